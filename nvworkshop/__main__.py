@@ -1,0 +1,24 @@
+"""The program's one entrance: the command line, and the child process that reads plan files."""
+
+from __future__ import annotations
+
+import sys
+
+READ_PLANS = "--read-plans"
+"""How a frozen program starts itself to read plan files from outside."""
+
+
+def main() -> None:
+    """Run what the arguments ask for; never returns."""
+    if sys.argv[1:2] == [READ_PLANS]:
+        from nvworkshop.planfile.reading.child import main as read_plans
+
+        read_plans()
+        sys.exit(0)
+    from nvworkshop.cli.run import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

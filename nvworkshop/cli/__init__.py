@@ -1,0 +1,1 @@
+"""The command line: ten-line adapters over the session."""

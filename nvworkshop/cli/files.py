@@ -1,0 +1,99 @@
+"""Commands about whole files: export, import, check, salvage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.output import (
+    NEEDS_PERSON,
+    as_json_option,
+    counted,
+    finish,
+    print_json,
+    say,
+)
+from nvworkshop.cli.showing import viewing
+from nvworkshop.errors import InputError, PlanFileError
+
+path_type = click.Path(path_type=Path)
+
+
+@click.command()
+@file_argument
+@click.argument("out", type=path_type)
+@click.option("--report", default="handlingsplan", show_default=True, help="Vilken rapport.")
+@click.option("--principal", default="", help="Bara en huvudmans rader (id eller namn).")
+def export(file: Path, out: Path, report: str, principal: str) -> None:
+    """Skriv planen som Excel, CSV eller JSON. Filen läses tillbaka innan den räknas som klar."""
+    from nvworkshop.session.export import export as write
+
+    with viewing(file) as view:
+        result = write(view, out, report=report, principal=principal)
+    say(*result.notices)
+    written = counted(result.written, "åtgärd skriven", "åtgärder skrivna")
+    say(f"{written}, {result.read_back} återlästa: {out.name}")
+
+
+@click.command(name="import")
+@file_argument
+@click.argument("source", type=path_type)
+@click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, ändra inget.")
+@as_json_option
+def import_(source: Path, **_asked: object) -> None:
+    """Hämta rader ur Excel eller CSV (finns inte i den här versionen än)."""
+    raise InputError(
+        "Import från Excel och CSV finns inte i den här versionen än.",
+        f"{source.name} är inte läst.",
+    )
+
+
+@click.command()
+@file_argument
+@as_json_option
+def check(file: Path, as_json: bool) -> None:
+    """Kontrollera en planfil: varje ändring mot sin kontrollsumma. Filen ändras inte."""
+    from nvworkshop.planfile.reading.pool import read_plan
+    from nvworkshop.session.files import check as find_problems
+
+    try:
+        content = read_plan(file)
+    except PlanFileError as error:
+        if as_json:
+            print_json({"ok": False, "changes": 0, "damaged": 0, "problems": [error.sentence]})
+        raise
+    problems = find_problems(content)
+    ok = content.clean
+    if as_json:
+        told = {
+            "ok": ok,
+            "changes": len(content.changes),
+            "damaged": content.damaged,
+            "problems": problems,
+        }
+        print_json(told)
+    else:
+        say(*problems)
+        number = counted(len(content.changes), "ändring", "ändringar")
+        click.echo(f"{file.name}: {'hel' if ok else 'skadad'}, {number}.")
+    if not ok:
+        finish(NEEDS_PERSON)
+
+
+@click.command()
+@click.argument("damaged", type=path_type)
+@click.argument("out", type=path_type)
+def salvage(damaged: Path, out: Path) -> None:
+    """Rädda det som går ur en skadad planfil till en ny. Den skadade filen ändras inte."""
+    from nvworkshop.session.files import salvage as save
+
+    content, published = save(damaged, out)
+    say(*content.notes)
+    click.echo(f"{published.changes} av {content.expected} ändringar räddade till {out.name}.")
+    if not content.clean:
+        finish(NEEDS_PERSON)
+
+
+COMMANDS = (export, import_, check, salvage)

@@ -1,0 +1,153 @@
+"""Commands that merge plans and decide: merge, undo-merge, resolve, join, distinct, handback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nvworkshop.cli.editing import editing, file_argument
+from nvworkshop.cli.output import (
+    COULD_NOT,
+    NEEDS_PERSON,
+    as_json_option,
+    counted,
+    finish,
+    print_json,
+    say,
+)
+from nvworkshop.cli.showing import viewing
+from nvworkshop.errors import InputError
+
+if TYPE_CHECKING:
+    from nvworkshop.merging.receipts import MergeReport, SourceResult
+
+path_type = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, type=path_type, metavar="KÄLLA…")
+@click.option("--into", "overall", required=True, type=path_type, help="Planen att slå samman i.")
+@click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, ändra inget.")
+@as_json_option
+def merge(sources: tuple[Path, ...], overall: Path, dry_run: bool, as_json: bool) -> None:
+    """Slå samman planfiler (eller mappar med sådana) i en annan plan. Källorna ändras aldrig."""
+    from nvworkshop.session.merge import merge as merge_plans
+    from nvworkshop.session.sessions import open_plan
+
+    session = open_plan(overall)
+    try:
+        say(*session.notes)
+        report = merge_plans(session, sources, dry_run=dry_run)
+        if not dry_run and any(one.new_changes for one in report.sources):
+            session.publish()
+    finally:
+        session.close()
+    tell(report, as_json=as_json)
+    if report.failed:
+        finish(COULD_NOT)
+    if report.needs_person:
+        finish(NEEDS_PERSON)
+
+
+def tell(report: MergeReport, *, as_json: bool) -> None:
+    """Print what a merge did."""
+    if as_json:
+        print_json(report.as_json())
+        return
+    for source in report.sources:
+        say(source_sentence(source))
+    click.echo(
+        f"{counted(report.actions, 'åtgärd', 'åtgärder')}, "
+        f"{counted(report.conflicts, 'konflikt', 'konflikter')}."
+    )
+
+
+def source_sentence(source: SourceResult) -> str:
+    """Return one line about a source."""
+    if source.error:
+        return f"{source.file}: {source.error}"
+    new = counted(source.new_changes, "ny ändring", "nya ändringar")
+    parts = [new, f"{source.known_changes} kända"]
+    if source.damaged_changes:
+        parts.append(f"{source.damaged_changes} gick inte att läsa")
+    return f"{source.file}: {', '.join(parts)}. {' '.join(source.notes)}".rstrip()
+
+
+@click.command(name="undo-merge")
+@file_argument
+@click.argument("receipt", required=False, default="", metavar="[KVITTO]")
+@as_json_option
+def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
+    """Ta tillbaka en hel sammanslagning: den senaste, eller den med det kvittot."""
+    from nvworkshop.session.merge import undo_merge as take_back
+
+    with editing(file) as session:
+        thing, built_on = take_back(session, receipt)
+    if as_json:
+        print_json({"receipt": thing.id, "built_on": built_on})
+    say(f"Återtagen: sammanslagningen {thing.text('at')}. Slå samman igen om du ångrar dig.")
+    if built_on:
+        say(f"{counted(len(built_on), 'sak', 'saker')} hade ändrats efteråt: det finns kvar.")
+
+
+@click.command()
+@file_argument
+@click.argument("entity", metavar="ID")
+@click.argument("field", metavar="FÄLT")
+@click.option("--use", type=int, default=0, metavar="N", help="Välj värde nummer N.")
+@click.option("--value", default=None, help="Skriv ett eget värde.")
+def resolve(file: Path, entity: str, field: str, use: int, value: str | None) -> None:
+    """Avgör en konflikt. Valet följer med planen och frågan ställs inte igen."""
+    from nvworkshop.session import review
+
+    if bool(use) == (value is not None):
+        raise InputError(
+            "Välj ett av värdena eller skriv ett eget.", hint="--use 1 eller --value TEXT"
+        )
+    with editing(file) as session:
+        say(review.resolve(session, entity, field, use=use, value=value).label)
+
+
+@click.command()
+@file_argument
+@click.argument("entities", nargs=-1, required=True, metavar="ID ID…")
+@click.option("--title", default="", help="Den gemensamma åtgärdens rubrik.")
+def join(file: Path, entities: tuple[str, ...], title: str) -> None:
+    """Samla åtgärder i en gemensam åtgärd. Originalen finns kvar. Skriver ut dess id."""
+    from nvworkshop.session import review
+
+    with editing(file) as session:
+        entity = review.join(session, entities, title=title).entity
+    click.echo(entity)
+
+
+@click.command()
+@file_argument
+@click.argument("first", metavar="ID")
+@click.argument("second", metavar="ID")
+@click.option("--reason", default="", help="Varför det är olika saker.")
+def distinct(file: Path, first: str, second: str, reason: str) -> None:
+    """Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."""
+    from nvworkshop.session import review
+
+    with editing(file) as session:
+        review.distinct(session, first, second, reason=reason)
+    say("Sparat: de två föreslås inte igen.")
+
+
+@click.command()
+@file_argument
+@click.argument("out", type=path_type)
+@click.option("--county-part", required=True, help="Länsdelen som ska få filen.")
+def handback(file: Path, out: Path, county_part: str) -> None:
+    """Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter."""
+    from nvworkshop.session.files import hand_back
+
+    with viewing(file) as view:
+        published = hand_back(view, out, county_part=county_part)
+    say(f"Skrev {out.name}: {counted(published.changes, 'ändring', 'ändringar')}, återlästa.")
+
+
+COMMANDS = (merge, undo_merge, resolve, join, distinct, handback)

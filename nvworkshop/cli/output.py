@@ -1,0 +1,84 @@
+"""What the command line prints: results on stdout, messages on stderr, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from nvworkshop.model.fields import Kind
+    from nvworkshop.model.things import Thing
+
+NEEDS_PERSON = 1
+"""Exit code: done, but somebody has to look (conflicts, damage, rejected rows)."""
+
+COULD_NOT = 2
+"""Exit code: could not; nothing has changed."""
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ett JSON-dokument.")
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document on stdout."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def say(*sentences: str) -> None:
+    """Print messages for the person on stderr."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+
+
+def finish(code: int) -> NoReturn:
+    """End the command with an exit code."""
+    raise SystemExit(code)
+
+
+def plain(data: Any) -> Any:
+    """Return a logged value as scripts read it: a period as said, an answer as its words."""
+    from nvworkshop.model.values import ANSWER_LABELS, is_answer
+
+    if is_answer(data):
+        return ANSWER_LABELS[data["answer"]]
+    if isinstance(data, dict) and "said" in data:
+        return data["said"]
+    return data
+
+
+def thing_json(kind: Kind, thing: Thing) -> dict[str, Any]:
+    """Return a thing as scripts read it: all fields; a period also as `_first` and `_last`."""
+    from nvworkshop.model.conflicts import iso
+    from nvworkshop.model.fields import FieldType
+
+    told: dict[str, Any] = {"id": thing.id, "kind": kind.name}
+    for field in kind.fields:
+        data = thing[field.name]
+        told[field.name] = plain(data)
+        if field.type is FieldType.PERIOD:
+            known = data if isinstance(data, dict) else {}
+            told[f"{field.name}_first"] = known.get("first")
+            told[f"{field.name}_last"] = known.get("last")
+    return {**told, "in_conflict": sorted(thing.conflicts), "updated": iso(thing.updated)}
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Return a number with its word: "1 åtgärd", "12 åtgärder"."""
+    return f"{number} {one if number == 1 else several}"
+
+
+def shorten(text: str, width: int) -> str:
+    """Return one line of at most `width` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def lines(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows with their columns aligned; the last column is as long as it is."""
+    table = list(rows)
+    widths = [max(len(row[i]) for row in table) for i in range(len(table[0]) - 1)] if table else []
+    for row in table:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        click.echo("  ".join([*cells, row[-1]]).rstrip())

@@ -1,0 +1,1 @@
+"""Excel and other formats that others work in."""

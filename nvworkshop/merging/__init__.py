@@ -1,0 +1,1 @@
+"""Rules for merging plans: receipts, conflicts, joint actions, near-duplicates."""

@@ -1,0 +1,1 @@
+"""Pure values and rules: changes, heads, declared kinds, dates and texts."""

@@ -1,0 +1,80 @@
+"""Set aside: what only taken-back merges brought is left out of the plan, but never erased.
+
+A receipt says what its merge brought as ranges of sequence numbers per writer. A change that only
+taken-back receipts cover is set aside; one that a live receipt covers too, or none, is not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from nvworkshop.model.changes import Change
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing
+
+Ranges = dict[str, list[list[int]]]
+"""Writer id in hex → [first, last] sequence numbers, both included, ascending."""
+
+
+def ranges_of(changes: Iterable[Change]) -> Ranges:
+    """Return the changes' writers and sequence numbers as ranges."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for change in changes:
+        numbers[change.writer.hex()].append(change.seq)
+    return {writer: _joined(sorted(several)) for writer, several in sorted(numbers.items())}
+
+
+def _joined(numbers: list[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number <= found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Which changes are set aside in one plan."""
+
+    taken_back: dict[bytes, list[list[int]]] = field(default_factory=dict)
+    live: dict[bytes, list[list[int]]] = field(default_factory=dict)
+
+    def covers(self, change: Change) -> bool:
+        """Tell whether the change is set aside; the program's own kinds never are."""
+        if not self.taken_back or change.writer not in self.taken_back:
+            return False
+        kind = KINDS.get(change.kind)
+        return (
+            (kind is None or not kind.system)
+            and _within(change.seq, self.taken_back[change.writer])
+            and not _within(change.seq, self.live.get(change.writer, []))
+        )
+
+
+def _within(number: int, ranges: list[list[int]]) -> bool:
+    return any(first <= number <= last for first, last in ranges)
+
+
+def aside_of(receipts: Iterable[Thing], plan: str) -> Aside:
+    """Return what the receipts of `plan` set aside; other plans' receipts have no say here."""
+    aside = Aside()
+    for receipt in receipts:
+        if receipt["plan"] != plan:
+            continue
+        side = aside.taken_back if receipt["taken_back"] is True else aside.live
+        for writer, ranges in _well_formed(receipt["brought"]):
+            side.setdefault(writer, []).extend(ranges)
+    return aside
+
+
+def _well_formed(brought: object) -> Iterable[tuple[bytes, list[list[int]]]]:
+    """Yield the ranges that make sense, whatever another program wrote."""
+    for writer, ranges in (brought if isinstance(brought, dict) else {}).items():
+        try:
+            yield bytes.fromhex(writer), [[int(first), int(last)] for first, last in ranges]
+        except (TypeError, ValueError):
+            continue

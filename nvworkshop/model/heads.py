@@ -1,0 +1,98 @@
+"""Heads: what a thing's fields are now, by the changes nobody replaced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from nvworkshop.model.changes import REMOVED, Change
+
+Heads = Mapping[str, tuple[Change, ...]]
+"""The heads of each field of one thing, newest first."""
+
+
+def newest_first(change: Change) -> tuple[int, bytes]:
+    """Sort key: newest first, the same everywhere."""
+    return (-change.at, change.id)
+
+
+def heads(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
+    """Return the heads of every field of one thing, from all its changes in any order.
+
+    A removal names changes of other fields too (what its author saw); they stay heads.
+    """
+    known = {change.id: change for change in changes}
+    replaced: dict[str, set[bytes]] = defaultdict(set)
+    for change in known.values():
+        if change.replaces:
+            replaced[change.field].update(change.replaced)
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change in known.values():
+        if change.field not in replaced or change.id not in replaced[change.field]:
+            found[change.field].append(change)
+    return {
+        field: tuple(several) if len(several) == 1 else tuple(sorted(several, key=newest_first))
+        for field, several in found.items()
+    }
+
+
+def is_conflict(several: tuple[Change, ...]) -> bool:
+    """Tell whether heads of one field differ; the same value twice does not, nor an erased one."""
+    return len(several) > 1 and len({head.value for head in several if head.value is not None}) > 1
+
+
+def unseen_by_removal(of: Heads) -> tuple[Change, ...]:
+    """Return the heads that whoever removed the thing had not seen: edits against a delete."""
+    removals = [head for head in of.get(REMOVED, ()) if head.value == "true"]
+    if not removals:
+        return ()
+    seen = {known for removal in removals for known in removal.replaced}
+    return tuple(
+        head
+        for field, several in of.items()
+        if field != REMOVED
+        for head in several
+        if head.id not in seen
+    )
+
+
+def conflicting_fields(of: Heads) -> frozenset[str]:
+    """Return the fields in conflict; `removed` when a removal stands against edits it never saw."""
+    fields = {field for field, several in of.items() if is_conflict(several)}
+    if unseen_by_removal(of):
+        fields.add(REMOVED)
+    return frozenset(fields)
+
+
+def is_removed(of: Heads) -> bool:
+    """Tell whether the thing is removed; while that is in conflict, it is not."""
+    removals = of.get(REMOVED, ())
+    return (
+        bool(removals)
+        and all(head.value == "true" for head in removals)
+        and not unseen_by_removal(of)
+    )
+
+
+def base(several: tuple[Change, ...], log: Mapping[bytes, Change]) -> Change | None:
+    """Return the newest change all `several` heads build on, or None.
+
+    `log` holds the thing's changes by id; a change missing from it ends that line of descent.
+    """
+    common: set[bytes] | None = None
+    for head in several:
+        ancestors = _ancestors(head, log)
+        common = ancestors if common is None else common & ancestors
+    found = [log[one] for one in common or () if log[one].field == several[0].field]
+    return min(found, key=newest_first, default=None)
+
+
+def _ancestors(change: Change, log: Mapping[bytes, Change]) -> set[bytes]:
+    waiting = list(change.replaced)
+    found: set[bytes] = set()
+    while waiting:
+        one = waiting.pop()
+        if one in log and one not in found:
+            found.add(one)
+            waiting.extend(log[one].replaced)
+    return found

@@ -1,0 +1,31 @@
+"""Small rules about things that every layer above agrees on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from nvworkshop.model.fields import Field
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing
+from nvworkshop.model.values import UNDECIDED
+
+
+def gathered(links: Iterable[Thing]) -> dict[str, tuple[str, ...]]:
+    """Return the action ids each joint action gathers, in the order they were linked."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for link in links:
+        found[link.text("joint_action")][link.text("action")] = None
+    return {joint: tuple(actions) for joint, actions in found.items()}
+
+
+def missing_for_decision(thing: Thing) -> list[Field]:
+    """Return the fields a decision needs and the action leaves empty, in their order.
+
+    "ej aktuellt" is an answer; "ännu inte bestämt" is one too, but not enough for a decision.
+    """
+    return [
+        field
+        for field in KINDS[thing.kind].fields
+        if field.decision and thing[field.name] in (None, UNDECIDED)
+    ]

@@ -1,0 +1,56 @@
+"""Things: the current values of an action, an idea or a plan, as its heads give them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nvworkshop.model.changes import decode
+from nvworkshop.model.fields import Kind
+from nvworkshop.model.heads import Heads, conflicting_fields, is_removed
+from nvworkshop.model.values import coerce
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing with its current values by field name; a field that is absent is empty.
+
+    `updated` is when it was last changed, milliseconds since 1970 UTC. In a conflict the newest
+    value stands in `values` and the field in `conflicts`.
+    """
+
+    kind: str
+    id: str
+    values: Mapping[str, Any]
+    conflicts: frozenset[str] = frozenset()
+    updated: int = 0
+    removed: bool = field(default=False)
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a field's value, None when empty."""
+        return self.values.get(name)
+
+    def text(self, name: str) -> str:
+        """Return a text field's value, "" when empty or answered otherwise."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else ""
+
+    def items(self, name: str) -> tuple[str, ...]:
+        """Return a list field's values, () when empty or answered otherwise."""
+        value = self.values.get(name)
+        return tuple(value) if isinstance(value, list) else ()
+
+
+def thing_of(kind: Kind, entity: str, of: Heads) -> Thing:
+    """Build a thing from the heads of its fields; fields this program doesn't know are left out."""
+    values: dict[str, Any] = {}
+    for one in kind.fields:
+        several = of.get(one.name)
+        if several:
+            shown = next((head.value for head in several if head.value is not None), None)
+            value = None if shown is None else coerce(one, decode(shown))
+            if value is not None:
+                values[one.name] = value
+    updated = max((head.at for several in of.values() for head in several), default=0)
+    return Thing(kind.name, entity, values, conflicting_fields(of), updated, is_removed(of))

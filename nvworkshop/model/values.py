@@ -1,0 +1,261 @@
+"""Values: from what people type to what the log holds, and back to what people read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from nvworkshop.errors import InputError
+from nvworkshop.model.choices import CHOICES, Option
+from nvworkshop.model.fields import Field, FieldType
+from nvworkshop.model.period import Period, parse_period
+from nvworkshop.model.text import clean, fold
+
+NOT_APPLICABLE = {"answer": "not_applicable"}
+"""The answer "ej aktuellt": something else than empty."""
+UNDECIDED = {"answer": "undecided"}
+"""The answer "ännu inte bestämt": something else than empty."""
+
+ANSWER_LABELS = {"not_applicable": "ej aktuellt", "undecided": "ännu inte bestämt"}
+_ANSWERS = {
+    "ej aktuellt": NOT_APPLICABLE,
+    "ännu inte bestämt": UNDECIDED,
+    "inte bestämt": UNDECIDED,
+}
+_YES = {"ja", "yes", "true", "sant", "1", "x"}
+_NO = {"nej", "no", "false", "falskt", "0"}
+
+
+class Catalogue(Protocol):
+    """The lists of options a strategy ships; `strategy.Strategy` is one."""
+
+    def find(self, category: str, text: str, /) -> Any | None:
+        """Return the item that an id or a name means, or None."""
+        ...
+
+    def label(self, category: str, item_id: str, /) -> str:
+        """Return an item's name; an unknown id is its own name."""
+        ...
+
+    def options(self, category: str, /) -> tuple[tuple[str, str], ...]:
+        """Return (id, name) of every item."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a value needs from outside: the strategy's lists and today's date."""
+
+    catalogue: Catalogue
+    today: date
+
+
+def is_answer(data: Any) -> bool:
+    """Tell whether the value is "ej aktuellt" or "ännu inte bestämt"."""
+    return isinstance(data, dict) and data.get("answer") in ANSWER_LABELS
+
+
+def parse(field: Field, raw: Any, context: Context) -> Any:
+    """Return the value to log for what was typed or passed; None for empty.
+
+    Lists take a list, or text with commas or line breaks between. Raises InputError with the
+    field's label, what is wrong and what would be right.
+    """
+    if raw is None or raw in ("", []):
+        return None
+    if is_answer(raw):
+        return raw
+    if isinstance(raw, str) and fold(raw) in _ANSWERS and field.type is not FieldType.DATA:
+        return _ANSWERS[fold(raw)]
+    if field.type is FieldType.DATA:
+        return raw
+    one = _PARSERS[field.type]
+    if not field.many:
+        return one(field, raw, context)
+    parsed = [one(field, part, context) for part in _parts(raw, field, context)]
+    return list(dict.fromkeys(part for part in parsed if part is not None)) or None
+
+
+def _parts(raw: Any, field: Field, context: Context) -> list[Any]:
+    if not isinstance(raw, str):
+        return list(raw) if isinstance(raw, Iterable) else [raw]
+    if field.type is FieldType.TEXT:
+        return [line for line in raw.splitlines() if line.strip()]
+    if field.type is FieldType.CHOICE and _find(field, raw.strip(), context) is not None:
+        return [raw]
+    return [part for part in re.split(r"[,;\n]", raw) if part.strip()]
+
+
+def _text(field: Field, raw: Any, _context: Context) -> str | None:
+    text = str(raw)
+    try:
+        return clean(text, multiline=field.type is FieldType.LONG).text or None
+    except InputError as error:
+        raise InputError(f"{field.sv}: {error.title}", error.detail, error.hint) from None
+
+
+def _choice(field: Field, raw: Any, context: Context) -> str:
+    found = _find(field, str(raw).strip(), context)
+    if found is None:
+        names = ", ".join(label for _, label in options(field, context.catalogue))
+        hint = f"Välj någon av: {names}." if names else "Strategin har ingen sådan lista."
+        raise InputError(f"{field.sv}: ”{raw}” finns inte i listan.", hint=hint)
+    return found
+
+
+def _find(field: Field, text: str, context: Context) -> str | None:
+    if field.of in CHOICES:
+        return next((one.id for one in CHOICES[field.of] if _means(one, text)), None)
+    for category in _categories(field.of):
+        item = context.catalogue.find(category, text)
+        if item is not None:
+            return str(item.id)
+    return None
+
+
+def _means(option: Option, text: str) -> bool:
+    wanted = fold(text)
+    return wanted in {fold(word) for word in (option.id, option.sv, option.en, *option.also)}
+
+
+def _categories(of: str) -> tuple[str, ...]:
+    return ("shift", "prerequisite") if of == "rated" else (of,)
+
+
+def options(field: Field, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return (id, label) of what a choice field can hold, in order."""
+    if field.of in CHOICES:
+        return tuple((one.id, one.sv) for one in CHOICES[field.of])
+    return tuple(pair for category in _categories(field.of) for pair in catalogue.options(category))
+
+
+def _period(field: Field, raw: Any, context: Context) -> dict[str, Any] | None:
+    if isinstance(raw, date):
+        raw = raw.isoformat()[:10]
+    if isinstance(raw, dict):
+        return Period.from_data(raw).as_data()
+    try:
+        cleaned = clean(str(raw), multiline=False).text
+        return parse_period(cleaned, today=context.today).as_data() if cleaned else None
+    except InputError as error:
+        raise InputError(f"{field.sv}: {error.title}", error.detail, error.hint) from None
+
+
+def _date(field: Field, raw: Any, context: Context) -> str | None:
+    data = _period(field, raw, context)
+    if data is not None and (data["first"] is None or data["first"] != data["last"]):
+        raise InputError(
+            f"{field.sv}: ”{raw}” är inte ett datum.", hint="Skriv till exempel 2026-11-30."
+        )
+    return None if data is None else str(data["first"])
+
+
+def _number(field: Field, raw: Any, _context: Context) -> int | float:
+    text = re.sub(r"[\s\u00a0]", "", str(raw)).replace(",", ".").replace("−", "-")
+    if not re.fullmatch(r"[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", text, re.ASCII):
+        raise InputError(
+            f"{field.sv}: ”{raw}” är inte ett tal.", hint="Skriv till exempel 12 eller 0,5."
+        )
+    number = float(text)
+    if (field.low is not None and number < field.low) or (
+        field.high is not None and number > field.high
+    ):
+        bounds = (
+            f"{field.low:g}–{field.high:g}" if field.high is not None else f"minst {field.low:g}"
+        )
+        raise InputError(f"{field.sv}: {number:g} ligger utanför {bounds}.")
+    return int(number) if number.is_integer() else number
+
+
+def _bool(field: Field, raw: Any, _context: Context) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    word = fold(str(raw))
+    if word not in _YES | _NO:
+        raise InputError(f"{field.sv}: ”{raw}” är varken ja eller nej.", hint="Skriv ja eller nej.")
+    return word in _YES
+
+
+def _ref(_field: Field, raw: Any, _context: Context) -> str:
+    return str(raw).strip()
+
+
+_PARSERS: dict[FieldType, Callable[[Field, Any, Context], Any]] = {
+    FieldType.TEXT: _text,
+    FieldType.LONG: _text,
+    FieldType.CHOICE: _choice,
+    FieldType.REF: _ref,
+    FieldType.PERIOD: _period,
+    FieldType.DATE: _date,
+    FieldType.NUMBER: _number,
+    FieldType.BOOL: _bool,
+}
+
+
+def coerce(field: Field, data: Any) -> Any:
+    """Return a logged value in the shape its type promises, whatever another program wrote.
+
+    What doesn't fit becomes text where text can stand, else None; the log keeps the original.
+    """
+    if data is None or is_answer(data) or field.type is FieldType.DATA:
+        return data
+    if not field.many:
+        return _coerce_one(field, data)
+    items = data if isinstance(data, list) else [data]
+    return [item for item in (_coerce_one(field, one) for one in items) if item is not None] or None
+
+
+def _coerce_one(field: Field, data: Any) -> Any:
+    match field.type:
+        case FieldType.NUMBER:
+            return data if isinstance(data, int | float) and not isinstance(data, bool) else None
+        case FieldType.BOOL:
+            return data if isinstance(data, bool) else None
+        case FieldType.PERIOD:
+            return _coerce_period(data)
+        case _:
+            return data if isinstance(data, str) else str(data)
+
+
+def _coerce_period(data: Any) -> dict[str, Any]:
+    try:
+        return Period.from_data(data).as_data()
+    except ValueError:
+        return Period(str(data), None, None).as_data()
+
+
+def label(field: Field, data: Any, catalogue: Catalogue) -> str:
+    """Return the value as people read it, in Swedish; "" for empty."""
+    if data is None:
+        return ""
+    if is_answer(data):
+        return ANSWER_LABELS[data["answer"]]
+    if field.many and isinstance(data, list):
+        separator = "\n" if field.type is FieldType.TEXT else ", "
+        return separator.join(_label_one(field, one, catalogue) for one in data)
+    return _label_one(field, data, catalogue)
+
+
+def _label_one(field: Field, data: Any, catalogue: Catalogue) -> str:
+    match field.type:
+        case FieldType.CHOICE:
+            return choice_label(field.of, str(data), catalogue)
+        case FieldType.PERIOD:
+            return str(data["said"]) if isinstance(data, dict) else str(data)
+        case FieldType.NUMBER:
+            return f"{data:g}".replace(".", ",") if isinstance(data, float) else str(data)
+        case FieldType.BOOL:
+            return "Ja" if data else "Nej"
+        case _:
+            return str(data)
+
+
+def choice_label(of: str, item_id: str, catalogue: Catalogue) -> str:
+    """Return the Swedish name of an option; an unknown id is its own name."""
+    if of in CHOICES:
+        return next((one.sv for one in CHOICES[of] if one.id == item_id), item_id)
+    labels = (catalogue.label(category, item_id) for category in _categories(of))
+    return next((found for found in labels if found != item_id), item_id)

@@ -1,0 +1,64 @@
+"""Backups: whole plan files kept in the program's own folder, thinned as they age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from nvworkshop.planfile.publish import publish
+from nvworkshop.planfile.store import Store
+
+KEEP_ALL = timedelta(days=1)
+KEEP_DAILY = timedelta(days=31)
+"""All of the last day, one a day for a month, then one a month."""
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: when it was made (UTC), before what, and where it lies."""
+
+    at: datetime
+    reason: str
+    place: Path
+
+
+def keep(store: Store, folder: Path, *, reason: str, now: datetime) -> Backup:
+    """Write a verified backup and thin the older ones; `reason` is a word such as merge."""
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"{now.astimezone(UTC).strftime(_STAMP)}-{reason}.nvplan"
+    publish(store, place)
+    for old in surplus(kept(folder), now):
+        old.place.unlink(missing_ok=True)
+    return Backup(now, reason, place)
+
+
+def kept(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, newest first; other files there are left alone."""
+    found = []
+    for file in folder.glob("*.nvplan") if folder.is_dir() else ():
+        stamp, _, reason = file.stem.partition("-")
+        try:
+            at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        found.append(Backup(at, reason, file))
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def surplus(backups: Sequence[Backup], now: datetime) -> list[Backup]:
+    """Return the backups to let go: never the newest, nor the only one of its day or month."""
+    gone: list[Backup] = []
+    seen: set[str] = set()
+    for backup in backups:
+        age = now - backup.at
+        if age <= KEEP_ALL:
+            continue
+        slot = backup.at.strftime("%Y-%m-%d" if age <= KEEP_DAILY else "%Y-%m")
+        if slot in seen:
+            gone.append(backup)
+        seen.add(slot)
+    return [backup for backup in gone if backup is not backups[0]]

@@ -1,0 +1,89 @@
+"""Derived tables: one ordinary table per kind with its current values, for any SQLite tool to read.
+
+Columns: `id`, then a column per declared field, `conflicts` (JSON list of fields in conflict, null
+when none) and `updated` (milliseconds since 1970 UTC). A period has three columns: as said, and
+`_first` and `_last` as ISO dates. Lists are JSON. "ej aktuellt" and "ännu inte bestämt" stand as
+those words; removed things have no row.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nvworkshop.model.changes import encode
+from nvworkshop.model.fields import Field, FieldType, Kind
+from nvworkshop.model.things import Thing
+from nvworkshop.model.values import ANSWER_LABELS, is_answer
+
+_SQL_TYPES = {FieldType.NUMBER: "ANY", FieldType.BOOL: "ANY"}
+_ANSWER_OF = {words: {"answer": name} for name, words in ANSWER_LABELS.items()}
+
+
+def columns(kind: Kind) -> list[tuple[str, str]]:
+    """Return (name, SQL type) of the table's columns after `id`."""
+    found: list[tuple[str, str]] = []
+    for field in kind.fields:
+        found.append((field.name, _SQL_TYPES.get(field.type, "TEXT")))
+        if field.type is FieldType.PERIOD:
+            found += [(f"{field.name}_first", "TEXT"), (f"{field.name}_last", "TEXT")]
+    return [*found, ("conflicts", "TEXT"), ("updated", "INTEGER")]
+
+
+def create_sql(kind: Kind) -> str:
+    """Return the table's CREATE text."""
+    parts = "".join(f', "{name}" {sql_type}' for name, sql_type in columns(kind))
+    return f'CREATE TABLE "{kind.name}" ("id" TEXT PRIMARY KEY{parts}) STRICT'
+
+
+def insert_sql(kind: Kind) -> str:
+    """Return the statement that writes one row, replacing the one with its id."""
+    marks = ", ".join("?" * (len(columns(kind)) + 1))
+    return f'INSERT OR REPLACE INTO "{kind.name}" VALUES ({marks})'  # noqa: S608 (declared names)
+
+
+def row_of(kind: Kind, thing: Thing) -> list[Any]:
+    """Return the row for a thing, in the table's order."""
+    row: list[Any] = [thing.id]
+    for field in kind.fields:
+        row += _cells(field, thing[field.name])
+    return [*row, encode(sorted(thing.conflicts)) if thing.conflicts else None, thing.updated]
+
+
+def _cells(field: Field, data: Any) -> list[Any]:
+    spare = 2 if field.type is FieldType.PERIOD else 0
+    if data is None:
+        return [None] * (1 + spare)
+    if is_answer(data):
+        return [ANSWER_LABELS[data["answer"]], *[None] * spare]
+    if field.type is FieldType.PERIOD:
+        return [data["said"], data["first"], data["last"]]
+    if field.many or field.type is FieldType.DATA:
+        return [encode(data)]
+    return [int(data) if isinstance(data, bool) else data]
+
+
+def thing_of_row(kind: Kind, row: tuple[Any, ...]) -> Thing:
+    """Return the thing that a row of the table shows."""
+    values: dict[str, Any] = {}
+    place = 1
+    for field in kind.fields:
+        width = 3 if field.type is FieldType.PERIOD else 1
+        if row[place] is not None:
+            values[field.name] = _data(field, row[place : place + width])
+        place += width
+    conflicts = frozenset(json.loads(row[place])) if row[place] else frozenset()
+    return Thing(kind.name, row[0], values, conflicts, row[place + 1])
+
+
+def _data(field: Field, cells: tuple[Any, ...]) -> Any:
+    first = cells[0]
+    if field.type is FieldType.DATA:
+        return json.loads(first)
+    if isinstance(first, str) and first in _ANSWER_OF:
+        return _ANSWER_OF[first]
+    if field.type is FieldType.PERIOD:
+        return {"said": first, "first": cells[1], "last": cells[2]}
+    if field.many:
+        return json.loads(first)
+    return bool(first) if field.type is FieldType.BOOL else first

@@ -1,0 +1,1 @@
+"""Report objects built from a plan, before any format."""

@@ -1,0 +1,1 @@
+"""The open plan: edit, undo, merge, publish."""

@@ -1,0 +1,199 @@
+"""Merging plan files into the open plan: a union, in one transaction, with a receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from nvworkshop.errors import CancelledError, InputError, PlanFileError
+from nvworkshop.merging.receipts import MergeReport, SourceResult
+from nvworkshop.model.aside import aside_of, ranges_of
+from nvworkshop.model.changes import Change
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing
+from nvworkshop.planfile.reading.content import PlanContent
+from nvworkshop.planfile.reading.pool import ReaderPool
+from nvworkshop.session.session import Session
+from nvworkshop.session.steps import FieldStep, Step
+from nvworkshop.session.view import PlanView
+
+SUFFIX = ".nvplan"
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the name of the one at hand."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """One merge under way."""
+
+    session: Session
+    places: list[Path]
+    progress: Progress | None
+    cancelled: Callable[[], bool] | None
+    results: list[SourceResult] = field(default_factory=list)
+    brought: list[Change] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+    erased: int = 0
+
+
+def merge(
+    session: Session,
+    sources: Iterable[Path],
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> MergeReport:
+    """Merge plan files (or folders of them) into the open plan.
+
+    A source that can't be read is reported and the others go on. A dry run does everything and
+    keeps nothing. Raises CancelledError when `cancelled` says so; then nothing has changed.
+    """
+    run = _Run(session, found_in(sources), progress, cancelled)
+    if not dry_run and session.store.count():
+        session.backup("merge")
+    with session.writing(keep=not dry_run):
+        _read(run)
+        receipt = _write_receipt(run)
+        report = _report(run, receipt)
+    if receipt and not dry_run:
+        step = FieldStep(("receipt", receipt), "taken_back", (True,), ())
+        session.did_outside(
+            Step("Slå samman", (step,)), {(one.kind, one.entity) for one in run.brought}
+        )
+    return report
+
+
+def found_in(sources: Iterable[Path]) -> list[Path]:
+    """Return the plan files named, with the plan files of every folder named."""
+    places: list[Path] = []
+    for source in sources:
+        if source.is_dir():
+            places += sorted(
+                one for one in source.iterdir() if one.suffix == SUFFIX and one.is_file()
+            )
+        else:
+            places.append(source)
+    return list(dict.fromkeys(places))
+
+
+def _read(run: _Run) -> None:
+    with ReaderPool() as pool:
+        for number, (place, content) in enumerate(pool.read_all(run.places, cancel=run.cancelled)):
+            if run.cancelled and run.cancelled():
+                raise CancelledError("Sammanslagningen avbröts.", "Inget har ändrats.")
+            if run.progress:
+                run.progress(number, len(run.places), place.name)
+            run.results.append(_take(run, place, content))
+
+
+def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> SourceResult:
+    if isinstance(content, PlanFileError):
+        return SourceResult(place.name, error=content.sentence)
+    store = run.session.store
+    revived = [one for one in content.changes if store.aside.covers(one)]
+    appended = store.append(content.changes)
+    run.brought += [*appended.new, *revived]
+    run.erased += appended.erased
+    new = len(appended.new) + len(revived)
+    notes = [*content.notes, *_same_notes(run, place, content)]
+    plan = store.thing(KINDS["plan"], content.plan)
+    return SourceResult(
+        place.name,
+        content.sha256,
+        new_changes=new,
+        known_changes=len(content.changes) - new,
+        damaged_changes=content.damaged,
+        notes=tuple(notes),
+        county_part=plan.text("county_part") if plan else "",
+    )
+
+
+def _same_notes(run: _Run, place: Path, content: PlanContent) -> list[str]:
+    notes = []
+    target = run.session.target
+    if target and place.resolve() == target.place.resolve():
+        notes.append("Det är samma fil som planen du slår samman i.")
+    if content.sha256 in run.seen:
+        notes.append(f"Samma innehåll som {run.seen[content.sha256]}.")
+    run.seen.setdefault(content.sha256, place.name)
+    return notes
+
+
+def _write_receipt(run: _Run) -> str:
+    """Write the receipt; none when only receipts and the like were new, so merging ends."""
+    kinds = {KINDS[one.kind].system if one.kind in KINDS else False for one in run.brought}
+    if not kinds - {True}:
+        return ""
+    session = run.session
+    values = {
+        "at": session.surroundings.now().astimezone().isoformat(timespec="seconds"),
+        "sources": [one.as_json() for one in run.results],
+        "brought": ranges_of(run.brought),
+        "action_count": len(session.things("action")),
+        "conflict_count": conflict_count(session),
+        "plan": session.store.plan,
+    }
+    return session.add_inside("receipt", values)
+
+
+def conflict_count(session: PlanView) -> int:
+    """Return the number of fields in conflict."""
+    conflicting = session.store.conflicting()
+    things = (session.store.thing(KINDS[kind], entity) for kind, entity in conflicting)
+    return sum(len(thing.conflicts) for thing in things if thing)
+
+
+def _report(run: _Run, receipt: str) -> MergeReport:
+    return MergeReport(
+        receipt,
+        tuple(run.results),
+        len(run.session.things("action")),
+        conflict_count(run.session),
+        run.erased,
+    )
+
+
+def receipts(session: Session) -> list[Thing]:
+    """Return this plan's own receipts, newest first."""
+    own = [one for one in session.things("receipt") if one["plan"] == session.store.plan]
+    return sorted(own, key=lambda one: (one.text("at"), one.id), reverse=True)
+
+
+def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, list[str]]:
+    """Take back a whole merge: the one named, else the newest not taken back.
+
+    Returns the receipt and the ids of the things that somebody has built on since; what they
+    wrote stays.
+    """
+    thing = _to_take_back(session, receipt)
+    built_on = things_built_on(session, thing)
+    session.backup("undo-merge")
+    session.write("Ta tillbaka sammanslagning", {("receipt", thing.id): {"taken_back": True}})
+    return thing, built_on
+
+
+def things_built_on(session: Session, receipt: Thing) -> list[str]:
+    """Return the ids of things whose values from this merge somebody has replaced since."""
+    only = replace(receipt, values={**receipt.values, "taken_back": True})
+    alone = aside_of([only], session.store.plan)
+    log = list(session.store.changes())
+    brought = {one.id for one in log if alone.covers(one)}
+    later = (one for one in log if one.id not in brought and not brought.isdisjoint(one.replaced))
+    return list(dict.fromkeys(one.entity for one in later))
+
+
+def _to_take_back(session: Session, receipt: str) -> Thing:
+    if receipt:
+        kind, entity = session.key(receipt)
+        found = session.store.thing(KINDS[kind], entity) if kind == "receipt" else None
+        if found is None:
+            raise InputError(f"”{receipt}” är inget kvitto.")
+        if found["taken_back"] is True:
+            raise InputError("Den sammanslagningen är redan återtagen.")
+        return found
+    for one in receipts(session):
+        if one["taken_back"] is not True:
+            return one
+    raise InputError("Det finns ingen sammanslagning att ta tillbaka.")

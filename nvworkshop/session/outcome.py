@@ -1,0 +1,17 @@
+"""What a call changed: views refresh from this, never from guesswork."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nvworkshop.planfile.store import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The things a call touched, the step's name, and sentences for the person."""
+
+    touched: frozenset[Key] = frozenset()
+    label: str = ""
+    notes: tuple[str, ...] = ()
+    entity: str = ""

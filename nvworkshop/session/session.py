@@ -1,0 +1,300 @@
+"""The open plan: everything a person can do to one, whether by window or by command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from nvworkshop.errors import InputError, PlanFileError
+from nvworkshop.model.changes import REMOVED, Change
+from nvworkshop.model.fields import FieldType, Kind
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.values import is_answer, parse
+from nvworkshop.planfile import backups
+from nvworkshop.planfile.publish import Published
+from nvworkshop.planfile.reading.content import PlanContent
+from nvworkshop.planfile.store import Appended, Key, Store
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.pen import Pen
+from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse
+from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.target import Target
+from nvworkshop.session.view import PlanView
+
+NewThing = tuple[str, str, Mapping[str, Any]]
+"""Kind, id and values as logged."""
+
+
+class Session(PlanView):
+    """One open plan to edit. Every change is committed before the call that makes it returns."""
+
+    def __init__(self, store: Store, target: Target | None, surroundings: Surroundings) -> None:
+        """Wrap an open store; use `sessions.create` and `sessions.open` instead."""
+        super().__init__(store, surroundings)
+        self.target = target
+        self._pen = Pen(store, surroundings)
+        self._undoing = Undoing()
+        self._listeners: list[Callable[[Outcome], None]] = []
+
+    def listen(self, listener: Callable[[Outcome], None]) -> None:
+        """Call `listener` with the outcome of every change from now on."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def writing(self, *, keep: bool = True) -> Iterator[None]:
+        """Commit all that is appended inside, or nothing; `keep` false is a dry run."""
+        seq = self._pen.seq
+        try:
+            with self.store.transaction(keep=keep):
+                yield
+        except BaseException:
+            self._pen.seq = seq
+            raise
+        if not keep:
+            self._pen.seq = seq
+
+    def add(self, kind: str, values: Mapping[str, Any], *, entity: str = "") -> Outcome:
+        """Add a thing; plan and number are filled in when left out. `outcome.entity` is its id."""
+        declared = KINDS[kind]
+        entity = entity or self.surroundings.new_id()
+        parsed = self._parse(declared, values)
+        return self.add_many(f"Ny {declared.sv}", [(kind, entity, parsed)], entity=entity)
+
+    def add_many(self, label: str, new: Sequence[NewThing], *, entity: str = "") -> Outcome:
+        """Add things with values as logged, in one step; `entity` is the one the outcome names."""
+        with self.writing():
+            changes = self._pen.announcement()
+            for kind, one, values in new:
+                for name, data in self._completed(KINDS[kind], values).items():
+                    changes += self._pen.sets((kind, one), name, (data,), {})
+            appended = self.store.append(changes)
+        created = tuple((kind, one) for kind, one, _ in new)
+        return self._did(Step(label, (), created=created), appended, entity=entity)
+
+    def _completed(self, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Fill in the plan a thing belongs to and its number there."""
+        full = {name: data for name, data in values.items() if data is not None}
+        if kind.field("plan"):
+            full.setdefault("plan", self.store.plan)
+        if kind.field("number") and "number" not in full:
+            full["number"] = self._next_number(kind, full["plan"])
+        return full
+
+    def add_inside(self, kind: str, values: Mapping[str, Any]) -> str:
+        """Add a thing of the program's own inside `writing`; return its id."""
+        key = (kind, self.surroundings.new_id())
+        changes = self._pen.announcement()
+        for name, data in values.items():
+            changes += self._pen.sets(key, name, (data,), {})
+        self.store.append(changes)
+        return key[1]
+
+    def did_outside(self, step: Step, touched: Iterable[Key]) -> Outcome:
+        """Remember a step whose changes were appended inside `writing`, and tell the listeners."""
+        self._undoing.did(step)
+        return self._tell(Outcome(frozenset(touched), step.label))
+
+    def _next_number(self, kind: Kind, plan: Any) -> int:
+        numbers = (one["number"] for one in self.store.things(kind) if one["plan"] == plan)
+        return int(max((n for n in numbers if isinstance(n, int | float)), default=0)) + 1
+
+    def set(self, entity: str, values: Mapping[str, Any]) -> Outcome:
+        """Set fields of one thing; values equal to what stands there change nothing."""
+        return self.set_many({entity: values})
+
+    def set_many(self, edits: Mapping[str, Mapping[str, Any]], *, label: str = "") -> Outcome:
+        """Set fields of several things in one step that is undone in one step."""
+        parsed: dict[Key, dict[str, Any]] = {}
+        for entity, values in edits.items():
+            thing = self.thing(entity)
+            parsed[thing.kind, thing.id] = self._parse(KINDS[thing.kind], values)
+        return self.write(label or _set_label(parsed), parsed)
+
+    def _parse(self, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+        parsed: dict[str, Any] = {}
+        for name, raw in values.items():
+            field = kind.field(name)
+            if field is None:
+                names = ", ".join(one.name for one in kind.fields)
+                raise InputError(
+                    f"{kind.sv.capitalize()} har inget fält ”{name}”.", f"Fälten är: {names}."
+                )
+            data = parse(field, raw, self.context)
+            if field.type is FieldType.REF and data is not None and not is_answer(data):
+                data = (
+                    [self._ref(field.of, one) for one in data]
+                    if field.many
+                    else self._ref(field.of, data)
+                )
+            parsed[name] = data
+        return parsed
+
+    def _ref(self, kind: str, entity: str) -> str:
+        key = self.key(entity)
+        if key[0] != kind:
+            raise InputError(f"”{entity}” är ingen {KINDS[kind].sv}.")
+        return key[1]
+
+    def write(self, label: str, edits: Mapping[Key, Mapping[str, Any]]) -> Outcome:
+        """Write parsed values as one step; fields that already hold them alone are passed over."""
+        fields: list[tuple[Key, str]] = []
+        before = {key: self._pen.heads(key) for key in edits}
+        with self.writing():
+            changes: list[Change] = []
+            for key, values in edits.items():
+                for name, data in values.items():
+                    heads_now = before[key].get(name, ())
+                    if len(heads_now) <= 1 and _shown(heads_now) == data:
+                        continue
+                    changes += self._pen.announcement() if not changes else ()
+                    changes += self._pen.sets(key, name, (data,), before[key])
+                    fields.append((key, name))
+            appended = self.store.append(changes)
+        steps = tuple(
+            field_step(key, name, before[key], self._pen.heads(key)) for key, name in fields
+        )
+        return self._did(Step(label, steps), appended) if changes else Outcome(label=label)
+
+    def remove(self, entity: str) -> Outcome:
+        """Remove a thing; undo or `restore` brings it back, and nothing leaves the log."""
+        thing = self.thing(entity)
+        return self._mark_removed(
+            (thing.kind, thing.id), f"Ta bort {KINDS[thing.kind].sv}", removed=True
+        )
+
+    def restore(self, entity: str) -> Outcome:
+        """Bring a removed thing back."""
+        key = self.key(entity)
+        return self._mark_removed(key, f"Ta tillbaka {KINDS[key[0]].sv}", removed=False)
+
+    def _mark_removed(self, key: Key, label: str, *, removed: bool) -> Outcome:
+        before = self._pen.heads(key)
+        with self.writing():
+            changes = self._pen.announcement()
+            changes.append(
+                self._pen.removes(key, before) if removed else self._pen.restores(key, before)
+            )
+            appended = self.store.append(changes)
+        step = field_step(key, REMOVED, before, self._pen.heads(key))
+        return self._did(Step(label, (step,)), appended)
+
+    def resolve(self, entity: str, field: str, *, data: Any) -> Outcome:
+        """Decide a conflict: one more change that replaces all the values. `data` is as logged."""
+        key = self.key(entity)
+        kind = KINDS[key[0]]
+        if field == REMOVED:
+            return self._mark_removed(key, f"Avgör konflikt om {kind.sv}", removed=data is True)
+        declared = kind.field(field)
+        name = declared.sv if declared else field
+        return self.write(f"Avgör konflikt: {name}", {key: {field: data}})
+
+    def erase(self, entity: str, field: str, *, reason: str = "") -> Outcome:
+        """Erase a field's values from history and every copy this reaches. Can't be undone."""
+        key = self.key(entity)
+        of_field = [
+            one for one in self.store.changes_of(key[1]) if one.field == field and one.value
+        ]
+        if not of_field:
+            raise InputError(f"Fältet {field} har inget värde att radera.")
+        with self.writing():
+            changes = self._pen.announcement()
+            changes += [self._pen.redacts(one, reason) for one in of_field]
+            appended = self.store.append(changes)
+        self._undoing = Undoing()
+        return self._tell(Outcome(appended.touched, "Radera för gott"))
+
+    @property
+    def undo_label(self) -> str:
+        """The name of the step undo would take back, "" when there is none."""
+        return self._undoing.done[-1].label if self._undoing.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """The name of the step redo would do again, "" when there is none."""
+        return self._undoing.undone[-1].label if self._undoing.undone else ""
+
+    def undo(self) -> Outcome:
+        """Take back the last step by appending its inverse."""
+        if not self._undoing.done:
+            raise InputError("Det finns inget att ångra.")
+        return self._turn(self._undoing.done, self._undoing.undone, removing=True)
+
+    def redo(self) -> Outcome:
+        """Do again the step last undone."""
+        if not self._undoing.undone:
+            raise InputError("Det finns inget att göra om.")
+        return self._turn(self._undoing.undone, self._undoing.done, removing=False)
+
+    def _turn(self, source: list[Step], to: list[Step], *, removing: bool) -> Outcome:
+        step = source[-1]
+        with self.writing():
+            changes, passed = inverse(step, self._pen, removing=removing)
+            appended = self.store.append(changes)
+        source.pop()
+        to.append(step.turned())
+        return self._tell(Outcome(appended.touched, step.label, _passed_notes(passed)))
+
+    def _did(self, step: Step, appended: Appended, *, entity: str = "") -> Outcome:
+        self._undoing.did(step)
+        return self._tell(Outcome(appended.touched, step.label, entity=entity))
+
+    def _tell(self, outcome: Outcome) -> Outcome:
+        for listener in self._listeners:
+            listener(outcome)
+        return outcome
+
+    def publish(self) -> Published:
+        """Write the plan file: what has come into it meanwhile is joined with ours first."""
+        if self.target is None:
+            raise InputError("Planen har ingen fil att skriva till.")
+        with self.target.locked():
+            if self.target.changed():
+                self._join(self.target.read())
+            return self.target.write(self.store)
+
+    def _join(self, content: PlanContent) -> None:
+        if content.plan and content.plan != self.store.plan:
+            raise PlanFileError(
+                f"{content.path.name} är en annan plan än den du skriver på.",
+                hint="Spara din plan under ett annat namn.",
+            )
+        with self.writing():
+            appended = self.store.append(content.changes)
+        if appended.new:
+            self.notes.append(f"Planfilen hade {len(appended.new)} ändringar till. De är med nu.")
+            self._tell(Outcome(appended.touched, "Planfilen hade ändrats"))
+
+    def backup(self, reason: str) -> backups.Backup:
+        """Keep a verified copy of the plan as it is now."""
+        return backups.keep(
+            self.store, self.backup_folder, reason=reason, now=self.surroundings.now()
+        )
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where this plan's backups lie."""
+        return self.surroundings.home() / "backups" / self.store.plan
+
+    def close(self) -> None:
+        """Close the database; nothing more is written."""
+        self.store.close()
+
+
+def _shown(several: Sequence[Change]) -> Any:
+    return several[0].data if several else None
+
+
+def _set_label(parsed: Mapping[Key, Mapping[str, Any]]) -> str:
+    if len(parsed) != 1:
+        return f"Ändra {len(parsed)} rader"
+    (kind, _), values = next(iter(parsed.items()))
+    declared = [KINDS[kind].field(name) for name in values]
+    return "Ändra " + ", ".join(one.sv for one in declared if one)
+
+
+def _passed_notes(passed: Sequence[FieldStep]) -> tuple[str, ...]:
+    if not passed:
+        return ()
+    return (f"{len(passed)} fält har ändrats av någon annan sedan dess och lämnades som de är.",)

@@ -1,0 +1,117 @@
+"""Undo and redo: steps remembered as values before and after, taken back by appending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from nvworkshop.model.changes import REMOVED, Change
+from nvworkshop.model.heads import Heads, unseen_by_removal
+from nvworkshop.planfile.store import Key
+from nvworkshop.session.pen import Pen
+
+Values = tuple[Any, ...]
+"""The values a field's heads hold: none, one, or several in conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldStep:
+    """One field of one thing: what it held before a step and after it.
+
+    For a removal that stood against edits, `unseen_*` are the fields its author had not seen.
+    """
+
+    key: Key
+    field: str
+    before: Values
+    after: Values
+    unseen_before: frozenset[str] = frozenset()
+    unseen_after: frozenset[str] = frozenset()
+
+    def turned(self) -> FieldStep:
+        """Return the step the other way."""
+        return FieldStep(
+            self.key, self.field, self.after, self.before, self.unseen_after, self.unseen_before
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a person did in one go, with its name on the menu."""
+
+    label: str
+    fields: tuple[FieldStep, ...]
+    created: tuple[Key, ...] = ()
+
+    def turned(self) -> Step:
+        """Return the step that takes this one back."""
+        return Step(self.label, tuple(one.turned() for one in reversed(self.fields)), self.created)
+
+
+@dataclass(slots=True)
+class Undoing:
+    """The steps that can be taken back and done again, newest last."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+
+    def did(self, step: Step) -> None:
+        """Remember a new step; what was undone before it can't be redone."""
+        self.done.append(step)
+        self.undone.clear()
+
+
+def values_of(heads: Iterable[Change]) -> Values:
+    """Return the distinct values of heads, in an order that depends on nothing but them."""
+    return tuple(one.data for _, one in sorted({one.value or "": one for one in heads}.items()))
+
+
+def inverse(step: Step, pen: Pen, *, removing: bool) -> tuple[list[Change], list[FieldStep]]:
+    """Return the changes that take the step back, and the fields somebody else has changed since.
+
+    `removing` tells whether things the step created are to be removed (undo) or restored (redo).
+    """
+    changes: list[Change] = []
+    passed: list[FieldStep] = []
+    for key in step.created:
+        of = pen.heads(key)
+        changes.append(pen.removes(key, of) if removing else pen.restores(key, of))
+    for one in step.fields:
+        of = pen.heads(one.key)
+        if _stored(values_of(of.get(one.field, ()))) != _stored(one.after):
+            passed.append(one)
+        else:
+            changes += _back(one, pen, of)
+    return changes, passed
+
+
+def field_step(key: Key, field: str, before: Heads, after: Heads) -> FieldStep:
+    """Return the step of one field between two states of a thing."""
+    return FieldStep(
+        key,
+        field,
+        values_of(before.get(field, ())),
+        values_of(after.get(field, ())),
+        _unseen(field, before),
+        _unseen(field, after),
+    )
+
+
+def _unseen(field: str, of: Heads) -> frozenset[str]:
+    if field != REMOVED:
+        return frozenset()
+    return frozenset(one.field for one in unseen_by_removal(of))
+
+
+def _back(one: FieldStep, pen: Pen, of: Heads) -> list[Change]:
+    if one.field == REMOVED and True in one.before:
+        return [pen.removes(one.key, of, unseen=one.unseen_before)]
+    if one.field == REMOVED:
+        return [pen.restores(one.key, of)]
+    return pen.sets(one.key, one.field, one.before, of)
+
+
+def _stored(values: Values) -> Values:
+    """Never set, set to nothing and not removed are the same to a person."""
+    return tuple(value for value in values if value is not None and value is not False)

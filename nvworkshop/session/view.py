@@ -1,0 +1,68 @@
+"""The reading side of an open plan: its things, its strategy, its conflicts and history."""
+
+from __future__ import annotations
+
+from nvworkshop.errors import InputError, StrategyError
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing
+from nvworkshop.model.values import Context
+from nvworkshop.planfile.store import Key, Store
+from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.strategy import Strategy, load_shipped
+
+
+class PlanView:
+    """One plan to read. `notes` are sentences for the person about how it was opened."""
+
+    def __init__(self, store: Store, surroundings: Surroundings) -> None:
+        """Wrap an open store."""
+        self.store = store
+        self.surroundings = surroundings
+        self.notes: list[str] = []
+        self.strategy = self._load_strategy()
+
+    def _load_strategy(self) -> Strategy:
+        plan = self.plan
+        wanted = plan.text("strategy") if plan else ""
+        if not wanted:
+            return Strategy.bare("")
+        try:
+            return load_shipped(wanted)
+        except StrategyError as error:
+            self.notes.append(f"{error.title} Planen visas med id i stället för namn.")
+            return Strategy.bare(wanted)
+
+    @property
+    def plan(self) -> Thing | None:
+        """The plan this file is; None while nothing is written in it."""
+        return self.store.thing(KINDS["plan"], self.store.plan)
+
+    @property
+    def context(self) -> Context:
+        """What reading typed values needs."""
+        return Context(self.strategy, self.surroundings.today())
+
+    def things(self, kind: str) -> list[Thing]:
+        """Return the current things of a kind, oldest first."""
+        return self.store.things(KINDS[kind])
+
+    def thing(self, entity: str) -> Thing:
+        """Return one thing by its id, or by the beginning of it; InputError when there is none."""
+        kind, entity = self.key(entity)
+        found = self.store.thing(KINDS[kind], entity)
+        if found is None:
+            raise InputError(f"{KINDS[kind].sv.capitalize()} {entity[:8]} är borttagen.")
+        return found
+
+    def key(self, entity: str) -> Key:
+        """Return (kind, id) of the thing, removed or not, that an id or its beginning names."""
+        found = self.store.keys_starting(entity)
+        exact = [key for key in found if key[1] == entity]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        if found:
+            raise InputError(f"”{entity}” kan vara flera saker.", hint="Skriv fler tecken av id:t.")
+        raise InputError(
+            f"Det finns inget med id ”{entity}” i planen.",
+            hint="Se id med: show --kind action --json",
+        )

@@ -1,0 +1,85 @@
+"""Load a strategy from its folder: strategy.json and guide/ID.md."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from nvworkshop.errors import StrategyError
+from nvworkshop.strategy.building import build_strategy
+from nvworkshop.strategy.guide import guide_path, read_guide
+from nvworkshop.strategy.reading import read_json, shown
+from nvworkshop.strategy.strategy import Strategy
+
+FILE_NAME = "strategy.json"
+MAX_PROBLEMS_SHOWN = 100
+SHIPPED = Path(__file__).parents[2] / "resources" / "strategies"
+
+
+def load(folder: Path, *, read_guides: bool = True) -> Strategy:
+    """Load and check the strategy in a folder, which may come from outside.
+
+    Without `read_guides` the guide texts must exist but are not read until asked for.
+    Raises StrategyError with every problem found, each with file and key path.
+    """
+    where = f"{folder.absolute().name}/{FILE_NAME}"
+    problems: list[str] = []
+    raw = read_json(folder / FILE_NAME, where, problems)
+    if problems:
+        raise _error(where, problems)
+    found: list[str] = []
+    strategy = build_strategy(raw, found)
+    if strategy is None:
+        raise _error(where, [f"{where}: {problem}" for problem in found])
+    problems = _guide_problems(folder, strategy, read_guides=read_guides)
+    if problems:
+        raise _error(where, problems)
+    return replace(strategy, folder=folder)
+
+
+def available(root: Path | None = None) -> list[str]:
+    """Ids of the strategies under `root` (those that come with the program), sorted."""
+    folder = root or SHIPPED
+    if not folder.is_dir():
+        return []
+    return sorted(one.name for one in folder.iterdir() if (one / FILE_NAME).is_file())
+
+
+def load_shipped(strategy_id: str, *, root: Path | None = None) -> Strategy:
+    """Load one of the strategies that `available` names.
+
+    Raises StrategyError naming those that exist.
+    """
+    existing = available(root)
+    if strategy_id not in existing:
+        names = ", ".join(existing) or "ingen strategi alls"
+        raise StrategyError(
+            f"Strategin {shown(strategy_id)} finns inte i programmet.",
+            f"De som finns är: {names}.",
+        )
+    strategy = load((root or SHIPPED) / strategy_id, read_guides=False)
+    if strategy.id != strategy_id:
+        where = f"{strategy_id}/{FILE_NAME}"
+        raise _error(where, [f"{where}: id är {shown(strategy.id)}, men mappen heter annorlunda"])
+    return strategy
+
+
+def _guide_problems(folder: Path, strategy: Strategy, *, read_guides: bool) -> list[str]:
+    problems: list[str] = []
+    for item_id in strategy.guided_ids:
+        if read_guides:
+            read_guide(folder, item_id, problems)
+        elif not guide_path(folder, item_id).is_file():
+            problems.append(f"{folder.absolute().name}/guide/{item_id}.md: filen saknas")
+    return problems
+
+
+def _error(where: str, problems: list[str]) -> StrategyError:
+    shown_problems = problems[:MAX_PROBLEMS_SHOWN]
+    if len(problems) > MAX_PROBLEMS_SHOWN:
+        shown_problems.append(f"och {len(problems) - MAX_PROBLEMS_SHOWN} fel till")
+    return StrategyError(
+        f"Strategin i {where} går inte att använda.",
+        "; ".join(shown_problems) + ".",
+        "Rätta det som står här och läs in strategin igen.",
+    )

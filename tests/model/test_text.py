@@ -1,0 +1,198 @@
+"""Clean text, keys for matching and sorting, and the warning for personal numbers."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nvworkshop.errors import InputError
+from nvworkshop.model.text import (
+    MAX_LINE,
+    MAX_TEXT,
+    Cleaned,
+    clean,
+    fold,
+    looks_like_personal_number,
+    sort_key,
+)
+
+ANY_CHARACTER = st.characters(exclude_categories=())
+ROUGH = st.text(
+    st.one_of(ANY_CHARACTER, st.sampled_from(" \t\n\r\x85\u2028\ufeff\ud83d\ude00a\u030a"))
+)
+
+
+@pytest.mark.parametrize(
+    ("rough", "text"),
+    [
+        ("a\r\nb\rc\x85d\u2028e\u2029f\vg", "a\nb\nc\nd\ne\nf\ng"),
+        ("rad  \t\n slut \n\n", "rad\n slut"),
+        ("\n\n  indrag", "  indrag"),
+        ("Lulea\u030a", "Luleå"),
+        ("\ufeffa\ufeffb", "ab"),
+        ("a\tb", "a\tb"),
+    ],
+)
+def test_normalising_leaves_no_note(rough: str, text: str) -> None:
+    assert clean(rough, multiline=True) == Cleaned(text)
+
+
+@pytest.mark.parametrize(
+    ("rough", "text"),
+    [(" två\r\nrader ", "två rader"), ("a \n\n b", "a b"), ("a\tb", "a b"), ("a  b", "a  b")],
+)
+def test_one_line_field_has_no_line_breaks(rough: str, text: str) -> None:
+    assert clean(rough, multiline=False) == Cleaned(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩‍👩‍👧 familj",
+        "🧑🏽‍⚕️",
+        "\u200fעברית\u200e",
+        "Jåhkåmåhkke, čđŋšŧž áâ",
+        "å ä ö é ü",
+        "10\u00a0000 kr",
+    ],
+)
+def test_what_people_write_is_kept(text: str) -> None:
+    assert clean(text, multiline=True) == clean(text, multiline=False) == Cleaned(text)
+
+
+@pytest.mark.parametrize(
+    ("rough", "text", "note"),
+    [
+        ("a\x00b\x1bc\x7f\x9fd", "abcd", "4 styrtecken som inte syns togs bort."),
+        ("a\ud800b", "a\ufffdb", "1 trasigt tecken ersattes med \ufffd."),
+        ("\udc00\ud800", "\ufffd\ufffd", "2 trasiga tecken ersattes med \ufffd."),
+        ("a\ufffeb", "ab", "1 ogiltigt tecken togs bort."),
+        ("\uffff\ufdd0\U0001ffff", "", "3 ogiltiga tecken togs bort."),
+    ],
+)
+def test_what_is_removed_is_noted(rough: str, text: str, note: str) -> None:
+    assert clean(rough, multiline=False) == Cleaned(text, (note,))
+
+
+def test_surrogate_pair_becomes_its_emoji_without_note() -> None:
+    assert clean("\ud83d\ude00", multiline=False) == Cleaned("😀")
+
+
+@pytest.mark.parametrize(("most", "multiline"), [(MAX_TEXT, True), (MAX_LINE, False)])
+def test_too_long_text_is_refused_with_both_numbers(most: int, *, multiline: bool) -> None:
+    assert len(clean("å" * most + " ", multiline=multiline).text) == most
+    with pytest.raises(InputError) as caught:
+        clean("å" * (most + 1), multiline=multiline)
+    sentence = caught.value.sentence.replace("\u00a0", "")
+    assert f"{most + 1} tecken" in sentence
+    assert f"Högst {most} tecken" in sentence
+
+
+def test_a_million_spaces_are_answered_at_once() -> None:
+    with pytest.raises(InputError):
+        clean("a" + " " * 1_000_000 + "b", multiline=False)
+
+
+@given(ROUGH, st.booleans())
+def test_clean_text_is_clean(rough: str, multiline: bool) -> None:
+    text = clean(rough, multiline=multiline).text
+    assert clean(text, multiline=multiline) == Cleaned(text)
+    assert unicodedata.is_normalized("NFC", text)
+    assert text.encode().decode() == text
+    controls = {letter for letter in text if unicodedata.category(letter) in {"Cc", "Cs"}}
+    assert controls <= ({"\n", "\t"} if multiline else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Luleå/Boden", "LULEÅ–boden"),
+        ("Nära  vård", "nära-vård"),
+        ("e\u0301", "É"),
+        ("sam\u00adverkan", "samverkan"),
+        (" SIP\n", "sip"),
+        ("Straße", "STRASSE"),
+        ("a\u00a0b", "A b"),
+    ],
+)
+def test_texts_that_read_the_same_fold_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_swedish_letters_stay_apart_when_folded() -> None:
+    assert len({fold(letter) for letter in "aåäoö"}) == 5
+
+
+@given(ROUGH)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        ["Arjeplog", "Boden", "Älvsbyn"],
+        ["zon", "åtgärd", "ärende", "öppet"],
+        ["Vuxen", "wiki", "xylofon"],
+        ["Södra 2", "Södra 10", "Södra 10 b"],
+        ["1", "02", "10", "a"],
+        ["ide", "idé", "ideell"],
+        ["Mueller", "Muller", "mylla", "Müller"],
+        ["ärm", "ærm", "ärr"],
+        ["öl", "øl", "öm"],
+        ["a b", "a1", "ab"],
+        ["Norra", "norra", "Norrbotten"],
+        ["cáhppe", "čáhppe", "dal", "đat", "sa", "šat"],
+        ["åa", "åb", "äa"],
+    ],
+)
+def test_register_sorts_as_in_swedish(register: list[str]) -> None:
+    shuffled = random.Random(1).sample(register, len(register))
+    assert sorted(shuffled, key=sort_key) == register
+
+
+@given(ROUGH, ROUGH)
+def test_only_the_same_text_shares_a_sort_key(one: str, other: str) -> None:
+    same = unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+    assert (sort_key(one) == sort_key(other)) == same
+
+
+@given(st.integers(0, 10**12), st.integers(0, 10**12))
+def test_numbers_sort_by_size(one: int, other: int) -> None:
+    assert (sort_key(f"v{one}") < sort_key(f"v{other}")) == (one < other)
+
+
+def test_number_of_any_length_sorts() -> None:
+    assert sort_key("9" * 5000) < sort_key("1" + "0" * 5000)
+
+
+def with_check_digit(nine: str) -> str:
+    """Return the nine digits and the check digit by the Luhn rule."""
+    doubled = "".join(str(int(digit) * (2 - place % 2)) for place, digit in enumerate(nine))
+    return nine + str(-sum(map(int, doubled)) % 10)
+
+
+@pytest.mark.parametrize("born", ["121212", "000229", "991231", "121272", "850191"])
+@pytest.mark.parametrize("between", ["-", "", "+", " ", "–", " - "])
+def test_personal_number_is_found_in_a_text(born: str, between: str) -> None:
+    ten = with_check_digit(f"{born}121")
+    number = ten[:6] + between + ten[6:]
+    assert looks_like_personal_number(f"Ring ({number}), se SIP")
+    assert looks_like_personal_number(f"20{number}") == (born != "991299")
+
+
+@pytest.mark.parametrize("born", ["121312", "121200", "120230", "010229", "121260", "121292"])
+def test_impossible_birthday_is_no_personal_number(born: str) -> None:
+    assert not looks_like_personal_number(with_check_digit(f"{born}121"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "121212-1213", "19000229-1217", "232100-0016", "2026-11-30", "1121212-12121", "kl. 12.12"],
+)
+def test_other_numbers_are_no_personal_numbers(text: str) -> None:
+    assert not looks_like_personal_number(text)
