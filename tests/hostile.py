@@ -15,10 +15,14 @@ from nvworkshop.planfile.schema import APPLICATION_ID, CHANGE, FORMAT, LOG_SQL
 
 PLAN = "plan-1"
 MIGRATIONS = (
-    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n'
-    '   "migration_set" TEXT,\n   "name" TEXT,\n   "applied_at" TEXT\n)',
-    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n'
-    '    ON "_sqlite_migrations" ("migration_set", "name")',
+    (
+        'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n'
+        '   "migration_set" TEXT,\n   "name" TEXT,\n   "applied_at" TEXT\n)'
+    ),
+    (
+        'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n'
+        '    ON "_sqlite_migrations" ("migration_set", "name")'
+    ),
 )
 DERIVED = 'CREATE TABLE "action" ("id" TEXT PRIMARY KEY, "title" TEXT, "status" ANY) STRICT'
 _INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -150,7 +154,6 @@ def _sparse(path: Path) -> None:
         file.truncate(300 << 20)
 
 
-
 HOSTILE: dict[str, Callable[[Path], None]] = {
     "trigger": _adding(
         "CREATE TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM change WHERE id <> new.id; END"
@@ -193,7 +196,9 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
     "fake_schema_text": _rewriting("meta", "CREATE TABLE meta AS SELECT load_extension('x')"),
     "attach_trick": _rewriting("meta", "ATTACH 'neighbour.db' AS n"),
     "nothing_as_schema": _rewriting("change_entity", "x'00'"),
-    "many_tables": _adding(*(f'CREATE TABLE "t{n}" ("id" TEXT PRIMARY KEY) STRICT' for n in range(300))),
+    "many_tables": _adding(
+        *(f'CREATE TABLE "t{n}" ("id" TEXT PRIMARY KEY) STRICT' for n in range(300))
+    ),
     "statistics": _adding("ANALYZE"),
     "utf16": _adding(pragmas=["encoding='UTF-16le'"]),
     "too_large": _sparse,
@@ -215,7 +220,6 @@ OTHER: dict[str, Callable[[Path], None]] = {
     "fifo": os.mkfifo,
 }
 """Other things than plan files, by name: each writes one at a path."""
-
 
 
 def crafted_journal(plan: Path, neighbour: Path) -> None:
@@ -254,5 +258,3 @@ def zeroed(data: bytearray, rng: random.Random, size: int = 4096) -> bytearray:
 def cut(data: bytearray, rng: random.Random) -> bytearray:
     """Return the beginning of the bytes."""
     return data[: rng.randrange(1, len(data))]
-
-

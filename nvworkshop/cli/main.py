@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from nvworkshop import __version__
-from nvworkshop.cli import demo, editing, files, merging, showing
+from nvworkshop.cli import demo, editing, files, merging, reviewing, showing
 from nvworkshop.errors import PlanError
 
 
@@ -44,7 +44,7 @@ def desktop(*_: Any) -> None:
 @click.group(
     cls=Main, invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]}
 )
-@click.version_option(__version__, message="nvworkshop %(version)s")
+@click.version_option(__version__, message="nvworkshop %(version)s", help="Visa versionen.")
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """NV Workshop: lokala gemensamma handlingsplaner för nära vård, utan nät.
@@ -56,6 +56,6 @@ def main(ctx: click.Context) -> None:
         desktop()
 
 
-for module in (demo, editing, showing, merging, files):
+for module in (demo, editing, showing, reviewing, merging, files):
     for command in module.COMMANDS:
         main.add_command(command)

@@ -69,12 +69,6 @@ def counted(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
 
 
-def shorten(text: str, width: int) -> str:
-    """Return one line of at most `width` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= width else line[: width - 1] + "…"
-
-
 def lines(rows: Iterable[tuple[str, ...]]) -> None:
     """Print rows with their columns aligned; the last column is as long as it is."""
     table = list(rows)

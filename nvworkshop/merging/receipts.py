@@ -10,7 +10,8 @@ from typing import Any
 class SourceResult:
     """What one source file gave: counts of changes, and an error sentence when it gave none.
 
-    `file` is the file's name without its folder. `plans` are the ids of the plans it held.
+    `file` is the file's name without its folder. `county_part`
+    is whose plan it was.
     """
 
     file: str
@@ -21,7 +22,6 @@ class SourceResult:
     error: str = ""
     notes: tuple[str, ...] = ()
     county_part: str = ""
-    device: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return it for the command line and the log; `error` is null when all went well."""

@@ -21,19 +21,22 @@ def heads(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
 
     A removal names changes of other fields too (what its author saw); they stay heads.
     """
-    known = {change.id: change for change in changes}
-    replaced: dict[str, set[bytes]] = defaultdict(set)
-    for change in known.values():
-        if change.replaces:
-            replaced[change.field].update(change.replaced)
-    found: dict[str, list[Change]] = defaultdict(list)
-    for change in known.values():
-        if change.field not in replaced or change.id not in replaced[change.field]:
-            found[change.field].append(change)
+    of_field: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        of_field[change.field].append(change)
     return {
-        field: tuple(several) if len(several) == 1 else tuple(sorted(several, key=newest_first))
-        for field, several in found.items()
+        field: tuple(several) if len(several) == 1 else _standing(several)
+        for field, several in of_field.items()
     }
+
+
+def _standing(several: Iterable[Change]) -> tuple[Change, ...]:
+    """Return those of one field's changes that none of the others replaces, newest first."""
+    known = {change.id: change for change in several}
+    for change in list(known.values()):
+        for replaced in change.replaced:
+            known.pop(replaced, None)
+    return tuple(sorted(known.values(), key=newest_first))
 
 
 def is_conflict(several: tuple[Change, ...]) -> bool:
@@ -58,7 +61,7 @@ def unseen_by_removal(of: Heads) -> tuple[Change, ...]:
 
 def conflicting_fields(of: Heads) -> frozenset[str]:
     """Return the fields in conflict; `removed` when a removal stands against edits it never saw."""
-    fields = {field for field, several in of.items() if is_conflict(several)}
+    fields = {field for field, several in of.items() if len(several) > 1 and is_conflict(several)}
     if unseen_by_removal(of):
         fields.add(REMOVED)
     return frozenset(fields)

@@ -54,7 +54,10 @@ def history(changes: Iterable[Change], writers: Mapping[str, Thing]) -> list[Ent
     """Return the entries, oldest first; the program's own kinds are left out."""
     log = {one.id: one for one in changes}
     shown = (one for one in log.values() if one.kind != REDACT and not _is_system(one.kind))
-    return [_entry(one, log, writers) for one in sorted(shown, key=lambda one: (one.at, one.id))]
+    return [
+        _entry(one, log, writers)
+        for one in sorted(shown, key=lambda one: (one.at, one.writer, one.seq))
+    ]
 
 
 def _is_system(kind: str) -> bool:

@@ -170,3 +170,9 @@ def _luhn_sum(digits: str) -> int:
     """Add up ten digits, every other one doubled, by the rule of the check digit."""
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
     return sum(value - 9 if value > 9 else value for value in doubled)  # noqa: PLR2004
+
+
+def shorten(text: str, width: int) -> str:
+    """Return the text on one line of at most `width` characters, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nvworkshop.model.changes import decode
-from nvworkshop.model.fields import Kind
+from nvworkshop.model.fields import FieldType, Kind
 from nvworkshop.model.heads import Heads, conflicting_fields, is_removed
 from nvworkshop.model.values import coerce
+
+_STRICT = (FieldType.NUMBER, FieldType.BOOL, FieldType.PERIOD)
+"""The types that a text does not fit as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,10 @@ def thing_of(kind: Kind, entity: str, of: Heads) -> Thing:
     for one in kind.fields:
         several = of.get(one.name)
         if several:
-            shown = next((head.value for head in several if head.value is not None), None)
-            value = None if shown is None else coerce(one, decode(shown))
+            shown = next((head.value for head in several if head.value is not None), "null")
+            value = decode(shown)
+            if one.many or one.type in _STRICT or type(value) is not str:
+                value = coerce(one, value)
             if value is not None:
                 values[one.name] = value
     updated = max((head.at for several in of.values() for head in several), default=0)

@@ -12,7 +12,6 @@ _PRAGMAS = (
     "journal_mode=TRUNCATE",  # durable on Windows too, where a deleted journal may come back
     "synchronous=FULL",
     "locking_mode=EXCLUSIVE",  # one writer: a second program is told so at once
-    "busy_timeout=2000",
     "foreign_keys=ON",
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -21,17 +20,26 @@ _PRAGMAS = (
     "secure_delete=ON",  # what is erased leaves no bytes in free pages
     "cache_size=-131072",  # KiB
 )
-_SYNC_FULL = 2
+_DURABLE = {"journal_mode": "truncate", "synchronous": 2}
+_PATIENCE = 0.25
+"""Seconds to wait for a lock: a virus scanner lets go sooner, another window doesn't."""
 
 
 def connect(place: Path | None) -> sqlite3.Connection:
     """Open (or create) a working copy; None opens one in memory.
 
-    Raises PlanFileError when the disk refuses durable writing or another program has it open.
+    Raises PlanFileError when the disk refuses durable writing or another program has it open, and
+    sqlite3.DatabaseError when what lies there is no sound database.
     """
-    connection = sqlite3.connect(
-        ":memory:" if place is None else str(place), isolation_level=None, check_same_thread=False
-    )
+    try:
+        connection = sqlite3.connect(
+            ":memory:" if place is None else str(place),
+            timeout=_PATIENCE,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+    except sqlite3.OperationalError as error:
+        raise _refusal(error) from error
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -39,19 +47,41 @@ def connect(place: Path | None) -> sqlite3.Connection:
             _take(connection)
     except sqlite3.OperationalError as error:
         connection.close()
-        raise PlanFileError(
-            "Arbetskopian går inte att öppna.",
-            f"Den används av ett annat fönster eller skyddas från skrivning ({error}).",
-            "Stäng det andra fönstret och försök igen.",
-        ) from None
+        raise _refusal(error) from error
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection
 
 
 def _take(connection: sqlite3.Connection) -> None:
-    if connection.execute("PRAGMA synchronous").fetchone()[0] != _SYNC_FULL:
-        raise sqlite3.OperationalError("synchronous")
+    """Lock the database and see that it is written as durably as it was asked to be."""
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
+    held = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _DURABLE]
+    if held != list(_DURABLE.values()):
+        raise sqlite3.OperationalError("not durable")
+
+
+def _refusal(error: sqlite3.OperationalError) -> PlanFileError:
+    said = str(error)
+    if "locked" in said or "busy" in said:
+        return PlanFileError(
+            "Planen är redan öppen för skrivning i ett annat fönster.",
+            "Arbetskopian på datorn kan bara ha en skrivare.",
+            "Stäng det andra fönstret och försök igen.",
+        )
+    if "full" in said:
+        return PlanFileError(
+            "Disken är full: arbetskopian går inte att skriva.",
+            "Inget som är sparat har gått förlorat.",
+            "Frigör utrymme på datorn och försök igen.",
+        )
+    return PlanFileError(
+        "Arbetskopian går inte att öppna.",
+        "Programmets egen mapp kan vara skrivskyddad, eller så svarar inte disken.",
+        "Kontrollera disken och försök igen.",
+    )
 
 
 def mark(connection: sqlite3.Connection) -> None:

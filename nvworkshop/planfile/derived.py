@@ -46,7 +46,11 @@ def row_of(kind: Kind, thing: Thing) -> list[Any]:
     """Return the row for a thing, in the table's order."""
     row: list[Any] = [thing.id]
     for field in kind.fields:
-        row += _cells(field, thing[field.name])
+        data = thing.values.get(field.name)
+        if type(data) is str and field.type is not FieldType.DATA:
+            row.append(data)
+        else:
+            row += _cells(field, data)
     return [*row, encode(sorted(thing.conflicts)) if thing.conflicts else None, thing.updated]
 
 

@@ -12,6 +12,7 @@ import os
 import secrets
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,38 +26,90 @@ from nvworkshop.planfile.store import Store
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between tries while a virus scanner or a sync client holds the target."""
 
-_HELD = {errno.EACCES, errno.EPERM, errno.EBUSY}
+_HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_UNTOUCHED = "Den gamla filen är orörd."
+_REPLACED = "Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla."
+
+Signature = tuple[int, int, int] | None
+"""Size, time of change in ns and inode of a file; None when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was published: where, its SHA-256 and how many changes were read back."""
+    """What was published: where, its SHA-256 and how many changes were read back.
+
+    `signature` is that of the file read back. `kept` is where a damaged file that lay there is now.
+    """
 
     place: Path
     sha256: str
     changes: int
+    signature: Signature = None
+    kept: Path | None = None
 
 
-def publish(store: Store, place: Path) -> Published:
-    """Write the plan to `place` and prove it is there; else PublishError, old file untouched."""
-    temporary = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.tmp")
+def publish(
+    store: Store, place: Path, *, writer: str = "", unchanged: Callable[[], bool] | None = None
+) -> Published:
+    """Write the plan to `place` and prove it is there; else PublishError, old file untouched.
+
+    `writer` names whoever writes here one at a time: what a crash of theirs left is cleared away.
+    `unchanged` is asked just before the replace whether the file there is still the one known.
+    """
+    temporary = place.with_name(f".{place.name[:100]}.{writer or secrets.token_hex(4)}.tmp")
+    told = _UNTOUCHED
     try:
+        _clear(temporary)
         snapshot(store, temporary)
         sync(temporary)
         data = temporary.read_bytes()
         changes = verify(store, data)
+        _last_look(place, unchanged)
         replace(temporary, place)
+        told = _REPLACED
         sync_folder(place.parent)
-        if place.read_bytes() != data:
-            raise PublishError(
-                f"{place.name} lästes tillbaka med annat innehåll än det som skrevs."
-            )
+        signature = signature_of(place)
+        _read_back(place, data)
     except (OSError, sqlite3.Error) as error:
-        raise as_publish_error(error, place) from error
+        raise as_publish_error(error, place, told) from error
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return Published(place, hashlib.sha256(data).hexdigest(), changes)
+            _clear(temporary)
+    return Published(place, hashlib.sha256(data).hexdigest(), changes, signature)
+
+
+def signature_of(place: Path) -> Signature:
+    """Return what tells that a file has changed; OSError when that can't be seen."""
+    try:
+        stat = place.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
+def _clear(temporary: Path) -> None:
+    """Remove a snapshot and the journal SQLite has while it writes one."""
+    for file in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+        file.unlink(missing_ok=True)
+
+
+def _last_look(place: Path, unchanged: Callable[[], bool] | None) -> None:
+    if unchanged is not None and not unchanged():
+        raise PublishError(
+            f"{place.name} ändrades av någon annan just när den skulle skrivas.",
+            "Den andras fil är orörd.",
+            "Försök igen, så kommer bådas ändringar med.",
+        )
+
+
+def _read_back(place: Path, data: bytes) -> None:
+    if place.read_bytes() != data:
+        raise PublishError(
+            f"{place.name} lästes tillbaka med annat innehåll än det som skrevs.",
+            "Disken kan vara trasig, eller så skrev någon annan samtidigt.",
+            "Försök igen eller välj en annan plats.",
+        )
 
 
 def snapshot(store: Store, target: Path) -> None:
@@ -72,14 +125,8 @@ def verify(store: Store, data: bytes) -> int:
 
     Returns their number. Raises PublishError.
     """
-    reader = sqlite3.connect(":memory:")
-    try:
-        reader.deserialize(data)
-        rows = reader.execute(f"SELECT {LOG_COLUMNS} FROM change")  # noqa: S608 (fixed text)
-        ids = [change.id for change in map(Change._make, rows) if is_intact(change)]
-    finally:
-        reader.close()
     ours = {row[0] for row in store.connection.execute("SELECT id FROM change")}
+    ids = _intact_ids(data, store.plan)
     if len(ids) != len(ours) or set(ids) != ours:
         raise PublishError(
             "Det som skrevs gick inte att läsa tillbaka rätt.",
@@ -87,6 +134,23 @@ def verify(store: Store, data: bytes) -> int:
             "Kontrollera disken och försök igen. Inget är förlorat.",
         )
     return len(ids)
+
+
+def _intact_ids(data: bytes, plan: str) -> list[bytes]:
+    """Return the ids of the changes that verify; none when the file's structure is damaged."""
+    reader = sqlite3.connect(":memory:")
+    try:
+        reader.deserialize(data)
+        whole = reader.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        named = reader.execute("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,))
+        if not whole or named.fetchone() != (plan,):
+            return []
+        rows = reader.execute(f"SELECT {LOG_COLUMNS} FROM change")  # noqa: S608 (fixed text)
+        return [change.id for change in map(Change._make, rows) if is_intact(change)]
+    except sqlite3.Error:
+        return []
+    finally:
+        reader.close()
 
 
 def sync(file: Path) -> None:
@@ -124,14 +188,17 @@ def replace(temporary: Path, place: Path) -> None:
     temporary.replace(place)
 
 
-def as_publish_error(error: Exception, place: Path) -> PublishError:
-    """Return the sentence for a failed write."""
+def as_publish_error(
+    error: OSError | sqlite3.Error, place: Path, told: str = _UNTOUCHED
+) -> PublishError:
+    """Return the sentence for a failed write; `told` says what became of the old file."""
     name = place.name
     code = getattr(error, "errno", None)
-    if code == errno.ENOSPC or "full" in str(error):
+    said = str(error)
+    if code in _FULL or "full" in said:
         return PublishError(
             f"Disken är full: {name} gick inte att skriva.",
-            "Den gamla filen är orörd.",
+            told,
             "Frigör utrymme eller välj en annan plats.",
         )
     if not place.parent.is_dir():
@@ -142,14 +209,14 @@ def as_publish_error(error: Exception, place: Path) -> PublishError:
         )
     if code == errno.ENAMETOOLONG:
         return PublishError(f"Namnet {name[:40]}… är för långt.", hint="Välj ett kortare filnamn.")
-    if code in (errno.EROFS, *_HELD) or "unable to open" in str(error) or "readonly" in str(error):
+    if code in _HELD or "unable to open" in said or "readonly" in said:
         return PublishError(
-            f"{name} går inte att skriva.",
+            f"{name} går inte att skriva. {told}",
             "Platsen är skrivskyddad eller filen hålls av ett annat program.",
             "Välj en annan plats eller stäng det andra programmet.",
         )
     return PublishError(
-        f"{name} gick inte att skriva ({error}).",
-        "Den gamla filen är orörd.",
+        f"{name} gick inte att skriva: disken, minnet eller nätverket svarar inte som det ska.",
+        told,
         "Försök igen eller välj en annan plats.",
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from nvworkshop.model.aside import Aside, aside_of
 from nvworkshop.model.changes import Change
@@ -16,8 +17,10 @@ from nvworkshop.planfile import derived
 from nvworkshop.planfile.schema import LOG_COLUMNS
 
 Key = tuple[str, str]
-Numbered = dict[int, Change]
-"""A thing's changes by their `n` in the log."""
+Head = tuple[str, str, str, int]
+"""Kind, entity, field and the change's `n` in the log."""
+Numbers = dict[bytes, int]
+"""Changes' `n` in the log, by their ids."""
 
 _SELECT = f"SELECT n, {LOG_COLUMNS} FROM change"  # noqa: S608 (fixed text)
 _BATCH = 400
@@ -41,32 +44,30 @@ class Refresher:
         rows = self._connection.execute(f'SELECT * FROM "{RECEIPT.name}"')  # noqa: S608
         return [derived.thing_of_row(RECEIPT, row) for row in rows]
 
-    def refresh(self, touched: Iterable[Key], new: Mapping[int, Change], first: int) -> None:
+    def refresh(self, touched: Iterable[Key], new: Sequence[Change], first: int) -> None:
         """Bring the touched things up to date; `new` are the changes from number `first` on."""
-        touched = sorted(set(touched), key=lambda key: key[1])
-        grouped: dict[str, Numbered] = defaultdict(dict)
-        for n, change in new.items():
-            grouped[change.entity][n] = change
-        waiting = iter(touched)
-        while batch := list(islice(waiting, _BATCH)):
-            self._refresh_batch(batch, grouped, first)
+        touched = sorted(set(touched), key=itemgetter(1, 0))  # as the tables lie: quick to write
+        numbers = {one.id: n for n, one in enumerate(new, first)}
+        of: dict[str, list[Change]] = defaultdict(list)
+        known: set[str] = set()
+        for n, older in self._older(sorted({entity for _, entity in touched}), first):
+            numbers[older.id] = n
+            of[older.entity].append(older)
+            known.add(older.entity)
+        for change in new:
+            of[change.entity].append(change)
+        self._write(((key, of[key[1]]) for key in touched), numbers, known)
         if any(kind == RECEIPT.name for kind, _ in touched):
             self._follow_receipts()
 
-    def _refresh_batch(self, batch: list[Key], new: Mapping[str, Numbered], first: int) -> None:
-        entities = [entity for _, entity in batch]
-        marks = ",".join("?" * len(entities))
-        older = self._connection.execute(
-            f"{_SELECT} WHERE entity IN ({marks}) AND n < ?", (*entities, first)
-        )
-        all_of: dict[str, Numbered] = defaultdict(dict)
-        for n, *columns in older:
-            change = Change._make(columns)
-            all_of[change.entity][n] = change
-        known = set(all_of)
-        for entity in entities:
-            all_of[entity].update(new.get(entity, {}))
-        self._write(((key, all_of[key[1]]) for key in batch), known)
+    def _older(self, entities: Sequence[str], first: int) -> Iterator[tuple[int, Change]]:
+        """Yield the changes of those things with numbers below `first`."""
+        for start in range(0, len(entities), _BATCH):
+            some = entities[start : start + _BATCH]
+            marks = ",".join("?" * len(some))
+            sql = f"{_SELECT} WHERE entity IN ({marks}) AND n < ?"
+            for n, *columns in self._connection.execute(sql, (*some, first)):
+                yield n, Change._make(columns)
 
     def _follow_receipts(self) -> None:
         """Rebuild when a receipt was taken back or brought back."""
@@ -79,37 +80,33 @@ class Refresher:
         self._connection.execute("DELETE FROM head")
         for name in KINDS:
             self._connection.execute(f'DELETE FROM "{name}"')  # noqa: S608 (declared names)
-        self._write(self._everything(), set())
+        numbers = dict(self._connection.execute("SELECT id, n FROM change"))
+        self._write(self._everything(), numbers, set())
         aside = aside_of(self._receipts(), self._plan)
         if aside != self.aside:
             self.aside = aside
             self.rebuild()
 
-    def _everything(self) -> Iterator[tuple[Key, Numbered]]:
+    def _everything(self) -> Iterator[tuple[Key, list[Change]]]:
         rows = self._connection.execute(f"{_SELECT} ORDER BY entity, kind, n")
-        for (entity, kind), several in groupby(rows, key=lambda row: (row[6], row[5])):
-            yield (kind, entity), {row[0]: Change._make(row[1:]) for row in several}
+        changes = (Change._make(row[1:]) for row in rows)
+        for (entity, kind), several in groupby(changes, key=lambda one: (one.entity, one.kind)):
+            yield (kind, entity), list(several)
 
-    def _write(self, groups: Iterable[tuple[Key, Numbered]], known: set[str]) -> None:
+    def _write(
+        self, groups: Iterable[tuple[Key, list[Change]]], numbers: Numbers, known: set[str]
+    ) -> None:
         """Write heads and rows of things; `known` are those that may have heads already."""
         rows: dict[str, list[list[object]]] = defaultdict(list)
         gone: list[Key] = []
-        added: list[tuple[str, str, str, int]] = []
-        dropped: list[tuple[str, str, str, int]] = []
-        for key, numbered in groups:
-            mine = {
-                n: one
-                for n, one in numbered.items()
-                if one.kind == key[0] and not self.aside.covers(one)
-            }
-            of = heads(mine.values())
-            number_of = {one.id: n for n, one in mine.items()}
-            now = {
-                (*key, field, number_of[one.id]) for field, several in of.items() for one in several
-            }
+        added: list[Head] = []
+        dropped: list[Head] = []
+        for key, changes in groups:
+            of = heads(self._standing(key[0], changes))
+            now = [(*key, field, numbers[one.id]) for field in sorted(of) for one in of[field]]
             before = self._heads_of(key) if key[1] in known else set()
-            added += now - before
-            dropped += before - now
+            added += set(now) - before if before else now
+            dropped += before.difference(now)
             kind = KINDS.get(key[0])
             thing = thing_of(kind, key[1], of) if kind and of else None
             if thing and kind and not thing.removed:
@@ -118,7 +115,14 @@ class Refresher:
                 gone.append(key)
         self._flush(rows, gone, added, dropped)
 
-    def _heads_of(self, key: Key) -> set[tuple[str, str, str, int]]:
+    def _standing(self, kind: str, changes: Iterable[Change]) -> Iterable[Change]:
+        """Return the changes of that kind that are not set aside."""
+        mine = [one for one in changes if one.kind == kind]
+        if not self.aside.taken_back:
+            return mine
+        return [one for one in mine if not self.aside.covers(one)]
+
+    def _heads_of(self, key: Key) -> set[Head]:
         found = self._connection.execute(
             "SELECT kind, entity, field, n FROM head WHERE entity = ? AND kind = ?",
             (key[1], key[0]),
@@ -129,12 +133,11 @@ class Refresher:
         self,
         rows: Mapping[str, list[list[object]]],
         gone: Iterable[Key],
-        added: list[tuple[str, str, str, int]],
-        dropped: list[tuple[str, str, str, int]],
+        added: list[Head],
+        dropped: list[Head],
     ) -> None:
         many = self._connection.executemany
         many("DELETE FROM head WHERE kind = ? AND entity = ? AND field = ? AND n = ?", dropped)
-        added.sort(key=lambda head: (head[1], head[0], head[2]))
         many("INSERT INTO head (kind, entity, field, n) VALUES (?, ?, ?, ?)", added)
         for name, several in rows.items():
             many(derived.insert_sql(KINDS[name]), several)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from nvworkshop.model.aside import Aside
 from nvworkshop.model.changes import REDACT, Change, is_intact
@@ -23,8 +22,7 @@ from nvworkshop.planfile.schema import LOG_COLUMNS
 Key = tuple[str, str]
 """(kind, entity): what names a thing."""
 
-T = TypeVar("T")
-_CHUNK = 500
+_INSERT = f"INSERT INTO change ({LOG_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 (fixed text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +94,7 @@ class Store:
     def _load(self) -> None:
         one = self.connection.execute
         self._last = one("SELECT coalesce(max(n), 0) FROM change").fetchone()[0]
+        self._known = {row[0] for row in one("SELECT id FROM change")}
         self._latest = one("SELECT coalesce(max(at), 0) FROM change").fetchone()[0]
         self._redacted = {row[0] for row in one(f'SELECT id FROM "{REDACT}"')}  # noqa: S608
         self._blank = {row[0] for row in one("SELECT id FROM change WHERE value IS NULL")}
@@ -126,7 +125,7 @@ class Store:
         erased = self._redact(new)
         filled = self._fill(changes)
         touched = {(change.kind, change.entity) for change in new} | erased | filled
-        self._refresher.refresh(touched, dict(enumerate(new, first)), first)
+        self._refresher.refresh(touched, new, first)
         self._latest = max(self._latest, max((change.at for change in new), default=0))
         return Appended(tuple(new), frozenset(touched), len(erased))
 
@@ -137,29 +136,14 @@ class Store:
         return [one.erased() if one.id.hex() in self._redacted else one for one in changes]
 
     def _insert(self, changes: Sequence[Change]) -> list[Change]:
-        known = self._known(changes)
-        new = [one for one in changes if one.id not in known] if known else list(changes)
-        if len({one.id for one in new}) != len(new):
-            new = list({one.id: one for one in new}.values())
-        self.connection.executemany(
-            f"INSERT INTO change (n, {LOG_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-            ((n, *one) for n, one in enumerate(new, self._last + 1)),
-        )
+        unknown = {one.id: one for one in changes if one.id not in self._known}
+        new = list(unknown.values())
+        # n is one more than the highest; a plain tuple binds faster than a named one
+        self.connection.executemany(_INSERT, map(tuple, new))
         self._last += len(new)
+        self._known |= unknown.keys()
         self._blank |= {one.id for one in new if one.value is None}
         return new
-
-    def _known(self, changes: Sequence[Change]) -> set[bytes]:
-        if self._last == 0:
-            return set()
-        return {
-            row[0]
-            for ids in chunks(one.id for one in changes)
-            for row in self.connection.execute(
-                f"SELECT id FROM change WHERE id IN ({marks(ids)})",  # noqa: S608
-                ids,
-            )
-        }
 
     def _redact(self, new: Sequence[Change]) -> set[Key]:
         """Erase what new redactions name; return the things touched."""
@@ -213,6 +197,10 @@ class Store:
         rows = self.connection.execute(f'SELECT * FROM "{kind.name}" ORDER BY rowid')  # noqa: S608
         return [derived.thing_of_row(kind, row) for row in rows]
 
+    def how_many(self, kind: Kind) -> int:
+        """Return the number of current things of a kind."""
+        return int(self.connection.execute(f'SELECT count(*) FROM "{kind.name}"').fetchone()[0])  # noqa: S608
+
     def thing(self, kind: Kind, entity: str) -> Thing | None:
         """Return one current thing, or None."""
         sql = f'SELECT * FROM "{kind.name}" WHERE id = ?'  # noqa: S608
@@ -257,18 +245,6 @@ def make_tables(connection: sqlite3.Connection) -> bool:
         connection.execute(f'DROP TABLE IF EXISTS "{kind.name}"')
         connection.execute(derived.create_sql(kind))
     return bool(changed)
-
-
-def chunks(items: Iterable[T]) -> Iterator[list[T]]:
-    """Cut a sequence in lists short enough for SQL parameters."""
-    waiting = iter(items)
-    while part := list(islice(waiting, _CHUNK)):
-        yield part
-
-
-def marks(items: Collection[Any]) -> str:
-    """Return as many SQL question marks."""
-    return ",".join("?" * len(items))
 
 
 def _bytes(text: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from nvworkshop.errors import CancelledError, InputError, PlanFileError
+from nvworkshop.errors import InputError, PlanFileError
 from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import aside_of, ranges_of
 from nvworkshop.model.changes import Change
@@ -23,14 +23,15 @@ Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the one at hand."""
 
 
+Contents = Iterable[tuple[Path, PlanContent | PlanFileError]]
+"""Files with what was read of them, or why nothing was."""
+
+
 @dataclass(slots=True)
 class _Run:
     """One merge under way."""
 
     session: Session
-    places: list[Path]
-    progress: Progress | None
-    cancelled: Callable[[], bool] | None
     results: list[SourceResult] = field(default_factory=list)
     brought: list[Change] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
@@ -50,18 +51,33 @@ def merge(
     A source that can't be read is reported and the others go on. A dry run does everything and
     keeps nothing. Raises CancelledError when `cancelled` says so; then nothing has changed.
     """
-    run = _Run(session, found_in(sources), progress, cancelled)
+    places = found_in(sources)
+    with ReaderPool() as pool:
+        contents = pool.read_all(places, cancel=cancelled)
+        return merge_contents(session, _told(contents, len(places), progress), dry_run=dry_run)
+
+
+def _told(contents: Contents, of: int, progress: Progress | None) -> Contents:
+    for number, (place, content) in enumerate(contents):
+        if progress:
+            progress(number, of, place.name)
+        yield place, content
+
+
+def merge_contents(session: Session, contents: Contents, *, dry_run: bool = False) -> MergeReport:
+    """Merge what was read of plan files, as `merge` does."""
+    run = _Run(session)
     if not dry_run and session.store.count():
         session.backup("merge")
     with session.writing(keep=not dry_run):
-        _read(run)
+        for place, content in contents:
+            run.results.append(_take(run, place, content))
         receipt = _write_receipt(run)
         report = _report(run, receipt)
     if receipt and not dry_run:
         step = FieldStep(("receipt", receipt), "taken_back", (True,), ())
-        session.did_outside(
-            Step("Slå samman", (step,)), {(one.kind, one.entity) for one in run.brought}
-        )
+        touched = {(one.kind, one.entity) for one in run.brought}
+        session.did_outside(Step("Slå samman", (step,)), touched)
     return report
 
 
@@ -78,21 +94,12 @@ def found_in(sources: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(places))
 
 
-def _read(run: _Run) -> None:
-    with ReaderPool() as pool:
-        for number, (place, content) in enumerate(pool.read_all(run.places, cancel=run.cancelled)):
-            if run.cancelled and run.cancelled():
-                raise CancelledError("Sammanslagningen avbröts.", "Inget har ändrats.")
-            if run.progress:
-                run.progress(number, len(run.places), place.name)
-            run.results.append(_take(run, place, content))
-
-
 def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> SourceResult:
     if isinstance(content, PlanFileError):
         return SourceResult(place.name, error=content.sentence)
     store = run.session.store
-    revived = [one for one in content.changes if store.aside.covers(one)]
+    foreign = content.plan != store.plan  # an own copy has what is set aside, set aside
+    revived = [one for one in content.changes if foreign and store.aside.covers(one)]
     appended = store.append(content.changes)
     run.brought += [*appended.new, *revived]
     run.erased += appended.erased
@@ -123,15 +130,15 @@ def _same_notes(run: _Run, place: Path, content: PlanContent) -> list[str]:
 
 def _write_receipt(run: _Run) -> str:
     """Write the receipt; none when only receipts and the like were new, so merging ends."""
-    kinds = {KINDS[one.kind].system if one.kind in KINDS else False for one in run.brought}
-    if not kinds - {True}:
+    kinds = {one.kind for one in run.brought}
+    if all(kind in KINDS and KINDS[kind].system for kind in kinds):
         return ""
     session = run.session
     values = {
         "at": session.surroundings.now().astimezone().isoformat(timespec="seconds"),
         "sources": [one.as_json() for one in run.results],
         "brought": ranges_of(run.brought),
-        "action_count": len(session.things("action")),
+        "action_count": session.store.how_many(KINDS["action"]),
         "conflict_count": conflict_count(session),
         "plan": session.store.plan,
     }
@@ -149,7 +156,7 @@ def _report(run: _Run, receipt: str) -> MergeReport:
     return MergeReport(
         receipt,
         tuple(run.results),
-        len(run.session.things("action")),
+        run.session.store.how_many(KINDS["action"]),
         conflict_count(run.session),
         run.erased,
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from nvworkshop.errors import InputError, StrategyError
+from nvworkshop.model.changes import REMOVED
+from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import Context
+from nvworkshop.model.values import Context, coerce, label
 from nvworkshop.planfile.store import Key, Store
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import Strategy, load_shipped
@@ -66,3 +70,20 @@ class PlanView:
             f"Det finns inget med id ”{entity}” i planen.",
             hint="Se id med: show --kind action --json",
         )
+
+    def title(self, kind: str, entity: str) -> str:
+        """Return what people call a thing; "" when it is removed or unnamed."""
+        found = self.store.thing(KINDS[kind], entity) if kind in KINDS else None
+        return found.text(KINDS[kind].title_field.name) if found else ""
+
+    def readable(self, kind: str, field: str, data: Any) -> str:
+        """Return a logged value as people read it: names for ids, yes and no, dates as said."""
+        declared = KINDS[kind].field(field) if kind in KINDS else None
+        if field == REMOVED:
+            return "tas bort" if data is True else "finns kvar"
+        if declared is None:
+            return "" if data is None else str(data)
+        if declared.type is FieldType.REF:
+            ids = data if isinstance(data, list) else [data]
+            return ", ".join(self.title(declared.of, one) or one[:8] for one in ids if one)
+        return label(declared, coerce(declared, data), self.strategy)

@@ -20,6 +20,13 @@ from nvworkshop.merging.duplicates.scoring import MEASURES, pairs
 from tests.benchmarks.duplicates_learning import learn, margins
 
 SEEDS = (0, 1, 2)
+FORM: tuple[tuple[tuple[str, ...], Any, str], ...] = (
+    (("id", "title"), str, "text"),
+    (("description", "shift", "county_part", "municipality"), str | None, "text eller null"),
+    (("cluster",), str | None, "text eller null"),
+    (("hard",), bool | None, "true eller false"),
+    (("prerequisites",), list | None, "en lista med text"),
+)
 Rows = tuple[int, int]
 
 
@@ -78,27 +85,20 @@ def read(path: Path) -> Labelled:
         raise WrongFormError(f"Filen {path.name} har samma id på flera åtgärder.")
     return Labelled(
         [_row(row) for row in rows],
-        [row["cluster"] for row in rows],
-        [row.get("hard", False) for row in rows],
+        [row.get("cluster") for row in rows],
+        [bool(row.get("hard")) for row in rows],
     )
 
 
 def _fault(row: object) -> str | None:
     if not isinstance(row, dict):
         return "den är inget objekt"
-    for name in ("id", "title"):
-        if not isinstance(row.get(name), str):
-            return f'"{name}" ska vara text'
-    for name in ("description", "shift", "county_part", "municipality"):
-        if not isinstance(row.get(name), str | None):
-            return f'"{name}" ska vara text eller null'
-    if not isinstance(row.get("cluster", 0), str | None):
-        return '"cluster" ska vara text eller null'
-    if not isinstance(row.get("hard", False), bool):
-        return '"hard" ska vara true eller false'
+    for names, kind, wanted in FORM:
+        if not all(isinstance(row.get(name), kind) for name in names):
+            return f"{' och '.join(names)} ska vara {wanted}"
     listed = row.get("prerequisites") or []
-    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-        return '"prerequisites" ska vara en lista med text'
+    if not all(isinstance(one, str) for one in listed):
+        return "prerequisites ska vara en lista med text"
     return None
 
 
@@ -147,7 +147,9 @@ def _top3(data: Labelled, scores: Mapping[Rows, float]) -> float:
 
 
 def recall_of(data: Labelled, said: set[Rows], *, hard: bool) -> str:
-    wanted = {pair for pair in data.true_pairs() if (data.hard[pair[0]] or data.hard[pair[1]]) == hard}
+    wanted = {
+        pair for pair in data.true_pairs() if (data.hard[pair[0]] or data.hard[pair[1]]) == hard
+    }
     return f"{len(wanted & said)} of {len(wanted)}"
 
 
@@ -174,7 +176,10 @@ def cross_validated(data: Labelled, examples: Sequence[Scored]) -> Figures:
         print(f"seed {seed}: {one}")
         found.append(one)
     return Figures(
-        *(fmean(getattr(one, name) for one in found) for name in ("precision", "recall", "f1", "top3"))
+        *(
+            fmean(getattr(one, name) for one in found)
+            for name in ("precision", "recall", "f1", "top3")
+        )
     )
 
 
@@ -202,7 +207,9 @@ def _report(data: Labelled, chosen: argparse.Namespace) -> None:
     said = {pair for pair, score in scores.items() if score >= DECISION}
     print(f"rows {len(data.rows)}, true pairs {len(data.true_pairs())}, suggested {len(said)}")
     print(f"scored {len(scores)} pairs in {took:.2f} s, decision {DECISION}")
-    print(f"found: easy {recall_of(data, said, hard=False)}, hard {recall_of(data, said, hard=True)}")
+    print(
+        f"found: easy {recall_of(data, said, hard=False)}, hard {recall_of(data, said, hard=True)}"
+    )
     if chosen.misses:
         print(*misses(data, scores, DECISION), sep="\n")
     if chosen.learn:

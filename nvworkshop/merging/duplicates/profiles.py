@@ -18,7 +18,7 @@ Vector = dict[Term, float]
 TITLE, DESCRIPTION = 1.0, 0.4
 UNKNOWN_WORD, KNOWN_WORD = 0.4, 0.15
 FACETS = {"who": 0.9, "about": 1.1, "what": 0.9, "place": 0.9, "job": 0.6}
-# How common an idea of each facet (or a word) is in plans at large, and how many rows that counts for.
+# How common an idea of each facet (or a word) is at large, and how many rows that counts for.
 RATES = {"who": 0.05, "about": 0.015, "what": 0.02, "place": 0.07, "job": 0.05}
 WORD_RATE = 0.01
 BACKGROUND_ROWS = 40
@@ -67,9 +67,9 @@ def _terms(text: str, factor: float, thesaurus: Thesaurus, names: dict[Term, str
     for idea, span in thesaurus.of_phrases(words):
         shown.setdefault(span, set()).add(idea)
     terms: Vector = {}
-    for ideas in shown.values():
-        share = factor / len(ideas) ** 0.25  # a word of many meanings says less about each
-        _raise(terms, ((idea, share * FACETS[thesaurus.facets[idea]]) for idea in ideas))
+    for together in shown.values():
+        share = factor / len(together) ** 0.25  # a word of many meanings says less about each
+        _raise(terms, ((idea, share * FACETS[thesaurus.facets[idea]]) for idea in together))
     known = {word for span in shown for word in span}
     for word in words:
         if len(word) > 1 and word not in thesaurus.filler and not word.isdigit():

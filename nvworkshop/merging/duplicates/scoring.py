@@ -35,9 +35,7 @@ class Pair:
         return probability(self.measures, WEIGHTS, INTERCEPT)
 
 
-def probability(
-    measures: tuple[float, ...], weights: tuple[float, ...], intercept: float
-) -> float:
+def probability(measures: tuple[float, ...], weights: tuple[float, ...], intercept: float) -> float:
     """Return the logistic of the weighted sum."""
     total = intercept + sum(w * m for w, m in zip(weights, measures, strict=True))
     return 1.0 / (1.0 + math.exp(-total))

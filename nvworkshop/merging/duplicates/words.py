@@ -12,7 +12,7 @@ _PART = re.compile(r"[-/]")
 
 
 def split(text: str) -> tuple[str, ...]:
-    """Lower-case words in reading order; "HC/PV" gives both parts, "e-hälsa" its parts and "ehälsa"."""
+    """Lower-case words in reading order; "HC/PV" gives two, "e-hälsa" gives "ehälsa" too."""
     plain = unicodedata.normalize("NFC", text).casefold()
     words: list[str] = []
     for word in _WORD.findall(plain):
@@ -25,7 +25,7 @@ def split(text: str) -> tuple[str, ...]:
 
 def new_stemmer() -> Callable[[str], str]:
     """Return a function from a lower-case word to its Swedish stem; each word is stemmed once."""
-    from snowballstemmer import stemmer  # noqa: PLC0415 - reads the rules of 30 languages
+    from snowballstemmer import stemmer  # here: it reads the rules of 30 languages
 
     stem: Callable[[str], str] = stemmer("swedish").stemWord
     known: dict[str, str] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from nvworkshop.planfile.reading.limits import MAX_OBJECTS
+from nvworkshop.planfile.reading.limits import MAX_INNER, MAX_OBJECTS
 from nvworkshop.planfile.reading.records import TABLE_INTERIOR, TABLE_LEAF, Pages, Value, record
 from nvworkshop.planfile.reading.refusal import BrokenError, RefusedError
 from nvworkshop.planfile.schema import DERIVED_SQL, FORMAT, LOG_SQL
@@ -66,7 +66,7 @@ def _payloads(pages: Pages) -> Iterator[bytes]:
         number = waiting.pop(0)
         start = 100 if number == 1 else 0
         page = pages.page(number)
-        if number in seen or len(page) < pages.usable:
+        if number in seen or len(seen) > MAX_INNER or len(page) < pages.usable:
             raise BrokenError
         seen.add(number)
         if page[start] == TABLE_INTERIOR:

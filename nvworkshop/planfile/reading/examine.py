@@ -11,7 +11,6 @@ from nvworkshop.planfile.reading.catalogue import Entry
 from nvworkshop.planfile.reading.header import (
     HEADER,
     MAGIC,
-    PAGE_SIZES,
     UTF8,
     Header,
     looks_like,
@@ -21,7 +20,7 @@ from nvworkshop.planfile.reading.limits import MAX_ROWS
 from nvworkshop.planfile.reading.records import Pages
 from nvworkshop.planfile.reading.refusal import BrokenError, Deadline, RefusedError
 from nvworkshop.planfile.reading.sandbox import Sandbox
-from nvworkshop.planfile.reading.verify import Row, is_intact
+from nvworkshop.planfile.reading.verify import Room, Row, is_intact
 from nvworkshop.planfile.reading.wire import Columns
 from nvworkshop.planfile.schema import FORMAT, LOG_SQL, META_CHANGES, META_PLAN
 
@@ -59,16 +58,16 @@ def examine(data: bytearray, deadline: Deadline) -> Found:
     if not data.startswith(MAGIC):
         return _salvage_unknown(data, header, deadline)
     found = _catalogue(data, header)
-    _refuse_others(header, found)
+    ordinary = _is_ordinary(header, found)
     notes = ("wal_mark",) if header.wal else ()
     data[18:20] = b"\1\1"
     rows: list[Row] = []
-    if header.sound and header.ours and header.version in LOG_SQL and found is not None:
+    if ordinary:
         log = _read(data, header.version, deadline, rows)
         if log is not None:
             return _found(log, header.version, notes)
     try:
-        return _salvage(data, header, deadline, found=found or [], rows=rows, notes=notes)
+        return _salvage(data, header, deadline, found=found, rows=rows, notes=notes)
     except RefusedError as error:
         if error.code != "hopeless" or header.ours or found:
             raise
@@ -80,52 +79,60 @@ def _catalogue(data: bytearray, header: Header) -> list[Entry] | None:
     """Return the file's tables and indexes, or None when they can't be read."""
     if not header.page_size:
         return None
+    return _entries(Pages(data, header.page_size, header.reserved))
+
+
+def _entries(pages: Pages) -> list[Entry] | None:
     with suppress(BrokenError):
-        return catalogue.entries(Pages(data, header.page_size, header.reserved))
+        return catalogue.entries(pages)
     return None
 
 
-def _refuse_others(header: Header, found: list[Entry] | None) -> None:
-    """Refuse other programs' databases, newer plan files and those with more than data."""
+def _is_ordinary(header: Header, found: list[Entry] | None) -> bool:
+    """Tell whether SQLite may see the bytes: header and tables are just those of a plan file.
+
+    Refuses other programs' databases, newer plan files and those with more than data in them.
+    """
     if header.newer:
         raise RefusedError("newer", header.version)
     if found is None:
-        return
+        return False
     if not header.ours and not catalogue.is_plan(found):
         raise RefusedError("other_sqlite")
     if header.encoding != UTF8 and not catalogue.is_plan(found):
         raise RefusedError("hostile", "encoding")
-    with suppress(BrokenError):
+    try:
         catalogue.check(found, header.version)
+    except BrokenError:
+        return False
+    return header.sound and header.ours and header.version in LOG_SQL
 
 
 def _read(data: bytearray, version: int, deadline: Deadline, rows: list[Row]) -> _Log | None:
     """Read by SQLite; None when it finds damage, and then `rows` holds what it could read."""
-    try:
-        with closing(Sandbox(data, deadline)) as sandbox:
-            try:
-                sandbox.check(version)
-                log = _collect(sandbox)
-            except BrokenError:
-                with suppress(BrokenError):
-                    rows += filter(is_intact, sandbox.log())
-                return None
-    except BrokenError:
-        return None
-    return log
+    with suppress(BrokenError), closing(Sandbox(data, deadline)) as sandbox:
+        try:
+            sandbox.check(version)
+            return _collect(sandbox)
+        except BrokenError:
+            room = Room(len(data))
+            for row in filter(is_intact, sandbox.log()):
+                room.take(row)
+                rows.append(row)
+    return None
 
 
 def _collect(sandbox: Sandbox) -> _Log:
     columns, count = Columns(), 0
-    add = columns.add
-    for row in sandbox.log():
-        count += 1
-        if is_intact(row):
-            add(row)
+    for count, row in enumerate(sandbox.log(), 1):
         if count > MAX_ROWS:
-            raise RefusedError("too_many", MAX_ROWS)
+            raise RefusedError("too_many")
+        if is_intact(row):
+            columns.add(row)
     if len(set(struct.iter_unpack("16s", columns.ids))) < len(columns):
         raise BrokenError  # the same change twice: the index that forbids it is damaged
+    if count and not len(columns):
+        raise RefusedError("hopeless")
     return _Log(columns, sandbox.meta(), count)
 
 
@@ -135,7 +142,7 @@ def _salvage_unknown(data: bytearray, header: Header, deadline: Deadline) -> Fou
     if kind:
         raise RefusedError("not_plan", kind)
     try:
-        return _salvage(data, header, deadline, found=[], rows=[], notes=())
+        return _salvage(data, header, deadline, found=None, rows=[], notes=())
     except RefusedError as error:
         if error.code != "hopeless":
             raise
@@ -147,20 +154,18 @@ def _salvage(
     header: Header,
     deadline: Deadline,
     *,
-    found: list[Entry],
+    found: list[Entry] | None,
     rows: list[Row],
     notes: tuple[str, ...],
 ) -> Found:
     finds = salvage.search(data, header, deadline)
     for row in rows:
         finds.add(row)
-    if not finds.known:
-        raise RefusedError("hopeless")
-    pages = Pages(data, header.page_size or PAGE_SIZES[0], header.reserved)
-    meta = salvage.find_meta(pages, found)
+    found = found or _entries(finds.pages) or []
+    meta = salvage.find_meta(finds.pages, found)
     for entry in found:
         if entry.name == "change":
-            finds.number(salvage.greatest_row(pages, entry.root))
+            finds.number(salvage.greatest_row(finds.pages, entry.root))
     columns = Columns()
     for row in finds.rows():
         columns.add(row)

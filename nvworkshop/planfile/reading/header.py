@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nvworkshop.planfile.schema import APPLICATION_ID, FORMAT
 
 MAGIC = b"SQLite format 3\0"
-PAGE_SIZES = (4096, 1024, 2048, 8192, 16384, 32768, 65536, 512)
+PAGE_SIZES = (512, 1024, 2048, 4096, 8192, 16384, 32768, 65536)
 HEADER = 100
 UTF8 = 1
 _LIKELY_FORMATS = 255

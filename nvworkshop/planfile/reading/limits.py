@@ -29,6 +29,9 @@ MAX_ROW = MAX_VALUE + 16 * MAX_REPLACED + 16_384
 MAX_ROWS = 5_000_000
 """Changes in a file."""
 
+MAX_INNER = 2_000
+"""Pages that are followed from page to page in one table."""
+
 MAX_OBJECTS = 300
 """Tables and indexes in a file."""
 

@@ -56,8 +56,6 @@ class Reader:
             header, blobs = wire.receive(self._output)
             content = _content(path, header, blobs)
         except (OSError, ValueError, IndexError, KeyError, TypeError) as error:
-            timer.cancel()
-            timer.join()
             code = "slow" if self._expired else "crashed"
             raise sentences.failure(code, path) from error
         finally:

@@ -190,14 +190,17 @@ def pointers(page: bytes, start: int, header: int) -> tuple[int, ...]:
     return places
 
 
-def is_tidy(page: bytes, cells: list[Cell | None], start: int, usable: int) -> bool:
-    """Tell whether a leaf page's cells and free blocks fill its content area exactly."""
+def is_tidy(page: bytes, sizes: list[int], start: int, usable: int) -> bool:
+    """Tell whether a leaf page's cells and free blocks fill its content area exactly.
+
+    `sizes` is the bytes each cell takes, 0 for one that isn't sound.
+    """
     places = pointers(page, start, _LEAF_HEADER)
     stated = int.from_bytes(page[start + 3 : start + 5], "big")
-    if stated != len(cells) or None in cells:
+    if stated != len(sizes) or 0 in sizes:
         return False
     content = int.from_bytes(page[start + 5 : start + 7], "big") or 65536
-    taken = [(at, cell.size) for at, cell in zip(places, cells, strict=True) if cell]
+    taken = list(zip(places, sizes, strict=True))
     taken += _free_blocks(page, int.from_bytes(page[start + 1 : start + 3], "big"))
     taken.sort()
     apart = all(at + size <= following for (at, size), (following, _) in pairwise(taken))

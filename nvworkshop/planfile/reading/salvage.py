@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from nvworkshop.model.changes import REDACT, value_digest
 from nvworkshop.planfile.reading.catalogue import Entry
 from nvworkshop.planfile.reading.header import PAGE_SIZES, Header
+from nvworkshop.planfile.reading.limits import MAX_INNER
 from nvworkshop.planfile.reading.records import (
     TABLE_INTERIOR,
     TABLE_LEAF,
@@ -23,13 +24,17 @@ from nvworkshop.planfile.reading.records import (
     record,
     serial_types,
 )
-from nvworkshop.planfile.reading.refusal import BrokenError, Deadline
+from nvworkshop.planfile.reading.refusal import BrokenError, Deadline, RefusedError
 from nvworkshop.planfile.reading.sandbox import as_meta
-from nvworkshop.planfile.reading.verify import Row, is_intact
+from nvworkshop.planfile.reading.verify import Room, Row, is_intact
 from nvworkshop.planfile.schema import META_CHANGES, META_PLAN
 
 _COLUMNS = 12
 _META_COLUMNS = 2
+_SAMPLE = 1000
+_ABOUT = 0.75
+_PAGE_TYPES = (0x02, TABLE_INTERIOR, 0x0A, TABLE_LEAF)
+_PAGE_HEADER = 8
 _BEGINNING = re.compile(rb"[\x0d-\x1f]\x00\x2c\x2c")
 """Header size, then n (kept as the rowid), id and writer: two BLOBs of 16 bytes."""
 _SMALLEST = 80
@@ -39,10 +44,12 @@ _SMALLEST = 80
 class Finds:
     """What was found so far; `known` is the changes by id, `top` the greatest row number."""
 
-    def __init__(self, size: int) -> None:
-        """Begin with nothing; `size` is the file's size in bytes."""
+    def __init__(self, pages: Pages, size: int) -> None:
+        """Begin with nothing in `pages`; `size` is the file's size in bytes."""
+        self.pages = pages
         self.known: dict[bytes, Row] = {}
         self.top = 0
+        self._room = Room(size)
         self._most = size // _SMALLEST
 
     def add(self, row: Row) -> bool:
@@ -51,6 +58,7 @@ class Finds:
             return False
         ident, value = row[0], row[8]
         if value is None or ident not in self.known:
+            self._room.take(row)
             self.known[ident] = row
         return True
 
@@ -74,20 +82,45 @@ def _erased(row: Row) -> Row:
 
 
 def search(data: bytearray, header: Header, deadline: Deadline) -> Finds:
-    """Search the file with the page size it states, then with others until changes appear."""
-    sizes = [(header.page_size, header.reserved)] if header.page_size else []
-    best = Finds(len(data))
-    for size, reserved in [*sizes, *((size, 0) for size in PAGE_SIZES)]:
-        finds = _search(data, Pages(data, size, reserved), deadline)
-        if len(finds.known) > len(best.known):
-            best = finds
+    """Search the file with its likeliest page size, then with others until changes appear.
+
+    Raises RefusedError when none do.
+    """
+    for size in _likely_sizes(data, header):
+        both = sorted({0, header.reserved if size == header.page_size else 0})
+        tries = [_search(data, Pages(data, size, reserved), deadline) for reserved in both]
+        best = max(tries, key=lambda finds: len(finds.known))
         if best.known:
-            break
-    return best
+            return best
+    raise RefusedError("hopeless")
+
+
+def _likely_sizes(data: bytearray, header: Header) -> list[int]:
+    """Return the possible page sizes, the likeliest first.
+
+    The stated one when the header holds together. Else the least that looks about as good as the
+    best: a multiple of the true size looks as good, half of it only half as good.
+    """
+    shares = {size: _share(data, size) for size in PAGE_SIZES}
+    enough = max(shares.values()) * _ABOUT
+    stated = header.page_size
+    sure = stated if header.sound or not enough else 0
+    return sorted(PAGE_SIZES, key=lambda size: (size != sure, shares[size] < enough, size))
+
+
+def _share(data: bytearray, size: int) -> float:
+    """Return how many of the pages, of those looked at, begin as a page of a table or index."""
+    places = range(size, min(len(data), size * _SAMPLE), size)
+    good = sum(
+        data[at] in _PAGE_TYPES
+        and _PAGE_HEADER <= int.from_bytes(data[at + 5 : at + 7], "big") <= size
+        for at in places
+    )
+    return good / max(len(places), 1)
 
 
 def _search(data: bytearray, pages: Pages, deadline: Deadline) -> Finds:
-    finds, free = Finds(len(data)), pages.free()
+    finds, free = Finds(pages, len(data)), pages.free()
     for number in range(1, pages.count + 1):
         if number not in free:
             deadline.check()
@@ -100,26 +133,24 @@ def _search_page(finds: Finds, pages: Pages, number: int) -> None:
     page = pages.page(number)
     kind = page[start] if len(page) > start else 0
     if kind == TABLE_LEAF:
-        cells = list(pages.cells(page, start))
-        sound = [_keep(finds, cell) for cell in cells]
-        whole = len(page) >= pages.usable
-        if whole and all(sound) and is_tidy(page, cells, start, pages.usable):
+        sizes = [_keep(finds, cell) for cell in pages.cells(page, start)]
+        if len(page) >= pages.usable and is_tidy(page, sizes, start, pages.usable):
             return
     _carve(finds, pages, page)
 
 
-def _keep(finds: Finds, cell: Cell | None) -> bool:
-    """Keep a cell if it is a change; tell whether it is sound, whatever it is."""
+def _keep(finds: Finds, cell: Cell | None) -> int:
+    """Keep a cell if it is a change; return its size on the page, 0 for one that isn't sound."""
     if cell is None:
-        return False
+        return 0
     try:
         row = record(cell.payload)
     except BrokenError:
-        return False
+        return 0
     if len(row) != _COLUMNS:
-        return True
+        return cell.size
     finds.number(cell.rowid)
-    return finds.add(row[1:]) or not _is_change_like(row)
+    return cell.size if finds.add(row[1:]) or not _is_change_like(row) else 0
 
 
 def _is_change_like(row: tuple[Value, ...]) -> bool:
@@ -145,7 +176,7 @@ def greatest_row(pages: Pages, root: int) -> int:
         number = waiting.pop()
         try:
             page = pages.page(number)
-            if number in seen or not page or page[0] != TABLE_INTERIOR:
+            if number in seen or not page or page[0] != TABLE_INTERIOR or len(seen) > MAX_INNER:
                 continue
             children, key = pages.children(page)
         except BrokenError:

@@ -141,6 +141,7 @@ _FACTS = {
     "index": "Den innehåller ett främmande index.",
     "table": "Den innehåller en främmande tabell.",
     "many": "Den innehåller för många tabeller.",
+    "overlap": "Den är byggd så att samma del av filen räknas många gånger.",
     "encoding": "Den har en annan teckenkodning än planfiler har.",
 }
 _NOTES = {

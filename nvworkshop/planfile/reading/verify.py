@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import math
 import struct
+from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import chain
 from types import NoneType
 from typing import Any
 
 from nvworkshop.model.changes import ID_SIZE
 from nvworkshop.planfile.reading.limits import MAX_DEPTH, MAX_NAME, MAX_REPLACED, MAX_VALUE
+from nvworkshop.planfile.reading.refusal import RefusedError
 
 Row = tuple[Any, ...]
 """The columns of table `change` but `n`: texts as bytearray, BLOBs as bytes."""
@@ -26,6 +29,23 @@ _FIXED = struct.Struct(">16sqq16sI")
 _MAX_NAMES = 3 * 4 * MAX_NAME + 2
 _SEPARATORS = 2
 _BRACKETS = (b"[", b"{")
+
+
+class Room:
+    """How much the rows of a file can hold together: never more than the file.
+
+    A crafted file may let many rows share the same pages, and so hold far more than its size.
+    """
+
+    def __init__(self, size: int) -> None:
+        """Take the file's size in bytes."""
+        self._left = size
+
+    def take(self, row: Row) -> None:
+        """Count a row that is kept."""
+        self._left -= len(row[8] or b"") + len(row[10])
+        if self._left < 0:
+            raise RefusedError("hostile", "overlap")
 
 
 def is_intact(row: Row) -> bool:
@@ -93,14 +113,13 @@ _scan = json.JSONDecoder(parse_constant=_finite, parse_float=_finite).scan_once 
 
 def _depth(data: Any) -> int:
     """Return how many lists and objects lie within each other."""
-    level, depth = [data], 0
+    level, depth = _containers([data]), 0
     while level and depth <= MAX_DEPTH:
-        level = [inner for outer in level for inner in _inside(outer)]
+        inner = [outer.values() if isinstance(outer, dict) else outer for outer in level]
+        level = _containers(chain.from_iterable(inner))
         depth += 1
-    return depth - 1
+    return depth
 
 
-def _inside(data: Any) -> list[Any]:
-    if isinstance(data, dict):
-        return list(data.values())
-    return data if isinstance(data, list) else []
+def _containers(data: Iterable[Any]) -> list[Any]:
+    return [each for each in data if isinstance(each, dict | list)]

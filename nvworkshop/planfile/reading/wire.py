@@ -112,13 +112,20 @@ def receive(source: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
     (size,) = _SIZE.unpack(start[len(_MARK) :])
     if not start.startswith(_MARK) or size > _MAX_HEADER:
         raise WireError
-    header = json.loads(_exactly(source, size))
+    header = _header(_exactly(source, size))
     sizes = header.get("blobs") if isinstance(header, dict) else None
     if not isinstance(sizes, list) or not all(type(n) is int and n >= 0 for n in sizes):
         raise WireError
     if sum(sizes) > _MAX_BODY:
         raise WireError
     return header, [_exactly(source, n) for n in sizes]
+
+
+def _header(text: bytes) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise WireError from error
 
 
 def _exactly(source: BinaryIO, size: int) -> bytes:
@@ -129,7 +136,14 @@ def _exactly(source: BinaryIO, size: int) -> bytes:
 
 
 def changes(blobs: list[bytes]) -> list[Change]:
-    """Build the changes from the columns; raise ValueError or IndexError when they don't fit."""
+    """Build the changes from the columns; raise WireError when they don't fit together."""
+    try:
+        return _changes(blobs)
+    except (ValueError, IndexError, struct.error) as error:
+        raise WireError from error
+
+
+def _changes(blobs: list[bytes]) -> list[Change]:
     ids, writers, names, *numbers, proofs, sizes, values, counts, replaces = blobs
     writer, seq, at, kind, entity, field = (
         _numbers(code, blob) for code, blob in zip("IqqIII", numbers, strict=True)
@@ -165,7 +179,8 @@ def _slices16(blob: bytes) -> list[bytes]:
 
 
 def _texts(lengths: array[int], blob: bytes) -> list[str | None]:
-    ends = accumulate((max(n, 0) for n in lengths), initial=0)
+    ends = list(accumulate((max(n, 0) for n in lengths), initial=0))
+    _fit(ends, len(blob))
     texts: list[str | None] = [blob[start:end].decode() for start, end in pairwise(ends)]
     for at, length in enumerate(lengths):
         if length < 0:
@@ -174,5 +189,11 @@ def _texts(lengths: array[int], blob: bytes) -> list[str | None]:
 
 
 def _replaced(counts: array[int], blob: bytes) -> list[bytes]:
-    ends = accumulate(counts, initial=0)
-    return [blob[16 * start : 16 * end] for start, end in pairwise(ends)]
+    ends = [ID_SIZE * end for end in accumulate(counts, initial=0)]
+    _fit(ends, len(blob))
+    return [blob[start:end] for start, end in pairwise(ends)]
+
+
+def _fit(ends: list[int], size: int) -> None:
+    if ends[-1] != size:
+        raise WireError

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from nvworkshop.errors import HostileFileError, NotAPlanError, PlanError
+from nvworkshop.errors import DamagedFileError, HostileFileError, NotAPlanError, PlanError
 from nvworkshop.planfile.reading.pool import ReaderPool, Result, read_plan
+from nvworkshop.planfile.schema import CHANGE_ID, LOG_COLUMNS
 from tests import hostile
 
+ALL = hostile.HOSTILE | hostile.OTHER
 Results = dict[str, Result]
 
 
@@ -19,7 +21,7 @@ Results = dict[str, Result]
 def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
     """Read every crafted file, with a good one after each, in one pool."""
     folder = tmp_path_factory.mktemp("hostile")
-    for name, make in {**hostile.HOSTILE, **hostile.OTHER}.items():
+    for name, make in ALL.items():
         make(folder / name)
         hostile.write_plan(folder / f"after_{name}", hostile.make_changes(3))
     with ReaderPool(workers=2) as pool:
@@ -38,7 +40,7 @@ def test_something_else_is_no_plan(results: Results, name: str) -> None:
     assert isinstance(results[name], NotAPlanError)
 
 
-@pytest.mark.parametrize("name", {**hostile.HOSTILE, **hostile.OTHER})
+@pytest.mark.parametrize("name", ALL)
 def test_a_bad_file_does_not_touch_the_next(results: Results, name: str) -> None:
     result = results[f"after_{name}"]
     assert not isinstance(result, PlanError)
@@ -78,7 +80,7 @@ def test_the_crafted_journal_does_work_on_who_opens_the_file(tmp_path: Path) -> 
     data = hostile.raw(plan)
     neighbour.write_text("mine")
     hostile.crafted_journal(plan, neighbour)
-    with closing(sqlite3.connect(plan)) as db:
+    with closing(sqlite3.connect(plan)) as db, suppress(sqlite3.DatabaseError):
         db.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     assert plan.read_bytes() != data
 
@@ -97,6 +99,25 @@ def test_a_changed_value_is_left_out_and_counted(tmp_path: Path) -> None:
     assert content.changes == [c for n, c in enumerate(hostile.make_changes(9)) if n != 1]
     assert (content.expected, content.damaged, content.salvaged) == (9, 1, False)
     assert "8 av omkring 9" in content.notes[0]
+
+
+def test_a_log_where_nothing_verifies_is_damaged(tmp_path: Path) -> None:
+    forged = "UPDATE change SET seq = seq + 1"
+    path = hostile.write_plan(tmp_path / "p", hostile.make_changes(9), more=[forged])
+    with pytest.raises(DamagedFileError):
+        read_plan(path)
+
+
+def test_a_change_that_is_there_twice_comes_once(tmp_path: Path) -> None:
+    twice = [
+        "DROP INDEX change_id",
+        f"INSERT INTO change SELECT n + 9, {LOG_COLUMNS} FROM change",
+        "CREATE INDEX change_id ON change (id)",
+        "PRAGMA writable_schema=on",
+        f"UPDATE sqlite_schema SET sql='{CHANGE_ID}' WHERE name='change_id'",
+    ]
+    path = hostile.write_plan(tmp_path / "p", hostile.make_changes(9), more=twice)
+    assert read_plan(path).changes == hostile.make_changes(9)
 
 
 def test_missing_rows_are_counted(tmp_path: Path) -> None:

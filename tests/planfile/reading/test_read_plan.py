@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -128,3 +132,13 @@ def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
 def test_a_plan_id_that_no_change_knows_is_told(path: Path) -> None:
     changes = [hostile.one_change(entity="other")]
     assert "vilken plan" in read_plan(hostile.write_plan(path, changes)).notes[0]
+
+
+def test_reading_leaves_the_lock_of_an_open_plan_in_place(path: Path) -> None:
+    hostile.good_plan(path)
+    other = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('BEGIN IMMEDIATE')"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        assert read_plan(path).clean
+        done = subprocess.run([sys.executable, "-c", other, path], capture_output=True, check=False)
+    assert b"database is locked" in done.stderr

@@ -1,0 +1,54 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+INSTALL := $(UV) pip install --quiet --python $(BIN)/python --require-hashes
+UV_VERSION := 0.13.9
+
+.PHONY: demo test run check bench samples lock clean
+
+demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
+	rm -rf build/demo
+	$(BIN)/python -m nvworkshop demo --out build/demo
+
+test: demo check  ## the same, then every check and test
+
+check: $(VENV)/.develop  ## format, lint, types, architecture, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest
+
+run: $(VENV)/.run  ## start the program
+	$(BIN)/python -m nvworkshop
+
+bench: $(VENV)/.develop  ## measure against bare baselines
+	$(BIN)/python -m tests.benchmarks
+
+samples: $(VENV)/.run  ## build the sample plans anew
+	$(BIN)/python -m sample_plans.build
+
+lock: $(VENV)/.develop  ## write the lock files anew from pyproject.toml
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements/run.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group dev -o requirements/develop.txt
+
+clean:  ## remove what the commands above made
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(UV):
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq python3-venv; } || \
+	  { echo "python3-venv is missing: sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(UV)
+	$(INSTALL) -r requirements/run.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)
+	$(INSTALL) -r requirements/develop.txt
+	@touch $@

@@ -1,0 +1,120 @@
+"""Commands for what a person has to look at: history, conflicts, duplicates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.output import (
+    NEEDS_PERSON,
+    as_json_option,
+    counted,
+    finish,
+    lines,
+    plain,
+    print_json,
+    say,
+)
+from nvworkshop.cli.showing import viewing
+from nvworkshop.model.text import shorten
+
+if TYPE_CHECKING:
+    from nvworkshop.model.conflicts import Conflict
+    from nvworkshop.model.history import Entry
+    from nvworkshop.session.view import PlanView
+
+
+@click.command()
+@file_argument
+@click.argument("entity", required=False, default="", metavar="[ID]")
+@as_json_option
+def history(file: Path, entity: str, as_json: bool) -> None:
+    """Visa vem som ändrat vad, när, före och efter."""
+    from nvworkshop.session.review import history_of
+
+    with viewing(file) as view:
+        entries = history_of(view, entity)
+        if as_json:
+            print_json([history_json(one) for one in entries])
+        else:
+            lines([_history_row(view, one) for one in entries])
+
+
+def history_json(entry: Entry) -> dict[str, object]:
+    """Return an entry as scripts read it."""
+    told = entry.as_json()
+    return {**told, "before": plain(told["before"]), "after": plain(told["after"])}
+
+
+def _history_row(view: PlanView, one: Entry) -> tuple[str, ...]:
+    from nvworkshop.model.conflicts import iso
+
+    shown = (view.readable(one.kind, one.field, value) for value in one.before)
+    before = ", ".join(text for text in shown if text) or "–"
+    after = "(raderat)" if one.erased else view.readable(one.kind, one.field, one.after) or "–"
+    change = f"{shorten(before, 40)} → {shorten(after, 60)}"
+    return (iso(one.at), one.device, one.entity[:8], one.label, change)
+
+
+@click.command()
+@file_argument
+@as_json_option
+def conflicts(file: Path, as_json: bool) -> None:
+    """Visa öppna konflikter: alla värden, vem, när och på vilken dator."""
+    from nvworkshop.session import review
+
+    with viewing(file) as view:
+        found = review.conflicts(view)
+        if as_json:
+            print_json([conflict_json(one) for one in found])
+        else:
+            for one in found:
+                _show_conflict(view, one)
+            say(counted(len(found), "öppen konflikt", "öppna konflikter") + ".")
+    if found:
+        finish(NEEDS_PERSON)
+
+
+def conflict_json(conflict: Conflict) -> dict[str, object]:
+    """Return a conflict as scripts read it."""
+    told = conflict.as_json()
+    values = [{**value, "value": plain(value["value"])} for value in told["values"]]
+    return {**told, "base": plain(told["base"]), "values": values}
+
+
+def _show_conflict(view: PlanView, one: Conflict) -> None:
+    from nvworkshop.model.conflicts import iso
+
+    name = shorten(view.title(one.kind, one.entity), 60)
+    click.echo(f"{one.entity[:8]} {one.field}  {one.label} – ”{name}”")
+    click.echo(f"   före båda: {shorten(view.readable(one.kind, one.field, one.base), 80) or '–'}")
+    for value in one.values:
+        shown = shorten(view.readable(one.kind, one.field, value.value), 80) or "(tomt)"
+        edited = f" (ändrade fält: {', '.join(value.edited)})" if value.edited else ""
+        click.echo(f"   {value.n}. {shown}{edited}  [{iso(value.at)} {value.device}]")
+
+
+@click.command()
+@file_argument
+@as_json_option
+def duplicates(file: Path, as_json: bool) -> None:
+    """Föreslå åtgärder som verkar vara samma sak, säkrast först."""
+    from nvworkshop.session.files import duplicates as find
+
+    with viewing(file) as view:
+        found = find(view)
+        if as_json:
+            print_json([{"score": round(one.score, 3), "actions": list(one.ids)} for one in found])
+            return
+        for one in found:
+            first, second = one.ids
+            rows = [(f"{one.score:.0%}", first[:8], view.title("action", first))]
+            lines([*rows, ("", second[:8], view.title("action", second))])
+    number = counted(len(found), "förslag", "förslag")
+    say(f"{number}. Samla med join eller skilj åt med distinct.")
+
+
+COMMANDS = (history, conflicts, duplicates)

@@ -1,0 +1,81 @@
+"""CSV for Swedish Excel: UTF-8 with a mark, semicolons, decimal commas, no formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+from nvworkshop.exchange.placing import differs, placing
+from nvworkshop.exchange.placing import write as write_bytes
+from nvworkshop.exchange.texts import REPLACEMENT, visible
+from nvworkshop.exchange.written import Written
+from nvworkshop.model.tables import Book, ColumnKind, Table, Value
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_GUARD = "'"
+
+
+def write(book: Book, place: Path) -> Written:
+    """Write the book's first table to `place`, read it back and compare it; else ExportError."""
+    table = book.tables[0]
+    lines = [[column.label for column in table.columns]]
+    lines += [[_text(one) for one in row.cells] for row in table.rows]
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=";", lineterminator="\r\n").writerows(lines)
+    with placing(place) as temporary:
+        write_bytes(temporary, buffer.getvalue().encode("utf-8-sig"))
+        read = _read(temporary)
+        if read != lines:
+            raise differs(place, "innehållet är inte det som skrevs")
+    found = book.actions & _ids(table, read)
+    if found != book.actions:
+        raise differs(place, "alla åtgärder är inte med")
+    return Written(len(book.actions), len(found), _notices(table))
+
+
+def _read(file: Path) -> list[list[str]]:
+    text = file.read_bytes().decode("utf-8-sig")
+    longest = csv.field_size_limit(max(len(text), 1))
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True))
+    finally:
+        csv.field_size_limit(longest)
+
+
+def _ids(table: Table, lines: list[list[str]]) -> set[str]:
+    kinds = [column.kind for column in table.columns]
+    at = kinds.index(ColumnKind.ID)
+    return {line[at] for line in lines[1:]}
+
+
+def _text(value: Value) -> str:
+    """Return a cell as text: ISO date, decimal comma, and no text that can run as a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        fit = visible(value)[0]
+        return f"{_GUARD}{fit}" if value.startswith(_FORMULA_STARTS) else fit
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).replace(".", ",")
+
+
+def _notices(table: Table) -> tuple[str, ...]:
+    texts = [one for row in table.rows for one in row.cells if isinstance(one, str)]
+    guarded = sum(one.startswith(_FORMULA_STARTS) for one in texts)
+    replaced = sum(visible(one)[1] for one in texts)
+    said = []
+    if guarded:
+        said.append(
+            f"{_count(guarded)} börjar med ett tecken som kan starta en formel (= + - @) och har "
+            f"fått {_GUARD} före sig."
+        )
+    if replaced:
+        said.append(f"{_count(replaced)} har tecken som inte kan visas; de står som {REPLACEMENT}.")
+    return tuple(said)
+
+
+def _count(number: int) -> str:
+    return "En text" if number == 1 else f"{number} texter"

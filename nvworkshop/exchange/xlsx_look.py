@@ -1,0 +1,119 @@
+"""How the workbook looks: one shared style for each kind of cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+from nvworkshop.model.tables import ColumnKind, Role, Tone
+
+FONT = "Calibri"
+SIZE = 11
+INK, MUTED, LINE, WHITE = "14262B", "51666C", "D5DEE0", "FFFFFF"
+PRIMARY, PRIMARY_SOFT = "0B5563", "E3F0F2"
+WARNING, WARNING_SOFT = "7A5200", "FFF3D6"
+DANGER, DANGER_SOFT = "B3261E", "FBE7E5"
+
+TABS = {
+    Role.ABOUT: MUTED,
+    Role.PLAN: PRIMARY,
+    Role.PART: "2B7A4B",
+    Role.OVERVIEW: "1D5FA6",
+    Role.ATTENTION: "9A6700",
+}
+"""The colour of each tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Text colour, fill and weight of a tone."""
+
+    ink: str = INK
+    fill: str = ""
+    bold: bool = False
+
+
+_LOOKS = {
+    Tone.PLAIN: _Look(),
+    Tone.STRONG: _Look(fill=PRIMARY_SOFT, bold=True),
+    Tone.MUTED: _Look(ink=MUTED),
+    Tone.MISSING: _Look(ink=WARNING, fill=WARNING_SOFT),
+    Tone.OVERDUE: _Look(ink=DANGER, fill=DANGER_SOFT, bold=True),
+    Tone.CONFLICT: _Look(ink=DANGER, fill=DANGER_SOFT, bold=True),
+    Tone.SHIFT_1: _Look(ink="2B7A4B", bold=True),
+    Tone.SHIFT_2: _Look(ink="8A3A86", bold=True),
+    Tone.SHIFT_3: _Look(ink="1D5FA6", bold=True),
+    Tone.SHIFT_4: _Look(ink="A84B0B", bold=True),
+}
+
+_EDGE = Side(style="thin", color=LINE)
+_BORDER = Border(bottom=_EDGE, right=_EDGE, left=_EDGE)
+_FORMATS = {ColumnKind.DATE: "yyyy-mm-dd", ColumnKind.NUMBER: "0.###############"}
+
+
+class Palette:
+    """The cells of one sheet, one for each look, used again and again as rows are streamed."""
+
+    def __init__(self, sheet: Any) -> None:
+        """Take a write-only sheet whose workbook has the styles of `add_styles`."""
+        self._sheet = sheet
+        self._made: dict[tuple[str, bool], Any] = {}
+
+    def cell(self, style: str, *, quoted: bool = False) -> Any:
+        """Return the cell of a style; `quoted` tells Excel that the text is no formula."""
+        key = (style, quoted)
+        if key not in self._made:
+            cell = WriteOnlyCell(self._sheet)
+            cell.style = style
+            if quoted:
+                cell.quotePrefix = True
+            self._made[key] = cell
+        return self._made[key]
+
+
+def style_of(kind: ColumnKind, tone: Tone) -> str:
+    """Return the name of the style of a body cell."""
+    return f"NV {kind.value} {tone.value}"
+
+
+TITLE, NOTE, HEADER = "NV rubrik", "NV not", "NV kolumnrubrik"
+
+
+def add_styles(workbook: Workbook) -> None:
+    """Give the workbook every style there is."""
+    for kind in ColumnKind:
+        for tone, look in _LOOKS.items():
+            workbook.add_named_style(_body(kind, tone, look))
+    workbook.add_named_style(
+        NamedStyle(TITLE, font=Font(name=FONT, size=16, bold=True, color=PRIMARY))
+    )
+    workbook.add_named_style(NamedStyle(NOTE, font=Font(name=FONT, size=SIZE, color=MUTED)))
+    workbook.add_named_style(
+        NamedStyle(
+            HEADER,
+            font=Font(name=FONT, size=SIZE, bold=True, color=WHITE),
+            fill=PatternFill("solid", fgColor=PRIMARY),
+            border=Border(right=Side(style="thin", color=WHITE)),
+            alignment=Alignment(vertical="center", wrap_text=True),
+        )
+    )
+
+
+def _body(kind: ColumnKind, tone: Tone, look: _Look) -> NamedStyle:
+    text = kind is ColumnKind.TEXT
+    style = NamedStyle(
+        style_of(kind, tone),
+        font=Font(name=FONT, size=SIZE, bold=look.bold, color=look.ink),
+        border=_BORDER,
+        alignment=Alignment(
+            vertical="top", horizontal="left" if text else "center", wrap_text=text
+        ),
+        number_format=_FORMATS.get(kind, "General"),
+    )
+    if look.fill:
+        style.fill = PatternFill("solid", fgColor=look.fill)
+    return style

@@ -1,0 +1,143 @@
+"""Excel: a book written, forced to the disk, and read back cell by cell before it counts."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import zip_longest
+from pathlib import Path
+from shutil import copyfileobj
+from typing import IO, Any
+from xml.etree.ElementTree import ParseError
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.writer.excel import ExcelWriter
+
+from nvworkshop.exchange.placing import differs, placing
+from nvworkshop.exchange.written import Written
+from nvworkshop.exchange.xlsx_cells import Fitting, table_header
+from nvworkshop.exchange.xlsx_look import add_styles
+from nvworkshop.exchange.xlsx_sheet import first_seen, write_sheet
+from nvworkshop.model.tables import Book, ColumnKind, Table
+
+_UNREADABLE = (BadZipFile, zlib.error, ParseError, KeyError, ValueError, EOFError)
+"""What openpyxl raises for a workbook that isn't whole."""
+
+
+def write(book: Book, place: Path) -> Written:
+    """Write the book to `place` and prove it is there; else ExportError, the old file untouched."""
+    fitting = Fitting()
+    with placing(place) as temporary:
+        save(book, temporary, fitting)
+        read_back = read_actions(book, temporary, place)
+    return Written(len(book.actions), read_back, tuple(fitting.notices()))
+
+
+def save(book: Book, place: Path, fitting: Fitting) -> None:
+    """Write the workbook and force it to the disk; the same book gives the same bytes."""
+    workbook = Workbook(write_only=True)
+    add_styles(workbook)
+    _describe(workbook, book)
+    for table in book.tables:
+        write_sheet(workbook.create_sheet(table.name), table, book, fitting)
+    with place.open("xb") as file:
+        ExcelWriter(workbook, _Stamped(file, book.made)).save()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _describe(workbook: Workbook, book: Book) -> None:
+    properties = workbook.properties
+    fit = Fitting()
+    properties.title = fit.text(book.title, "")
+    properties.creator = properties.lastModifiedBy = "NV Workshop"
+    properties.language = "sv-SE"
+    properties.subject = fit.text(book.county_part, "") or None
+    properties.identifier = fit.text(book.reference, "") or None
+    properties.version = fit.text(book.version, "") or None
+    properties.contentStatus = fit.text(book.state, "") or None
+    made = book.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    properties.created = properties.modified = made
+
+
+class _Stamped(ZipFile):
+    """An archive whose parts all carry one time, so that nothing but the book decides its bytes."""
+
+    def __init__(self, file: IO[bytes], made: datetime) -> None:
+        super().__init__(file, "w", ZIP_DEFLATED)
+        self._time = (max(made.year, 1980), made.month, made.day, made.hour, made.minute, 0)
+
+    def _info(self, name: str) -> ZipInfo:
+        info = ZipInfo(name, self._time)
+        info.compress_type = ZIP_DEFLATED
+        return info
+
+    def writestr(self, zinfo_or_arcname: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:
+        super().writestr(self._info(str(zinfo_or_arcname)), data)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        with Path(filename).open("rb") as source, self.open(self._info(arcname), "w") as part:
+            copyfileobj(source, part, 1 << 20)
+
+
+def read_actions(book: Book, file: Path, place: Path) -> int:
+    """Read the workbook again, compare every cell, and return how many actions it holds.
+
+    Raises ExportError naming `place` and the first cell that differs.
+    """
+    with file.open("rb") as opened:
+        try:
+            found = _compare_book(book, opened, place)
+        except _UNREADABLE as error:
+            raise differs(place, "innehållet är skadat") from error
+    lost = book.actions - found
+    if lost:
+        raise differs(place, f"{len(lost)} av {len(book.actions)} åtgärder saknas")
+    return len(book.actions & found)
+
+
+def _compare_book(book: Book, opened: IO[bytes], place: Path) -> set[object]:
+    """Compare every sheet with its table; return the ids in them."""
+    workbook = load_workbook(opened, read_only=True, data_only=True, keep_links=False)
+    if workbook.sheetnames != [table.name for table in book.tables]:
+        raise differs(place, "bladen är inte de som skrevs")
+    found: set[object] = set()
+    for table in book.tables:
+        rows = workbook[table.name].iter_rows(values_only=True)
+        found |= _compare(table, rows, place)
+    workbook.close()
+    return found
+
+
+def _compare(table: Table, rows: Iterator[tuple[Any, ...]], place: Path) -> set[object]:
+    """Compare a sheet with its table; return the ids in it."""
+    has_ids = table.columns[0].kind is ColumnKind.ID
+    ids: set[object] = set()
+    header = table_header(table)
+    for number, (wanted, row) in enumerate(zip_longest(_expected(table), rows), start=1):
+        if wanted is None or row is None or not _same(wanted, row):
+            raise differs(place, f"bladet {table.name}, rad {number}")
+        if has_ids and number > header:
+            ids.add(row[0] if row else None)
+    return ids
+
+
+def _same(wanted: list[Any], row: tuple[Any, ...]) -> bool:
+    read = [one.date() if type(one) is datetime else one for one in row]
+    read += [None] * (len(wanted) - len(read))
+    while len(read) > len(wanted) and read[-1] is None:
+        read.pop()
+    return read == wanted
+
+
+def _expected(table: Table) -> Iterator[list[Any]]:
+    """Yield every row of the sheet as it must read back."""
+    fitting = Fitting()
+    for text in (table.title, *table.notes):
+        yield [*[None] * first_seen(table), fitting.text(text, "") or None]
+    yield [column.label for column in table.columns]
+    for values, _ in fitting.rows(table):
+        yield values

@@ -1,0 +1,130 @@
+"""One table as one sheet: title, notes, header, rows, and how it is shown and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from nvworkshop.exchange.xlsx_cells import Fitting, is_formula_like, table_header
+from nvworkshop.exchange.xlsx_heights import Heights
+from nvworkshop.exchange.xlsx_look import HEADER, NOTE, TABS, TITLE, Palette, style_of
+from nvworkshop.model.tables import Book, ColumnKind, Role, Row, Table, Tone, Value
+
+A3, A4 = 8, 9
+_HEADER_TEXT = 90
+"""Most characters of each part of a page header; Excel refuses more than 255 in all."""
+
+
+def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting) -> None:
+    """Write the table to an empty write-only sheet."""
+    _show(sheet, table)
+    _print(sheet, table, book)
+    palette = Palette(sheet)
+    for text, style in ((table.title, TITLE), *((note, NOTE) for note in table.notes)):
+        sheet.append(_heading(palette, fitting.text(text, table.name), style, table))
+    heights = Heights(sheet, table)
+    heights.set_header(table_header(table), table)
+    labels = [column.label for column in table.columns]
+    sheet.append(_cells(palette, ((label, HEADER) for label in labels)))
+    looks = _looks(table)
+    for number, (values, row) in enumerate(fitting.rows(table), start=table_header(table) + 1):
+        heights.set(number, values, row)
+        sheet.append(_cells(palette, _styled(values, row, looks)))
+
+
+def _looks(table: Table) -> list[dict[Tone, str]]:
+    """Return the style of every column by tone."""
+    return [{tone: style_of(column.kind, tone) for tone in Tone} for column in table.columns]
+
+
+def _styled(values: list[Value], row: Row, looks: list[dict[Tone, str]]) -> Iterator[Any]:
+    if not row.tones:
+        tone = row.tone
+        return ((value, look[tone]) for value, look in zip(values, looks, strict=True))
+    return (
+        (value, look[row.tone_of(n)])
+        for n, (value, look) in enumerate(zip(values, looks, strict=True))
+    )
+
+
+def _heading(palette: Palette, text: str, style: str, table: Table) -> list[Any]:
+    """Put the text in the first column people see; it runs on over the empty ones beside it."""
+    cell = next(_cells(palette, [(text, style)]))
+    return [None] * first_seen(table) + [cell]
+
+
+def _cells(palette: Palette, styled: Iterable[tuple[Value, str]]) -> Generator[Any, None, None]:
+    """Yield the palette's cells with their values; each is written before the next is made.
+
+    The value's type is said, never guessed: a text is a text, whatever it begins with.
+    """
+    for value, style in styled:
+        if type(value) is str:
+            cell = palette.cell(style, quoted=is_formula_like(value))
+            cell.value = value
+            cell.data_type = "s"
+        else:
+            cell = palette.cell(style)
+            cell.value = value
+        yield cell
+
+
+def first_seen(table: Table) -> int:
+    """Return the index of the first column that isn't hidden."""
+    return int(table.columns[0].kind is ColumnKind.ID)
+
+
+def _show(sheet: Any, table: Table) -> None:
+    """Set what the screen shows: widths, hidden ids, panes, filter, tab."""
+    for n, column in enumerate(table.columns, start=1):
+        dimension = sheet.column_dimensions[get_column_letter(n)]
+        dimension.width = column.width + 1
+        dimension.hidden = column.kind is ColumnKind.ID
+        dimension.outlineLevel = int(column.detail)
+    header = table_header(table)
+    sheet.freeze_panes = f"{get_column_letter(table.kept + 1)}{header + 1}"
+    last = get_column_letter(len(table.columns))
+    sheet.auto_filter.ref = f"A{header}:{last}{header + len(table.rows)}"
+    sheet.sheet_properties.tabColor = TABS[table.role]
+    sheet.sheet_view.showGridLines = False
+
+
+def _print(sheet: Any, table: Table, book: Book) -> None:
+    """Set up pages: one page wide, header row on each, what is needed to tell papers apart."""
+    about = table.role is Role.ABOUT
+    header = table_header(table)
+    sheet.page_setup.orientation = "portrait" if about else "landscape"
+    sheet.page_setup.paperSize = A4 if about else A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{header}:{header}"
+    sheet.print_area = f"A1:{_last_printed(table)}{header + len(table.rows)}"
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top = margins.bottom = 0.7
+    margins.header = margins.footer = 0.3
+    _page_texts(sheet, book)
+
+
+def _last_printed(table: Table) -> str:
+    printed = [n for n, column in enumerate(table.columns, start=1) if not column.detail]
+    return get_column_letter(printed[-1])
+
+
+def _page_texts(sheet: Any, book: Book) -> None:
+    version = f"Version {book.version}" if book.version else "Version ej angiven"
+    sheet.oddHeader.left.text = _page_text(book.title)
+    sheet.oddHeader.center.text = "&A"
+    sheet.oddHeader.right.text = _page_text(book.state)
+    sheet.oddFooter.left.text = _page_text(f"{version} · {book.made:%Y-%m-%d}", 50)
+    sheet.oddFooter.center.text = _page_text(book.reference, 50)
+    sheet.oddFooter.right.text = "Sida &P av &N"
+
+
+def _page_text(text: str, most: int = _HEADER_TEXT) -> str:
+    """Return a text as a page header takes it: one line, short, no codes."""
+    line = " ".join(Fitting().text(text, "").split())
+    short = line if len(line) <= most else f"{line[: most - 1]}…"
+    return short.replace("&", "&&")

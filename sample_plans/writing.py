@@ -1,0 +1,112 @@
+"""Write content into an open plan, in the order it would have been written in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from nvworkshop.session import review
+from nvworkshop.session.merge import merge
+from nvworkshop.session.session import Session
+from sample_plans.around import Clock
+from sample_plans.content import PLAN, WORKSHOP, Content
+
+# fmt: off
+IN_THE_ROOM = frozenset((
+    "title", "description", "shift", "supporting_shifts", "prerequisites", "municipalities",
+    "place", "principal", "contributors", "function", "start", "end", "effect", "effort", "work",
+    "status", "ideas",
+))
+# fmt: on
+"""The fields of an action that are filled in while people are there; the rest comes after."""
+
+
+class Scribe:
+    """Writes one content file into one open plan."""
+
+    def __init__(self, session: Session, content: Content, clock: Clock) -> None:
+        """Take the open plan, what to write and the clock to let go between things."""
+        self._session = session
+        self._content = content
+        self._clock = clock
+
+    def plan(self) -> None:
+        """Write what the plan says of itself."""
+        self._session.set(self._session.store.plan, self._content.data[PLAN])
+
+    def take_in(self, sources: Iterable[Path]) -> None:
+        """Merge plan files into the plan."""
+        merge(self._session, sources)
+        self._clock.pause()
+
+    def room(self) -> None:
+        """Write what is written during the workshop."""
+        workshop = {"county_part": self._content.scope, **self._content.data[WORKSHOP]}
+        self.plan()
+        self._session.add(WORKSHOP, workshop, entity=self._content.id_of(WORKSHOP))
+        there = {"workshop": WORKSHOP}
+        self._add("participant", there)
+        self._add("self_rating", {**there, "date": workshop["date"]})
+        self._add("idea", there)
+        self._add("action", there, only=IN_THE_ROOM | {"workshop"})
+
+    def desk(self) -> None:
+        """Write what is filled in at the desk in the weeks after."""
+        self._add("indicator")
+        self._add("measurement")
+        for item in self._content.items("action"):
+            rest = {name: value for name, value in item.items() if name not in IN_THE_ROOM}
+            self._set(item["key"], self._values("action", rest))
+        self._add("assignment")
+
+    def follow_up(self) -> None:
+        """Write what the group wrote when it met again."""
+        self._add("follow_up")
+        self._add("decision")
+        self.edits()
+
+    def copy(self) -> None:
+        """Write what was written in a copy of the plan on another computer."""
+        self._add("idea", {"workshop": WORKSHOP})
+        self._add("action")
+        self._add("follow_up")
+        self.edits()
+        for key in self._content.data.get("remove", ()):
+            self._session.remove(self._content.id_of(key))
+
+    def edits(self) -> None:
+        """Write the changes to things that are there already."""
+        for edit in self._content.items("edit"):
+            self._set(edit["thing"], edit["set"])
+
+    def decisions(self) -> None:
+        """Write the coordinator's own work: a conflict decided, joint actions, distinct pairs."""
+        for one in self._content.items("resolve"):
+            entity = self._content.id_of(one["thing"])
+            review.resolve(self._session, entity, one["field"], value=one["value"])
+        for one in self._content.items("joint"):
+            actions = [self._content.id_of(key) for key in one["actions"]]
+            joint = review.join(self._session, actions, title=one["title"])
+            self._session.set(joint.entity, one["set"])
+            self._clock.pause()
+        for one in self._content.items("distinct"):
+            first, second = (self._content.id_of(key) for key in one["actions"])
+            review.distinct(self._session, first, second, reason=one["reason"])
+
+    def _values(self, kind: str, item: Mapping[str, Any]) -> dict[str, Any]:
+        return self._content.values(kind, item, plan=self._session.store.plan)
+
+    def _add(
+        self, kind: str, also: Mapping[str, Any] | None = None, only: Iterable[str] = ()
+    ) -> None:
+        for item in self._content.items(kind):
+            values = self._values(kind, {**(also or {}), **item})
+            kept = {name: values[name] for name in values if not only or name in only}
+            self._session.add(kind, kept, entity=self._content.id_of(item["key"]))
+            self._clock.pause()
+
+    def _set(self, key: str, values: Mapping[str, Any]) -> None:
+        entity = self._session.store.plan if key == PLAN else self._content.id_of(key)
+        self._session.set(entity, values)
+        self._clock.pause()

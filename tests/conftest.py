@@ -1,0 +1,14 @@
+"""Every test has its own home folder, and no clock or chance but what it asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("NVWORKSHOP_HOME", str(folder))
+    return folder

@@ -1,0 +1,1 @@
+"""Faults on purpose: kills, power cuts, full disks, pulled sticks and two programs at once."""

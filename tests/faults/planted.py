@@ -1,0 +1,58 @@
+"""Bugs put in on purpose, in a child only: a harness that doesn't catch them proves nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from nvworkshop.planfile import connection, publish
+from nvworkshop.planfile.store import Store
+
+
+def _pragma(name: str, value: str) -> None:
+    kept = [one for one in connection._PRAGMAS if not one.startswith(f"{name}=")]
+    connection._PRAGMAS = (*kept, f"{name}={value}")  # type: ignore[assignment]
+    connection._take = lambda _: None
+
+
+def _rewritten_in_place(temporary: Path, place: Path) -> None:
+    data = temporary.read_bytes()
+    with place.open("wb", buffering=0) as file:
+        for at in range(0, len(data), 512):
+            file.write(data[at : at + 512])
+
+
+def _unsynced_snapshot(store: Store, target: Path) -> None:
+    copy = sqlite3.connect(":memory:")
+    store.connection.execute(
+        "INSERT OR REPLACE INTO meta VALUES ('changes', ?)", (str(store.count()),)
+    )
+    store.connection.backup(copy)
+    target.write_bytes(copy.serialize())
+    copy.close()
+
+
+def _no_file_sync() -> None:
+    publish.snapshot = _unsynced_snapshot
+    publish.sync = lambda _: None
+
+
+def _no_folder_sync() -> None:
+    publish.sync_folder = lambda _: None
+
+
+def _in_place() -> None:
+    publish.replace = _rewritten_in_place
+
+
+BUGS: dict[str, Callable[[], None]] = {
+    "": lambda: None,
+    "synchronous-off": lambda: _pragma("synchronous", "OFF"),
+    "journal-deleted": lambda: _pragma("journal_mode", "DELETE"),
+    "journal-in-memory": lambda: _pragma("journal_mode", "MEMORY"),
+    "no-file-sync": _no_file_sync,
+    "no-folder-sync": _no_folder_sync,
+    "in-place": _in_place,
+}
+"""What can be planted, by name; "" is the program as it is."""
