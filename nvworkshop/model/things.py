@@ -51,11 +51,13 @@ def thing_of(kind: Kind, entity: str, of: Heads) -> Thing:
     for one in kind.fields:
         several = of.get(one.name)
         if several:
-            shown = next((head.value for head in several if head.value is not None), "null")
+            shown = several[0].value
+            if shown is None:  # erased: an older one may stand
+                shown = next((head.value for head in several if head.value is not None), "null")
             value = decode(shown)
             if one.many or one.type in _STRICT or type(value) is not str:
                 value = coerce(one, value)
             if value is not None:
                 values[one.name] = value
-    updated = max((head.at for several in of.values() for head in several), default=0)
+    updated = max((several[0].at for several in of.values()), default=0)  # newest first
     return Thing(kind.name, entity, values, conflicting_fields(of), updated, is_removed(of))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from nvworkshop.planfile.publish import publish
+from nvworkshop.planfile.publish import as_publish_error, publish
 from nvworkshop.planfile.store import Store
 
 KEEP_ALL = timedelta(days=1)
 KEEP_DAILY = timedelta(days=31)
-"""All of the last day, one a day for a month, then one a month."""
+KEEP_LAST = 10
+"""All of the last day, one a day for a month, then one a month.
+
+The last few stay whatever their age: a clock far ahead makes every backup look old.
+"""
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
@@ -27,12 +32,19 @@ class Backup:
 
 
 def keep(store: Store, folder: Path, *, reason: str, now: datetime) -> Backup:
-    """Write a verified backup and thin the older ones; `reason` is a word such as merge."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write a verified backup and thin the older ones; `reason` is a word such as merge.
+
+    Raises PublishError; then no older backup has been thinned.
+    """
     place = folder / f"{now.astimezone(UTC).strftime(_STAMP)}-{reason}.nvplan"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise as_publish_error(error, place) from error
     publish(store, place)
     for old in surplus(kept(folder), now):
-        old.place.unlink(missing_ok=True)
+        with suppress(OSError):  # one that can't go now goes next time
+            old.place.unlink(missing_ok=True)
     return Backup(now, reason, place)
 
 
@@ -50,7 +62,10 @@ def kept(folder: Path) -> list[Backup]:
 
 
 def surplus(backups: Sequence[Backup], now: datetime) -> list[Backup]:
-    """Return the backups to let go: never the newest, nor the only one of its day or month."""
+    """Return the backups to let go: never the last few, nor the only one of its day or month.
+
+    `backups` are newest first.
+    """
     gone: list[Backup] = []
     seen: set[str] = set()
     for backup in backups:
@@ -61,4 +76,4 @@ def surplus(backups: Sequence[Backup], now: datetime) -> list[Backup]:
         if slot in seen:
             gone.append(backup)
         seen.add(slot)
-    return [backup for backup in gone if backup is not backups[0]]
+    return [backup for backup in gone if backup not in backups[:KEEP_LAST]]

@@ -39,7 +39,7 @@ def connect(place: Path | None) -> sqlite3.Connection:
             check_same_thread=False,
         )
     except sqlite3.OperationalError as error:
-        raise _refusal(error) from error
+        raise refusal(error) from error
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -47,7 +47,7 @@ def connect(place: Path | None) -> sqlite3.Connection:
             _take(connection)
     except sqlite3.OperationalError as error:
         connection.close()
-        raise _refusal(error) from error
+        raise refusal(error) from error
     except sqlite3.DatabaseError:
         connection.close()
         raise
@@ -63,7 +63,8 @@ def _take(connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError("not durable")
 
 
-def _refusal(error: sqlite3.OperationalError) -> PlanFileError:
+def refusal(error: sqlite3.OperationalError) -> PlanFileError:
+    """Return the sentence for a working copy that the system won't let us use."""
     said = str(error)
     if "locked" in said or "busy" in said:
         return PlanFileError(

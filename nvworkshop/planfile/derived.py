@@ -58,11 +58,13 @@ def _cells(field: Field, data: Any) -> list[Any]:
     spare = 2 if field.type is FieldType.PERIOD else 0
     if data is None:
         return [None] * (1 + spare)
+    if field.type is FieldType.DATA:
+        return [encode(data)]
     if is_answer(data):
         return [ANSWER_LABELS[data["answer"]], *[None] * spare]
     if field.type is FieldType.PERIOD:
         return [data["said"], data["first"], data["last"]]
-    if field.many or field.type is FieldType.DATA:
+    if field.many:
         return [encode(data)]
     return [int(data) if isinstance(data, bool) else data]
 

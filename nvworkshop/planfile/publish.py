@@ -201,7 +201,7 @@ def as_publish_error(
             told,
             "Frigör utrymme eller välj en annan plats.",
         )
-    if not place.parent.is_dir():
+    if not _reachable(place.parent):
         return PublishError(
             f"Mappen för {name} går inte att nå.",
             "Minnet kan vara urdraget eller nätverket borta.",
@@ -220,3 +220,10 @@ def as_publish_error(
         told,
         "Försök igen eller välj en annan plats.",
     )
+
+
+def _reachable(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a stick that is pulled answers with an error, not with a no
+        return False

@@ -22,7 +22,10 @@ from nvworkshop.planfile.schema import LOG_COLUMNS
 Key = tuple[str, str]
 """(kind, entity): what names a thing."""
 
-_INSERT = f"INSERT INTO change ({LOG_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 (fixed text)
+_INSERT = (
+    "INSERT INTO change (id, writer, seq, at, kind, entity, field, salt, value, replaces)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,11 @@ class Store:
         return int(self._latest)
 
     @property
+    def writes(self) -> int:
+        """A number that grows with every write to the database."""
+        return self.connection.total_changes
+
+    @property
     def aside(self) -> Aside:
         """What taken-back merges have set aside."""
         return self._refresher.aside
@@ -138,11 +146,13 @@ class Store:
     def _insert(self, changes: Sequence[Change]) -> list[Change]:
         unknown = {one.id: one for one in changes if one.id not in self._known}
         new = list(unknown.values())
-        # n is one more than the highest; a plain tuple binds faster than a named one
-        self.connection.executemany(_INSERT, map(tuple, new))
+        self.connection.executemany(_INSERT, map(_row, new))  # SQLite counts n on
         self._last += len(new)
         self._known |= unknown.keys()
-        self._blank |= {one.id for one in new if one.value is None}
+        for one in new:
+            if one.value is None:
+                self._overwrite(one)
+                self._blank.add(one.id)
         return new
 
     def _redact(self, new: Sequence[Change]) -> set[Key]:
@@ -233,6 +243,27 @@ class Store:
     def count(self) -> int:
         """Return the number of changes in the log."""
         return int(self.connection.execute("SELECT count(*) FROM change").fetchone()[0])
+
+
+def _row(change: Change) -> tuple[Any, ...]:
+    """Return the row without digest: it stands only in erased changes.
+
+    sqlite3 seeks an adapter for every bytes and every None but never for a bytearray.
+    """
+    ident, writer, seq, at, kind, entity, field, salt, value, _, replaces = change
+    blob = salt if salt is None else bytearray(salt)
+    return (
+        bytearray(ident),
+        bytearray(writer),
+        seq,
+        at,
+        kind,
+        entity,
+        field,
+        blob,
+        value,
+        bytearray(replaces),
+    )
 
 
 def make_tables(connection: sqlite3.Connection) -> bool:

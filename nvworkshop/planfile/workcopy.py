@@ -2,48 +2,108 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 
+from nvworkshop.errors import PlanFileError
+from nvworkshop.model.changes import Change
+from nvworkshop.planfile.connection import refusal
+from nvworkshop.planfile.publish import sync, sync_folder
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.store import Store
+
+_PASSING = ("full", "locked", "busy", "readonly")
+"""Words of SQLite's for troubles that say nothing about the database itself."""
 
 
 def working_copy(folder: Path, published: Path, plan: str) -> Store:
     """Open the working copy of the plan published at that place, or make one.
 
     Two copies of one plan at two places have a working copy each. A damaged one is salvaged and
-    kept beside. Raises PlanFileError when another window has it open.
+    kept beside, so that it never stands in the way of the plan. Raises PlanFileError when another
+    window has it open, or the folder can't be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     key = blake2b(f"{plan}\0{published.resolve()}".encode(), digest_size=12).hexdigest()
     place = folder / f"{key}.db"
-    if not place.exists():
-        return _new(place, plan)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not place.exists():
+            return _new(place, plan, ())
+        return _opened(place) or _salvaged(place, plan)
+    except OSError as error:
+        raise refusal(sqlite3.OperationalError(str(error))) from error
+
+
+def _opened(place: Path) -> Store | None:
+    """Open a working copy; None when it is damaged."""
+    if place.stat().st_size == 0:
+        return None
     try:
         store = Store.open(place)
-        if store.sound():
-            return store
-        store.close()
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and any(
+            word in str(error) for word in _PASSING
+        ):
+            raise refusal(error) from error
+        return None
+    if _sound(store):
+        return store
+    store.close()
+    return None
+
+
+def _sound(store: Store) -> bool:
+    try:
+        return store.sound()
     except sqlite3.DatabaseError:
-        pass
-    return _salvaged(place, plan)
+        return False
 
 
-def _new(place: Path, plan: str) -> Store:
-    """Make it under another name first: a crash leaves no half database in its place."""
+def _new(place: Path, plan: str, changes: Sequence[Change]) -> Store:
+    """Make it under another name first: a crash leaves no half database in its place.
+
+    Journals that lie there belong to databases that are gone, and would spoil this one.
+    """
     making = place.with_suffix(".new")
+    _journal(making).unlink(missing_ok=True)
     making.unlink(missing_ok=True)
-    Store.create(making, plan=plan).close()
+    store = Store.create(making, plan=plan)
+    try:
+        with store.transaction():
+            store.append(changes)
+    finally:
+        store.close()
+    _journal(place).unlink(missing_ok=True)
     making.replace(place)
+    sync_folder(place.parent)
     return Store.open(place)
 
 
 def _salvaged(place: Path, plan: str) -> Store:
-    changes = read_plan(place).changes
-    place.replace(place.with_suffix(".damaged"))
-    store = _new(place, plan)
-    with store.transaction():
-        store.append(changes)
-    return store
+    """Replace a damaged working copy by what can be read of it, which may be nothing."""
+    try:
+        changes = read_plan(place).changes
+    except PlanFileError:
+        changes = []
+    kept = _free(place.with_suffix(".damaged"))
+    for file, copy in ((place, kept), (_journal(place), _journal(kept))):
+        if file.exists():
+            shutil.copyfile(file, copy)
+            sync(copy)
+    return _new(place, plan, changes)
+
+
+def _free(place: Path) -> Path:
+    for number in count(2):
+        if not place.exists():
+            break
+        place = place.with_suffix(f".damaged{number}")
+    return place
+
+
+def _journal(place: Path) -> Path:
+    return place.with_name(f"{place.name}-journal")

@@ -119,6 +119,6 @@ def field_tone(field: Field, thing: Thing, of: PlanData) -> Tone | None:
         return Tone.OVERDUE
     if field.decision and thing[field.name] in (None, UNDECIDED):
         return Tone.MISSING
-    if field.name == "shift":
+    if field.name == "shift" and thing.kind == "action":
         return _SHIFT_TONES[of.shift_number(thing) % len(_SHIFT_TONES)]
     return None

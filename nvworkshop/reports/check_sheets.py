@@ -28,7 +28,8 @@ def decisions(data: PlanData) -> Table:
     fields = ("title", "principal", "resources", "end", "status")
     made = [
         columns.ID,
-        *columns.of_action(data, ("decision_body", "decision_needed")),
+        *columns.of_field(columns.field("action", "decision_body"), data, width=27),
+        *columns.of_field(columns.field("action", "decision_needed"), data),
         columns.KIND,
         columns.part(data),
         columns.NUMBER,

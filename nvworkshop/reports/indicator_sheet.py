@@ -11,16 +11,12 @@ from nvworkshop.reports.columns import Made
 from nvworkshop.reports.data import PlanData
 
 _TAKEN = ("title", "baseline", "target")
+_PRINTED = ("unit", "source", "frequency", "area_level")
 
 
 def indicators(data: PlanData) -> Table:
     """Return shared indicators first, then the actions' own with baseline and target."""
-    more = [
-        made
-        for field in columns.sheet_fields("indicator")
-        if field.name not in _TAKEN
-        for made in columns.of_field(field, data)
-    ]
+    more = [*_more(data, detail=False), *_more(data, detail=True)]
     shared = sorted(data.of("indicator"), key=lambda one: sort_key(title_of(one)))
     measured = [one for one in data.rows if _measures(one)]
     if data.principal:
@@ -32,7 +28,7 @@ def indicators(data: PlanData) -> Table:
     )
     first = (
         Column("Id", 10, ColumnKind.ID),
-        Column("Slag", 18),
+        Column("Slag", 21),
         Column("Indikator", 36),
         Column("Utgångsvärde", 18),
         Column("Målvärde", 18),
@@ -47,6 +43,16 @@ def indicators(data: PlanData) -> Table:
     )
     last = tuple(one.column for one in more)
     return Table("Indikatorer", "Indikatorer", (*first, *last), rows, (note,), Role.OVERVIEW, 3)
+
+
+def _more(data: PlanData, *, detail: bool) -> list[Made]:
+    """Return the columns only a shared indicator has; most of them are for the screen."""
+    return [
+        made
+        for field in columns.sheet_fields("indicator")
+        if field.name not in _TAKEN and (field.name not in _PRINTED) is detail
+        for made in columns.of_field(field, data, detail=detail)
+    ]
 
 
 def _measures(thing: Thing) -> bool:

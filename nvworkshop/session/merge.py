@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -69,7 +71,7 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
     run = _Run(session)
     if not dry_run and session.store.count():
         session.backup("merge")
-    with session.writing(keep=not dry_run):
+    with session.writing(keep=not dry_run), _uncollected():
         for place, content in contents:
             run.results.append(_take(run, place, content))
         receipt = _write_receipt(run)
@@ -79,6 +81,18 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
         touched = {(one.kind, one.entity) for one in run.brought}
         session.did_outside(Step("Slå samman", (step,)), touched)
     return report
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the cyclic collector: among so many changes it finds nothing and takes a tenth."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def found_in(sources: Iterable[Path]) -> list[Path]:

@@ -37,6 +37,8 @@ class Session(PlanView):
         self._pen = Pen(store, surroundings)
         self._undoing = Undoing()
         self._listeners: list[Callable[[Outcome], None]] = []
+        self._published: Published | None = None
+        self._written = 0
 
     def listen(self, listener: Callable[[Outcome], None]) -> None:
         """Call `listener` with the outcome of every change from now on."""
@@ -250,9 +252,19 @@ class Session(PlanView):
         if self.target is None:
             raise InputError("Planen har ingen fil att skriva till.")
         with self.target.locked():
+            published = self._published if self._written == self.store.writes else None
             if self.target.changed():
                 self._join(self.target.read())
-            return self.target.write(self.store)
+                published = None
+            if published is None or not self.target.place.exists():
+                published = self.target.write(self.store)
+                self.published(published)
+            return published
+
+    def published(self, published: Published) -> None:
+        """Remember that the plan file holds everything until the next change."""
+        self._published = published
+        self._written = self.store.writes
 
     def _join(self, content: PlanContent) -> None:
         if content.plan and content.plan != self.store.plan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nvworkshop.errors import DamagedFileError, InputError
+from nvworkshop.planfile.publish import Published
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Store
 from nvworkshop.planfile.workcopy import working_copy
@@ -76,6 +77,8 @@ def open_plan(
         store.append(content.changes)
     session = Session(store, target, around)
     session.notes[:0] = content.notes
+    if content.clean and store.count() == len(content.changes):
+        session.published(Published(place, content.sha256, len(content.changes)))
     return session
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from nvworkshop.model.text import fold as text_fold
 
+
 def fold(text: str) -> str:
     """Fold text to compare names: as `model.text.fold`, and without any space."""
     return text_fold(text).replace(" ", "")

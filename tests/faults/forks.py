@@ -18,13 +18,14 @@ Work = Callable[[int], None]
 class Child:
     """A running child and the lines it has written so far."""
 
-    def __init__(self, work: Work) -> None:
-        """Start it."""
+    def __init__(self, work: Work, *, may_fail: bool = False) -> None:
+        """Start it; one that may fail does so in silence."""
+        self._may_fail = may_fail
         self._read, write = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self._read)
-            _work(work, write)
+            _work(work, write, quiet=may_fail)
         os.close(write)
         self._rest = b""
         self.status = 0
@@ -48,7 +49,7 @@ class Child:
         """Kill it at once; yield what it had said before that."""
         os.kill(self.pid, signal.SIGKILL)
         said = self.wait()
-        if not os.WIFSIGNALED(self.status):
+        if not os.WIFSIGNALED(self.status) and not self._may_fail:
             raise RuntimeError("the child ended by itself")
         return said
 
@@ -62,13 +63,14 @@ class Child:
         return self._whole(said)
 
 
-def _work(work: Work, write: int) -> None:
+def _work(work: Work, write: int, *, quiet: bool) -> None:
     code = 1
     try:
         work(write)
         code = 0
     except BaseException:  # noqa: BLE001 - nothing of the child may run the parent's code
-        traceback.print_exc()
+        if not quiet:
+            traceback.print_exc()
     finally:
         os._exit(code)
 

@@ -37,8 +37,9 @@ class Tally:
     left: int = 0
     why: list[str] = field(default_factory=list)
 
-    def judged(self, verdict: dict[str, Any]) -> None:
-        """Add one verdict."""
+    def judged(self, verdict: dict[str, Any], expected: Expected) -> bool:
+        """Add one verdict, go on from what is there now, and tell whether all was well."""
+        self.publishing += expected.publishing
         self.lost += verdict["lost"]
         self.stale += verdict["stale"]
         self.damaged += verdict["damaged"]
@@ -46,26 +47,27 @@ class Tally:
         self.journals += verdict["hot"]
         self.left += verdict["left"]
         self.why += verdict["why"]
+        expected.things, expected.loose, expected.publishing = verdict["things"], "", False
+        return not verdict["why"]
 
     def numbers(self) -> dict[str, int]:
         """Return the figures to print."""
         return {key: value for key, value in vars(self).items() if isinstance(value, int)}
 
 
-def one_kill(child: Child, expected: Expected, chance: random.Random) -> bool:
-    """Let the child edit a while, kill it, and tell whether it was publishing just then."""
+def until_then(child: Child, expected: Expected, chance: random.Random) -> None:
+    """Let the child work until some moment: opening, editing, publishing or just published."""
     kind = chance.random()
     if kind < 0.1:
         _hear(child, expected, chance.uniform(0, 0.3))
-    else:
-        _hear(child, expected, 20, until="ready")
-        _hear(child, expected, chance.uniform(0, 0.4))
-        if kind < 0.45:
-            _hear(child, expected, 20, until="publishing")
-            time.sleep(chance.uniform(0, 0.03))
-    for line in child.kill():
-        expected.hear(line)
-    return expected.publishing
+        return
+    _hear(child, expected, 20, until="ready")
+    _hear(child, expected, chance.uniform(0, 0.4))
+    if kind < 0.4:
+        _hear(child, expected, 20, until="publishing")
+        time.sleep(chance.uniform(0, 0.03))
+    elif kind < 0.6:
+        _hear(child, expected, 20, until="published")
 
 
 def _hear(child: Child, expected: Expected, seconds: float, until: str = "") -> None:
@@ -90,12 +92,11 @@ def _one_plan(at: Place, kills: int, chance: random.Random, tally: Tally) -> Non
     expected = oracle.beginning(ask(oracle.begin, at))
     for _ in range(kills):
         child = Child(partial(editor.work, at, expected.things, chance.getrandbits(32)))
-        tally.publishing += one_kill(child, expected, chance)
+        until_then(child, expected, chance)
+        for line in child.kill():
+            expected.hear(line)
         tally.kills += 1
-        verdict = ask(oracle.judge, at, expected.as_json())
-        tally.judged(verdict)
-        expected.things, expected.loose, expected.publishing = verdict["things"], "", False
-        if verdict["why"]:
+        if not tally.judged(ask(oracle.judge, at, expected.as_json()), expected):
             break
     tally.edits += expected.edits
     tally.publishes += expected.publishes

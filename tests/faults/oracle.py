@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from nvworkshop.errors import PlanError
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.schema import LOG_COLUMNS
@@ -57,7 +58,7 @@ def judge(at: Place, expected: dict[str, Any]) -> dict[str, Any]:
         "damaged": damaged,
         "why": why,
         "hot": hot,
-        "left": len(list(place.parent.glob(f".{place.name}.*.tmp"))),
+        "left": len(list(place.parent.glob(f".{place.name}.*.tmp*"))),
     }
 
 
@@ -110,7 +111,11 @@ def _ids(connection: sqlite3.Connection, name: str, why: list[str]) -> set[str]:
 
 def _as_opened(place: Path, expected: dict[str, Any], why: list[str]) -> dict[str, Any]:
     """Open with the program, compare with what must be true, and return the things there."""
-    session = open_plan(place, on_disk=True)
+    try:
+        session = open_plan(place, on_disk=True)
+    except PlanError as error:
+        why.append(error.sentence)
+        return {}
     things = {one.id: _texts(one.values) for one in session.things("action")}
     why += [
         f"{entity[:8]} differs"

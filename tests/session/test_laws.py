@@ -30,10 +30,7 @@ VALUES = {
 }
 edits = st.one_of(
     st.tuples(st.just("add"), st.just(0), st.just("title"), VALUES["title"]),
-    *(
-        st.tuples(st.just("set"), st.integers(0, 3), st.just(name), VALUES[name])
-        for name in FIELDS
-    ),
+    *(st.tuples(st.just("set"), st.integers(0, 3), st.just(name), VALUES[name]) for name in FIELDS),
     st.tuples(st.just("remove"), st.integers(0, 3), st.just(""), st.just("")),
     st.tuples(st.just("undo"), st.just(0), st.just(""), st.just("")),
 )
@@ -80,11 +77,10 @@ def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
     from nvworkshop.model.kinds import KINDS
 
     found = {
-        name: sorted(store.connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in KINDS
+        name: sorted(store.connection.execute(f'SELECT * FROM "{name}"'), key=repr)
+        for name in KINDS
     }
-    heads = (
-        "SELECT head.kind, head.entity, head.field, change.id FROM head JOIN change USING (n)"
-    )
+    heads = "SELECT head.kind, head.entity, head.field, change.id FROM head JOIN change USING (n)"
     return found | {"head": sorted(store.connection.execute(heads))}
 
 

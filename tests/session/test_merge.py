@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from nvworkshop.errors import CancelledError, InputError
+from nvworkshop.session import review
+from nvworkshop.session.files import duplicates, hand_back, salvage, view_of
+from nvworkshop.session.merge import merge, receipts, undo_merge
+from nvworkshop.session.session import Session
+from nvworkshop.session.sessions import create, open_plan
+from tests.laptops import content, surroundings
+
+
+def local(tmp_path: Path, name: str, county_part: str) -> Session:
+    place = tmp_path / f"{name}.nvplan"
+    return create(place, county_part=county_part, surroundings=surroundings(name, tmp_path))
+
+
+def place(session: Session) -> Path:
+    assert session.target
+    session.publish()
+    return session.target.place
+
+
+@pytest.fixture
+def overall(tmp_path: Path) -> Session:
+    return create(tmp_path / "övergripande.nvplan", surroundings=surroundings("kansli", tmp_path))
+
+
+@pytest.fixture
+def sodra(tmp_path: Path) -> Session:
+    session = local(tmp_path, "södra", "sodra")
+    session.add("action", {"title": "Mobilt team", "goal": "Färre akutbesök"})
+    return session
+
+
+@pytest.fixture
+def apart(sodra: Session, tmp_path: Path) -> Session:
+    """A copy of Södra on another laptop, edited while Södra was too."""
+    copy = tmp_path / "annan dator" / "södra.nvplan"
+    copy.parent.mkdir()
+    shutil.copy(place(sodra), copy)
+    other = open_plan(copy, surroundings=surroundings("Älvsbyn", tmp_path))
+    entity = sodra.things("action")[0].id
+    sodra.set(entity, {"goal": "Inga akutbesök"})
+    other.set(entity, {"goal": "Hälften så många akutbesök", "function": "enhetschef"})
+    return other
+
+
+def test_a_merge_tells_what_each_source_gave(
+    overall: Session, sodra: Session, apart: Session
+) -> None:
+    report = merge(overall, [place(sodra), place(apart)])
+    first, second = report.sources
+    assert (first.known_changes, second.damaged_changes) == (0, 0)
+    assert first.new_changes == sodra.store.count()
+    assert second.known_changes > second.new_changes > 0
+    assert (report.actions, report.conflicts, report.needs_person) == (1, 1, True)
+    assert overall.thing(report.receipt)["sources"][0]["sha256"] == first.sha256
+
+
+def test_both_values_stand_with_their_base_and_writers(
+    overall: Session, sodra: Session, apart: Session
+) -> None:
+    merge(overall, [place(sodra), place(apart)])
+    (conflict,) = review.conflicts(overall)
+    assert (conflict.field, conflict.base) == ("goal", "Färre akutbesök")
+    assert [one.n for one in conflict.values] == [1, 2]
+    assert {(one.value, one.device) for one in conflict.values} == {
+        ("Inga akutbesök", "södra"),
+        ("Hälften så många akutbesök", "Älvsbyn"),
+    }
+
+
+def test_a_decision_travels_and_is_not_asked_again(
+    overall: Session, sodra: Session, apart: Session
+) -> None:
+    merge(overall, [place(sodra), place(apart)])
+    entity = overall.things("action")[0].id
+    review.resolve(overall, entity, "goal", value="Färre, på sikt inga")
+    merge(overall, [place(sodra), place(apart)])
+    assert review.conflicts(overall) == []
+    merge(sodra, [place(overall)])
+    merge(sodra, [place(apart)])
+    assert review.conflicts(sodra) == []
+    assert sodra.thing(entity)["goal"] == "Färre, på sikt inga"
+
+
+def test_a_dry_run_tells_the_same_and_keeps_nothing(overall: Session, sodra: Session) -> None:
+    count = overall.store.count()
+    dry = merge(overall, [place(sodra)], dry_run=True)
+    assert overall.store.count() == count
+    assert receipts(overall) == []
+    real = merge(overall, [place(sodra)])
+    assert dry.sources == real.sources
+    assert (dry.actions, dry.conflicts) == (real.actions, real.conflicts)
+
+
+def test_sources_are_never_touched(overall: Session, sodra: Session) -> None:
+    source = place(sodra)
+    before = source.read_bytes(), source.stat().st_mtime_ns
+    merge(overall, [source])
+    assert (source.read_bytes(), source.stat().st_mtime_ns) == before
+
+
+def test_one_bad_file_does_not_stop_the_others(
+    overall: Session, sodra: Session, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bild.nvplan"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    report = merge(overall, [bad, place(sodra), tmp_path / "borta.nvplan"])
+    assert [bool(one.error) for one in report.sources] == [True, False, True]
+    assert "bild.nvplan" in report.sources[0].error
+    assert (report.actions, report.failed, report.needs_person) == (1, False, True)
+
+
+def test_all_plan_files_of_a_folder_are_merged(
+    overall: Session, sodra: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "inkomna"
+    folder.mkdir()
+    shutil.copy(place(sodra), folder / "a.nvplan")
+    shutil.copy(place(sodra), folder / "b.nvplan")
+    (folder / "läs mig.txt").write_text("hej")
+    report = merge(overall, [folder])
+    assert [one.file for one in report.sources] == ["a.nvplan", "b.nvplan"]
+    assert report.sources[1].notes == ("Samma innehåll som a.nvplan.",)
+
+
+def test_cancelling_leaves_nothing_half_done(overall: Session, sodra: Session) -> None:
+    before = content(overall)
+    with pytest.raises(CancelledError):
+        merge(overall, [place(sodra)] * 3, cancelled=lambda: True)
+    assert content(overall) == before
+
+
+def test_a_merge_is_taken_back_after_reopening_too(
+    overall: Session, sodra: Session, tmp_path: Path
+) -> None:
+    before = content(overall)
+    merge(overall, [place(sodra)])
+    reopened = open_plan(place(overall), surroundings=surroundings("igen", tmp_path))
+    _, built_on = undo_merge(reopened)
+    assert content(reopened) == before
+    assert built_on == []
+    with pytest.raises(InputError, match="ingen sammanslagning"):
+        undo_merge(reopened)
+
+
+def test_what_was_built_on_a_merge_is_named_and_stays(overall: Session, sodra: Session) -> None:
+    receipt = merge(overall, [place(sodra)]).receipt
+    entity = overall.things("action")[0].id
+    overall.set(entity, {"goal": "Samordnarens mål"})
+    _, built_on = undo_merge(overall, receipt)
+    assert built_on == [entity]
+    assert overall.thing(entity)["goal"] == "Samordnarens mål"
+    with pytest.raises(InputError, match="redan återtagen"):
+        undo_merge(overall, receipt)
+
+
+def test_merging_the_plan_with_itself_changes_nothing(overall: Session, sodra: Session) -> None:
+    merge(overall, [place(sodra)])
+    undo_merge(overall)
+    before = content(overall)
+    report = merge(overall, [place(overall)])
+    assert content(overall) == before
+    assert report.receipt == ""
+    assert "samma fil" in report.sources[0].notes[0]
+
+
+def test_a_joint_action_gathers_and_the_originals_stay(overall: Session, sodra: Session) -> None:
+    sodra.add("action", {"title": "Mobilt team äldre", "principal": "2581"})
+    merge(overall, [place(sodra)])
+    ids = [one.id for one in overall.things("action")]
+    joint = review.join(overall, ids, title="Mobila team i länet").entity
+    assert overall.thing(joint)["contributors"] == ["2581"] or overall.thing(joint)["principal"]
+    assert len(overall.things("action")) == 2
+    third = overall.add("action", {"title": "Team till"}).entity
+    review.join(overall, [joint, third])
+    assert len(overall.things("link")) == 3
+    overall.undo()
+    assert len(overall.things("link")) == 2
+
+
+def test_a_joint_action_needs_two_actions(overall: Session) -> None:
+    one = overall.add("action", {"title": "Ensam"}).entity
+    with pytest.raises(InputError, match="minst två"):
+        review.join(overall, [one])
+    with pytest.raises(InputError, match="två olika"):
+        review.distinct(overall, one, one)
+
+
+def test_near_duplicates_are_suggested_until_joined_or_called_different(overall: Session) -> None:
+    titles = ("Utbildning i personcentrerat arbetssätt", "Utbilda i personcentrerad vård")
+    pair = [overall.add("action", {"title": t, "shift": "R2"}).entity for t in titles]
+    assert [set(one.ids) for one in duplicates(overall)] == [set(pair)]
+    review.distinct(overall, *pair)
+    assert duplicates(overall) == []
+    overall.undo()
+    review.join(overall, pair)
+    assert duplicates(overall) == []
+
+
+def test_a_lansdel_gets_back_its_own_and_the_decision_comes_home(
+    overall: Session, sodra: Session, apart: Session, tmp_path: Path
+) -> None:
+    ostra = local(tmp_path, "östra", "ostra")
+    ostra.add("action", {"title": "Hemrehabilitering"})
+    merge(overall, [place(sodra), place(apart), place(ostra)])
+    out = tmp_path / "till södra.nvplan"
+    hand_back(overall, out, county_part="Södra")
+    home = open_plan(out, surroundings=surroundings("Piteå", tmp_path))
+    assert [one["title"] for one in home.things("action")] == ["Mobilt team"]
+    (conflict,) = review.conflicts(home)
+    review.resolve(home, conflict.entity, "goal", use=1)
+    merge(overall, [place(home)])
+    assert review.conflicts(overall) == []
+    with pytest.raises(InputError, match="Norra"):
+        hand_back(overall, tmp_path / "x.nvplan", county_part="norra")
+
+
+def test_salvage_writes_a_new_file_with_what_still_verifies(sodra: Session, tmp_path: Path) -> None:
+    data = bytearray(place(sodra).read_bytes())
+    at = data.find('"Färre akutbesök"'.encode()) + 1
+    data[at] ^= 1
+    damaged = tmp_path / "skadad.nvplan"
+    damaged.write_bytes(data)
+    read, published = salvage(damaged, tmp_path / "räddad.nvplan")
+    assert published.changes == sodra.store.count() - 1
+    assert read.damaged == 1
+    saved = open_plan(tmp_path / "räddad.nvplan").things("action")[0]
+    assert (saved["title"], saved["goal"]) == ("Mobilt team", None)
+    assert damaged.read_bytes() == data
+    with pytest.raises(InputError, match="finns redan"):
+        salvage(damaged, tmp_path / "räddad.nvplan")
+    assert view_of(read).things("action")
