@@ -62,17 +62,26 @@ class Palette:
         """Take a write-only sheet whose workbook has the styles of `add_styles`."""
         self._sheet = sheet
         self._made: dict[tuple[str, bool], Any] = {}
+        self._empty: dict[str, Any] = {}
 
     def cell(self, style: str, *, quoted: bool = False) -> Any:
         """Return the cell of a style; `quoted` tells Excel that the text is no formula."""
         key = (style, quoted)
         if key not in self._made:
-            cell = WriteOnlyCell(self._sheet)
-            cell.style = style
-            if quoted:
-                cell.quotePrefix = True
-            self._made[key] = cell
+            self._made[key] = self._new(style)
+            self._made[key].quotePrefix = quoted
         return self._made[key]
+
+    def empty(self, style: str) -> Any:
+        """Return the cell of a style that holds nothing."""
+        if style not in self._empty:
+            self._empty[style] = self._new(style)
+        return self._empty[style]
+
+    def _new(self, style: str) -> Any:
+        cell = WriteOnlyCell(self._sheet)
+        cell.style = style
+        return cell
 
 
 def style_of(kind: ColumnKind, tone: Tone) -> str:

@@ -61,7 +61,9 @@ def _cells(palette: Palette, styled: Iterable[tuple[Value, str]]) -> Generator[A
     The value's type is said, never guessed: a text is a text, whatever it begins with.
     """
     for value, style in styled:
-        if type(value) is str:
+        if value is None:
+            cell = palette.empty(style)
+        elif type(value) is str:
             cell = palette.cell(style, quoted=is_formula_like(value))
             cell.value = value
             cell.data_type = "s"

@@ -104,9 +104,11 @@ class Refresher:
         for key, changes in groups:
             of = heads(self._standing(key[0], changes))
             now = [(*key, field, numbers[one.id]) for field in sorted(of) for one in of[field]]
-            before = self._heads_of(key) if key[1] in known else set()
-            added += set(now) - before if before else now
-            dropped += before.difference(now)
+            if key[1] in known:
+                before = self._heads_of(key)
+                dropped += before.difference(now)
+                now = [one for one in now if one not in before]
+            added += now
             kind = KINDS.get(key[0])
             thing = thing_of(kind, key[1], of) if kind and of else None
             if thing and kind and not thing.removed:

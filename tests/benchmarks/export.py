@@ -1,5 +1,6 @@
 """Excel export of a big plan against bare openpyxl: `python -m tests.benchmarks.export [ACTIONS]`.
 
+Times are seconds of processor time, so that other work on the machine counts less.
 The baseline writes the same cells with the same styles, each way in a process of its own. "named"
 sets the style by name on a new cell, as most programs do; "shared" gives a new cell a shared style,
 which is the fastest the library offers. The ratio is against the fastest.
@@ -61,9 +62,9 @@ def _measure(mode: str, actions: int) -> None:
 
 
 def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _ours(book: Book, _: int, place: Path) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from tests.faults.planted import BUGS
 
 Values = dict[str, str] | None
 """What a thing holds; None when it isn't there."""
+
+_PAUSE = 0.02
+"""Seconds at most after an edit, and half the time none: faults strike also when nothing is done."""
 
 
 @dataclass
@@ -135,6 +139,7 @@ def work(at: Place, known: dict[str, Values], seed: int, descriptor: int) -> Non
     while True:
         for _ in range(chance.randint(1, 8)):
             editor.edit(descriptor)
+            time.sleep(max(0.0, chance.uniform(-_PAUSE, _PAUSE)))
         say(descriptor, what="publishing")
         session.publish()
         say(descriptor, what="published")

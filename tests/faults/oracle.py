@@ -81,6 +81,9 @@ def _of_copy(folder: Path, why: list[str]) -> set[str]:
 
 
 def _of_file(data: bytes, why: list[str]) -> set[str]:
+    if not data:
+        why.append("the plan file is empty")
+        return set()
     connection = sqlite3.connect(":memory:")
     try:
         connection.deserialize(data)

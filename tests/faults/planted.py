@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nvworkshop.planfile import connection, publish
 from nvworkshop.planfile.store import Store
+from nvworkshop.session import sessions
 
 
 def _pragma(name: str, value: str) -> None:
@@ -46,11 +47,14 @@ def _in_place() -> None:
     publish.replace = _rewritten_in_place
 
 
+def _in_memory() -> None:
+    sessions.working_copy = lambda _folder, _place, plan: Store.create(None, plan=plan)
+
+
 BUGS: dict[str, Callable[[], None]] = {
     "": lambda: None,
     "synchronous-off": lambda: _pragma("synchronous", "OFF"),
-    "journal-deleted": lambda: _pragma("journal_mode", "DELETE"),
-    "journal-in-memory": lambda: _pragma("journal_mode", "MEMORY"),
+    "in-memory": _in_memory,
     "no-file-sync": _no_file_sync,
     "no-folder-sync": _no_folder_sync,
     "in-place": _in_place,

@@ -14,6 +14,8 @@ _ENGLISH = ("error", "Errno", "denied", "space", "read-only", "database", "disk 
 
 def ids_in(data: bytes) -> set[bytes] | None:
     """Return the ids in a plan file's bytes, read by stock SQLite; None when it isn't whole."""
+    if not data:
+        return None
     reader = sqlite3.connect(":memory:")
     try:
         reader.deserialize(data)
