@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from nvworkshop.cli.help import PATH, command
 from nvworkshop.cli.output import say
 
 
-@click.command()
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="Mapp för filerna.")
+@command()
+@click.option("--out", type=PATH, default=None, metavar="MAPP", help="Mapp för filerna.")
 def demo(out: Path | None) -> None:
     """Visa huvuduppgiften på exempelplanerna: slå samman, rädda, avgör och skriv Excel."""
     from nvworkshop.session.demo import run

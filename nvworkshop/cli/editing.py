@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nvworkshop.cli.help import PATH, command
 from nvworkshop.cli.output import as_json_option, print_json, say
 from nvworkshop.errors import InputError
+from nvworkshop.model.text import clean, shorten
 
 if TYPE_CHECKING:
     from nvworkshop.session.session import Session
 
-file_argument = click.argument("file", type=click.Path(path_type=Path))
+file_argument = click.argument("file", type=PATH, metavar="FIL")
 
 
 @contextmanager
@@ -26,9 +28,11 @@ def editing(file: Path) -> Iterator[Session]:
     session = open_plan(file)
     try:
         say(*session.notes)
+        before = session.store.writes
         yield session
         told = len(session.notes)
-        session.publish()
+        if session.store.writes != before:
+            session.publish()
         say(*session.notes[told:])
     finally:
         session.close()
@@ -41,19 +45,35 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
         name, equals, value = text.partition("=")
         if not equals:
             raise InputError(
-                f"”{text}” saknar likhetstecken.",
-                hint="Skriv FÄLT=VÄRDE, till exempel title=Mobilt team.",
+                f"”{shorten(text, 40)}” saknar likhetstecken.",
+                "Skriv FÄLT=VÄRDE, med citattecken om värdet har mellanslag:",
+                'title="Mobilt team".',
             )
-        found[name.strip()] = value
+        name = name.strip()
+        if name in found:
+            raise InputError(
+                f"Fältet {shorten(name, 40)} står två gånger.", hint="Ange det en gång."
+            )
+        found[name] = value
     return found
 
 
-@click.command()
+@command()
 @file_argument
-@click.option("--county-part", default="", help="Länsdel, till exempel sodra. Ger en lokal plan.")
+@click.option(
+    "--county-part",
+    default="",
+    metavar="LÄNSDEL",
+    help="Länsdel, till exempel sodra. Ger en lokal plan.",
+)
 @click.option("--overall", is_flag=True, help="Ger en övergripande plan.")
 @click.option("--title", default="", help="Planens namn.")
-@click.option("--strategy", default="norrbotten", show_default=True, help="Strategins id.")
+@click.option(
+    "--strategy",
+    default="norrbotten",
+    metavar="ID",
+    help="Strategins id; norrbotten om inget anges.",
+)
 @as_json_option
 def new(
     file: Path, county_part: str, overall: bool, title: str, strategy: str, as_json: bool
@@ -78,57 +98,90 @@ def new(
         )
     else:
         say(f"Skapade {file.name}.")
+    if file.suffix.casefold() != ".nvplan":
+        say("Planfiler brukar sluta på .nvplan: annars hittas de inte när en mapp slås samman.")
     session.close()
 
 
-@click.command()
+@command()
 @file_argument
-@click.argument("kind")
+@click.argument("kind", metavar="SLAG")
 @click.argument("values", nargs=-1, metavar="FÄLT=VÄRDE…")
 def add(file: Path, kind: str, values: tuple[str, ...]) -> None:
-    """Lägg till en åtgärd, ett förslag eller något annat. Skriver ut dess id."""
+    """Lägg till en åtgärd, ett förslag eller något annat. Skriver ut dess id.
+
+    SLAG är till exempel action (åtgärd), idea (förslag), follow_up (uppföljning) eller indicator.
+    Med ett slag eller fält som inte finns räknas alla upp. En åtgärd har bland annat title,
+    description, goal, shift, principal, contributors, function, start, end och status.
+    """
     from nvworkshop.model.kinds import KINDS
 
     known = [one.name for one in KINDS.values() if not one.system and one.name != "plan"]
     if kind not in known:
-        raise InputError(f"Det finns inget slag ”{kind}”.", f"Slagen är: {', '.join(known)}.")
-    if not values:
-        raise InputError("Ange minst ett fält.", hint="Till exempel title=Mobilt team.")
+        raise InputError(
+            f"Det finns inget slag ”{shorten(kind, 40)}”.", f"Slagen är: {', '.join(known)}."
+        )
+    typed = pairs(values)
+    if not any(value.strip() for value in typed.values()):
+        raise InputError(
+            "Ange minst ett fält med ett värde.", hint='Till exempel title="Mobilt team".'
+        )
     with editing(file) as session:
-        entity = session.add(kind, pairs(values)).entity
-    click.echo(entity)
+        outcome = session.add(kind, typed)
+    say(*outcome.notes)
+    click.echo(outcome.entity)
 
 
-@click.command(name="set")
+@command("set")
 @file_argument
 @click.argument("entity", metavar="ID")
 @click.argument("values", nargs=-1, required=True, metavar="FÄLT=VÄRDE…")
 def set_(file: Path, entity: str, values: tuple[str, ...]) -> None:
     """Ändra fält. Tomt värde tömmer fältet; ”ej aktuellt” och ”inte bestämt” är svar."""
+    typed = pairs(values)
     with editing(file) as session:
-        outcome = session.set(entity, pairs(values))
-    say(outcome.label if outcome.touched else "Inget att ändra: värdena står där redan.")
+        _, found = session.subject(entity)
+        outcome = session.set(found, typed)
+        name = session.name(session.thing(found)) or found[:8]
+    say(*outcome.notes)
+    if outcome.touched:
+        say(f"Ändrat i ”{shorten(name, 60)}”: {outcome.label.removeprefix('Ändra ')}.")
+    else:
+        say("Inget att ändra: värdena står där redan.")
 
 
-@click.command()
+@command()
 @file_argument
 @click.argument("entity", metavar="ID")
 def remove(file: Path, entity: str) -> None:
     """Ta bort något. Historiken finns kvar; restore tar tillbaka det."""
     with editing(file) as session:
-        say(session.remove(entity).label)
+        kind, found = session.subject(entity)
+        if kind == "plan":
+            raise InputError(
+                "En plan går inte att ta bort ur sin fil.",
+                "En hel sammanslagning tas tillbaka med undo-merge.",
+            )
+        name = session.name(session.thing(found)) or found[:8]
+        session.remove(found)
+    say(f"Borttaget: ”{shorten(name, 60)}”. Ta tillbaka med restore.")
 
 
-@click.command()
+@command()
 @file_argument
 @click.argument("entity", metavar="ID")
 def restore(file: Path, entity: str) -> None:
     """Ta tillbaka något som är borttaget."""
+    from nvworkshop.session import review
+
     with editing(file) as session:
-        say(session.restore(entity).label)
+        kind, found = session.subject(entity)
+        review.restore(session, found)
+        name = session.title(kind, found) or found[:8]
+    say(f"Tillbaka: ”{shorten(name, 60)}”.")
 
 
-@click.command()
+@command()
 @file_argument
 @click.argument("entity", metavar="ID")
 @click.argument("field", metavar="FÄLT")
@@ -139,7 +192,7 @@ def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
     if not yes:
         raise InputError("Radering går inte att ångra.", hint="Lägg till --yes om du är säker.")
     with editing(file) as session:
-        session.erase(entity, field, reason=reason)
+        session.erase(entity, field, reason=clean(reason, multiline=False).text)
     say("Raderat ur planfilen. Äldre kopior av filen har det kvar tills de slås samman.")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.help import PATH, command
 from nvworkshop.cli.output import (
     NEEDS_PERSON,
     as_json_option,
@@ -14,18 +15,24 @@ from nvworkshop.cli.output import (
     finish,
     print_json,
     say,
+    show,
 )
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError, PlanFileError
 
-path_type = click.Path(path_type=Path)
 
-
-@click.command()
+@command()
 @file_argument
-@click.argument("out", type=path_type)
-@click.option("--report", default="handlingsplan", show_default=True, help="Vilken rapport.")
-@click.option("--principal", default="", help="Bara en huvudmans rader (id eller namn).")
+@click.argument("out", type=PATH, metavar="UT")
+@click.option(
+    "--report",
+    default="handlingsplan",
+    metavar="NAMN",
+    help="Vilken rapport; handlingsplan om inget anges.",
+)
+@click.option(
+    "--principal", default="", metavar="ID", help="Bara en huvudmans rader (id eller namn)."
+)
 def export(file: Path, out: Path, report: str, principal: str) -> None:
     """Skriv planen som Excel, CSV eller JSON. Filen läses tillbaka innan den räknas som klar."""
     from nvworkshop.session.export import export as write
@@ -37,9 +44,9 @@ def export(file: Path, out: Path, report: str, principal: str) -> None:
     say(f"{written}, {result.read_back} återlästa: {out.name}")
 
 
-@click.command(name="import")
+@command("import")
 @file_argument
-@click.argument("source", type=path_type)
+@click.argument("source", type=PATH, metavar="KÄLLA")
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, ändra inget.")
 @as_json_option
 def import_(source: Path, **_asked: object) -> None:
@@ -50,7 +57,7 @@ def import_(source: Path, **_asked: object) -> None:
     )
 
 
-@click.command()
+@command()
 @file_argument
 @as_json_option
 def check(file: Path, as_json: bool) -> None:
@@ -59,7 +66,7 @@ def check(file: Path, as_json: bool) -> None:
     from nvworkshop.session.files import check as find_problems
 
     try:
-        content = read_plan(file)
+        content = read_plan(file, newer=True)
     except PlanFileError as error:
         if as_json:
             print_json({"ok": False, "changes": 0, "damaged": 0, "problems": [error.sentence]})
@@ -77,21 +84,21 @@ def check(file: Path, as_json: bool) -> None:
     else:
         say(*problems)
         number = counted(len(content.changes), "ändring", "ändringar")
-        click.echo(f"{file.name}: {'hel' if ok else 'skadad'}, {number}.")
+        show(f"{file.name}: {'hel' if ok else 'skadad'}, {number}.")
     if not ok:
         finish(NEEDS_PERSON)
 
 
-@click.command()
-@click.argument("damaged", type=path_type)
-@click.argument("out", type=path_type)
+@command()
+@click.argument("damaged", type=PATH, metavar="SKADAD")
+@click.argument("out", type=PATH, metavar="UT")
 def salvage(damaged: Path, out: Path) -> None:
     """Rädda det som går ur en skadad planfil till en ny. Den skadade filen ändras inte."""
     from nvworkshop.session.files import salvage as save
 
     content, published = save(damaged, out)
     say(*content.notes)
-    click.echo(f"{published.changes} av {content.expected} ändringar räddade till {out.name}.")
+    show(f"{published.changes} av {content.expected} ändringar räddade till {out.name}.")
     if not content.clean:
         finish(NEEDS_PERSON)
 

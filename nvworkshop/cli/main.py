@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
 from nvworkshop import __version__
 from nvworkshop.cli import demo, editing, files, merging, reviewing, showing
-from nvworkshop.errors import PlanError
+from nvworkshop.cli.help import SwedishHelp
+from nvworkshop.errors import InputError, PlanError
 
 
-class Main(click.Group):
+class Main(SwedishHelp, click.Group):
     """The group of commands; a file instead of a command asks for the desktop."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take a first word that is no command but looks like a file as the plan to open."""
-        if args[0] not in self.commands and (args[0].endswith(".nvplan") or "/" in args[0]):
-            desktop()
+        word = args[0]
+        if word not in self.commands:
+            if word.endswith(".nvplan") or "/" in word:
+                desktop()
+            near = get_close_matches(word, self.commands, n=1)
+            meant = f"Menade du {near[0]}?" if near else ""
+            raise InputError(f"Det finns inget kommando ”{word}”.", meant, "Se nvworkshop --help.")
         return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands in the order they were added: as a person needs them."""
@@ -42,7 +54,11 @@ def desktop(*_: Any) -> None:
 
 
 @click.group(
-    cls=Main, invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]}
+    cls=Main,
+    invoke_without_command=True,
+    options_metavar="[ALTERNATIV]",
+    subcommand_metavar="KOMMANDO …",
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, message="nvworkshop %(version)s", help="Visa versionen.")
 @click.pass_context

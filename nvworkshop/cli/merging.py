@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from nvworkshop.cli.editing import editing, file_argument
+from nvworkshop.cli.help import PATH, command
 from nvworkshop.cli.output import (
     COULD_NOT,
     NEEDS_PERSON,
@@ -16,6 +18,7 @@ from nvworkshop.cli.output import (
     finish,
     print_json,
     say,
+    show,
 )
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
@@ -23,12 +26,12 @@ from nvworkshop.errors import InputError
 if TYPE_CHECKING:
     from nvworkshop.merging.receipts import MergeReport, SourceResult
 
-path_type = click.Path(path_type=Path)
 
-
-@click.command()
-@click.argument("sources", nargs=-1, required=True, type=path_type, metavar="KÄLLA…")
-@click.option("--into", "overall", required=True, type=path_type, help="Planen att slå samman i.")
+@command()
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="KÄLLA…")
+@click.option(
+    "--into", "overall", required=True, type=PATH, metavar="FIL", help="Planen att slå samman i."
+)
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, ändra inget.")
 @as_json_option
 def merge(sources: tuple[Path, ...], overall: Path, dry_run: bool, as_json: bool) -> None:
@@ -44,7 +47,16 @@ def merge(sources: tuple[Path, ...], overall: Path, dry_run: bool, as_json: bool
             session.publish()
     finally:
         session.close()
+    if not report.sources:
+        folders = ", ".join(one.name for one in sources)
+        raise InputError(f"Det finns inga planfiler i {folders}.", hint="De slutar på .nvplan.")
+    if dry_run:
+        report = replace(report, receipt="")  # it was not kept
     tell(report, as_json=as_json)
+    if dry_run:
+        say("Det här var ett prov: inget är ändrat.")
+    elif report.conflicts:
+        say(f"Se konflikterna med: nvworkshop conflicts {overall.name}")
     if report.failed:
         finish(COULD_NOT)
     if report.needs_person:
@@ -58,7 +70,7 @@ def tell(report: MergeReport, *, as_json: bool) -> None:
         return
     for source in report.sources:
         say(source_sentence(source))
-    click.echo(
+    show(
         f"{counted(report.actions, 'åtgärd', 'åtgärder')}, "
         f"{counted(report.conflicts, 'konflikt', 'konflikter')}."
     )
@@ -67,7 +79,7 @@ def tell(report: MergeReport, *, as_json: bool) -> None:
 def source_sentence(source: SourceResult) -> str:
     """Return one line about a source."""
     if source.error:
-        return f"{source.file}: {source.error}"
+        return source.error if source.file in source.error else f"{source.file}: {source.error}"
     new = counted(source.new_changes, "ny ändring", "nya ändringar")
     parts = [new, f"{source.known_changes} kända"]
     if source.damaged_changes:
@@ -75,7 +87,7 @@ def source_sentence(source: SourceResult) -> str:
     return f"{source.file}: {', '.join(parts)}. {' '.join(source.notes)}".rstrip()
 
 
-@click.command(name="undo-merge")
+@command("undo-merge")
 @file_argument
 @click.argument("receipt", required=False, default="", metavar="[KVITTO]")
 @as_json_option
@@ -87,12 +99,14 @@ def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
         thing, built_on = take_back(session, receipt)
     if as_json:
         print_json({"receipt": thing.id, "built_on": built_on})
-    say(f"Återtagen: sammanslagningen {thing.text('at')}. Slå samman igen om du ångrar dig.")
+    at = thing.text("at")[:16].replace("T", " ")
+    say(f"Återtagen: sammanslagningen {at}. Slå samman igen om du ångrar dig.")
     if built_on:
-        say(f"{counted(len(built_on), 'sak', 'saker')} hade ändrats efteråt: det finns kvar.")
+        number = counted(len(built_on), "sak", "saker")
+        say(f"{number} hade någon ändrat efteråt. De ändringarna finns kvar.")
 
 
-@click.command()
+@command()
 @file_argument
 @click.argument("entity", metavar="ID")
 @click.argument("field", metavar="FÄLT")
@@ -101,16 +115,19 @@ def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
 def resolve(file: Path, entity: str, field: str, use: int, value: str | None) -> None:
     """Avgör en konflikt. Valet följer med planen och frågan ställs inte igen."""
     from nvworkshop.session import review
+    from nvworkshop.session.merge import conflict_count
 
     if bool(use) == (value is not None):
         raise InputError(
             "Välj ett av värdena eller skriv ett eget.", hint="--use 1 eller --value TEXT"
         )
     with editing(file) as session:
-        say(review.resolve(session, entity, field, use=use, value=value).label)
+        outcome = review.resolve(session, entity, field, use=use, value=value)
+        left = conflict_count(session)
+    say(f"{outcome.label.replace('Avgör', 'Avgjord', 1)}. {left or 'Ingen'} kvar.")
 
 
-@click.command()
+@command()
 @file_argument
 @click.argument("entities", nargs=-1, required=True, metavar="ID ID…")
 @click.option("--title", default="", help="Den gemensamma åtgärdens rubrik.")
@@ -123,7 +140,7 @@ def join(file: Path, entities: tuple[str, ...], title: str) -> None:
     click.echo(entity)
 
 
-@click.command()
+@command()
 @file_argument
 @click.argument("first", metavar="ID")
 @click.argument("second", metavar="ID")
@@ -137,10 +154,10 @@ def distinct(file: Path, first: str, second: str, reason: str) -> None:
     say("Sparat: de två föreslås inte igen.")
 
 
-@click.command()
+@command()
 @file_argument
-@click.argument("out", type=path_type)
-@click.option("--county-part", required=True, help="Länsdelen som ska få filen.")
+@click.argument("out", type=PATH, metavar="UT")
+@click.option("--county-part", required=True, metavar="LÄNSDEL", help="Länsdelen som ska få filen.")
 def handback(file: Path, out: Path, county_part: str) -> None:
     """Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter."""
     from nvworkshop.session.files import hand_back

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -18,6 +20,8 @@ NEEDS_PERSON = 1
 COULD_NOT = 2
 """Exit code: could not; nothing has changed."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ett JSON-dokument.")
 
 
@@ -29,7 +33,17 @@ def print_json(document: Any) -> None:
 def say(*sentences: str) -> None:
     """Print messages for the person on stderr."""
     for sentence in sentences:
-        click.echo(sentence, err=True)
+        click.echo(_harmless(sentence), err=True)
+
+
+def show(line: str) -> None:
+    """Print a line of the result for the person on stdout."""
+    click.echo(_harmless(line))
+
+
+def _harmless(text: str) -> str:
+    """Return the text without what could steer the terminal: names and files come from outside."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def finish(code: int) -> NoReturn:
@@ -64,6 +78,16 @@ def thing_json(kind: Kind, thing: Thing) -> dict[str, Any]:
     return {**told, "in_conflict": sorted(thing.conflicts), "updated": iso(thing.updated)}
 
 
+def when(at: int) -> str:
+    """Return milliseconds since 1970 UTC as the clock on this computer's wall."""
+    from nvworkshop.model.conflicts import iso
+
+    try:
+        return datetime.fromtimestamp(at / 1000).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    except (OverflowError, ValueError, OSError):  # beyond the calendar
+        return iso(at)
+
+
 def counted(number: int, one: str, several: str) -> str:
     """Return a number with its word: "1 åtgärd", "12 åtgärder"."""
     return f"{number} {one if number == 1 else several}"
@@ -75,4 +99,4 @@ def lines(rows: Iterable[tuple[str, ...]]) -> None:
     widths = [max(len(row[i]) for row in table) for i in range(len(table[0]) - 1)] if table else []
     for row in table:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
-        click.echo("  ".join([*cells, row[-1]]).rstrip())
+        show("  ".join([*cells, row[-1]]).rstrip())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.help import command
 from nvworkshop.cli.output import (
     NEEDS_PERSON,
     as_json_option,
@@ -17,6 +18,8 @@ from nvworkshop.cli.output import (
     plain,
     print_json,
     say,
+    show,
+    when,
 )
 from nvworkshop.cli.showing import viewing
 from nvworkshop.model.text import shorten
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from nvworkshop.session.view import PlanView
 
 
-@click.command()
+@command()
 @file_argument
 @click.argument("entity", required=False, default="", metavar="[ID]")
 @as_json_option
@@ -50,16 +53,14 @@ def history_json(entry: Entry) -> dict[str, object]:
 
 
 def _history_row(view: PlanView, one: Entry) -> tuple[str, ...]:
-    from nvworkshop.model.conflicts import iso
-
     shown = (view.readable(one.kind, one.field, value) for value in one.before)
     before = ", ".join(text for text in shown if text) or "–"
     after = "(raderat)" if one.erased else view.readable(one.kind, one.field, one.after) or "–"
     change = f"{shorten(before, 40)} → {shorten(after, 60)}"
-    return (iso(one.at), one.device, one.entity[:8], one.label, change)
+    return (when(one.at), one.device, one.entity[:8], one.label, change)
 
 
-@click.command()
+@command()
 @file_argument
 @as_json_option
 def conflicts(file: Path, as_json: bool) -> None:
@@ -74,6 +75,8 @@ def conflicts(file: Path, as_json: bool) -> None:
             for one in found:
                 _show_conflict(view, one)
             say(counted(len(found), "öppen konflikt", "öppna konflikter") + ".")
+            if found:
+                say(f"Avgör med: nvworkshop resolve {file.name} ID FÄLT --use N")
     if found:
         finish(NEEDS_PERSON)
 
@@ -86,18 +89,19 @@ def conflict_json(conflict: Conflict) -> dict[str, object]:
 
 
 def _show_conflict(view: PlanView, one: Conflict) -> None:
-    from nvworkshop.model.conflicts import iso
+    from nvworkshop.model.conflicts import label_of
 
     name = shorten(view.title(one.kind, one.entity), 60)
-    click.echo(f"{one.entity[:8]} {one.field}  {one.label} – ”{name}”")
-    click.echo(f"   före båda: {shorten(view.readable(one.kind, one.field, one.base), 80) or '–'}")
+    show(f"{one.entity[:8]} {one.field}  {one.label} – ”{name}”")
+    show(f"   före båda: {shorten(view.readable(one.kind, one.field, one.base), 80) or '–'}")
     for value in one.values:
         shown = shorten(view.readable(one.kind, one.field, value.value), 80) or "(tomt)"
-        edited = f" (ändrade fält: {', '.join(value.edited)})" if value.edited else ""
-        click.echo(f"   {value.n}. {shown}{edited}  [{iso(value.at)} {value.device}]")
+        labels = ", ".join(label_of(one.kind, field) for field in value.edited)
+        edited = f" (ändrat: {labels})" if labels else ""
+        show(f"   {value.n}. {shown}{edited}  [{when(value.at)} {value.device}]")
 
 
-@click.command()
+@command()
 @file_argument
 @as_json_option
 def duplicates(file: Path, as_json: bool) -> None:
@@ -113,8 +117,9 @@ def duplicates(file: Path, as_json: bool) -> None:
             first, second = one.ids
             rows = [(f"{one.score:.0%}", first[:8], view.title("action", first))]
             lines([*rows, ("", second[:8], view.title("action", second))])
-    number = counted(len(found), "förslag", "förslag")
-    say(f"{number}. Samla med join eller skilj åt med distinct.")
+    say(
+        f"{len(found)} förslag." + (" Samla med join eller skilj åt med distinct." if found else "")
+    )
 
 
 COMMANDS = (history, conflicts, duplicates)

@@ -11,37 +11,55 @@ import click
 
 from nvworkshop.cli.main import main
 from nvworkshop.cli.output import COULD_NOT, say
+from nvworkshop.cli.trouble import system_error, usage_error
 from nvworkshop.errors import PlanError
 
 DEBUG = "NVWORKSHOP_DEBUG"
 """Set in the environment: a bug in the program shows its traceback."""
 
+_BUG = (
+    "Planfilen skrivs bara som helhet, så den är hel. "
+    "Se efter med nvworkshop show om ändringen kom med, och berätta för den som sköter programmet."
+)
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _speak_utf8()
     try:
         return _code(main.main(list(arguments), prog_name="nvworkshop", standalone_mode=False))
     except PlanError as error:
         say(error.sentence)
     except click.UsageError as error:
-        say(f"Kommandot går inte att förstå: {error.format_message()}", _usage(error))
-    except click.Abort:
-        say("Avbrutet. Inget har ändrats.")
+        say(usage_error(error, arguments, _path(error, arguments)).sentence)
+    except (click.Abort, KeyboardInterrupt):
+        say("Avbrutet. Planfilen är som den var, eller helt skriven.")
     except SystemExit as exit_:
         return _code(exit_.code)
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
-        say(f"Ett fel i programmet: {type(error).__name__}. Inget har skrivits till planfilen.")
+        say(_unforeseen(error))
     return COULD_NOT
 
 
-def _usage(error: click.UsageError) -> str:
-    path = error.ctx.command_path if error.ctx else "nvworkshop"
-    return f"Se {path} --help"
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _unforeseen(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return system_error(error).sentence
+    return f"Ett fel i programmet: {type(error).__name__}. {_BUG}"
+
+
+def _path(error: click.UsageError, arguments: Sequence[str]) -> str:
+    """Return the command whose help page answers."""
+    if error.ctx:
+        return error.ctx.command_path
+    return " ".join(["nvworkshop", *[one for one in arguments[:1] if one in main.commands]])
 
 
 def _code(result: object) -> int:

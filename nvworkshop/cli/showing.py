@@ -1,4 +1,4 @@
-"""Commands that show a plan and its strategy: show, strategy."""
+"""Commands that show a plan and its strategy: show, search, strategy."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.help import command
 from nvworkshop.cli.output import (
     as_json_option,
     counted,
     lines,
-    plain,
     print_json,
     say,
     thing_json,
 )
+from nvworkshop.cli.output import show as print_line
 from nvworkshop.errors import InputError
 from nvworkshop.model.text import shorten
 
@@ -32,7 +33,7 @@ def viewing(file: Path) -> Iterator[PlanView]:
     from nvworkshop.planfile.reading.pool import read_plan
     from nvworkshop.session.files import view_of
 
-    content = read_plan(file)
+    content = read_plan(file, newer=True)
     view = view_of(content)
     try:
         say(*content.notes, *view.notes)
@@ -41,9 +42,11 @@ def viewing(file: Path) -> Iterator[PlanView]:
         view.store.close()
 
 
-@click.command()
+@command()
 @file_argument
-@click.option("--kind", default="", help="Visa alla saker av ett slag, till exempel action.")
+@click.option(
+    "--kind", default="", metavar="SLAG", help="Visa alla saker av ett slag, till exempel action."
+)
 @as_json_option
 def show(file: Path, kind: str, as_json: bool) -> None:
     """Visa vad en plan innehåller: antal, eller allt av ett slag med alla fält."""
@@ -57,11 +60,18 @@ def show(file: Path, kind: str, as_json: bool) -> None:
         elif as_json:
             print_json([thing_json(KINDS[kind], one) for one in view.things(kind)])
         else:
-            title = KINDS[kind].title_field.name
-            lines(
-                (one.id[:8], shorten(str(plain(one[title]) or "–"), 90))
-                for one in view.things(kind)
-            )
+            _show_things(view, kind)
+
+
+def _show_things(view: PlanView, kind: str) -> None:
+    from nvworkshop.model.kinds import KINDS
+
+    things = view.things(kind)
+    several = len(view.things("plan")) > 1 and KINDS[kind].field("plan") is not None
+    rows = [(one.id[:8], shorten(view.name(one), 90) or "–") for one in things]
+    plans = [(view.readable(kind, "plan", one["plan"]),) if several else () for one in things]
+    lines((ident, *plan, name) for (ident, name), plan in zip(rows, plans, strict=True))
+    say(counted(len(things), KINDS[kind].sv, KINDS[kind].sv_plural) + ".")
 
 
 def _show_counts(view: PlanView, *, as_json: bool) -> None:
@@ -76,16 +86,38 @@ def _show_counts(view: PlanView, *, as_json: bool) -> None:
     if as_json:
         print_json({"plan": view.store.plan, "title": plan["title"] if plan else None, **counts})
         return
-    click.echo(plan.text("title") if plan else view.store.plan)
+    print_line(plan.text("title") if plan else "Planens namn saknas.")
     names = {kind.plural: (kind.sv, kind.sv_plural) for kind in KINDS.values()}
     names |= {"conflicts": ("konflikt", "konflikter"), "changes": ("ändring", "ändringar")}
     for name, number in counts.items():
         if number:
-            click.echo("  " + counted(number, *names[name]))
+            print_line("  " + counted(number, *names[name]))
 
 
-@click.command()
-@click.option("--id", "strategy_id", default="norrbotten", show_default=True)
+@command()
+@file_argument
+@click.argument("words", nargs=-1, required=True, metavar="ORD…")
+@as_json_option
+def search(file: Path, words: tuple[str, ...], as_json: bool) -> None:
+    """Sök i alla texter: det som har ord som börjar så, bäst först."""
+    from nvworkshop.session.searching import Search
+
+    with viewing(file) as view:
+        found = Search(view).find(" ".join(words))
+        if as_json:
+            print_json([{"kind": kind, "id": entity} for kind, entity in found])
+        else:
+            lines([(entity[:8], kind, view.title(kind, entity)) for kind, entity in found])
+
+
+@command()
+@click.option(
+    "--id",
+    "strategy_id",
+    default="norrbotten",
+    metavar="ID",
+    help="Strategins id; norrbotten om inget anges.",
+)
 @as_json_option
 def strategy(strategy_id: str, as_json: bool) -> None:
     """Visa strategin: målbild, riktningsförändringar, förutsättningar, länsdelar."""
@@ -95,7 +127,7 @@ def strategy(strategy_id: str, as_json: bool) -> None:
     if as_json:
         print_json(found.as_dict())
         return
-    click.echo(f"{found.name} ({found.id} {found.version})")
+    print_line(f"{found.name} ({found.id} {found.version})")
     for title, category in (
         ("Målbild", "vision"),
         ("Riktningsförändringar", "shift"),
@@ -103,8 +135,8 @@ def strategy(strategy_id: str, as_json: bool) -> None:
         ("Länsdelar", "county_part"),
         ("Huvudmän", "principal"),
     ):
-        click.echo(f"\n{title}")
+        print_line(f"\n{title}")
         lines([(f"  {item_id}", label) for item_id, label in found.options(category)])
 
 
-COMMANDS = (show, strategy)
+COMMANDS = (show, search, strategy)

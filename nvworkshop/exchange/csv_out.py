@@ -29,9 +29,9 @@ def write(book: Book, place: Path) -> Written:
         read = _read(temporary)
         if read != lines:
             raise differs(place, "innehållet är inte det som skrevs")
-    found = book.actions & _ids(table, read)
-    if found != book.actions:
-        raise differs(place, "alla åtgärder är inte med")
+        found = book.actions & _ids(table, read)
+        if found != book.actions:
+            raise differs(place, "alla åtgärder är inte med")
     return Written(len(book.actions), len(found), _notices(table))
 
 

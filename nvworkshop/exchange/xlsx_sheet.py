@@ -125,8 +125,8 @@ def _page_texts(sheet: Any, book: Book) -> None:
     sheet.oddFooter.right.text = "Sida &P av &N"
 
 
-def _page_text(text: str, most: int = _HEADER_TEXT) -> str:
-    """Return a text as a page header takes it: one line, short, no codes."""
+def _page_text(text: str, most: int = _HEADER_TEXT) -> str | None:
+    """Return a text as a page header takes it: one line, short, no codes; None for none."""
     line = " ".join(Fitting().text(text, "").split())
     short = line if len(line) <= most else f"{line[: most - 1]}…"
-    return short.replace("&", "&&")
+    return short.replace("&", "&&") or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def _take(connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError("not durable")
 
 
-def refusal(error: sqlite3.OperationalError) -> PlanFileError:
+def refusal(error: OSError | sqlite3.Error) -> PlanFileError:
     """Return the sentence for a working copy that the system won't let us use."""
     said = str(error)
     if "locked" in said or "busy" in said:
@@ -72,7 +73,7 @@ def refusal(error: sqlite3.OperationalError) -> PlanFileError:
             "Arbetskopian på datorn kan bara ha en skrivare.",
             "Stäng det andra fönstret och försök igen.",
         )
-    if "full" in said:
+    if "full" in said or getattr(error, "errno", None) == errno.ENOSPC:
         return PlanFileError(
             "Disken är full: arbetskopian går inte att skriva.",
             "Inget som är sparat har gått förlorat.",

@@ -9,10 +9,12 @@ those words; removed things have no row.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from nvworkshop.model.changes import encode
 from nvworkshop.model.fields import Field, FieldType, Kind
+from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import ANSWER_LABELS, is_answer
 
@@ -36,10 +38,13 @@ def create_sql(kind: Kind) -> str:
     return f'CREATE TABLE "{kind.name}" ("id" TEXT PRIMARY KEY{parts}) STRICT'
 
 
-def insert_sql(kind: Kind) -> str:
-    """Return the statement that writes one row, replacing the one with its id."""
-    marks = ", ".join("?" * (len(columns(kind)) + 1))
-    return f'INSERT OR REPLACE INTO "{kind.name}" VALUES ({marks})'  # noqa: S608 (declared names)
+@cache
+def write_sql(kind: str) -> str:
+    """Return the statement that writes one row; one with its id is overwritten in its place."""
+    names = [name for name, _ in columns(KINDS[kind])]
+    marks = ", ?" * len(names)
+    new = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+    return f'INSERT INTO "{kind}" VALUES (?{marks}) ON CONFLICT (id) DO UPDATE SET {new}'  # noqa: S608 (declared names)
 
 
 def row_of(kind: Kind, thing: Thing) -> list[Any]:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import secrets
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,6 +26,9 @@ from nvworkshop.planfile.store import Store
 
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between tries while a virus scanner or a sync client holds the target."""
+
+_REPLACE_WRITE_THROUGH = 0x1 | 0x8
+"""Windows' MOVEFILE_REPLACE_EXISTING and MOVEFILE_WRITE_THROUGH."""
 
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -182,12 +186,24 @@ def replace(temporary: Path, place: Path) -> None:
     """Move the file into place, waiting a little while another program holds the target."""
     for pause in _RETRIES:
         with suppress(PermissionError):
-            temporary.replace(place)
+            _move(temporary, place)
             return
         if os.name != "nt":  # elsewhere a refusal doesn't pass by itself
             break
         time.sleep(pause)
-    temporary.replace(place)
+    _move(temporary, place)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Replace `target` in one step; on Windows, which can't sync a folder, through to the disk."""
+    if sys.platform != "win32":
+        source.replace(target)
+        return
+    import ctypes
+
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    if not kernel.MoveFileExW(str(source), str(target), _REPLACE_WRITE_THROUGH):
+        raise ctypes.WinError(ctypes.get_last_error())
 
 
 def as_publish_error(

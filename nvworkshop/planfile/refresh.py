@@ -142,6 +142,6 @@ class Refresher:
         many("DELETE FROM head WHERE kind = ? AND entity = ? AND field = ? AND n = ?", dropped)
         many("INSERT INTO head (kind, entity, field, n) VALUES (?, ?, ?, ?)", added)
         for name, several in rows.items():
-            many(derived.insert_sql(KINDS[name]), several)
+            many(derived.write_sql(name), several)
         for kind, entity in gone:
             self._connection.execute(f'DELETE FROM "{kind}" WHERE id = ?', (entity,))  # noqa: S608

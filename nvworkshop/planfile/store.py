@@ -148,7 +148,7 @@ class Store:
         new = list(unknown.values())
         self.connection.executemany(_INSERT, map(_row, new))  # SQLite counts n on
         self._last += len(new)
-        self._known |= unknown.keys()
+        self._known.update(unknown)
         for one in new:
             if one.value is None:
                 self._overwrite(one)
@@ -200,7 +200,11 @@ class Store:
 
     def changes_of(self, entity: str) -> list[Change]:
         """Return all changes of one thing that are not set aside."""
-        return [one for one in self.changes("entity = ?", (entity,)) if not self.aside.covers(one)]
+        changes = self.changes("entity = ?", (entity,))
+        aside = self.aside
+        return (
+            [one for one in changes if not aside.covers(one)] if aside.taken_back else list(changes)
+        )
 
     def things(self, kind: Kind) -> list[Thing]:
         """Return the current things of a kind, oldest first."""
@@ -216,6 +220,14 @@ class Store:
         sql = f'SELECT * FROM "{kind.name}" WHERE id = ?'  # noqa: S608
         row = self.connection.execute(sql, (entity,)).fetchone()
         return None if row is None else derived.thing_of_row(kind, row)
+
+    def greatest_number(self, kind: Kind, plan: str) -> int:
+        """Return the greatest `number` of a kind in a plan, 0 when there is none."""
+        sql = (
+            f'SELECT max(number) FROM "{kind.name}"'  # noqa: S608 (declared names)
+            " WHERE plan = ? AND typeof(number) <> 'text'"
+        )
+        return int(self.connection.execute(sql, (plan,)).fetchone()[0] or 0)
 
     def keys_starting(self, entity: str) -> list[Key]:
         """Return at most a few things, removed or not, whose id starts with those characters."""

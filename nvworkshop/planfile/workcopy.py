@@ -12,7 +12,7 @@ from pathlib import Path
 from nvworkshop.errors import PlanFileError
 from nvworkshop.model.changes import Change
 from nvworkshop.planfile.connection import refusal
-from nvworkshop.planfile.publish import sync, sync_folder
+from nvworkshop.planfile.publish import replace, sync, sync_folder
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.store import Store
 
@@ -34,8 +34,8 @@ def working_copy(folder: Path, published: Path, plan: str) -> Store:
         if not place.exists():
             return _new(place, plan, ())
         return _opened(place) or _salvaged(place, plan)
-    except OSError as error:
-        raise refusal(sqlite3.OperationalError(str(error))) from error
+    except (OSError, sqlite3.Error) as error:
+        raise refusal(error) from error
 
 
 def _opened(place: Path) -> Store | None:
@@ -78,7 +78,7 @@ def _new(place: Path, plan: str, changes: Sequence[Change]) -> Store:
     finally:
         store.close()
     _journal(place).unlink(missing_ok=True)
-    making.replace(place)
+    replace(making, place)
     sync_folder(place.parent)
     return Store.open(place)
 

@@ -96,7 +96,8 @@ def _numbers(data: PlanData) -> Iterator[Line]:
     if data.joint_actions or data.is_overall:
         gathered = sum(one.id in data.gathered_in for one in data.actions)
         joint = counted(len(data.joint_actions), "gemensam åtgärd", "gemensamma åtgärder")
-        yield "Gemensamma", f"{joint} som samlar {gathered} av de lokala", Tone.PLAIN
+        told = joint if data.principal else f"{joint} som samlar {gathered} av de lokala"
+        yield "Gemensamma", told, Tone.PLAIN
     if data.is_overall and not data.principal:
         yield from _parts(data)
     yield from _unshared(data)
@@ -119,7 +120,8 @@ def _parts(data: PlanData) -> Iterator[Line]:
 def _unshared(data: PlanData) -> Iterator[Line]:
     kept = sum(not is_shared(one) for one in data.actions)
     if kept:
-        where = "Skälet står i länsdelens blad." if data.is_overall else "Skälet står i bladet."
+        parts = data.is_overall and not data.principal
+        where = "Skälet står i länsdelens blad." if parts else "Skälet står i bladet."
         yield "Delas inte vidare", f"{counted(kept, 'åtgärd', 'åtgärder')}. {where}", Tone.PLAIN
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nvworkshop.errors import InputError
@@ -91,7 +91,17 @@ def _csv(data: PlanData, out: Path) -> Written:
 def _json(data: PlanData, out: Path) -> Written:
     from nvworkshop.exchange import json_out
 
-    return json_out.write(build_document(data), out)
+    written = json_out.write(build_document(data), out)
+    return replace(written, notices=(*written.notices, *_spoken(data)))
+
+
+def _spoken(data: PlanData) -> tuple[str, ...]:
+    """Say what else than the plan's rows a whole plan holds; it may be meant for fewer people."""
+    more = [KINDS[kind].sv_plural for kind in ("note", "participant", "idea") if data.of(kind)]
+    if not more:
+        return ()
+    told = f"Filen har hela planen, också {', '.join(more)}, men inga namn på personer."
+    return (f"{told} Tänk på vem som får den.",)
 
 
 _WRITERS: dict[str, Callable[[PlanData, Path], Written]] = {

@@ -86,7 +86,12 @@ def _plan_of(view: PlanView, county_part: str) -> Thing:
     plans = [one for one in view.things("plan") if one["county_part"] == wanted]
     if not plans:
         label = view.strategy.label("county_part", wanted)
-        raise InputError(f"Det finns ingen plan för {label} i den övergripande planen.")
+        parts = dict.fromkeys(one.text("county_part") for one in view.things("plan"))
+        names = ", ".join(view.strategy.label("county_part", one) for one in parts if one)
+        hint = f"Planer finns för: {names}." if names else "Slå samman länsdelarnas planer först."
+        raise InputError(
+            f"Det finns ingen plan för ”{label}” i den övergripande planen.", hint=hint
+        )
     return max(plans, key=lambda one: (one.updated, one.id))
 
 

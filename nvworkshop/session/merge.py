@@ -112,8 +112,7 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
     if isinstance(content, PlanFileError):
         return SourceResult(place.name, error=content.sentence)
     store = run.session.store
-    foreign = content.plan != store.plan  # an own copy has what is set aside, set aside
-    revived = [one for one in content.changes if foreign and store.aside.covers(one)]
+    revived = _revived(run.session, content)
     appended = store.append(content.changes)
     run.brought += [*appended.new, *revived]
     run.erased += appended.erased
@@ -129,6 +128,21 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
         notes=tuple(notes),
         county_part=plan.text("county_part") if plan else "",
     )
+
+
+def _revived(session: Session, content: PlanContent) -> list[Change]:
+    """Return the changes we have set aside and the source has by itself.
+
+    A copy of this plan that knows the merge we took back brings nothing by having it too.
+    """
+    aside = session.store.aside
+    found = [one for one in content.changes if aside.covers(one)]
+    if not found or content.plan != session.store.plan:
+        return found
+    known = {one.entity for one in content.changes if one.kind == "receipt"}
+    shared = [one for one in receipts(session) if one.id in known]
+    same = aside_of(shared, session.store.plan)
+    return [one for one in found if not same.covers(one)]
 
 
 def _same_notes(run: _Run, place: Path, content: PlanContent) -> list[str]:

@@ -52,9 +52,15 @@ class Pen:
         ]
 
     def sets(self, key: Key, field: str, values: Sequence[Any], of: Heads) -> list[Change]:
-        """Set a field: one value, or several that stand against each other (a choice undone)."""
-        seen = of.get(field, ())
-        return [self._change((*key, field), data, seen) for data in values or (None,)]
+        """Set a field: one value, or several that stand against each other (a choice undone).
+
+        The last is the newest, and so the one that shows.
+        """
+        changes: list[Change] = []
+        for data in values or (None,):
+            self._at += bool(changes)
+            changes.append(self._change((*key, field), data, of.get(field, ())))
+        return changes
 
     def removes(self, key: Key, of: Heads, *, unseen: frozenset[str] = frozenset()) -> Change:
         """Remove a thing, naming everything its author saw: all heads but those of `unseen`."""

@@ -13,10 +13,12 @@ from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.history import Entry, history
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import gathered
+from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import parse
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import NewThing, Session
+from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView
 
 
@@ -45,17 +47,39 @@ def resolve(
     session: Session, entity: str, field: str, *, use: int = 0, value: Any = None
 ) -> Outcome:
     """Decide a conflict with value number `use`, or with a third value as typed."""
-    found = [one for one in conflicts_in(session, entity) if one.field == field]
-    if not found:
-        raise InputError(f"Fältet {field} är inte i konflikt.", hint="Se dem med: conflicts FIL")
-    if use:
-        return session.resolve(entity, field, data=found[0].chosen(use).value)
-    if field == REMOVED:
-        declared: Field | None = Field(REMOVED, REMOVED_LABEL, "Removed", FieldType.BOOL)
-    else:
-        declared = KINDS[found[0].kind].field(field)
-    data = parse(declared, value, session.context) if declared else value
+    several = {one.field: one for one in conflicts_in(session, entity)}
+    if field not in several:
+        names = ", ".join(several)
+        hint = f"I konflikt är: {names}." if names else "Se dem med: nvworkshop conflicts FIL"
+        raise InputError(f"Fältet {shorten(field, 40)} är inte i konflikt.", hint=hint)
+    found = several[field]
+    data = found.chosen(use).value if use else _typed(session, found, value)
     return session.resolve(entity, field, data=data)
+
+
+def _typed(session: Session, conflict: Conflict, value: Any) -> Any:
+    """Return the value to log for what was typed as a third value."""
+    if conflict.field == REMOVED:
+        declared = Field(REMOVED, REMOVED_LABEL, "Removed", FieldType.BOOL)
+        data = parse(declared, value, session.context)
+        if not isinstance(data, bool):
+            raise InputError(f"{REMOVED_LABEL}: svara ja eller nej.")
+        return data
+    kind = KINDS[conflict.kind]
+    if kind.field(conflict.field) is None:
+        raise InputError(
+            "Fältet är från en nyare version av programmet.", hint="Välj ett av värdena: --use N."
+        )
+    return read_typed(session, kind, {conflict.field: value}).values[conflict.field]
+
+
+def restore(session: Session, entity: str) -> Outcome:
+    """Bring a removed thing back; InputError when it is not removed."""
+    kind, found = session.subject(entity)
+    thing = session.store.thing(KINDS[kind], found)
+    if thing is not None and REMOVED not in thing.conflicts:
+        raise InputError(f"”{session.name(thing) or found[:8]}” är inte borttagen.")
+    return session.restore(found)
 
 
 def history_of(view: PlanView, entity: str = "") -> list[Entry]:
@@ -86,8 +110,9 @@ def join(session: Session, entities: Sequence[str], *, title: str = "") -> Outco
             hint="Ange id för åtgärder, och högst en gemensam åtgärd att lägga dem till.",
         )
     target = joint[0].id if joint else session.surroundings.new_id()
+    titled = parse(KINDS["joint_action"].title_field, title, session.context) or ""
     linked = gathered(session.things("link")).get(target, ())
-    new: list[NewThing] = [] if joint else [("joint_action", target, joint_values(actions, title))]
+    new: list[NewThing] = [] if joint else [("joint_action", target, joint_values(actions, titled))]
     for action in actions:
         if action.id not in linked:
             values = {"joint_action": target, "action": action.id}

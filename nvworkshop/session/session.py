@@ -9,18 +9,19 @@ from typing import Any
 
 from nvworkshop.errors import InputError, PlanFileError
 from nvworkshop.model.changes import REMOVED, Change
-from nvworkshop.model.fields import FieldType, Kind
+from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.values import is_answer, parse
 from nvworkshop.planfile import backups
 from nvworkshop.planfile.publish import Published
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Appended, Key, Store
+from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
 from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
+from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView
 
 NewThing = tuple[str, str, Mapping[str, Any]]
@@ -61,27 +62,31 @@ class Session(PlanView):
         """Add a thing; plan and number are filled in when left out. `outcome.entity` is its id."""
         declared = KINDS[kind]
         entity = entity or self.surroundings.new_id()
-        parsed = self._parse(declared, values)
-        return self.add_many(f"Ny {declared.sv}", [(kind, entity, parsed)], entity=entity)
+        typed = read_typed(self, declared, values)
+        new = [(kind, entity, typed.values)]
+        return self.add_many(f"Ny {declared.sv}", new, entity=entity, notes=typed.notes)
 
-    def add_many(self, label: str, new: Sequence[NewThing], *, entity: str = "") -> Outcome:
+    def add_many(
+        self, label: str, new: Sequence[NewThing], *, entity: str = "", notes: Sequence[str] = ()
+    ) -> Outcome:
         """Add things with values as logged, in one step; `entity` is the one the outcome names."""
+        numbers = Numbers(self.store)
         with self.writing():
             changes = self._pen.announcement()
             for kind, one, values in new:
-                for name, data in self._completed(KINDS[kind], values).items():
+                for name, data in self._completed(KINDS[kind], values, numbers).items():
                     changes += self._pen.sets((kind, one), name, (data,), {})
             appended = self.store.append(changes)
         created = tuple((kind, one) for kind, one, _ in new)
-        return self._did(Step(label, (), created=created), appended, entity=entity)
+        return self._did(Step(label, (), created=created), appended, entity=entity, notes=notes)
 
-    def _completed(self, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+    def _completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
         """Fill in the plan a thing belongs to and its number there."""
         full = {name: data for name, data in values.items() if data is not None}
         if kind.field("plan"):
             full.setdefault("plan", self.store.plan)
         if kind.field("number") and "number" not in full:
-            full["number"] = self._next_number(kind, full["plan"])
+            full["number"] = numbers.next(kind, str(full["plan"]))
         return full
 
     def add_inside(self, kind: str, values: Mapping[str, Any]) -> str:
@@ -98,10 +103,6 @@ class Session(PlanView):
         self._undoing.did(step)
         return self._tell(Outcome(frozenset(touched), step.label))
 
-    def _next_number(self, kind: Kind, plan: Any) -> int:
-        numbers = (one["number"] for one in self.store.things(kind) if one["plan"] == plan)
-        return int(max((n for n in numbers if isinstance(n, int | float)), default=0)) + 1
-
     def set(self, entity: str, values: Mapping[str, Any]) -> Outcome:
         """Set fields of one thing; values equal to what stands there change nothing."""
         return self.set_many({entity: values})
@@ -109,37 +110,17 @@ class Session(PlanView):
     def set_many(self, edits: Mapping[str, Mapping[str, Any]], *, label: str = "") -> Outcome:
         """Set fields of several things in one step that is undone in one step."""
         parsed: dict[Key, dict[str, Any]] = {}
+        notes: list[str] = []
         for entity, values in edits.items():
             thing = self.thing(entity)
-            parsed[thing.kind, thing.id] = self._parse(KINDS[thing.kind], values)
-        return self.write(label or _set_label(parsed), parsed)
+            typed = read_typed(self, KINDS[thing.kind], values)
+            parsed[thing.kind, thing.id] = typed.values
+            notes += typed.notes
+        return self.write(label or _set_label(parsed), parsed, notes=notes)
 
-    def _parse(self, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
-        parsed: dict[str, Any] = {}
-        for name, raw in values.items():
-            field = kind.field(name)
-            if field is None:
-                names = ", ".join(one.name for one in kind.fields)
-                raise InputError(
-                    f"{kind.sv.capitalize()} har inget fält ”{name}”.", f"Fälten är: {names}."
-                )
-            data = parse(field, raw, self.context)
-            if field.type is FieldType.REF and data is not None and not is_answer(data):
-                data = (
-                    [self._ref(field.of, one) for one in data]
-                    if field.many
-                    else self._ref(field.of, data)
-                )
-            parsed[name] = data
-        return parsed
-
-    def _ref(self, kind: str, entity: str) -> str:
-        key = self.key(entity)
-        if key[0] != kind:
-            raise InputError(f"”{entity}” är ingen {KINDS[kind].sv}.")
-        return key[1]
-
-    def write(self, label: str, edits: Mapping[Key, Mapping[str, Any]]) -> Outcome:
+    def write(
+        self, label: str, edits: Mapping[Key, Mapping[str, Any]], *, notes: Sequence[str] = ()
+    ) -> Outcome:
         """Write parsed values as one step; fields that already hold them alone are passed over."""
         fields: list[tuple[Key, str]] = []
         before = {key: self._pen.heads(key) for key in edits}
@@ -157,7 +138,9 @@ class Session(PlanView):
         steps = tuple(
             field_step(key, name, before[key], self._pen.heads(key)) for key, name in fields
         )
-        return self._did(Step(label, steps), appended) if changes else Outcome(label=label)
+        if not changes:
+            return Outcome(label=label)
+        return self._did(Step(label, steps), appended, notes=notes)
 
     def remove(self, entity: str) -> Outcome:
         """Remove a thing; undo or `restore` brings it back, and nothing leaves the log."""
@@ -238,9 +221,11 @@ class Session(PlanView):
         to.append(step.turned())
         return self._tell(Outcome(appended.touched, step.label, _passed_notes(passed)))
 
-    def _did(self, step: Step, appended: Appended, *, entity: str = "") -> Outcome:
+    def _did(
+        self, step: Step, appended: Appended, *, entity: str = "", notes: Sequence[str] = ()
+    ) -> Outcome:
         self._undoing.did(step)
-        return self._tell(Outcome(appended.touched, step.label, entity=entity))
+        return self._tell(Outcome(appended.touched, step.label, tuple(notes), entity))
 
     def _tell(self, outcome: Outcome) -> Outcome:
         for listener in self._listeners:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from nvworkshop.model.changes import REMOVED, Change
-from nvworkshop.model.heads import Heads, unseen_by_removal
+from nvworkshop.model.changes import REMOVED, Change, encode
+from nvworkshop.model.heads import Heads, newest_first, unseen_by_removal
 from nvworkshop.planfile.store import Key
 from nvworkshop.session.pen import Pen
 
@@ -63,8 +63,10 @@ class Undoing:
 
 
 def values_of(heads: Iterable[Change]) -> Values:
-    """Return the distinct values of heads, in an order that depends on nothing but them."""
-    return tuple(one.data for _, one in sorted({one.value or "": one for one in heads}.items()))
+    """Return the distinct values of heads, the one that shows last."""
+    newest = {one.value: one for one in sorted(heads, key=newest_first, reverse=True)}
+    ordered = sorted(newest.values(), key=newest_first, reverse=True)
+    return tuple(one.data for one in ordered)
 
 
 def inverse(step: Step, pen: Pen, *, removing: bool) -> tuple[list[Change], list[FieldStep]]:
@@ -112,6 +114,6 @@ def _back(one: FieldStep, pen: Pen, of: Heads) -> list[Change]:
     return pen.sets(one.key, one.field, one.before, of)
 
 
-def _stored(values: Values) -> Values:
-    """Never set, set to nothing and not removed are the same to a person."""
-    return tuple(value for value in values if value is not None and value is not False)
+def _stored(values: Values) -> list[str]:
+    """Never set, set to nothing and not removed are the same to a person; so is any order."""
+    return sorted(encode(value) for value in values if value is not None and value is not False)

@@ -8,11 +8,15 @@ from nvworkshop.errors import InputError, StrategyError
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import Context, coerce, label
 from nvworkshop.planfile.store import Key, Store
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import Strategy, load_shipped
+
+SHORTEST_ID = 4
+"""Fewest characters that may stand for a whole id: fewer are a slip more often than an id."""
 
 
 class PlanView:
@@ -55,26 +59,52 @@ class PlanView:
         kind, entity = self.key(entity)
         found = self.store.thing(KINDS[kind], entity)
         if found is None:
-            raise InputError(f"{KINDS[kind].sv.capitalize()} {entity[:8]} är borttagen.")
+            raise InputError(
+                f"{KINDS[kind].sv.capitalize()} {entity[:8]} är borttagen.",
+                hint="Ta tillbaka den först.",
+            )
         return found
 
     def key(self, entity: str) -> Key:
         """Return (kind, id) of the thing, removed or not, that an id or its beginning names."""
-        found = self.store.keys_starting(entity)
+        found = self.store.keys_starting(entity) if entity.isprintable() else []
         exact = [key for key in found if key[1] == entity]
-        if len(exact or found) == 1:
+        if exact or (len(found) == 1 and len(entity) >= SHORTEST_ID):
             return (exact or found)[0]
         if found:
-            raise InputError(f"”{entity}” kan vara flera saker.", hint="Skriv fler tecken av id:t.")
+            raise InputError(
+                f"”{entity}” kan vara flera saker.",
+                hint=f"Skriv fler tecken av id:t, minst {SHORTEST_ID}.",
+            )
         raise InputError(
-            f"Det finns inget med id ”{entity}” i planen.",
-            hint="Se id med: show --kind action --json",
+            f"Det finns inget med id ”{shorten(entity, 40)}” i planen.",
+            hint="Se id med: nvworkshop show FIL --kind action",
         )
+
+    def subject(self, entity: str) -> Key:
+        """Return what `key` does, but only for what people write: no receipts, no writers."""
+        kind, found = self.key(entity)
+        if KINDS[kind].system:
+            raise InputError(
+                f"”{entity}” är {KINDS[kind].sv}: det sköter programmet och går inte att ändra.",
+                hint="Ange id för en åtgärd, ett förslag eller något annat i planen.",
+            )
+        return kind, found
+
+    def name(self, thing: Thing) -> str:
+        """Return what people call a thing; one that only ties others together has their names."""
+        kind = KINDS[thing.kind]
+        named = [kind.title_field]
+        if kind.title_field.type is FieldType.REF:
+            refs = (one for one in kind.fields if one.type is FieldType.REF)
+            named = [one for one in refs if one.name != "plan"]
+        shown = (self.readable(kind.name, one.name, thing[one.name]) for one in named)
+        return " – ".join(text for text in shown if text)
 
     def title(self, kind: str, entity: str) -> str:
         """Return what people call a thing; "" when it is removed or unnamed."""
         found = self.store.thing(KINDS[kind], entity) if kind in KINDS else None
-        return found.text(KINDS[kind].title_field.name) if found else ""
+        return self.name(found) if found else ""
 
     def readable(self, kind: str, field: str, data: Any) -> str:
         """Return a logged value as people read it: names for ids, yes and no, dates as said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
+from nvworkshop.model.changes import ID_SIZE
 from nvworkshop.session import sessions
 from nvworkshop.session.session import Session
 from tests.benchmarks.bare import INSERT, copy_all, database
@@ -34,8 +36,9 @@ def edit(session: Session, entities: list[str]) -> None:
 
 
 def commit(bare: sqlite3.Connection, session: Session) -> float:
-    """Commit the row that the session wrote last; reading it there is not timed."""
-    (row,) = session.store.changes("n = (SELECT max(n) FROM change)")
+    """Commit the row that the session wrote last, by an id of its own; reading it is not timed."""
+    (last,) = session.store.changes("n = (SELECT max(n) FROM change)")
+    row = last._replace(id=os.urandom(ID_SIZE))
     began = time.perf_counter()
     bare.execute("BEGIN IMMEDIATE")
     bare.execute(INSERT, row)

@@ -124,7 +124,7 @@ def _shared() -> Callable[[Any, Any, str], Any]:
         key = (id(sheet.parent), style)
         if key not in styles:
             styles[key] = copy(_named(sheet, None, style)._style)
-        cell = WriteOnlyCell(sheet, value)
+        cell: Any = WriteOnlyCell(sheet, value)
         cell._style = styles[key]
         return cell
 

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from types import FunctionType
 
-Timed = Callable[[], float | None]
-"""Does the work once; returns the seconds when it has timed a part of it itself."""
+Timed = Callable[[], object]
+"""Does the work once; returns the seconds (a float) when it has timed a part of it itself."""
 
 _MEMORY = "from pathlib import Path; from {module} import {function} as run; run(Path({folder!r}))"
 _PEAK = "; from tests.benchmarks.measure import told_peak; told_peak()"
@@ -79,14 +80,13 @@ def seconds(work: Timed) -> float:
     """Return the time one run takes."""
     began = time.perf_counter()
     timed = work()
-    return time.perf_counter() - began if timed is None else timed
+    return timed if isinstance(timed, float) else time.perf_counter() - began
 
 
-def peak(function: Callable[[Path], object], folder: Path) -> float:
+def peak(function: FunctionType, folder: Path) -> float:
     """Return the most memory (MiB) that a child doing `function(folder)` held, without readers."""
-    code = _MEMORY.format(
-        module=function.__module__, function=function.__name__, folder=str(folder)
-    )
+    module = function.__globals__["__spec__"].name
+    code = _MEMORY.format(module=module, function=function.__name__, folder=str(folder))
     told = subprocess.run(
         [sys.executable, "-c", code + _PEAK], check=True, capture_output=True, text=True
     )

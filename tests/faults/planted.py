@@ -20,8 +20,8 @@ def _pragma(name: str, value: str) -> None:
 def _rewritten_in_place(temporary: Path, place: Path) -> None:
     data = temporary.read_bytes()
     with place.open("wb", buffering=0) as file:
-        for at in range(0, len(data), 512):
-            file.write(data[at : at + 512])
+        for at in range(0, len(data), 64):
+            file.write(data[at : at + 64])
 
 
 def _unsynced_snapshot(store: Store, target: Path) -> None:
@@ -51,6 +51,9 @@ def _in_memory() -> None:
     sessions.working_copy = lambda _folder, _place, plan: Store.create(None, plan=plan)
 
 
+PLAIN_REPLACE = "plain-replace"
+"""A replace that is not written through: it shows by the Windows rule, on the model of a disk."""
+
 BUGS: dict[str, Callable[[], None]] = {
     "": lambda: None,
     "synchronous-off": lambda: _pragma("synchronous", "OFF"),
@@ -58,5 +61,6 @@ BUGS: dict[str, Callable[[], None]] = {
     "no-file-sync": _no_file_sync,
     "no-folder-sync": _no_folder_sync,
     "in-place": _in_place,
+    PLAIN_REPLACE: lambda: None,
 }
 """What can be planted, by name; "" is the program as it is."""

@@ -78,7 +78,14 @@ def test_names_can_not_be_moved_between_fields() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"salt": b"x" * 15}, {"salt": None}, {"value": None}, {"digest": bytes(16)}, {"writer": b"x"}, {"replaces": b"x"}],
+    [
+        {"salt": b"x" * 15},
+        {"salt": None},
+        {"value": None},
+        {"digest": bytes(16)},
+        {"writer": b"x"},
+        {"replaces": b"x"},
+    ],
 )
 def test_a_malformed_change_is_not_intact(wrong: dict[str, bytes | None]) -> None:
     assert not is_intact(known_change()._replace(**wrong))

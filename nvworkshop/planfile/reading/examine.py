@@ -59,13 +59,15 @@ def examine(data: bytearray, deadline: Deadline) -> Found:
         return _salvage_unknown(data, header, deadline)
     found = _catalogue(data, header)
     ordinary = _is_ordinary(header, found)
-    notes = ("wal_mark",) if header.wal else ()
+    notes = (*(["wal_mark"] if header.wal else []), *(["newer"] if header.newer else []))
     data[18:20] = b"\1\1"
     rows: list[Row] = []
     if ordinary:
-        log = _read(data, header.version, deadline, rows)
+        log = _read(data, min(header.version, FORMAT), deadline, rows)
         if log is not None:
             return _found(log, header.version, notes)
+        if header.newer:
+            raise RefusedError("newer", header.version)
     try:
         return _salvage(data, header, deadline, found=found, rows=rows, notes=notes)
     except RefusedError as error:
@@ -94,7 +96,7 @@ def _is_ordinary(header: Header, found: list[Entry] | None) -> bool:
     Refuses other programs' databases, newer plan files and those with more than data in them.
     """
     if header.newer:
-        raise RefusedError("newer", header.version)
+        return _is_readable_newer(header, found)
     if found is None:
         return False
     if not header.ours and not catalogue.is_plan(found):
@@ -106,6 +108,17 @@ def _is_ordinary(header: Header, found: list[Entry] | None) -> bool:
     except BrokenError:
         return False
     return header.sound and header.ours and header.version in LOG_SQL
+
+
+def _is_readable_newer(header: Header, found: list[Entry] | None) -> bool:
+    """Tell that a newer program's file has a log as today's; refuse it when it has not."""
+    try:
+        catalogue.check(found or [], FORMAT)
+    except (BrokenError, RefusedError):
+        raise RefusedError("newer", header.version) from None
+    if not header.sound:
+        raise RefusedError("newer", header.version)
+    return True
 
 
 def _read(data: bytearray, version: int, deadline: Deadline, rows: list[Row]) -> _Log | None:
@@ -179,7 +192,7 @@ def _found(log: _Log, version: int, notes: tuple[str, ...]) -> Found:
     plan = log.meta.get(META_PLAN, "")[:_MAX_PLAN]
     if plan and len(log.columns) and not log.columns.has_name(plan):
         notes = (*notes, "plan_unknown")
-    form = version if version in LOG_SQL else FORMAT
+    form = version if version in LOG_SQL or version > FORMAT else FORMAT
     return Found(
         log.columns,
         form,

@@ -21,6 +21,7 @@ from nvworkshop.errors import CancelledError, PlanFileError
 from nvworkshop.planfile.reading import sentences
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.process import Reader
+from nvworkshop.planfile.schema import FORMAT
 
 SECONDS = 20.0
 """How long the reading of one file may take."""
@@ -33,9 +34,18 @@ Result = PlanContent | PlanFileError
 Cancel = Callable[[], bool]
 
 
-def read_plan(path: Path, *, timeout: float = SECONDS, cancel: Cancel | None = None) -> PlanContent:
-    """Read one plan file from outside; raise PlanFileError, or CancelledError when `cancel()`."""
-    with ReaderPool(workers=1) as pool:
+def read_plan(
+    path: Path,
+    *,
+    timeout: float = SECONDS,
+    cancel: Cancel | None = None,
+    newer: bool = False,
+) -> PlanContent:
+    """Read one plan file from outside; raise PlanFileError, or CancelledError when `cancel()`.
+
+    `newer` allows one that a newer program wrote, to be shown and never written.
+    """
+    with ReaderPool(workers=1, newer=newer) as pool:
         for _, result in pool.read_all([path], timeout=timeout, cancel=cancel):
             if isinstance(result, PlanContent):
                 return result
@@ -46,8 +56,9 @@ def read_plan(path: Path, *, timeout: float = SECONDS, cancel: Cancel | None = N
 class ReaderPool:
     """A few child processes that read plan files side by side; a context manager."""
 
-    def __init__(self, *, workers: int = 2) -> None:
-        """Take the number of files to read at the same time."""
+    def __init__(self, *, workers: int = 2, newer: bool = False) -> None:
+        """Take the number of files to read at the same time; `newer` as in `read_plan`."""
+        self._newer = newer
         self._workers = workers
         self._threads = ThreadPoolExecutor(workers, "plan-reader")
         self._idle: deque[Reader] = deque()
@@ -97,11 +108,16 @@ class ReaderPool:
         except OSError:
             return sentences.failure("not_started", path)
         try:
-            return reader.read(path, seconds)
+            return self._allowed(reader.read(path, seconds))
         except PlanFileError as error:
             return error
         finally:
             self._put_back(reader)
+
+    def _allowed(self, content: PlanContent) -> PlanContent:
+        if content.format > FORMAT and not self._newer:
+            raise sentences.failure("newer", content.path, content.format)
+        return content
 
     def _take(self) -> Reader:
         with self._lock:

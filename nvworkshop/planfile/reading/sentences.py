@@ -150,6 +150,8 @@ _NOTES = {
     "journal_beside": "Bredvid filen ligger {name}-journal. Den lästes inte.",
     "wal_mark": "Filen {name} sparades av ett program som kan ha lagt nyare ändringar i en egen"
     " fil bredvid ({name}-wal).",
+    "newer": "Filen {name} är skriven av en nyare version av programmet. Den kan visas här men inte"
+    " ändras.",
     "plan_unknown": "Det går inte att se vilken plan filen {name} hör till.",
 }
 

@@ -1,0 +1,86 @@
+"""Help in Swedish: what every command is made with, and the paths they take."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nvworkshop.errors import InputError
+
+_LONGEST_NAME = 255
+"""Most bytes in the name of a file or folder, on every system in use."""
+
+
+class SwedishHelp(click.Command):
+    """A command whose help page is in Swedish; click's own words are English."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is typed."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Skriv: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, those that must be given marked."""
+        records = [one.get_help_record(ctx) for one in self.get_params(ctx)]
+        rows = [
+            (name, text.replace("[required]", "Måste anges."))
+            for name, text in filter(None, records)
+        ]
+        with formatter.section("Alternativ"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows the help page."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Visa den här hjälpen."
+        return option
+
+
+class Command(SwedishHelp):
+    """A subcommand; words it has no use for are refused."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "options_metavar": "[ALTERNATIV]"})
+        self.allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; InputError when there are too many."""
+        rest = super().parse_args(ctx, args)
+        if ctx.args:
+            raise InputError(
+                f"”{ctx.args[0]}” är ett ord för mycket.",
+                "En text med mellanslag ska stå inom citattecken.",
+                f"Se {ctx.command_path} --help.",
+            )
+        return rest
+
+
+def command(name: str | None = None) -> Callable[[Callable[..., Any]], Command]:
+    """Make a function a command of the command line."""
+    return click.command(name, cls=Command)
+
+
+class PathType(click.ParamType[Path]):
+    """A path as typed; InputError when no system could have a file of that name."""
+
+    name = "fil"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
+        """Return the path; one that ends in no name (".") gets the folder's."""
+        text = str(value)
+        if not text or "\0" in text:
+            raise InputError("Filnamnet är tomt eller trasigt.", hint="Ange en fil.")
+        path = Path(text)
+        if any(len(os.fsencode(part)) > _LONGEST_NAME for part in path.parts):
+            raise InputError(
+                f"Namnet {path.name[:40]}… är för långt.", hint="Välj ett kortare namn."
+            )
+        return path if path.name else path.resolve()
+
+
+PATH = PathType()

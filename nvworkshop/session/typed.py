@@ -1,0 +1,52 @@
+"""From typed values to logged ones: fields by their declaration, references to what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nvworkshop.errors import InputError
+from nvworkshop.model.fields import Field, FieldType, Kind
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.notices import notices
+from nvworkshop.model.values import is_answer, parse
+from nvworkshop.session.view import PlanView
+
+
+@dataclass(slots=True)
+class Typed:
+    """Values as logged, None for those emptied, and what the person should be told."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_typed(view: PlanView, kind: Kind, values: Mapping[str, Any]) -> Typed:
+    """Read all values or none: raises InputError at the first that can't be used."""
+    typed = Typed()
+    for name, raw in values.items():
+        declared = kind.field(name)
+        if declared is None:
+            names = ", ".join(one.name for one in kind.fields)
+            raise InputError(
+                f"{kind.sv.capitalize()} har inget fält ”{name}”.", f"Fälten är: {names}."
+            )
+        typed.values[name] = _references(view, declared, parse(declared, raw, view.context))
+        typed.notes += notices(declared, raw)
+    return typed
+
+
+def _references(view: PlanView, declared: Field, data: Any) -> Any:
+    if declared.type is not FieldType.REF or data is None or is_answer(data):
+        return data
+    if declared.many:
+        return [_reference(view, declared.of, one) for one in data]
+    return _reference(view, declared.of, data)
+
+
+def _reference(view: PlanView, kind: str, entity: str) -> str:
+    found = view.thing(entity)
+    if found.kind != kind:
+        raise InputError(f"”{entity}” är ingen {KINDS[kind].sv}.")
+    return found.id

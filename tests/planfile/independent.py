@@ -1,0 +1,141 @@
+"""A reader of plan files written from docs/file_format.md alone: no line of the program is used."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+MARKS = (0x4E56504C, 1)
+LASTING = ("writer", "redact", "receipt")
+
+
+class Row(NamedTuple):
+    n: int
+    id: bytes
+    writer: bytes
+    seq: int
+    at: int
+    kind: str
+    entity: str
+    field: str
+    salt: bytes | None
+    value: str | None
+    digest: bytes | None
+    replaces: bytes
+
+    @property
+    def names(self) -> set[bytes]:
+        return {self.replaces[i : i + 16] for i in range(0, len(self.replaces), 16)}
+
+
+class Thing(NamedTuple):
+    values: dict[str, Any]
+    conflicts: dict[str, list[Any]]
+    erased: set[str]
+    removed: bool
+    heads: set[int]
+
+
+class Plan(NamedTuple):
+    plan: str
+    things: dict[tuple[str, str], Thing]
+    set_aside: set[int]
+
+
+def read(path: Path) -> Plan:
+    """Return what stands; ValueError when marks, an id or the number of changes is wrong."""
+    uri = f"{path.absolute().as_uri()}?immutable=1"
+    with closing(sqlite3.connect(uri, uri=True)) as file:
+        marks = tuple(
+            file.execute(f"PRAGMA {mark}").fetchone()[0]
+            for mark in ("application_id", "user_version")
+        )
+        if marks != MARKS:
+            raise ValueError(f"no plan file of format 1: {marks}")
+        columns = ", ".join(Row._fields)
+        rows = [Row(*row) for row in file.execute(f"SELECT {columns} FROM change ORDER BY n")]
+        meta = dict(file.execute("SELECT key, value FROM meta"))
+    damaged = [row.n for row in rows if not is_whole(row)]
+    if damaged or len(rows) < int(meta["changes"]):
+        raise ValueError(f"damaged: {damaged}, {len(rows)} of {meta['changes']} changes")
+    return stands(rows, meta["plan"])
+
+
+def digest16(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def identity(row: Row) -> bytes:
+    proof = row.digest or b""
+    if row.salt is not None and row.value is not None:
+        proof = digest16(row.salt + row.value.encode())
+    numbers = row.seq.to_bytes(8, "big", signed=True) + row.at.to_bytes(8, "big", signed=True)
+    count = (len(row.replaces) // 16).to_bytes(4, "big")
+    names = "\0".join((row.kind, row.entity, row.field)).encode()
+    return digest16(row.writer + numbers + proof + count + row.replaces + names)
+
+
+def is_whole(row: Row) -> bool:
+    kept = row.value is not None and len(row.salt or b"") == 16 and row.digest is None
+    erased = row.value is row.salt is None and len(row.digest or b"") == 16
+    sizes = len(row.writer) == 16 and len(row.replaces) % 16 == 0
+    return (kept or erased) and sizes and identity(row) == row.id
+
+
+def stands(rows: list[Row], plan: str) -> Plan:
+    redacted = {row.entity for row in rows if row.kind == "redact"}
+    rows = [row._replace(value=None) if row.id.hex() in redacted else row for row in rows]
+    receipts = of_things(row for row in rows if row.kind == "receipt").values()
+    mine = [one.values for one in receipts if not one.removed and one.values.get("plan") == plan]
+    away = {row.n for row in rows if row.kind not in LASTING and is_set_aside(row, mine)}
+    return Plan(plan, of_things(row for row in rows if row.n not in away), away)
+
+
+def is_set_aside(row: Row, receipts: list[dict[str, Any]]) -> bool:
+    covering = [
+        receipt.get("taken_back") is True
+        for receipt in receipts
+        for first, last in (receipt.get("brought") or {}).get(row.writer.hex(), ())
+        if first <= row.seq <= last
+    ]
+    return bool(covering) and all(covering)
+
+
+def of_things(rows: Iterable[Row]) -> dict[tuple[str, str], Thing]:
+    grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.kind, row.entity].append(row)
+    return {key: of_thing(changes) for key, changes in grouped.items()}
+
+
+def of_thing(changes: list[Row]) -> Thing:
+    fields = {field: heads(changes, field) for field in {row.field for row in changes}}
+    numbers = {row.n for several in fields.values() for row in several}
+    said = {field: values(several) for field, several in fields.items()}
+    conflicts = {field: found for field, found in said.items() if len(found) > 1}
+    removals = [row for row in fields.pop("removed", ()) if row.value == "true"]
+    seen = {name for row in removals for name in row.names}
+    if removals and any(row.id not in seen for several in fields.values() for row in several):
+        conflicts["removed"] = [True, False]
+    removed = said.pop("removed", []) == [True] and "removed" not in conflicts
+    shown = {field: found[0] for field, found in said.items() if found}
+    erased = {field for field, found in said.items() if not found}
+    return Thing(shown, conflicts, erased, removed, numbers)
+
+
+def heads(changes: list[Row], field: str) -> list[Row]:
+    mine = [row for row in changes if row.field == field]
+    replaced = {name for row in mine for name in row.names}
+    return [row for row in mine if row.id not in replaced]
+
+
+def values(several: list[Row]) -> list[Any]:
+    newest_first = sorted(several, key=lambda row: (-row.at, row.id))
+    texts = dict.fromkeys(row.value for row in newest_first if row.value is not None)
+    return [json.loads(text) for text in texts]
