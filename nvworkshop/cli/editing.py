@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from nvworkshop.cli.help import PATH, command
-from nvworkshop.cli.output import as_json_option, print_json, say
+from nvworkshop.cli.output import as_json_option, needs_person, print_json, say
 from nvworkshop.errors import InputError
 from nvworkshop.model.text import clean, shorten
 
 if TYPE_CHECKING:
+    from nvworkshop.planfile.publish import Published
     from nvworkshop.session.session import Session
 
 file_argument = click.argument("file", type=PATH, metavar="FIL")
@@ -32,10 +33,17 @@ def editing(file: Path) -> Iterator[Session]:
         yield session
         told = len(session.notes)
         if session.store.writes != before:
-            session.publish()
+            tell_kept(session.publish())
         say(*session.notes[told:])
     finally:
         session.close()
+
+
+def tell_kept(published: Published) -> None:
+    """Say where a damaged file that lay in the plan's place is now."""
+    if published.kept:
+        say(f"Den skadade filen finns kvar som {published.kept.name}.")
+        needs_person()
 
 
 def pairs(texts: tuple[str, ...]) -> dict[str, str]:

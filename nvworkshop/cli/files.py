@@ -9,10 +9,9 @@ import click
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.help import PATH, command
 from nvworkshop.cli.output import (
-    NEEDS_PERSON,
     as_json_option,
     counted,
-    finish,
+    needs_person,
     print_json,
     say,
     show,
@@ -86,7 +85,7 @@ def check(file: Path, as_json: bool) -> None:
         number = counted(len(content.changes), "ändring", "ändringar")
         show(f"{file.name}: {'hel' if ok else 'skadad'}, {number}.")
     if not ok:
-        finish(NEEDS_PERSON)
+        needs_person()
 
 
 @command()
@@ -100,7 +99,7 @@ def salvage(damaged: Path, out: Path) -> None:
     say(*content.notes)
     show(f"{published.changes} av {content.expected} ändringar räddade till {out.name}.")
     if not content.clean:
-        finish(NEEDS_PERSON)
+        needs_person()
 
 
 COMMANDS = (export, import_, check, salvage)

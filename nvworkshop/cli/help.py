@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from nvworkshop.cli.output import ATTENTION, NEEDS_PERSON
 from nvworkshop.errors import InputError
 
 _LONGEST_NAME = 255
@@ -59,6 +59,11 @@ class Command(SwedishHelp):
             )
         return rest
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; return its exit code when that is another than 0."""
+        result = super().invoke(ctx)
+        return NEEDS_PERSON if ctx.meta.get(ATTENTION) else result
+
 
 def command(name: str | None = None) -> Callable[[Callable[..., Any]], Command]:
     """Make a function a command of the command line."""
@@ -76,11 +81,22 @@ class PathType(click.ParamType[Path]):
         if not text or "\0" in text:
             raise InputError("Filnamnet är tomt eller trasigt.", hint="Ange en fil.")
         path = Path(text)
-        if any(len(os.fsencode(part)) > _LONGEST_NAME for part in path.parts):
-            raise InputError(
-                f"Namnet {path.name[:40]}… är för långt.", hint="Välj ett kortare namn."
-            )
-        return path if path.name else path.resolve()
+        return checked(path if path.name else path.resolve())
+
+
+def checked(path: Path) -> Path:
+    """Return the path; InputError when its name can't be used or can't be written in a plan."""
+    try:
+        size = max(len(part.encode()) for part in path.parts)
+    except UnicodeEncodeError:
+        raise InputError(
+            "Filnamnet har tecken som den här datorn inte kan läsa.",
+            f"Det ser ut så här: {path.name.encode(errors='replace').decode()}.",
+            "Byt namn på filen.",
+        ) from None
+    if size > _LONGEST_NAME:
+        raise InputError(f"Namnet {path.name[:40]}… är för långt.", hint="Välj ett kortare namn.")
+    return path
 
 
 PATH = PathType()

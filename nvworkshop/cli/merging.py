@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from nvworkshop.cli.editing import editing, file_argument
-from nvworkshop.cli.help import PATH, command
+from nvworkshop.cli.editing import editing, file_argument, tell_kept
+from nvworkshop.cli.help import PATH, checked, command
 from nvworkshop.cli.output import (
     COULD_NOT,
-    NEEDS_PERSON,
     as_json_option,
     counted,
     finish,
+    needs_person,
     print_json,
     say,
     show,
@@ -36,40 +37,54 @@ if TYPE_CHECKING:
 @as_json_option
 def merge(sources: tuple[Path, ...], overall: Path, dry_run: bool, as_json: bool) -> None:
     """Slå samman planfiler (eller mappar med sådana) i en annan plan. Källorna ändras aldrig."""
+    from nvworkshop.session.merge import found_in
+
+    places = [checked(one) for one in found_in(sources)]
+    for folder in sources:
+        if not found_in([folder]):
+            say(f"Det finns inga planfiler i mappen {folder.name}. De slutar på .nvplan.")
+            needs_person()
+    if not places:
+        finish(COULD_NOT)
+    report = _merged(overall, places, dry_run=dry_run)
+    tell(report, places, as_json=as_json)
+    if dry_run:
+        say("Det här var ett prov: inget är ändrat.")
+    elif report.conflicts and not report.failed:
+        say(f"Se konflikterna med: nvworkshop conflicts {overall.name}")
+    if report.failed:
+        finish(COULD_NOT)
+    if report.needs_person:
+        needs_person()
+
+
+def _merged(overall: Path, places: Sequence[Path], *, dry_run: bool) -> MergeReport:
     from nvworkshop.session.merge import merge as merge_plans
     from nvworkshop.session.sessions import open_plan
 
     session = open_plan(overall)
     try:
         say(*session.notes)
-        report = merge_plans(session, sources, dry_run=dry_run)
-        if not dry_run and any(one.new_changes for one in report.sources):
-            session.publish()
+        report = merge_plans(session, places, dry_run=dry_run)
+        if dry_run:
+            return replace(report, receipt="")  # it was not kept
+        if any(one.new_changes for one in report.sources):
+            tell_kept(session.publish())
+        return report
     finally:
         session.close()
-    if not report.sources:
-        folders = ", ".join(one.name for one in sources)
-        raise InputError(f"Det finns inga planfiler i {folders}.", hint="De slutar på .nvplan.")
-    if dry_run:
-        report = replace(report, receipt="")  # it was not kept
-    tell(report, as_json=as_json)
-    if dry_run:
-        say("Det här var ett prov: inget är ändrat.")
-    elif report.conflicts:
-        say(f"Se konflikterna med: nvworkshop conflicts {overall.name}")
-    if report.failed:
-        finish(COULD_NOT)
-    if report.needs_person:
-        finish(NEEDS_PERSON)
 
 
-def tell(report: MergeReport, *, as_json: bool) -> None:
+def tell(report: MergeReport, places: Sequence[Path], *, as_json: bool) -> None:
     """Print what a merge did."""
     if as_json:
+        say(*(source_sentence(one) for one in report.sources if one.error))
         print_json(report.as_json())
         return
-    for source in report.sources:
-        say(source_sentence(source))
+    names = [one.name for one in places]
+    for source, place in zip(report.sources, places, strict=True):
+        twice = names.count(place.name) > 1
+        say(source_sentence(replace(source, file=str(place)) if twice else source))
     show(
         f"{counted(report.actions, 'åtgärd', 'åtgärder')}, "
         f"{counted(report.conflicts, 'konflikt', 'konflikter')}."
@@ -162,7 +177,7 @@ def handback(file: Path, out: Path, county_part: str) -> None:
     """Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter."""
     from nvworkshop.session.files import hand_back
 
-    with viewing(file) as view:
+    with viewing(file, newer=False) as view:
         published = hand_back(view, out, county_part=county_part)
     say(f"Skrev {out.name}: {counted(published.changes, 'ändring', 'ändringar')}, återlästa.")
 

@@ -20,6 +20,9 @@ NEEDS_PERSON = 1
 COULD_NOT = 2
 """Exit code: could not; nothing has changed."""
 
+ATTENTION = "nvworkshop.attention"
+"""In a context's `meta`: the command is done, but somebody has to look."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ett JSON-dokument.")
@@ -44,6 +47,11 @@ def show(line: str) -> None:
 def _harmless(text: str) -> str:
     """Return the text without what could steer the terminal: names and files come from outside."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def needs_person() -> None:
+    """Let the command at hand go on to its end, and then exit with NEEDS_PERSON."""
+    click.get_current_context().meta[ATTENTION] = True
 
 
 def finish(code: int) -> NoReturn:

@@ -10,11 +10,10 @@ import click
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.help import command
 from nvworkshop.cli.output import (
-    NEEDS_PERSON,
     as_json_option,
     counted,
-    finish,
     lines,
+    needs_person,
     plain,
     print_json,
     say,
@@ -78,7 +77,7 @@ def conflicts(file: Path, as_json: bool) -> None:
             if found:
                 say(f"Avgör med: nvworkshop resolve {file.name} ID FÄLT --use N")
     if found:
-        finish(NEEDS_PERSON)
+        needs_person()
 
 
 def conflict_json(conflict: Conflict) -> dict[str, object]:

@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("Avbrutet. Planfilen är som den var, eller helt skriven.")
     except SystemExit as exit_:
-        return _code(exit_.code)
+        return _code(exit_.code) if exit_.code == COULD_NOT else 0  # 1: the reader had enough
     except Exception as error:
         if os.environ.get(DEBUG):
             raise

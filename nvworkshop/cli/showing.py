@@ -15,6 +15,7 @@ from nvworkshop.cli.output import (
     as_json_option,
     counted,
     lines,
+    needs_person,
     print_json,
     say,
     thing_json,
@@ -28,12 +29,17 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def viewing(file: Path) -> Iterator[PlanView]:
-    """Open a plan to read; the file is not touched."""
+def viewing(file: Path, *, newer: bool = True) -> Iterator[PlanView]:
+    """Open a plan to read; the file is not touched. With damage the command exits with 1.
+
+    `newer` tells whether a file from a newer program will do.
+    """
     from nvworkshop.planfile.reading.pool import read_plan
     from nvworkshop.session.files import view_of
 
-    content = read_plan(file, newer=True)
+    content = read_plan(file, newer=newer)
+    if not content.clean:
+        needs_person()
     view = view_of(content)
     try:
         say(*content.notes, *view.notes)

@@ -126,8 +126,9 @@ def _removal_values(
 ) -> tuple[ConflictValue, ...]:
     edits = sorted(unseen, key=lambda one: (one.at, one.id))
     fields = tuple(dict.fromkeys(one.field for one in edits))
+    removal = next(one for one in removals if one.value == "true")
     return (
-        _value(1, True, removals[0], writers),
+        _value(1, True, removal, writers),
         _value(2, False, edits[-1], writers, edited=fields),
     )
 

@@ -69,12 +69,8 @@ def conflicting_fields(of: Heads) -> frozenset[str]:
 
 def is_removed(of: Heads) -> bool:
     """Tell whether the thing is removed; while that is in conflict, it is not."""
-    removals = of.get(REMOVED, ())
-    return (
-        bool(removals)
-        and all(head.value == "true" for head in removals)
-        and not unseen_by_removal(of)
-    )
+    said = {head.value for head in of.get(REMOVED, ())} - {None}
+    return said == {"true"} and not unseen_by_removal(of)
 
 
 def base(several: tuple[Change, ...], log: Mapping[bytes, Change]) -> Change | None:

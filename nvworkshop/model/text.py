@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from nvworkshop.errors import InputError
 
@@ -176,3 +178,15 @@ def shorten(text: str, width: int) -> str:
     """Return the text on one line of at most `width` characters, cut with an ellipsis."""
     line = " ".join(text.split())
     return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def shorten_apart(texts: Sequence[str], width: int) -> list[str]:
+    """Return the texts on one line each, cut so that the place where they part is seen."""
+    lines = [" ".join(text.split()) for text in texts]
+    if max(map(len, lines), default=0) <= width:
+        return [shorten(line, width) for line in lines]
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*lines, strict=False))
+    start = lines[0].rfind(" ", 0, max(sum(1 for _ in same) - width // 4, 0)) + 1
+    if start == 0:
+        return [shorten(line, width) for line in lines]
+    return [shorten(f"…{line[start:]}", width) for line in lines]

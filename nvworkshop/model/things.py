@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nvworkshop.model.changes import decode
-from nvworkshop.model.fields import FieldType, Kind
+from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.heads import Heads, conflicting_fields, is_removed
 from nvworkshop.model.values import coerce
 
@@ -55,9 +55,18 @@ def thing_of(kind: Kind, entity: str, of: Heads) -> Thing:
             if shown is None:  # erased: an older one may stand
                 shown = next((head.value for head in several if head.value is not None), "null")
             value = decode(shown)
-            if one.many or one.type in _STRICT or type(value) is not str:
+            if not _fits(one, value):
                 value = coerce(one, value)
             if value is not None:
                 values[one.name] = value
     updated = max((several[0].at for several in of.values()), default=0)  # newest first
     return Thing(kind.name, entity, values, conflicting_fields(of), updated, is_removed(of))
+
+
+def _fits(field: Field, value: Any) -> bool:
+    """Tell quickly, for what most fields hold, that a value needs no coercing."""
+    if field.type in _STRICT:
+        return False
+    if field.many:
+        return type(value) is list and value != [] and all(type(one) is str for one in value)
+    return type(value) is str

@@ -12,7 +12,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.choices import CHOICES, Option
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.period import Period, parse_period
-from nvworkshop.model.text import clean, fold
+from nvworkshop.model.text import clean, fold, shorten
 
 NOT_APPLICABLE = {"answer": "not_applicable"}
 """The answer "ej aktuellt": something else than empty."""
@@ -25,6 +25,9 @@ _ANSWERS = {
     "ännu inte bestämt": UNDECIDED,
     "inte bestämt": UNDECIDED,
 }
+_SHOWN = 60
+"""Most characters of what was typed that an error repeats."""
+
 _YES = {"ja", "yes", "true", "sant", "1", "x"}
 _NO = {"nej", "no", "false", "falskt", "0"}
 
@@ -64,14 +67,14 @@ def parse(field: Field, raw: Any, context: Context) -> Any:
     Lists take a list, or text with commas or line breaks between. Raises InputError with the
     field's label, what is wrong and what would be right.
     """
-    if raw is None or raw in ("", []):
+    if raw is None or raw == [] or (isinstance(raw, str) and not raw.strip()):
         return None
     if is_answer(raw):
         return raw
     if isinstance(raw, str) and fold(raw) in _ANSWERS and field.type is not FieldType.DATA:
         return _ANSWERS[fold(raw)]
     if field.type is FieldType.DATA:
-        return raw
+        return _counts(field, raw) if isinstance(raw, str) else raw
     one = _PARSERS[field.type]
     if not field.many:
         return one(field, raw, context)
@@ -89,6 +92,16 @@ def _parts(raw: Any, field: Field, context: Context) -> list[Any]:
     return [part for part in re.split(r"[,;\n]", raw) if part.strip()]
 
 
+def _counts(field: Field, raw: str) -> list[int]:
+    """Return the whole numbers typed with commas between: all of a DATA field people can type."""
+    if not re.fullmatch(r"\s*\d{1,9}(\s*[,;]\s*\d{1,9})*\s*", raw, re.ASCII):
+        raise InputError(
+            f"{field.sv}: ”{shorten(raw, _SHOWN)}” är inte en rad av heltal.",
+            hint="Skriv till exempel 0, 2, 5, 3, 1.",
+        )
+    return [int(number) for number in re.findall(r"\d+", raw, re.ASCII)]
+
+
 def _text(field: Field, raw: Any, _context: Context) -> str | None:
     text = str(raw)
     try:
@@ -102,7 +115,8 @@ def _choice(field: Field, raw: Any, context: Context) -> str:
     if found is None:
         names = ", ".join(label for _, label in options(field, context.catalogue))
         hint = f"Välj någon av: {names}." if names else "Strategin har ingen sådan lista."
-        raise InputError(f"{field.sv}: ”{raw}” finns inte i listan.", hint=hint)
+        said = shorten(str(raw), _SHOWN)
+        raise InputError(f"{field.sv}: ”{said}” finns inte i listan.", hint=hint)
     return found
 
 
@@ -148,7 +162,8 @@ def _date(field: Field, raw: Any, context: Context) -> str | None:
     data = _period(field, raw, context)
     if data is not None and (data["first"] is None or data["first"] != data["last"]):
         raise InputError(
-            f"{field.sv}: ”{raw}” är inte ett datum.", hint="Skriv till exempel 2026-11-30."
+            f"{field.sv}: ”{shorten(str(raw), _SHOWN)}” är inte ett datum.",
+            hint="Skriv till exempel 2026-11-30.",
         )
     return None if data is None else str(data["first"])
 
@@ -157,16 +172,15 @@ def _number(field: Field, raw: Any, _context: Context) -> int | float:
     text = re.sub(r"[\s\u00a0]", "", str(raw)).replace(",", ".").replace("−", "-")
     if not re.fullmatch(r"[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", text, re.ASCII):
         raise InputError(
-            f"{field.sv}: ”{raw}” är inte ett tal.", hint="Skriv till exempel 12 eller 0,5."
+            f"{field.sv}: ”{shorten(str(raw), _SHOWN)}” är inte ett tal.",
+            hint="Skriv till exempel 12 eller 0,5.",
         )
     number = float(text)
     if (field.low is not None and number < field.low) or (
         field.high is not None and number > field.high
     ):
-        bounds = (
-            f"{field.low:g}–{field.high:g}" if field.high is not None else f"minst {field.low:g}"
-        )
-        raise InputError(f"{field.sv}: {number:g} ligger utanför {bounds}.")
+        fit = f"{field.low:g}–{field.high:g}" if field.high is not None else f"minst {field.low:g}"
+        raise InputError(f"{field.sv}: {number:g} går inte.", hint=f"Skriv {fit}.")
     return int(number) if number.is_integer() else number
 
 
@@ -175,7 +189,10 @@ def _bool(field: Field, raw: Any, _context: Context) -> bool:
         return raw
     word = fold(str(raw))
     if word not in _YES | _NO:
-        raise InputError(f"{field.sv}: ”{raw}” är varken ja eller nej.", hint="Skriv ja eller nej.")
+        said = shorten(str(raw), _SHOWN)
+        raise InputError(
+            f"{field.sv}: ”{said}” är varken ja eller nej.", hint="Skriv ja eller nej."
+        )
     return word in _YES
 
 
@@ -195,6 +212,10 @@ _PARSERS: dict[FieldType, Callable[[Field, Any, Context], Any]] = {
 }
 
 
+_TOO_LARGE = 2**63
+"""What no table holds as a number."""
+
+
 def coerce(field: Field, data: Any) -> Any:
     """Return a logged value in the shape its type promises, whatever another program wrote.
 
@@ -211,7 +232,8 @@ def coerce(field: Field, data: Any) -> Any:
 def _coerce_one(field: Field, data: Any) -> Any:
     match field.type:
         case FieldType.NUMBER:
-            return data if isinstance(data, int | float) and not isinstance(data, bool) else None
+            whole = isinstance(data, int | float) and not isinstance(data, bool)
+            return data if whole and abs(data) < _TOO_LARGE else None
         case FieldType.BOOL:
             return data if isinstance(data, bool) else None
         case FieldType.PERIOD:

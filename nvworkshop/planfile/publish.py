@@ -153,7 +153,7 @@ def _intact_ids(data: bytes, plan: str) -> list[bytes]:
             return []
         rows = reader.execute(f"SELECT {LOG_COLUMNS} FROM change")  # noqa: S608 (fixed text)
         return [change.id for change in map(Change._make, rows) if is_intact(change)]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # SQLite's word on damage may be damaged itself
         return []
     finally:
         reader.close()

@@ -99,7 +99,8 @@ class Store:
         self._last = one("SELECT coalesce(max(n), 0) FROM change").fetchone()[0]
         self._known = {row[0] for row in one("SELECT id FROM change")}
         self._latest = one("SELECT coalesce(max(at), 0) FROM change").fetchone()[0]
-        self._redacted = {row[0] for row in one(f'SELECT id FROM "{REDACT}"')}  # noqa: S608
+        redactions = one("SELECT DISTINCT entity FROM head WHERE kind = ?", (REDACT,))
+        self._redacted = {row[0].lower() for row in redactions}
         self._blank = {row[0] for row in one("SELECT id FROM change WHERE value IS NULL")}
         self.plan = str(
             one("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,)).fetchone()[0]
@@ -138,7 +139,7 @@ class Store:
         return Appended(tuple(new), frozenset(touched), len(erased))
 
     def _blanked(self, changes: Sequence[Change]) -> Sequence[Change]:
-        self._redacted |= {one.entity for one in changes if one.kind == REDACT}
+        self._redacted |= {one.entity.lower() for one in changes if one.kind == REDACT}
         if not self._redacted:
             return changes
         return [one.erased() if one.id.hex() in self._redacted else one for one in changes]

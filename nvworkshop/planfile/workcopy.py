@@ -20,6 +20,10 @@ _PASSING = ("full", "locked", "busy", "readonly")
 """Words of SQLite's for troubles that say nothing about the database itself."""
 
 
+_DAMAGE = (sqlite3.DatabaseError, ValueError, TypeError, LookupError)
+"""What loading a damaged database may raise: SQLite's word, or values that can't be."""
+
+
 def working_copy(folder: Path, published: Path, plan: str) -> Store:
     """Open the working copy of the plan published at that place, or make one.
 
@@ -44,7 +48,7 @@ def _opened(place: Path) -> Store | None:
         return None
     try:
         store = Store.open(place)
-    except sqlite3.DatabaseError as error:
+    except _DAMAGE as error:
         if isinstance(error, sqlite3.OperationalError) and any(
             word in str(error) for word in _PASSING
         ):
@@ -59,7 +63,7 @@ def _opened(place: Path) -> Store | None:
 def _sound(store: Store) -> bool:
     try:
         return store.sound()
-    except sqlite3.DatabaseError:
+    except _DAMAGE:
         return False
 
 
@@ -77,7 +81,8 @@ def _new(place: Path, plan: str, changes: Sequence[Change]) -> Store:
             store.append(changes)
     finally:
         store.close()
-    _journal(place).unlink(missing_ok=True)
+    for stale in (_journal(making), _journal(place)):
+        stale.unlink(missing_ok=True)
     replace(making, place)
     sync_folder(place.parent)
     return Store.open(place)
@@ -89,12 +94,20 @@ def _salvaged(place: Path, plan: str) -> Store:
         changes = read_plan(place).changes
     except PlanFileError:
         changes = []
-    kept = _free(place.with_suffix(".damaged"))
-    for file, copy in ((place, kept), (_journal(place), _journal(kept))):
-        if file.exists():
-            shutil.copyfile(file, copy)
-            sync(copy)
+    _keep(place)
     return _new(place, plan, changes)
+
+
+def _keep(place: Path) -> None:
+    """Copy a damaged working copy beside, with the journal if there is something in it."""
+    kept = _free(place.with_suffix(".damaged"))
+    pairs = [(place, kept)]
+    journal = _journal(place)
+    if journal.exists() and journal.stat().st_size:
+        pairs.append((journal, _journal(kept)))
+    for file, copy in pairs:
+        shutil.copyfile(file, copy)
+        sync(copy)
 
 
 def _free(place: Path) -> Path:

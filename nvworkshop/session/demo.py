@@ -11,7 +11,7 @@ from pathlib import Path
 from nvworkshop.errors import InputError
 from nvworkshop.merging.receipts import SourceResult
 from nvworkshop.model.conflicts import Conflict
-from nvworkshop.model.text import shorten
+from nvworkshop.model.text import shorten_apart
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session import review
 from nvworkshop.session.export import export
@@ -93,11 +93,10 @@ def _decide(session: Session) -> Iterator[str]:
 
 
 def _conflict_line(view: PlanView, one: Conflict) -> str:
-    texts = (
-        f"{shorten(view.readable(one.kind, one.field, value.value), 50)} ({value.device})"
-        for value in one.values
-    )
-    return f"”{view.title(one.kind, one.entity)}”, {one.label}: {' ⟷ '.join(texts)}"
+    shown = [view.readable(one.kind, one.field, value.value) for value in one.values]
+    texts = zip(shorten_apart(shown, 60), one.values, strict=True)
+    told = " ⟷ ".join(f"{text} ({value.device})" for text, value in texts)
+    return f"”{view.title(one.kind, one.entity)}”, {one.label}: {told}"
 
 
 def _join(session: Session) -> Iterator[str]:

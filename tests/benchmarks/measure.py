@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from types import FunctionType
 
 Timed = Callable[[], object]
 """Does the work once; returns the seconds (a float) when it has timed a part of it itself."""
@@ -83,9 +82,9 @@ def seconds(work: Timed) -> float:
     return timed if isinstance(timed, float) else time.perf_counter() - began
 
 
-def peak(function: FunctionType, folder: Path) -> float:
+def peak(function: Callable[[Path], object], folder: Path) -> float:
     """Return the most memory (MiB) that a child doing `function(folder)` held, without readers."""
-    module = function.__globals__["__spec__"].name
+    module = vars(sys.modules[function.__module__])["__spec__"].name  # its name even as __main__
     code = _MEMORY.format(module=module, function=function.__name__, folder=str(folder))
     told = subprocess.run(
         [sys.executable, "-c", code + _PEAK], check=True, capture_output=True, text=True
@@ -104,7 +103,7 @@ def told_peak() -> None:
 
 
 def run(measured: Callable[[Path], Iterable[Result]]) -> list[Result]:
-    """Run one file's benchmarks in a temporary folder that is the program's home meanwhile."""
+    """Run one file's benchmarks in a temporary folder."""
     with tempfile.TemporaryDirectory() as folder:
         return list(measured(Path(folder)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from nvworkshop.session.merge import merge
@@ -56,14 +57,14 @@ def measured(folder: Path) -> Iterator[Result]:
     build(folder)
     yield compare(
         "merge 14 × 10,000 changes",
-        lambda: ours(folder),
-        lambda: baseline(folder),
+        partial(ours, folder),
+        partial(baseline, folder),
         goal=GOAL,
         rounds=5,
         peak=peak(ours, folder),
     )
-    yield alone("merge them again", lambda: again(folder), rounds=3)
-    yield alone("publish the merged plan", lambda: publish(folder), rounds=3)
+    yield alone("merge them again", partial(again, folder), rounds=3)
+    yield alone("publish the merged plan", partial(publish, folder), rounds=3)
 
 
 if __name__ == "__main__":

@@ -19,11 +19,12 @@ FILES, CHANGES = 14, 10_000
 _FIELDS, _EDITED_AGAIN, _CHANGES_PER_OPENING = 25, 0.25, 500
 _START = 1_790_000_000_000
 _STRATEGY = load_shipped("norrbotten")
-_WORDS = (
+_TEXT = (
     "mobilt team hemsjukvård kommun region samordning digital vårdcentral provtagning anhörig"
     " tidiga insatser egenvård plan uppföljning psykisk hälsa äldre barn skola rörelse närhet"
     " kontinuitet läkemedel rehabilitering distans glesbygd sjukresor gemensam överlämning"
-).split()
+)
+_WORDS = _TEXT.split()
 
 
 def changes_of_plan(plan: str, random: Random, count: int = CHANGES) -> list[Change]:

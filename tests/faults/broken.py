@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -79,12 +79,11 @@ def breaking(breaker: Breaker) -> Iterator[Breaker]:
         **{name: getattr(os, name) for name in ("O_RDWR", "O_RDONLY", "name")},
         **{name: breaker.wrap(name, getattr(os, name)) for name in _OS_CALLS},
     )
-    with (
-        mock.patch.object(publish, "os", system),
-        mock.patch.object(target, "os", system),
-        mock.patch.object(publish, "snapshot", breaker.snapshot),
-        mock.patch.multiple(
-            Path, **{name: breaker.wrap(name, getattr(Path, name)) for name in _PATH_CALLS}
-        ),
-    ):
+    with ExitStack() as stack:
+        for module in (publish, target):
+            stack.enter_context(mock.patch.object(module, "os", system))
+        stack.enter_context(mock.patch.object(publish, "snapshot", breaker.snapshot))
+        for name in _PATH_CALLS:
+            wrapped = breaker.wrap(name, getattr(Path, name))
+            stack.enter_context(mock.patch.object(Path, name, wrapped))
         yield breaker

@@ -29,9 +29,7 @@ def run(count: int, seed: int, planted: str = "") -> Tally:
     return tally
 
 
-def _one_disk(
-    disk: ext4.Disk, cuts: int, chance: random.Random, what: tuple[Tally, str]
-) -> None:
+def _one_disk(disk: ext4.Disk, cuts: int, chance: random.Random, what: tuple[Tally, str]) -> None:
     tally, planted = what
     at = Place(disk.folder / "plats" / "plan.nvplan", disk.folder / "home", planted)
     at.plan.parent.mkdir()

@@ -18,7 +18,7 @@ Values = dict[str, str] | None
 """What a thing holds; None when it isn't there."""
 
 _PAUSE = 0.02
-"""Seconds at most after an edit, and half the time none: faults strike also when nothing is done."""
+"""Seconds at most after an edit, half the time none: faults strike also when all is still."""
 
 
 @dataclass

@@ -13,7 +13,7 @@ from pathlib import Path
 
 _SHUTDOWN = 0x8004587D
 _NO_FLUSH = struct.pack("I", 2)
-_MEMORY = Path("/dev/shm")
+_MEMORY = Path("/dev/shm")  # noqa: S108 - memory; what lies in it has a name of its own
 _SIZE = "64M"
 
 

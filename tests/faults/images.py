@@ -19,7 +19,7 @@ from tests.faults.recorder import record
 from tests.faults.shim import Operation, operations
 from tests.faults.whole import ids_in
 
-_MEMORY = Path("/dev/shm")
+_MEMORY = Path("/dev/shm")  # noqa: S108 - memory; what lies in it has a name of its own
 _EDITS = 24
 
 

@@ -94,9 +94,7 @@ def _prepared(folder: Path, situation: Callable[[Path], None]) -> tuple[Path, Se
     return place, session
 
 
-def _one(
-    situation: Callable[[Path], None], fault: tuple[int, int, bool], tally: Tally
-) -> None:
+def _one(situation: Callable[[Path], None], fault: tuple[int, int, bool], tally: Tally) -> None:
     call, code, lasting = fault
     with tempfile.TemporaryDirectory() as folder:
         place, session = _prepared(Path(folder), situation)

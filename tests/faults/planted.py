@@ -5,16 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 from nvworkshop.planfile import connection, publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.session import sessions
 
 
+def _put(module: ModuleType, name: str, instead: object) -> None:
+    setattr(module, name, instead)
+
+
 def _pragma(name: str, value: str) -> None:
     kept = [one for one in connection._PRAGMAS if not one.startswith(f"{name}=")]
-    connection._PRAGMAS = (*kept, f"{name}={value}")  # type: ignore[assignment]
-    connection._take = lambda _: None
+    _put(connection, "_PRAGMAS", (*kept, f"{name}={value}"))
+    _put(connection, "_take", lambda _: None)
 
 
 def _rewritten_in_place(temporary: Path, place: Path) -> None:
@@ -35,20 +40,20 @@ def _unsynced_snapshot(store: Store, target: Path) -> None:
 
 
 def _no_file_sync() -> None:
-    publish.snapshot = _unsynced_snapshot
-    publish.sync = lambda _: None
+    _put(publish, "snapshot", _unsynced_snapshot)
+    _put(publish, "sync", lambda _: None)
 
 
 def _no_folder_sync() -> None:
-    publish.sync_folder = lambda _: None
+    _put(publish, "sync_folder", lambda _: None)
 
 
 def _in_place() -> None:
-    publish.replace = _rewritten_in_place
+    _put(publish, "replace", _rewritten_in_place)
 
 
 def _in_memory() -> None:
-    sessions.working_copy = lambda _folder, _place, plan: Store.create(None, plan=plan)
+    _put(sessions, "working_copy", lambda *given: Store.create(None, plan=given[-1]))
 
 
 PLAIN_REPLACE = "plain-replace"

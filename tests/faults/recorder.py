@@ -11,7 +11,7 @@ import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import partial, partialmethod
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -66,15 +66,15 @@ class Recorder:
 
         return recorded
 
-    def write_bytes(self, place: Path, data: bytes) -> int:
-        """Write a file without SQLite."""
-        self.add("write", place, data.hex())
-        return _WRITE_BYTES(place, data)
-
 
 _CONNECT = sqlite3.connect
 _FSYNC = os.fsync
 _WRITE_BYTES = Path.write_bytes
+
+
+def _written(place: Path, recorder: Recorder, data: bytes) -> int:
+    recorder.add("write", place, data.hex())
+    return _WRITE_BYTES(place, data)
 
 
 @contextmanager
@@ -85,7 +85,7 @@ def recording(recorder: Recorder) -> Iterator[None]:
         mock.patch.object(os, "fsync", recorder.fsync),
         mock.patch.object(Path, "replace", recorder.wrap("replace")),
         mock.patch.object(Path, "unlink", recorder.wrap("unlink")),
-        mock.patch.object(Path, "write_bytes", lambda *args: recorder.write_bytes(*args)),
+        mock.patch.object(Path, "write_bytes", partialmethod(_written, recorder)),
     ):
         yield
 

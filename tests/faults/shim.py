@@ -17,36 +17,36 @@ Operation = tuple[Any, ...]
 _NAME = "seen"
 
 
-class _SeenFile(apsw.VFSFile):  # type: ignore[misc]
+class _SeenFile(apsw.VFSFile):
     def __init__(self, name: Any, flags: list[int], tell: Callable[..., None]) -> None:
         super().__init__("", name, flags)
         self._place = name.filename() if isinstance(name, apsw.URIFilename) else name
         self._tell = tell if self._place else _deaf
         self._tell("create", self._place)
 
-    def xWrite(self, data: bytes, at: int) -> None:
+    def xWrite(self, data: bytes, at: int) -> None:  # noqa: N802 - SQLite's name
         self._tell("write", self._place, at, bytes(data))
         super().xWrite(data, at)
 
-    def xTruncate(self, size: int) -> None:
+    def xTruncate(self, size: int) -> None:  # noqa: N802 - SQLite's name
         self._tell("write", self._place, size, None)
         super().xTruncate(size)
 
-    def xSync(self, flags: int) -> None:
+    def xSync(self, flags: int) -> None:  # noqa: N802 - SQLite's name
         journal = str(self._place).endswith("-journal")
         self._tell("sync_journal" if journal else "sync", self._place)
         super().xSync(flags)
 
 
-class _Seen(apsw.VFS):  # type: ignore[misc]
+class _Seen(apsw.VFS):
     def __init__(self, tell: Callable[..., None]) -> None:
         super().__init__(_NAME, "")
         self._tell = tell
 
-    def xOpen(self, name: Any, flags: list[int]) -> _SeenFile:
+    def xOpen(self, name: Any, flags: list[int]) -> _SeenFile:  # noqa: N802 - SQLite's name
         return _SeenFile(name, flags, self._tell)
 
-    def xDelete(self, name: str, sync_folder: bool) -> None:  # noqa: FBT001 - SQLite's call
+    def xDelete(self, name: str, sync_folder: bool) -> None:  # noqa: N802 - SQLite's name
         super().xDelete(name, sync_folder)
         self._tell("unlink", name)
         if sync_folder:

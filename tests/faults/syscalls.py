@@ -1,4 +1,7 @@
-"""Publish under strace: every system call on the plan's files killed or failed in turn."""
+"""Edit and publish under strace: every system call on the files killed or failed in turn.
+
+With --where work it is the calls on the working copy, else those on the plan file.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nvworkshop.planfile.workcopy import working_copy
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.target import Target
 from tests.faults import figures
@@ -55,6 +59,7 @@ class Scene:
 
     folder: Path
     planted: str = ""
+    where: str = ""
 
     @property
     def place(self) -> Path:
@@ -62,16 +67,24 @@ class Scene:
         return self.folder / "plats" / "plan.nvplan"
 
     def make(self) -> None:
-        """Make the plan once; `fresh` copies it."""
+        """Make the plan and its working copy once."""
         self.place.parent.mkdir(parents=True)
         create(self.place, county_part="sodra").close()
 
-    def strace(self, *options: str) -> subprocess.CompletedProcess[str]:
-        """Publish under strace, which looks at the plan's own files only."""
+    def _looked(self) -> list[Path]:
+        """Return the files whose calls are disturbed."""
+        if self.where:
+            plan = open_plan(self.place).store.plan
+            working_copy(self.folder / "home" / "work", self.place, plan).close()
+            (place,) = (self.folder / "home" / "work").glob("*.db")
+            return [place, place.with_name(f"{place.name}-journal"), place.parent]
         target = Target(self.place, self.folder / "home")
         hidden = self.place.with_name(f".{self.place.name}.{target._writer}.tmp")
-        looked = (self.place, hidden, f"{hidden}-journal", self.place.parent)
-        paths = [word for path in looked for word in ("-P", str(path))]
+        return [self.place, hidden, hidden.with_name(f"{hidden.name}-journal"), self.place.parent]
+
+    def strace(self, *options: str) -> subprocess.CompletedProcess[str]:
+        """Edit and publish under strace, which looks at those files only."""
+        paths = [word for path in self._looked() for word in ("-P", str(path))]
         command = [sys.executable, "-m", "tests.faults.publisher", str(self.place), self.planted]
         return subprocess.run(
             ["strace", "-qq", *paths, *options, *command],
@@ -83,11 +96,11 @@ class Scene:
         )
 
 
-def run(step: int, planted: str = "") -> Tally:
+def run(step: int, planted: str = "", where: str = "") -> Tally:
     """Go through every `step`-th point of every fault."""
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
-        model = Scene(Path(folder) / "model", planted)
+        model = Scene(Path(folder) / "model", planted, where)
         os.environ["NVWORKSHOP_HOME"] = str(model.folder / "home")
         model.make()
         for number, (fault, call, turn) in enumerate(_points(Path(folder), model), 1):
@@ -101,7 +114,7 @@ def _copied(model: Scene, folder: Path) -> Scene:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(model.folder, folder)
     os.environ["NVWORKSHOP_HOME"] = str(folder / "home")
-    return Scene(folder, model.planted)
+    return Scene(folder, model.planted, model.where)
 
 
 def _points(folder: Path, model: Scene) -> Iterator[tuple[str, str, int]]:
@@ -140,9 +153,7 @@ def _one(scene: Scene, fault: tuple[str, str, int], tally: Tally) -> None:
             tally.note("unclear", f"{point} {done.stderr[-300:]}")
 
 
-def _judge(
-    scene: Scene, old: bytes, told: tuple[dict[str, Any], str], tally: Tally
-) -> None:
+def _judge(scene: Scene, old: bytes, told: tuple[dict[str, Any], str], tally: Tally) -> None:
     said, point = told
     data = scene.place.read_bytes() if scene.place.exists() else b""
     kept = {bytes.fromhex(one) for one in said.get("kept", ())}
@@ -150,11 +161,14 @@ def _judge(
     if data != old and (found is None or not kept <= found):
         tally.note("harmed", point)
         return
-    if said.get("published") and data == old:
+    if said.get("published") and not kept <= (found or set()):
         tally.note("lost", f"published: {point}")
     session = open_plan(scene.place, on_disk=True)
     if not kept <= ids_of(session):
         tally.note("lost", point)
+    numbered = Counter((one.writer, one.seq) for one in session.store.changes())
+    if max(numbered.values()) > 1:
+        tally.note("harmed", f"a number used twice: {point}")
     session.publish()
     if ids_in(scene.place.read_bytes()) != ids_of(session) or litter(scene.place.parent):
         tally.note("lost", f"later: {point}")
@@ -163,8 +177,8 @@ def _judge(
 
 def main() -> None:
     """Run and print the figures; --count is every how many fault points are tried."""
-    options = figures.arguments(1, "planted")
-    tally = run(options.count, options.planted)
+    options = figures.arguments(1, "planted", "where")
+    tally = run(options.count, options.planted, options.where)
     for one in tally.why:
         sys.stdout.write(f"{one}\n")
     numbers = {key: value for key, value in vars(tally).items() if isinstance(value, int)}

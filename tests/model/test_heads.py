@@ -108,3 +108,10 @@ def test_a_thing_shows_what_another_program_wrote_wrongly_as_text_or_nothing() -
     assert thing["contributors"] == ["region"]
     assert thing["end"]["first"] is None
     assert "unknown" not in thing.values
+
+
+def test_an_erased_removal_leaves_the_other_in_force() -> None:
+    title = change("title", "a")
+    removals = [change(REMOVED, True, title), change(REMOVED, True, title).erased()]
+    assert is_removed(heads([title, *removals]))
+    assert not is_removed(heads([title, removals[1]]))

@@ -17,6 +17,7 @@ from nvworkshop.model.text import (
     clean,
     fold,
     looks_like_personal_number,
+    shorten_apart,
     sort_key,
 )
 
@@ -196,3 +197,21 @@ def test_impossible_birthday_is_no_personal_number(born: str) -> None:
 )
 def test_other_numbers_are_no_personal_numbers(text: str) -> None:
     assert not looks_like_personal_number(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (["kort", "annat"], ["kort", "annat"]),
+        (
+            [
+                "Hälsocentralen går igenom listan varje vecka",
+                "Hälsocentralen går igenom listan ibland",
+            ],
+            ["…listan varje vecka", "…listan ibland"],
+        ),
+        (["x" * 50, "x" * 40], ["x" * 23 + "…", "x" * 23 + "…"]),
+    ],
+)
+def test_texts_are_cut_so_that_their_difference_shows(texts: list[str], shown: list[str]) -> None:
+    assert shorten_apart(texts, 24) == shown

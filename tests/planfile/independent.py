@@ -83,7 +83,7 @@ def identity(row: Row) -> bytes:
 
 def is_whole(row: Row) -> bool:
     kept = row.value is not None and len(row.salt or b"") == 16 and row.digest is None
-    erased = row.value is row.salt is None and len(row.digest or b"") == 16
+    erased = row.value is None and row.salt is None and len(row.digest or b"") == 16
     sizes = len(row.writer) == 16 and len(row.replaces) % 16 == 0
     return (kept or erased) and sizes and identity(row) == row.id
 
@@ -138,4 +138,11 @@ def heads(changes: list[Row], field: str) -> list[Row]:
 def values(several: list[Row]) -> list[Any]:
     newest_first = sorted(several, key=lambda row: (-row.at, row.id))
     texts = dict.fromkeys(row.value for row in newest_first if row.value is not None)
-    return [json.loads(text) for text in texts]
+    return [data(text) for text in texts]
+
+
+def data(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from nvworkshop.errors import PlanFileError
-from nvworkshop.model.changes import REDACT, Change, new_change
+from nvworkshop.model.changes import REDACT, REMOVED, Change, new_change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile import derived, schema
 from nvworkshop.planfile.publish import publish
@@ -80,6 +81,34 @@ def test_an_erasure_wins_whichever_comes_first(session: Session, erasure_first: 
     kept = next(one for one in erased.changes("field = 'title'"))
     assert (kept.value, kept.salt) == (None, None)
     assert erased.things(KINDS["action"])[0]["title"] is None
+
+
+@pytest.mark.parametrize("change_name", [str.lower, str.upper])
+def test_an_erasure_holds_though_it_is_removed_and_the_plan_reopened(
+    session: Session, tmp_path: Path, change_name: Callable[[str], str]
+) -> None:
+    log = list(session.store.changes())
+    title = next(one for one in log if one.field == "title")
+    target = change_name(title.id.hex())
+    key = (REDACT, target, REDACT)
+    first = new_change(b"r" * 16, 1, 0, key, salt=b"s" * 16, data="", replaces=())
+    key = (REDACT, target, REMOVED)
+    gone = new_change(b"r" * 16, 2, 0, key, salt=b"s" * 16, data=True, replaces=(first.id,))
+    store = working_copy(tmp_path, tmp_path / "a.nvplan", "p")
+    append(store, first, gone)
+    store.close()
+    again = working_copy(tmp_path, tmp_path / "a.nvplan", "p")
+    append(again, *log)
+    assert next(one for one in again.changes("field = 'title'")).value is None
+    again.close()
+
+
+def test_a_number_no_table_holds_stops_nothing(session: Session) -> None:
+    key = ("action", session.things("action")[0].id, "effect")
+    append(
+        session.store, new_change(b"n" * 16, 1, 0, key, salt=b"s" * 16, data=10**30, replaces=())
+    )
+    assert session.things("action")[0]["effect"] is None
 
 
 def test_a_value_that_one_copy_lacks_comes_back_from_another(session: Session) -> None:

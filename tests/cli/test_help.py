@@ -1,0 +1,79 @@
+"""Help: every command has it, in Swedish, and every promised command is there."""
+
+from __future__ import annotations
+
+import click
+import pytest
+
+from nvworkshop.cli.help import SwedishHelp
+from nvworkshop.cli.main import main
+from tests.cli.conftest import ENGLISH, Nv
+
+PROMISED = {
+    *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
+    *("conflicts", "resolve", "duplicates", "join", "distinct", "export", "import", "handback"),
+    *("check", "salvage", "strategy"),
+}
+OPTIONS = {
+    "demo": ["--out"],
+    "new": ["--county-part", "--title", "--overall"],
+    "show": ["--kind", "--json"],
+    "history": ["--json"],
+    "merge": ["--into", "--dry-run", "--json"],
+    "conflicts": ["--json"],
+    "resolve": ["--use", "--value"],
+    "duplicates": ["--json"],
+    "join": ["--title"],
+    "export": ["--report", "--principal"],
+    "import": ["--dry-run", "--json"],
+    "handback": ["--county-part"],
+    "check": ["--json"],
+    "strategy": ["--json"],
+}
+
+
+@pytest.mark.parametrize("name", sorted(PROMISED))
+def test_every_promised_command_exists_with_its_options(name: str) -> None:
+    command = main.commands[name]
+    known = {text for parameter in command.params for text in parameter.opts}
+    assert known >= set(OPTIONS.get(name, ()))
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_a_help_page_in_swedish(nv: Nv, name: str) -> None:
+    result = nv(name, "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"Skriv: nvworkshop {name} ")
+    assert "Visa den här hjälpen." in result.out
+    assert not ENGLISH.search(result.out)
+    assert isinstance(main.commands[name], SwedishHelp)
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_option_says_what_it_is_for(name: str) -> None:
+    for parameter in main.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts[0]}"
+        else:
+            assert parameter.metavar, f"{name} {parameter.name}"
+
+
+def test_the_front_page_lists_the_commands_in_the_order_people_need_them(nv: Nv) -> None:
+    result = nv("--help")
+    assert result.code == 0
+    places = [result.out.index(f"\n  {name} ") for name in ("new", "add", "merge", "export")]
+    assert places == sorted(places)
+    assert all(f"\n  {name} " in result.out for name in PROMISED)
+    assert not ENGLISH.search(result.out)
+
+
+def test_the_short_flag_and_the_version_work(nv: Nv) -> None:
+    assert nv("merge", "-h").out == nv("merge", "--help").out
+    assert nv("--version").out.startswith("nvworkshop ")
+
+
+@pytest.mark.parametrize("arguments", [[], ["plan.nvplan"], ["./mapp/plan"]])
+def test_the_window_is_asked_for_by_no_command(nv: Nv, arguments: list[str]) -> None:
+    result = nv(*arguments)
+    assert result.code == 2
+    assert "fönster" in result.err
