@@ -85,6 +85,9 @@ def tell(report: MergeReport, places: Sequence[Path], *, as_json: bool) -> None:
     for source, place in zip(report.sources, places, strict=True):
         twice = names.count(place.name) > 1
         say(source_sentence(replace(source, file=str(place)) if twice else source))
+    if report.erased:
+        number = counted(report.erased, "sak", "saker")
+        say(f"I {number} var något raderat för gott i en källa: det är raderat här också.")
     show(
         f"{counted(report.actions, 'åtgärd', 'åtgärder')}, "
         f"{counted(report.conflicts, 'konflikt', 'konflikter')}."
@@ -175,11 +178,19 @@ def distinct(file: Path, first: str, second: str, reason: str) -> None:
 @click.option("--county-part", required=True, metavar="LÄNSDEL", help="Länsdelen som ska få filen.")
 def handback(file: Path, out: Path, county_part: str) -> None:
     """Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter."""
-    from nvworkshop.session.files import hand_back
+    from nvworkshop.session.files import hand_back, plans_for
 
     with viewing(file, newer=False) as view:
         published = hand_back(view, out, county_part=county_part)
+        plans = plans_for(view, county_part)
     say(f"Skrev {out.name}: {counted(published.changes, 'ändring', 'ändringar')}, återlästa.")
+    if len(plans) > 1:
+        say(
+            f"Länsdelen har {len(plans)} planer. Med kom bara den som ändrades senast.",
+            "De andra skrivs med planens id som --county-part:",
+            *(f"  {one.id}  {one.text('title')}" for one in plans[1:]),
+        )
+        needs_person()
 
 
 COMMANDS = (merge, undo_merge, resolve, join, distinct, handback)

@@ -25,6 +25,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
+    from nvworkshop.model.things import Thing
     from nvworkshop.session.view import PlanView
 
 
@@ -72,12 +73,18 @@ def show(file: Path, kind: str, as_json: bool) -> None:
 def _show_things(view: PlanView, kind: str) -> None:
     from nvworkshop.model.kinds import KINDS
 
-    things = view.things(kind)
+    things = sorted(view.things(kind), key=_place)
     several = len(view.things("plan")) > 1 and KINDS[kind].field("plan") is not None
     rows = [(one.id[:8], shorten(view.name(one), 90) or "–") for one in things]
     plans = [(view.readable(kind, "plan", one["plan"]),) if several else () for one in things]
     lines((ident, *plan, name) for (ident, name), plan in zip(rows, plans, strict=True))
     say(counted(len(things), KINDS[kind].sv, KINDS[kind].sv_plural) + ".")
+
+
+def _place(thing: Thing) -> tuple[str, float]:
+    """Sort key: plan by plan, and in each the order people gave."""
+    number = thing["number"]
+    return thing.text("plan"), number if isinstance(number, int | float) else 0
 
 
 def _show_counts(view: PlanView, *, as_json: bool) -> None:

@@ -59,11 +59,12 @@ def check(content: PlanContent) -> list[str]:
 def hand_back(view: PlanView, out: Path, *, county_part: str) -> Published:
     """Write the file a länsdel gets back: its plan, the joint actions it is part of, its conflicts.
 
-    The file is the länsdel's own plan; merged at home it brings the coordinator's decisions.
+    The file is the länsdel's own plan, the first of `plans_for`; merged at home it brings the
+    coordinator's decisions.
     """
     if out.exists():
         raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
-    own = _plan_of(view, county_part)
+    own = plans_for(view, county_part)[0]
     entities = _own_entities(view, own)
     log = list(view.store.changes())
     ids = {one.id.hex() for one in log if one.entity in entities}
@@ -80,10 +81,14 @@ def hand_back(view: PlanView, out: Path, *, county_part: str) -> Published:
         store.close()
 
 
-def _plan_of(view: PlanView, county_part: str) -> Thing:
+def plans_for(view: PlanView, county_part: str) -> list[Thing]:
+    """Return a länsdel's plans, last changed first; the id of a plan means that one.
+
+    Raises InputError when there is none.
+    """
     found = view.strategy.find("county_part", county_part)
     wanted = found.id if found else county_part
-    plans = [one for one in view.things("plan") if one["county_part"] == wanted]
+    plans = [one for one in view.things("plan") if wanted in (one["county_part"], one.id)]
     if not plans:
         label = view.strategy.label("county_part", wanted)
         parts = dict.fromkeys(one.text("county_part") for one in view.things("plan"))
@@ -92,7 +97,7 @@ def _plan_of(view: PlanView, county_part: str) -> Thing:
         raise InputError(
             f"Det finns ingen plan för ”{label}” i den övergripande planen.", hint=hint
         )
-    return max(plans, key=lambda one: (one.updated, one.id))
+    return sorted(plans, key=lambda one: (one.updated, one.id), reverse=True)
 
 
 def _own_entities(view: PlanView, own: Thing) -> set[str]:

@@ -13,7 +13,7 @@ from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.history import Entry, history
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import gathered
-from nvworkshop.model.text import shorten
+from nvworkshop.model.text import clean, shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import parse
 from nvworkshop.session.outcome import Outcome
@@ -110,7 +110,7 @@ def join(session: Session, entities: Sequence[str], *, title: str = "") -> Outco
             hint="Ange id för åtgärder, och högst en gemensam åtgärd att lägga dem till.",
         )
     target = joint[0].id if joint else session.surroundings.new_id()
-    titled = parse(KINDS["joint_action"].title_field, title, session.context) or ""
+    titled = clean(title, multiline=False).text
     linked = gathered(session.things("link")).get(target, ())
     new: list[NewThing] = [] if joint else [("joint_action", target, joint_values(actions, titled))]
     for action in actions:

@@ -134,7 +134,7 @@ def test_what_is_erased_is_gone_from_the_file_and_stays_gone(nv: Nv, plans: dict
     nv("erase", OVERALL, plans["sodra"], "comment", "--yes", "--reason", "Namn")
     nv("merge", "sodra.nvplan", "--into", OVERALL)
     assert b"Hemligheten" not in Path(OVERALL).read_bytes()
-    nv("merge", OVERALL, "--into", "sodra.nvplan")
+    assert "raderat här också" in nv("merge", OVERALL, "--into", "sodra.nvplan").err
     assert b"Hemligheten" not in Path("sodra.nvplan").read_bytes()
     assert "(raderat)" in nv("history", "sodra.nvplan", plans["sodra"]).out
 
@@ -149,3 +149,16 @@ def test_a_damaged_plan_is_saved_and_merged(nv: Nv, plans: dict[str, str]) -> No
     nv("merge", "norra.nvplan", "--into", OVERALL)
     assert actions(nv, OVERALL)[0]["goal"] == "Trygg hemma"
     assert Path("skadad.nvplan").read_bytes() == damaged
+
+
+def test_a_part_with_two_plans_gets_one_and_is_told_of_the_other(
+    nv: Nv, plans: dict[str, str]
+) -> None:
+    nv("new", "norra igen.nvplan", "--county-part", "norra", "--title", "Norra igen")
+    merged(nv)
+    first = nv("handback", OVERALL, "hem.nvplan", "--county-part", "norra")
+    assert (first.code, "2 planer" in first.err) == (1, True)
+    other = first.err.splitlines()[-1].split()[0]
+    assert nv("handback", OVERALL, "hem igen.nvplan", "--county-part", other).code == 0
+    titles = {nv("show", name).out.splitlines()[0] for name in ("hem.nvplan", "hem igen.nvplan")}
+    assert titles == {"Handlingsplan Norra", "Norra igen"}

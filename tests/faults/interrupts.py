@@ -131,6 +131,7 @@ def _afterwards(
     tally, point = where
     if not wanted <= ids_of(session):
         tally.note("lost", point)
+    session.add("idea", {"title": "Efteråt"})
     session.publish()
     if ids_in(place.read_bytes()) != ids_of(session) or litter(place.parent):
         tally.note("lost", f"later: {point}")

@@ -169,6 +169,7 @@ def _judge(scene: Scene, old: bytes, told: tuple[dict[str, Any], str], tally: Ta
     numbered = Counter((one.writer, one.seq) for one in session.store.changes())
     if max(numbered.values()) > 1:
         tally.note("harmed", f"a number used twice: {point}")
+    session.add("idea", {"title": "Efteråt"})
     session.publish()
     if ids_in(scene.place.read_bytes()) != ids_of(session) or litter(scene.place.parent):
         tally.note("lost", f"later: {point}")
