@@ -201,7 +201,8 @@ def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
         raise InputError("Radering går inte att ångra.", hint="Lägg till --yes om du är säker.")
     with editing(file) as session:
         session.erase(entity, field, reason=clean(reason, multiline=False).text)
-    say("Raderat ur planfilen. Äldre kopior av filen har det kvar tills de slås samman.")
+    say("Raderat ur planfilen. Kopior som slås samman med den tappar det också.")
+    say("Äldre kopior och säkerhetskopiorna på den här datorn har det kvar tills vidare.")
 
 
 COMMANDS = (new, add, set_, remove, restore, erase)

@@ -64,6 +64,8 @@ class Change(NamedTuple):
 
 def split_ids(joined: bytes) -> tuple[bytes, ...]:
     """Split joined 16-byte ids."""
+    if len(joined) <= ID_SIZE:
+        return (joined,) if joined else ()
     return tuple(joined[i : i + ID_SIZE] for i in range(0, len(joined), ID_SIZE))
 
 

@@ -32,11 +32,9 @@ def heads(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
 
 def _standing(several: Iterable[Change]) -> tuple[Change, ...]:
     """Return those of one field's changes that none of the others replaces, newest first."""
-    known = {change.id: change for change in several}
-    for change in list(known.values()):
-        for replaced in change.replaced:
-            known.pop(replaced, None)
-    return tuple(sorted(known.values(), key=newest_first))
+    replaced = {one for change in several for one in change.replaced}
+    standing = {change.id: change for change in several if change.id not in replaced}
+    return tuple(sorted(standing.values(), key=newest_first))
 
 
 def is_conflict(several: tuple[Change, ...]) -> bool:

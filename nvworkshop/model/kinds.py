@@ -272,3 +272,8 @@ KINDS: dict[str, Kind] = {
     )
 }  # fmt: skip
 """Every kind by its name in code."""
+
+FIELDS: dict[str, dict[str, Field]] = {
+    kind.name: {field.name: field for field in kind.fields} for kind in KINDS.values()
+}
+"""The fields of each kind, by name."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from nvworkshop.model.changes import decode
+from nvworkshop.model.changes import Change, decode
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.heads import Heads, conflicting_fields, is_removed
+from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.values import coerce
 
 _STRICT = (FieldType.NUMBER, FieldType.BOOL, FieldType.PERIOD)
@@ -28,7 +29,7 @@ class Thing:
     values: Mapping[str, Any]
     conflicts: frozenset[str] = frozenset()
     updated: int = 0
-    removed: bool = field(default=False)
+    removed: bool = False
 
     def __getitem__(self, name: str) -> Any:
         """Return a field's value, None when empty."""
@@ -47,20 +48,27 @@ class Thing:
 
 def thing_of(kind: Kind, entity: str, of: Heads) -> Thing:
     """Build a thing from the heads of its fields; fields this program doesn't know are left out."""
+    fields = FIELDS[kind.name]
     values: dict[str, Any] = {}
-    for one in kind.fields:
-        several = of.get(one.name)
-        if several:
-            shown = several[0].value
-            if shown is None:  # erased: an older one may stand
-                shown = next((head.value for head in several if head.value is not None), "null")
-            value = decode(shown)
-            if not _fits(one, value):
-                value = coerce(one, value)
-            if value is not None:
-                values[one.name] = value
-    updated = max((several[0].at for several in of.values()), default=0)  # newest first
-    return Thing(kind.name, entity, values, conflicting_fields(of), updated, is_removed(of))
+    updated = 0
+    for name, several in of.items():
+        newest = several[0]
+        updated = max(updated, newest.at)
+        field = fields.get(name)
+        if field is None:
+            continue
+        value = decode(newest.value if newest.value is not None else _older(several))
+        if not _fits(field, value):
+            value = coerce(field, value)
+        if value is not None:
+            values[name] = value
+    removed = not kind.system and is_removed(of)
+    return Thing(kind.name, entity, values, conflicting_fields(of), updated, removed)
+
+
+def _older(several: tuple[Change, ...]) -> str:
+    """Return what stands behind an erased head, empty when nothing does."""
+    return next((head.value for head in several if head.value is not None), "null")
 
 
 def _fits(field: Field, value: Any) -> bool:

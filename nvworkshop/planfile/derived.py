@@ -1,9 +1,9 @@
 """Derived tables: one ordinary table per kind with its current values, for any SQLite tool to read.
 
 Columns: `id`, then a column per declared field, `conflicts` (JSON list of fields in conflict, null
-when none) and `updated` (milliseconds since 1970 UTC). A period has three columns: as said, and
-`_first` and `_last` as ISO dates. Lists are JSON. "ej aktuellt" and "ännu inte bestämt" stand as
-those words; removed things have no row.
+when none), `created` and `updated` (milliseconds since 1970 UTC). A period has three columns: as
+said, and `_first` and `_last` as ISO dates. Lists are JSON. "ej aktuellt" and "ännu inte bestämt"
+stand as those words; removed things have no row.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from nvworkshop.model.changes import encode
 from nvworkshop.model.fields import Field, FieldType, Kind
-from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import ANSWER_LABELS, is_answer
 
@@ -29,7 +29,7 @@ def columns(kind: Kind) -> list[tuple[str, str]]:
         found.append((field.name, _SQL_TYPES.get(field.type, "TEXT")))
         if field.type is FieldType.PERIOD:
             found += [(f"{field.name}_first", "TEXT"), (f"{field.name}_last", "TEXT")]
-    return [*found, ("conflicts", "TEXT"), ("updated", "INTEGER")]
+    return [*found, ("conflicts", "TEXT"), ("created", "INTEGER"), ("updated", "INTEGER")]
 
 
 def create_sql(kind: Kind) -> str:
@@ -47,31 +47,37 @@ def write_sql(kind: str) -> str:
     return f'INSERT INTO "{kind}" VALUES (?{marks}) ON CONFLICT (id) DO UPDATE SET {new}'  # noqa: S608 (declared names)
 
 
-def row_of(kind: Kind, thing: Thing) -> list[Any]:
-    """Return the row for a thing, in the table's order."""
-    row: list[Any] = [thing.id]
-    for field in kind.fields:
-        data = thing.values.get(field.name)
+@cache
+def _places(kind: str) -> dict[str, int]:
+    """Return where each column stands in a row."""
+    return {name: place for place, (name, _) in enumerate(columns(KINDS[kind]), start=1)}
+
+
+def row_of(kind: Kind, thing: Thing, created: int) -> list[Any]:
+    """Return the row for a thing, in the table's order; `created` is its first change's `at`."""
+    places, fields = _places(kind.name), FIELDS[kind.name]
+    row: list[Any] = [None] * (len(places) + 1)
+    for name, data in thing.values.items():
+        place, field = places[name], fields[name]
         if type(data) is str and field.type is not FieldType.DATA:
-            row.append(data)
+            row[place] = data
+        elif field.type is FieldType.PERIOD and not is_answer(data):
+            row[place : place + 3] = data["said"], data["first"], data["last"]
         else:
-            row += _cells(field, data)
-    return [*row, encode(sorted(thing.conflicts)) if thing.conflicts else None, thing.updated]
+            row[place] = _cell(field, data)
+    conflicts = encode(sorted(thing.conflicts)) if thing.conflicts else None
+    row[0], row[-3:] = thing.id, [conflicts, created, thing.updated]
+    return row
 
 
-def _cells(field: Field, data: Any) -> list[Any]:
-    spare = 2 if field.type is FieldType.PERIOD else 0
-    if data is None:
-        return [None] * (1 + spare)
+def _cell(field: Field, data: Any) -> Any:
     if field.type is FieldType.DATA:
-        return [encode(data)]
+        return encode(data)
     if is_answer(data):
-        return [ANSWER_LABELS[data["answer"]], *[None] * spare]
-    if field.type is FieldType.PERIOD:
-        return [data["said"], data["first"], data["last"]]
+        return ANSWER_LABELS[data["answer"]]
     if field.many:
-        return [encode(data)]
-    return [int(data) if isinstance(data, bool) else data]
+        return encode(data)
+    return int(data) if isinstance(data, bool) else data
 
 
 def thing_of_row(kind: Kind, row: tuple[Any, ...]) -> Thing:
@@ -84,7 +90,7 @@ def thing_of_row(kind: Kind, row: tuple[Any, ...]) -> Thing:
             values[field.name] = _data(field, row[place : place + width])
         place += width
     conflicts = frozenset(json.loads(row[place])) if row[place] else frozenset()
-    return Thing(kind.name, row[0], values, conflicts, row[place + 1])
+    return Thing(kind.name, row[0], values, conflicts, row[place + 2])
 
 
 def _data(field: Field, cells: tuple[Any, ...]) -> Any:

@@ -31,18 +31,12 @@ CHANGE = (
 CHANGE_ID = "CREATE UNIQUE INDEX change_id ON change (id)"
 CHANGE_ENTITY = "CREATE INDEX change_entity ON change (entity)"
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
-HEAD = (
-    "CREATE TABLE head (kind TEXT NOT NULL, entity TEXT NOT NULL, field TEXT NOT NULL,"
-    " n INTEGER NOT NULL, PRIMARY KEY (entity, kind, field, n)) STRICT, WITHOUT ROWID"
-)
-
 LOG_SQL = {
     1: {
         "change": CHANGE,
         "change_id": CHANGE_ID,
         "change_entity": CHANGE_ENTITY,
         "meta": META,
-        "head": HEAD,
     },
 }
 """Per format, the exact CREATE texts a plan file must have, by object name."""

@@ -13,7 +13,7 @@ STEPS = Migrations("nvworkshop")
 
 @STEPS(name="1 the change log")
 def the_change_log(db: Database) -> None:
-    """Create the log, its indexes, meta and heads."""
+    """Create the log, its indexes and meta."""
     for sql in schema.LOG_SQL[1].values():
         db.execute(sql)
 

@@ -99,8 +99,7 @@ class Store:
         self._last = one("SELECT coalesce(max(n), 0) FROM change").fetchone()[0]
         self._known = {row[0] for row in one("SELECT id FROM change")}
         self._latest = one("SELECT coalesce(max(at), 0) FROM change").fetchone()[0]
-        redactions = one("SELECT DISTINCT entity FROM head WHERE kind = ?", (REDACT,))
-        self._redacted = {row[0].lower() for row in redactions}
+        self._redacted = {row[0].lower() for row in one(f'SELECT id FROM "{REDACT}"')}  # noqa: S608
         self._blank = {row[0] for row in one("SELECT id FROM change WHERE value IS NULL")}
         self.plan = str(
             one("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,)).fetchone()[0]
@@ -209,7 +208,7 @@ class Store:
 
     def things(self, kind: Kind) -> list[Thing]:
         """Return the current things of a kind, oldest first."""
-        rows = self.connection.execute(f'SELECT * FROM "{kind.name}" ORDER BY rowid')  # noqa: S608
+        rows = self.connection.execute(f'SELECT * FROM "{kind.name}" ORDER BY created, id')  # noqa: S608
         return [derived.thing_of_row(kind, row) for row in rows]
 
     def how_many(self, kind: Kind) -> int:
@@ -233,7 +232,7 @@ class Store:
     def keys_starting(self, entity: str) -> list[Key]:
         """Return at most a few things, removed or not, whose id starts with those characters."""
         rows = self.connection.execute(
-            "SELECT DISTINCT kind, entity FROM head WHERE entity >= ? AND entity < ? LIMIT 5",
+            "SELECT DISTINCT kind, entity FROM change WHERE entity >= ? AND entity < ? LIMIT 5",
             (entity, entity + "\U0010ffff"),
         )
         return [(kind, found) for kind, found in rows if kind in KINDS]
@@ -244,7 +243,7 @@ class Store:
             (name, row[0])
             for name in KINDS
             for row in self.connection.execute(
-                f'SELECT id FROM "{name}" WHERE conflicts IS NOT NULL ORDER BY rowid'  # noqa: S608
+                f'SELECT id FROM "{name}" WHERE conflicts IS NOT NULL ORDER BY created, id'  # noqa: S608
             )
         ]
 

@@ -37,6 +37,10 @@ class Pen:
             self.writer, self.seq, self._at, target, salt=salt, data=data, replaces=replaces
         )
 
+    def tick(self) -> None:
+        """Let what is written next come after, so that things keep the order they were made in."""
+        self._at += 1
+
     def announcement(self) -> list[Change]:
         """Return the changes that say who writes, before the first other change."""
         if self.seq:

@@ -18,7 +18,7 @@ from nvworkshop.planfile.store import Appended, Key, Store
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
-from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse
+from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse, values_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
 from nvworkshop.session.typed import read_typed
@@ -76,6 +76,7 @@ class Session(PlanView):
             for kind, one, values in new:
                 for name, data in self._completed(KINDS[kind], values, numbers).items():
                     changes += self._pen.sets((kind, one), name, (data,), {})
+                self._pen.tick()
             appended = self.store.append(changes)
         created = tuple((kind, one) for kind, one, _ in new)
         return self._did(Step(label, (), created=created), appended, entity=entity, notes=notes)
@@ -136,7 +137,8 @@ class Session(PlanView):
                     fields.append((key, name))
             appended = self.store.append(changes)
         steps = tuple(
-            field_step(key, name, before[key], self._pen.heads(key)) for key, name in fields
+            FieldStep(key, name, values_of(before[key].get(name, ())), (edits[key][name],))
+            for key, name in fields
         )
         if not changes:
             return Outcome(label=label)
