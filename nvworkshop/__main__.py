@@ -20,5 +20,13 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
+def guarded() -> None:
+    """Run `main`; a Ctrl-C before it has begun ends quietly too."""
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(2)
+
+
 if __name__ == "__main__":
-    main()
+    guarded()

@@ -86,8 +86,6 @@ def write_plan(
         db.executemany(_INSERT, rows)
         meta = {"plan": PLAN, "changes": str(len(rows) if stated is None else stated)}
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-        heads = [(row[5], row[6], row[7], row[0]) for row in rows]
-        db.executemany("INSERT INTO head VALUES (?, ?, ?, ?)", heads)
         titles = [(f"a{row[0]}", row[6], row[2].hex()) for row in rows[::8]]
         db.executemany("INSERT INTO action VALUES (?, ?, ?)", titles)
         db.execute("COMMIT")

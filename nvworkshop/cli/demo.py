@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nvworkshop.cli.help import PATH, command
+from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.output import say
 
 

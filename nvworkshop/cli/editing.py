@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nvworkshop.cli.help import PATH, command
+from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.output import as_json_option, needs_person, print_json, say
 from nvworkshop.errors import InputError
 from nvworkshop.model.text import clean, shorten
@@ -200,9 +200,10 @@ def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
     if not yes:
         raise InputError("Radering går inte att ångra.", hint="Lägg till --yes om du är säker.")
     with editing(file) as session:
-        session.erase(entity, field, reason=clean(reason, multiline=False).text)
-    say("Raderat ur planfilen. Kopior som slås samman med den tappar det också.")
-    say("Äldre kopior och säkerhetskopiorna på den här datorn har det kvar tills vidare.")
+        outcome = session.erase(entity, field, reason=clean(reason, multiline=False).text)
+    say(*outcome.notes)
+    say("Raderat ur planfilen och dess säkerhetskopior på den här datorn.")
+    say("Äldre kopior av filen har det kvar tills de slås samman med den.")
 
 
 COMMANDS = (new, add, set_, remove, restore, erase)

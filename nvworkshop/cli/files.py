@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.editing import file_argument
-from nvworkshop.cli.help import PATH, command
 from nvworkshop.cli.output import (
     as_json_option,
     counted,

@@ -1,18 +1,8 @@
-"""Help in Swedish: what every command is made with, and the paths they take."""
+"""Help pages in Swedish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import click
-
-from nvworkshop.cli.output import ATTENTION, NEEDS_PERSON
-from nvworkshop.errors import InputError
-
-_LONGEST_NAME = 255
-"""Most bytes in the name of a file or folder, on every system in use."""
 
 
 class SwedishHelp(click.Command):
@@ -39,64 +29,3 @@ class SwedishHelp(click.Command):
         if option is not None:
             option.help = "Visa den här hjälpen."
         return option
-
-
-class Command(SwedishHelp):
-    """A subcommand; words it has no use for are refused."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "options_metavar": "[ALTERNATIV]"})
-        self.allow_extra_args = True
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; InputError when there are too many."""
-        rest = super().parse_args(ctx, args)
-        if ctx.args:
-            raise InputError(
-                f"”{ctx.args[0]}” är ett ord för mycket.",
-                "En text med mellanslag ska stå inom citattecken.",
-                f"Se {ctx.command_path} --help.",
-            )
-        return rest
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; return its exit code when that is another than 0."""
-        result = super().invoke(ctx)
-        return NEEDS_PERSON if ctx.meta.get(ATTENTION) else result
-
-
-def command(name: str | None = None) -> Callable[[Callable[..., Any]], Command]:
-    """Make a function a command of the command line."""
-    return click.command(name, cls=Command)
-
-
-class PathType(click.ParamType[Path]):
-    """A path as typed; InputError when no system could have a file of that name."""
-
-    name = "fil"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
-        """Return the path; one that ends in no name (".") gets the folder's."""
-        text = str(value)
-        if not text or "\0" in text:
-            raise InputError("Filnamnet är tomt eller trasigt.", hint="Ange en fil.")
-        path = Path(text)
-        return checked(path if path.name else path.resolve())
-
-
-def checked(path: Path) -> Path:
-    """Return the path; InputError when its name can't be used or can't be written in a plan."""
-    try:
-        size = max(len(part.encode()) for part in path.parts)
-    except UnicodeEncodeError:
-        raise InputError(
-            "Filnamnet har tecken som den här datorn inte kan läsa.",
-            f"Det ser ut så här: {path.name.encode(errors='replace').decode()}.",
-            "Byt namn på filen.",
-        ) from None
-    if size > _LONGEST_NAME:
-        raise InputError(f"Namnet {path.name[:40]}… är för långt.", hint="Välj ett kortare namn.")
-    return path
-
-
-PATH = PathType()

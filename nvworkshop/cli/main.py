@@ -1,15 +1,15 @@
-"""The commands of `nvworkshop`, each in the module of its errand."""
+"""The commands of `nvworkshop`, each imported from the module of its errand when it is used."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from importlib import import_module
 from typing import Any
 
 import click
 
 from nvworkshop import __version__
-from nvworkshop.cli import demo, editing, files, merging, reviewing, showing
 from nvworkshop.cli.help import SwedishHelp
+from nvworkshop.cli.table import TABLE
 from nvworkshop.errors import InputError, PlanError
 
 
@@ -21,10 +21,12 @@ class Main(SwedishHelp, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take a first word that is no command but looks like a file as the plan to open."""
         word = args[0]
-        if word not in self.commands:
+        if word not in TABLE:
             if word.endswith(".nvplan") or "/" in word:
                 desktop()
-            near = get_close_matches(word, self.commands, n=1)
+            from difflib import get_close_matches  # only needed now
+
+            near = get_close_matches(word, TABLE, n=1)
             meant = f"Menade du {near[0]}?" if near else ""
             raise InputError(f"Det finns inget kommando ”{word}”.", meant, "Se nvworkshop --help.")
         return super().resolve_command(ctx, args)
@@ -35,14 +37,21 @@ class Main(SwedishHelp, click.Group):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands in the order they were added: as a person needs them."""
-        rows = [(name, one.get_short_help_str(90)) for name, one in self.commands.items()]
+        """List the commands in the table's order: as a person needs them."""
         with formatter.section("Kommandon"):
-            formatter.write_dl(rows)
+            formatter.write_dl([(name, told) for name, (_, told) in TABLE.items()])
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return the commands in the order they were added."""
-        return list(self.commands)
+        """Return the names of the commands in the table's order."""
+        return list(TABLE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command's module and return the command; None when there is none."""
+        if cmd_name not in TABLE:
+            return None
+        module = import_module(f"nvworkshop.cli.{TABLE[cmd_name][0]}")
+        commands: tuple[click.Command, ...] = module.COMMANDS
+        return next(one for one in commands if one.name == cmd_name)
 
 
 def desktop(*_: Any) -> None:
@@ -70,8 +79,3 @@ def main(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         desktop()
-
-
-for module in (demo, editing, showing, reviewing, merging, files):
-    for command in module.COMMANDS:
-        main.add_command(command)

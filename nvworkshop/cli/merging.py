@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nvworkshop.cli.command import PATH, checked, command
 from nvworkshop.cli.editing import editing, file_argument, tell_kept
-from nvworkshop.cli.help import PATH, checked, command
 from nvworkshop.cli.output import (
     COULD_NOT,
     as_json_option,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -30,6 +28,8 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ett
 
 def print_json(document: Any) -> None:
     """Print one JSON document on stdout."""
+    import json  # only needed when asked for
+
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
 
 
@@ -88,6 +88,8 @@ def thing_json(kind: Kind, thing: Thing) -> dict[str, Any]:
 
 def when(at: int) -> str:
     """Return milliseconds since 1970 UTC as the clock on this computer's wall."""
+    from datetime import datetime  # only needed for people
+
     from nvworkshop.model.conflicts import iso
 
     try:

@@ -11,7 +11,7 @@ import click
 
 from nvworkshop.cli.main import main
 from nvworkshop.cli.output import COULD_NOT, say
-from nvworkshop.cli.trouble import system_error, usage_error
+from nvworkshop.cli.table import TABLE
 from nvworkshop.errors import PlanError
 
 DEBUG = "NVWORKSHOP_DEBUG"
@@ -31,6 +31,8 @@ def run(arguments: Sequence[str]) -> int:
     except PlanError as error:
         say(error.sentence)
     except click.UsageError as error:
+        from nvworkshop.cli.trouble import usage_error  # only needed now
+
         say(usage_error(error, arguments, _path(error, arguments)).sentence)
     except (click.Abort, KeyboardInterrupt):
         say("Avbrutet. Planfilen är som den var, eller helt skriven.")
@@ -51,6 +53,8 @@ def _speak_utf8() -> None:
 
 def _unforeseen(error: Exception) -> str:
     if isinstance(error, OSError):
+        from nvworkshop.cli.trouble import system_error  # only needed now
+
         return system_error(error).sentence
     return f"Ett fel i programmet: {type(error).__name__}. {_BUG}"
 
@@ -59,7 +63,7 @@ def _path(error: click.UsageError, arguments: Sequence[str]) -> str:
     """Return the command whose help page answers."""
     if error.ctx:
         return error.ctx.command_path
-    return " ".join(["nvworkshop", *[one for one in arguments[:1] if one in main.commands]])
+    return " ".join(["nvworkshop", *[one for one in arguments[:1] if one in TABLE]])
 
 
 def _code(result: object) -> int:

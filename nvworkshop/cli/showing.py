@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nvworkshop.cli.command import command
 from nvworkshop.cli.editing import file_argument
-from nvworkshop.cli.help import command
 from nvworkshop.cli.output import (
     as_json_option,
     counted,

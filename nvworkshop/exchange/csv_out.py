@@ -7,8 +7,8 @@ import io
 from datetime import date
 from pathlib import Path
 
+from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
-from nvworkshop.exchange.placing import write as write_bytes
 from nvworkshop.exchange.texts import REPLACEMENT, visible
 from nvworkshop.exchange.written import Written
 from nvworkshop.model.tables import Book, ColumnKind, Table, Value
@@ -25,7 +25,7 @@ def write(book: Book, place: Path) -> Written:
     buffer = io.StringIO(newline="")
     csv.writer(buffer, delimiter=";", lineterminator="\r\n").writerows(lines)
     with placing(place) as temporary:
-        write_bytes(temporary, buffer.getvalue().encode("utf-8-sig"))
+        durable.write(temporary, buffer.getvalue().encode("utf-8-sig"))
         read = _read(temporary)
         if read != lines:
             raise differs(place, "innehållet är inte det som skrevs")

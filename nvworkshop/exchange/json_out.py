@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
-from nvworkshop.exchange.placing import write as write_bytes
 from nvworkshop.exchange.texts import visible_data
 from nvworkshop.exchange.written import Written
 
@@ -21,7 +21,7 @@ def write(document: Mapping[str, Any], place: Path) -> Written:
     fit = visible_data(dict(document))
     text = json.dumps(fit, ensure_ascii=False, indent=1, allow_nan=False)
     with placing(place) as temporary:
-        write_bytes(temporary, (text + "\n").encode())
+        durable.write(temporary, (text + "\n").encode())
         read = json.loads(temporary.read_bytes())
         if read != fit:
             raise differs(place, "innehållet är inte det som skrevs")

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from nvworkshop.durable import replace, sync_folder
 from nvworkshop.errors import ExportError
 
-UNTOUCHED = "Den gamla filen är orörd."
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_IN_PLACE = "Filen är på plats, men finns kanske inte kvar efter ett strömavbrott just nu."
 
 
 @contextmanager
@@ -26,54 +28,39 @@ def placing(place: Path) -> Iterator[Path]:
             f"Mappen för {place.name} finns inte: {place.parent}.", hint="Välj en annan mapp."
         )
     temporary = place.with_name(f".{place.name[:60]}.{secrets.token_hex(4)}.tmp")
+    told = _untouched(place)
     try:
         yield temporary
-        temporary.replace(place)
-        sync(place.parent)
+        replace(temporary, place)
+        told = _IN_PLACE
+        sync_folder(place.parent)
     except OSError as error:
-        raise _as_export_error(error, place) from error
+        raise _as_export_error(error, place, told) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def write(temporary: Path, data: bytes) -> None:
-    """Write the bytes and force them to the disk."""
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync(folder: Path) -> None:
-    """Force the folder's entries to the disk, where the system can (not on Windows)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:  # some network file systems have no such call
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(descriptor)
+def _untouched(place: Path) -> str:
+    """Return the sentence for an old file that is as it was; "" when there is none."""
+    return "Den gamla filen är orörd." if os.path.lexists(place) else ""
 
 
 def differs(place: Path, where: str) -> ExportError:
     """Return the error of a document that reads back as something else than was written."""
     return ExportError(
         f"{place.name} lästes inte tillbaka rätt: {where}.",
-        UNTOUCHED,
+        _untouched(place),
         "Kontrollera disken och försök igen.",
     )
 
 
-def _as_export_error(error: OSError, place: Path) -> ExportError:
+def _as_export_error(error: OSError, place: Path, told: str) -> ExportError:
     name = place.name
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in _FULL:
         return ExportError(
             f"Disken är full: {name} gick inte att skriva.",
-            UNTOUCHED,
+            told,
             "Frigör utrymme eller välj en annan plats.",
         )
     if error.errno == errno.ENAMETOOLONG:
@@ -81,14 +68,15 @@ def _as_export_error(error: OSError, place: Path) -> ExportError:
     if error.errno == errno.EISDIR or place.is_dir():
         return ExportError(f"{name} är en mapp.", hint="Välj ett filnamn.")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY):
+        held = "Platsen är skrivskyddad, eller så är filen öppen i ett annat program."
         return ExportError(
             f"{name} går inte att skriva.",
-            f"Platsen är skrivskyddad, eller så är filen öppen i ett annat program. {UNTOUCHED}",
+            f"{held} {told}".rstrip(),
             "Stäng filen i det andra programmet eller välj en annan plats.",
         )
     reason = error.strerror or type(error).__name__
     return ExportError(
         f"{name} gick inte att skriva ({reason}).",
-        UNTOUCHED,
+        told,
         "Försök igen eller välj en annan plats.",
     )

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import zip_longest
 from pathlib import Path
-from shutil import copyfileobj
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.writer.excel import ExcelWriter
 
+from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.written import Written
 from nvworkshop.exchange.xlsx_cells import Fitting, table_header
 from nvworkshop.exchange.xlsx_look import add_styles
+from nvworkshop.exchange.xlsx_memory import MemoryBook
 from nvworkshop.exchange.xlsx_sheet import first_seen, write_sheet
 from nvworkshop.model.tables import Book, ColumnKind, Table
 
@@ -38,15 +37,16 @@ def write(book: Book, place: Path) -> Written:
 
 def save(book: Book, place: Path, fitting: Fitting) -> None:
     """Write the workbook and force it to the disk; the same book gives the same bytes."""
-    workbook = Workbook(write_only=True)
-    add_styles(workbook)
-    _describe(workbook, book)
-    for table in book.tables:
-        write_sheet(workbook.create_sheet(table.name), table, book, fitting)
-    with place.open("xb") as file:
-        ExcelWriter(workbook, _Stamped(file, book.made)).save()
-        file.flush()
-        os.fsync(file.fileno())
+    durable.write(place, _file_of(book, fitting))
+
+
+def _file_of(book: Book, fitting: Fitting) -> bytes:
+    with MemoryBook() as workbook:
+        add_styles(workbook)
+        _describe(workbook, book)
+        for table in book.tables:
+            write_sheet(workbook.create_sheet(table.name), table, book, fitting)
+        return workbook.to_bytes(book.made)
 
 
 def _describe(workbook: Workbook, book: Book) -> None:
@@ -61,26 +61,6 @@ def _describe(workbook: Workbook, book: Book) -> None:
     properties.contentStatus = fit.text(book.state, "") or None
     made = book.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     properties.created = properties.modified = made
-
-
-class _Stamped(ZipFile):
-    """An archive whose parts all carry one time, so that nothing but the book decides its bytes."""
-
-    def __init__(self, file: IO[bytes], made: datetime) -> None:
-        super().__init__(file, "w", ZIP_DEFLATED)
-        self._time = (max(made.year, 1980), made.month, made.day, made.hour, made.minute, 0)
-
-    def _info(self, name: str) -> ZipInfo:
-        info = ZipInfo(name, self._time)
-        info.compress_type = ZIP_DEFLATED
-        return info
-
-    def writestr(self, zinfo_or_arcname: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:
-        super().writestr(self._info(str(zinfo_or_arcname)), data)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        with Path(filename).open("rb") as source, self.open(self._info(arcname), "w") as part:
-            copyfileobj(source, part, 1 << 20)
 
 
 def read_actions(book: Book, file: Path, place: Path) -> int:

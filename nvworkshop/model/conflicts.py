@@ -85,7 +85,9 @@ def conflicts_of(
     kind: str, entity: str, changes: Sequence[Change], writers: Mapping[str, Thing]
 ) -> list[Conflict]:
     """Return the conflicts of one thing, from all its changes; `writers` by id in hex."""
-    of = heads(one for one in changes if one.kind == kind)
+    system = kind in KINDS and KINDS[kind].system
+    mine = (one for one in changes if one.kind == kind)
+    of = heads(one for one in mine if not (system and one.field == REMOVED))
     log = {one.id: one for one in changes}
     found = []
     for field in sorted(conflicting_fields(of), key=lambda name: _order(kind, name)):

@@ -59,7 +59,7 @@ ACTION = Kind(
         Field("comment", "Lägeskommentar", "Comment", LONG, STATE, width=30, help="Det läsaren behöver veta om läget."),
         Field("agreement_areas", "Överenskommelseområde", "Agreement area", CHOICE, EVIDENCE, of="agreement_area", many=True, width=24, help="Område i den årliga nationella redovisningen."),
         Field("consensus", "Enighet", "Consensus", CHOICE, WHO, of="consensus", width=16, help="Är alla huvudmän med?"),
-        Field("dissent", "Avvikande mening", "Dissent", LONG, WHO, help="Vem tycker något annat, och varför?"),
+        Field("dissent", "Avvikande mening", "Dissent", LONG, WHO, width=24, help="Vem tycker något annat, och varför?"),
         Field("considered", "Prövat mot", "Considered", CHOICE, NEEDS, of="considered", many=True, help="Perspektiv som ni har tänkt igenom."),
         Field("shared", "Delas till övergripande plan", "Shared", BOOL, STATE, width=10, help="Nej: skriv varför."),
         Field("shared_reason", "Varför inte delad", "Reason not shared", TEXT, STATE, help="Till exempel: gäller bara en verksamhet."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nvworkshop.model.changes import Change, decode
+from nvworkshop.model.changes import REMOVED, Change, decode
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.heads import Heads, conflicting_fields, is_removed
 from nvworkshop.model.kinds import FIELDS
@@ -62,8 +62,10 @@ def thing_of(kind: Kind, entity: str, of: Heads) -> Thing:
             value = coerce(field, value)
         if value is not None:
             values[name] = value
-    removed = not kind.system and is_removed(of)
-    return Thing(kind.name, entity, values, conflicting_fields(of), updated, removed)
+    conflicts = conflicting_fields(of)
+    if kind.system:  # what the program keeps for itself is never removed
+        return Thing(kind.name, entity, values, conflicts - {REMOVED}, updated)
+    return Thing(kind.name, entity, values, conflicts, updated, is_removed(of))
 
 
 def _older(several: tuple[Change, ...]) -> str:

@@ -19,6 +19,7 @@ KEEP_LAST = 10
 The last few stay whatever their age: a clock far ahead makes every backup look old.
 """
 
+_CALLED = "säkerhetskopian"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -40,8 +41,8 @@ def keep(store: Store, folder: Path, *, reason: str, now: datetime) -> Backup:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise as_publish_error(error, place) from error
-    publish(store, place)
+        raise as_publish_error(error, place, called=_CALLED) from error
+    publish(store, place, called=_CALLED)
     for old in surplus(kept(folder), now):
         with suppress(OSError):  # one that can't go now goes next time
             old.place.unlink(missing_ok=True)

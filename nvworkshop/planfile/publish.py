@@ -8,32 +8,25 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import secrets
 import sqlite3
-import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PublishError
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.planfile import schema
 from nvworkshop.planfile.schema import LOG_COLUMNS
 from nvworkshop.planfile.store import Store
 
-_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
-"""Seconds between tries while a virus scanner or a sync client holds the target."""
-
-_REPLACE_WRITE_THROUGH = 0x1 | 0x8
-"""Windows' MOVEFILE_REPLACE_EXISTING and MOVEFILE_WRITE_THROUGH."""
-
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _UNTOUCHED = "Den gamla filen är orörd."
 _REPLACED = "Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla."
+_NEW = "Filen är skriven, men ett strömavbrott just nu kan ta bort den."
 
 Signature = tuple[int, int, int] | None
 """Size, time of change in ns and inode of a file; None when there is none."""
@@ -54,15 +47,21 @@ class Published:
 
 
 def publish(
-    store: Store, place: Path, *, writer: str = "", unchanged: Callable[[], bool] | None = None
+    store: Store,
+    place: Path,
+    *,
+    writer: str = "",
+    unchanged: Callable[[], bool] | None = None,
+    called: str = "",
 ) -> Published:
     """Write the plan to `place` and prove it is there; else PublishError, old file untouched.
 
     `writer` names whoever writes here one at a time: what a crash of theirs left is cleared away.
     `unchanged` is asked just before the replace whether the file there is still the one known.
+    `called` is what people call the file when its name says them nothing.
     """
     temporary = place.with_name(f".{place.name[:100]}.{writer or secrets.token_hex(4)}.tmp")
-    told = _UNTOUCHED
+    told = _untouched(place)
     try:
         _clear(temporary)
         snapshot(store, temporary)
@@ -71,12 +70,12 @@ def publish(
         changes = verify(store, data)
         _last_look(place, unchanged)
         replace(temporary, place)
-        told = _REPLACED
+        told = _REPLACED if told else _NEW
         sync_folder(place.parent)
         signature = signature_of(place)
-        _read_back(place, data)
+        _read_back(place, data, called)
     except (OSError, sqlite3.Error) as error:
-        raise as_publish_error(error, place, told) from error
+        raise as_publish_error(error, place, told, called=called) from error
     finally:
         with suppress(OSError):
             _clear(temporary)
@@ -107,10 +106,11 @@ def _last_look(place: Path, unchanged: Callable[[], bool] | None) -> None:
         )
 
 
-def _read_back(place: Path, data: bytes) -> None:
+def _read_back(place: Path, data: bytes, called: str) -> None:
     if place.read_bytes() != data:
+        name = called.capitalize() or place.name
         raise PublishError(
-            f"{place.name} lästes tillbaka med annat innehåll än det som skrevs.",
+            f"{name} lästes tillbaka med annat innehåll än det som skrevs.",
             "Disken kan vara trasig, eller så skrev någon annan samtidigt.",
             "Försök igen eller välj en annan plats.",
         )
@@ -159,85 +159,52 @@ def _intact_ids(data: bytes, plan: str) -> list[bytes]:
         reader.close()
 
 
-def sync(file: Path) -> None:
-    """Force the file's bytes to the disk."""
-    descriptor = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Force the folder's entries to the disk, where the system can (not on Windows)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:  # some network file systems have no such call
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def replace(temporary: Path, place: Path) -> None:
-    """Move the file into place, waiting a little while another program holds the target."""
-    for pause in _RETRIES:
-        with suppress(PermissionError):
-            _move(temporary, place)
-            return
-        if os.name != "nt":  # elsewhere a refusal doesn't pass by itself
-            break
-        time.sleep(pause)
-    _move(temporary, place)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Replace `target` in one step; on Windows, which can't sync a folder, through to the disk."""
-    if sys.platform != "win32":
-        source.replace(target)
-        return
-    import ctypes
-
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    if not kernel.MoveFileExW(str(source), str(target), _REPLACE_WRITE_THROUGH):
-        raise ctypes.WinError(ctypes.get_last_error())
-
-
 def as_publish_error(
-    error: OSError | sqlite3.Error, place: Path, told: str = _UNTOUCHED
+    error: OSError | sqlite3.Error, place: Path, told: str | None = None, *, called: str = ""
 ) -> PublishError:
-    """Return the sentence for a failed write; `told` says what became of the old file."""
-    name = place.name
+    """Return the sentence for a failed write; `told` says what became of the old file.
+
+    Without `told` the write hadn't come to the replace. `called` is as for `publish`: a file with
+    such a name lies where the program puts it, and nobody can choose another place for it.
+    """
+    told = _untouched(place) if told is None else told
+    name = called or place.name
+    start = called.capitalize() or name
+    elsewhere = "" if called else " eller välj en annan plats"
     code = getattr(error, "errno", None)
     said = str(error)
     if code in _FULL or "full" in said:
         return PublishError(
             f"Disken är full: {name} gick inte att skriva.",
             told,
-            "Frigör utrymme eller välj en annan plats.",
+            f"Frigör utrymme{elsewhere}.",
         )
     if not _reachable(place.parent):
         return PublishError(
             f"Mappen för {name} går inte att nå.",
             "Minnet kan vara urdraget eller nätverket borta.",
-            "Sätt i minnet igen eller välj en annan plats.",
+            f"Sätt i minnet igen{elsewhere}.",
         )
-    if code == errno.ENAMETOOLONG:
+    if code == errno.ENAMETOOLONG and not called:
         return PublishError(f"Namnet {name[:40]}… är för långt.", hint="Välj ett kortare filnamn.")
     if code in _HELD or "unable to open" in said or "readonly" in said:
         return PublishError(
-            f"{name} går inte att skriva. {told}",
+            f"{start} går inte att skriva. {told}".rstrip(),
             "Platsen är skrivskyddad eller filen hålls av ett annat program.",
-            "Välj en annan plats eller stäng det andra programmet.",
+            f"Stäng det andra programmet{elsewhere}.",
         )
     return PublishError(
-        f"{name} gick inte att skriva: disken, minnet eller nätverket svarar inte som det ska.",
+        f"{start} gick inte att skriva: disken, minnet eller nätverket svarar inte som det ska.",
         told,
-        "Försök igen eller välj en annan plats.",
+        f"Försök igen{elsewhere}.",
     )
+
+
+def _untouched(place: Path) -> str:
+    """Return the sentence for an old file that is as it was; "" when none is seen."""
+    with suppress(OSError):
+        return _UNTOUCHED if signature_of(place) else ""
+    return ""
 
 
 def _reachable(folder: Path) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nvworkshop.errors import NewerFileError
 from nvworkshop.model.aside import Aside
 from nvworkshop.model.changes import REDACT, Change, is_intact
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile import derived, schema
-from nvworkshop.planfile.connection import connect, mark
+from nvworkshop.planfile.connection import connect, mark, refusal
 from nvworkshop.planfile.refresh import Refresher
 from nvworkshop.planfile.schema import LOG_COLUMNS
 
@@ -30,11 +31,15 @@ _INSERT = (
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """What an append did: the changes that were new, and the things they touched."""
+    """What an append did: the changes that were new, and the things they touched.
+
+    `erased` counts things that lost a value to a redaction, `filled` those that got one back.
+    """
 
     new: tuple[Change, ...]
     touched: frozenset[Key]
     erased: int = 0
+    filled: int = 0
 
 
 class Store:
@@ -62,7 +67,20 @@ class Store:
     def open(cls, place: Path) -> Store:
         """Open an existing working copy; brings its tables up to this program's declarations."""
         connection = connect(place)
+        try:
+            return cls._brought_up(connection)
+        except BaseException:
+            connection.close()  # a connection left open would hold the file
+            raise
+
+    @classmethod
+    def _brought_up(cls, connection: sqlite3.Connection) -> Store:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > schema.FORMAT:
+            raise NewerFileError(
+                "Arbetskopian är skriven av en nyare version av programmet.",
+                hint="Uppdatera programmet för att öppna planen här.",
+            )
         if version != schema.FORMAT:
             from nvworkshop.planfile.steps import apply_steps  # sqlite-utils is heavy
 
@@ -82,24 +100,30 @@ class Store:
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """Do all or nothing; with `keep` false everything is rolled back at the end (a dry run)."""
-        self.connection.execute("BEGIN IMMEDIATE")
         try:
+            self.connection.execute("BEGIN IMMEDIATE")
             yield
             self.connection.execute("COMMIT" if keep else "ROLLBACK")
+        except sqlite3.OperationalError as error:
+            self._roll_back()
+            raise refusal(error) from error
         except BaseException:
-            if self.connection.in_transaction:  # a full disk has already rolled back
-                self.connection.execute("ROLLBACK")
-            self._load()
+            self._roll_back()
             raise
         if not keep:
             self._load()
+
+    def _roll_back(self) -> None:
+        if self.connection.in_transaction:  # a full disk has already rolled back
+            self.connection.execute("ROLLBACK")
+        self._load()
 
     def _load(self) -> None:
         one = self.connection.execute
         self._last = one("SELECT coalesce(max(n), 0) FROM change").fetchone()[0]
         self._known = {row[0] for row in one("SELECT id FROM change")}
         self._latest = one("SELECT coalesce(max(at), 0) FROM change").fetchone()[0]
-        self._redacted = {row[0].lower() for row in one(f'SELECT id FROM "{REDACT}"')}  # noqa: S608
+        self._redacted = {row[0] for row in one(f'SELECT id FROM "{REDACT}"')}  # noqa: S608
         self._blank = {row[0] for row in one("SELECT id FROM change WHERE value IS NULL")}
         self.plan = str(
             one("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,)).fetchone()[0]
@@ -135,10 +159,10 @@ class Store:
         touched = {(change.kind, change.entity) for change in new} | erased | filled
         self._refresher.refresh(touched, new, first)
         self._latest = max(self._latest, max((change.at for change in new), default=0))
-        return Appended(tuple(new), frozenset(touched), len(erased))
+        return Appended(tuple(new), frozenset(touched), len(erased), len(filled))
 
     def _blanked(self, changes: Sequence[Change]) -> Sequence[Change]:
-        self._redacted |= {one.entity.lower() for one in changes if one.kind == REDACT}
+        self._redacted |= {one.entity for one in changes if one.kind == REDACT}
         if not self._redacted:
             return changes
         return [one.erased() if one.id.hex() in self._redacted else one for one in changes]
@@ -159,7 +183,7 @@ class Store:
         """Erase what new redactions name; return the things touched."""
         touched: set[Key] = set()
         for one in new:
-            if one.kind != REDACT:
+            if one.kind != REDACT or _bytes(one.entity).hex() != one.entity:
                 continue
             for target in self.changes("id = ?", (_bytes(one.entity),)):
                 self._overwrite(target.erased())
@@ -190,7 +214,7 @@ class Store:
         )
 
     def rebuild(self) -> None:
-        """Make heads and derived tables anew from the log alone, inside a transaction."""
+        """Make the derived tables anew from the log alone, inside a transaction."""
         self._refresher.rebuild()
 
     def changes(self, where: str = "1", values: Sequence[Any] = ()) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -9,10 +10,10 @@ from hashlib import blake2b
 from itertools import count
 from pathlib import Path
 
+from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PlanFileError
 from nvworkshop.model.changes import Change
 from nvworkshop.planfile.connection import refusal
-from nvworkshop.planfile.publish import replace, sync, sync_folder
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.store import Store
 
@@ -31,7 +32,8 @@ def working_copy(folder: Path, published: Path, plan: str) -> Store:
     kept beside, so that it never stands in the way of the plan. Raises PlanFileError when another
     window has it open, or the folder can't be written.
     """
-    key = blake2b(f"{plan}\0{published.resolve()}".encode(), digest_size=12).hexdigest()
+    where = plan.encode() + b"\0" + os.fsencode(published.resolve())
+    key = blake2b(where, digest_size=12).hexdigest()
     place = folder / f"{key}.db"
     try:
         folder.mkdir(parents=True, exist_ok=True)

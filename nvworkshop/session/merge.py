@@ -101,7 +101,7 @@ def found_in(sources: Iterable[Path]) -> list[Path]:
     for source in sources:
         if source.is_dir():
             places += sorted(
-                one for one in source.iterdir() if one.suffix == SUFFIX and one.is_file()
+                one for one in source.iterdir() if one.suffix.lower() == SUFFIX and one.is_file()
             )
         else:
             places.append(source)
@@ -109,18 +109,19 @@ def found_in(sources: Iterable[Path]) -> list[Path]:
 
 
 def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> SourceResult:
+    file = place.name.encode(errors="replace").decode()  # a name a receipt can hold
     if isinstance(content, PlanFileError):
-        return SourceResult(place.name, error=content.sentence)
+        return SourceResult(file, error=content.sentence)
     store = run.session.store
     revived = _revived(run.session, content)
     appended = store.append(content.changes)
     run.brought += [*appended.new, *revived]
     run.erased += appended.erased
-    new = len(appended.new) + len(revived)
-    notes = [*content.notes, *_same_notes(run, place, content)]
+    new = len(appended.new) + len(revived) + appended.filled
+    notes = [*content.notes, *_same_notes(run, place, file, content.sha256)]
     plan = store.thing(KINDS["plan"], content.plan)
     return SourceResult(
-        place.name,
+        file,
         content.sha256,
         new_changes=new,
         known_changes=len(content.changes) - new,
@@ -145,14 +146,14 @@ def _revived(session: Session, content: PlanContent) -> list[Change]:
     return [one for one in found if not same.covers(one)]
 
 
-def _same_notes(run: _Run, place: Path, content: PlanContent) -> list[str]:
+def _same_notes(run: _Run, place: Path, file: str, sha256: str) -> list[str]:
     notes = []
     target = run.session.target
     if target and place.resolve() == target.place.resolve():
         notes.append("Det är samma fil som planen du slår samman i.")
-    if content.sha256 in run.seen:
-        notes.append(f"Samma innehåll som {run.seen[content.sha256]}.")
-    run.seen.setdefault(content.sha256, place.name)
+    if sha256 in run.seen:
+        notes.append(f"Samma innehåll som {run.seen[sha256]}.")
+    run.seen.setdefault(sha256, file)
     return notes
 
 

@@ -12,6 +12,7 @@ from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile import backups
+from nvworkshop.planfile.forget import forget_in
 from nvworkshop.planfile.publish import Published
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Appended, Key, Store
@@ -178,19 +179,20 @@ class Session(PlanView):
         return self.write(f"Avgör konflikt: {name}", {key: {field: data}})
 
     def erase(self, entity: str, field: str, *, reason: str = "") -> Outcome:
-        """Erase a field's values from history and every copy this reaches. Can't be undone."""
+        """Erase a field's values from history, backups and every copy this reaches, for good."""
         key = self.key(entity)
-        of_field = [
-            one for one in self.store.changes_of(key[1]) if one.field == field and one.value
-        ]
+        of_thing = self.store.changes("entity = ?", (key[1],))
+        of_field = [one for one in of_thing if one.field == field and one.value]
         if not of_field:
             raise InputError(f"Fältet {field} har inget värde att radera.")
         with self.writing():
             changes = self._pen.announcement()
-            changes += [self._pen.redacts(one, reason) for one in of_field]
-            appended = self.store.append(changes)
+            redactions = [self._pen.redacts(one, reason) for one in of_field]
+            appended = self.store.append([*changes, *redactions])
         self._undoing = Undoing()
-        return self._tell(Outcome(appended.touched, "Radera för gott"))
+        left = forget_in(self.backup_folder, redactions)
+        notes = tuple(f"Säkerhetskopian {name} gick inte att ändra." for name in left)
+        return self._tell(Outcome(appended.touched, "Radera för gott", notes))
 
     @property
     def undo_label(self) -> str:

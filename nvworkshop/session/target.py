@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from nvworkshop.durable import sync_folder
 from nvworkshop.errors import DamagedFileError, NotAPlanError, PublishError
 from nvworkshop.planfile.publish import (
     Published,
@@ -19,7 +20,6 @@ from nvworkshop.planfile.publish import (
     as_publish_error,
     publish,
     signature_of,
-    sync_folder,
 )
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import read_plan
@@ -42,7 +42,8 @@ class Target:
         self._known: Signature = None
         self._plan = ""
         self._damaged = False
-        key = blake2b(f"{home.resolve()}\0{place.resolve()}".encode(), digest_size=12).hexdigest()
+        where = os.fsencode(home.resolve()) + b"\0" + os.fsencode(place.resolve())
+        key = blake2b(where, digest_size=12).hexdigest()
         self._writer = key[:8]
         self._lock_file = home / "locks" / f"{key}.lock"
 

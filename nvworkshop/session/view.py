@@ -60,8 +60,8 @@ class PlanView:
         found = self.store.thing(KINDS[kind], entity)
         if found is None:
             raise InputError(
-                f"{KINDS[kind].sv.capitalize()} {entity[:8]} är borttagen.",
-                hint="Ta tillbaka den först.",
+                f"Saken med id {entity[:8]} ({KINDS[kind].sv}) är borttagen.",
+                hint="Ta tillbaka den först, med restore.",
             )
         return found
 

@@ -7,6 +7,7 @@ import pytest
 
 from nvworkshop.cli.help import SwedishHelp
 from nvworkshop.cli.main import main
+from nvworkshop.cli.table import TABLE
 from tests.cli.conftest import ENGLISH, Nv
 
 PROMISED = {
@@ -32,26 +33,37 @@ OPTIONS = {
 }
 
 
+def loaded(name: str) -> click.Command:
+    command = main.get_command(click.Context(main), name)
+    assert command
+    return command
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_the_table_says_what_the_command_says(name: str) -> None:
+    assert TABLE[name][1] == loaded(name).get_short_help_str(200)
+
+
 @pytest.mark.parametrize("name", sorted(PROMISED))
 def test_every_promised_command_exists_with_its_options(name: str) -> None:
-    command = main.commands[name]
+    command = loaded(name)
     known = {text for parameter in command.params for text in parameter.opts}
     assert known >= set(OPTIONS.get(name, ()))
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(TABLE))
 def test_every_command_has_a_help_page_in_swedish(nv: Nv, name: str) -> None:
     result = nv(name, "--help")
     assert result.code == 0
     assert result.out.startswith(f"Skriv: nvworkshop {name} ")
     assert "Visa den här hjälpen." in result.out
     assert not ENGLISH.search(result.out)
-    assert isinstance(main.commands[name], SwedishHelp)
+    assert isinstance(loaded(name), SwedishHelp)
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(TABLE))
 def test_every_option_says_what_it_is_for(name: str) -> None:
-    for parameter in main.commands[name].params:
+    for parameter in loaded(name).params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{name} {parameter.opts[0]}"
         else:

@@ -12,6 +12,7 @@ import pytest
 
 from nvworkshop.errors import ExportError
 from nvworkshop.exchange import csv_out, json_out, xlsx_out
+from nvworkshop.exchange import placing as placed
 from nvworkshop.exchange.placing import placing
 from nvworkshop.model.tables import Book
 from tests.exchange.books import of_texts
@@ -52,6 +53,30 @@ def test_a_failing_disk_is_told_and_the_old_file_stays(  # noqa: PLR0917 (parame
         write(of_texts("a"), place)
     assert [one.name for one in tmp_path.iterdir()] == ["plan.xlsx"]
     assert place.read_text() == "gammal"
+
+
+def test_an_old_file_is_told_of_only_when_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "plan.csv"
+    monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))
+    with pytest.raises(ExportError) as told:
+        csv_out.write(of_texts("a"), place)
+    assert "gamla" not in told.value.sentence
+    place.write_text("gammal")
+    with pytest.raises(ExportError, match=r"Den gamla filen är orörd\."):
+        csv_out.write(of_texts("a"), place)
+
+
+def test_a_failure_after_the_replace_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "plan.csv"
+    monkeypatch.setattr(placed, "sync_folder", failing(errno.EIO))
+    with pytest.raises(ExportError, match="Filen är på plats") as told:
+        csv_out.write(of_texts("a"), place)
+    assert "gamla" not in told.value.sentence
+    assert place.exists()
 
 
 @pytest.mark.parametrize("write", WRITERS)

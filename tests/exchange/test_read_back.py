@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nvworkshop import durable
 from nvworkshop.errors import ExportError
 from nvworkshop.exchange import csv_out, json_out, xlsx_out
 from nvworkshop.exchange.xlsx_cells import Fitting
@@ -81,7 +82,7 @@ def test_json_that_reads_back_otherwise_is_refused(
     def write(place: Path, data: bytes) -> None:
         place.write_bytes(data.replace(b"ett", b"annat"))
 
-    monkeypatch.setattr(json_out, "write_bytes", write)
+    monkeypatch.setattr(durable, "write", write)
     with pytest.raises(ExportError, match="lästes inte tillbaka rätt"):
         json_out.write({"things": {"action": [{"id": "ett"}]}}, tmp_path / "a.json")
 

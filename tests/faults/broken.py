@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
+from nvworkshop import durable
 from nvworkshop.planfile import publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.session import target
@@ -80,7 +81,7 @@ def breaking(breaker: Breaker) -> Iterator[Breaker]:
         **{name: breaker.wrap(name, getattr(os, name)) for name in _OS_CALLS},
     )
     with ExitStack() as stack:
-        for module in (publish, target):
+        for module in (durable, target):
             stack.enter_context(mock.patch.object(module, "os", system))
         stack.enter_context(mock.patch.object(publish, "snapshot", breaker.snapshot))
         for name in _PATH_CALLS:

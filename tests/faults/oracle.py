@@ -141,5 +141,4 @@ def _texts(values: Any) -> dict[str, str]:
 def rows_of(store: Store) -> Rows:
     """Return all derived rows, in an order of their own."""
     one = store.connection.execute
-    found = {name: sorted(one(f'SELECT * FROM "{name}"'), key=repr) for name in KINDS}
-    return found | {"head": sorted(one("SELECT kind, entity, field, n FROM head"), key=repr)}
+    return {name: sorted(one(f'SELECT * FROM "{name}"'), key=repr) for name in KINDS}

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from nvworkshop import durable
 from nvworkshop.errors import PublishError
 from nvworkshop.planfile import publish as publishing
 from nvworkshop.planfile.publish import publish
@@ -91,6 +92,18 @@ def test_a_failure_after_the_replace_says_so(
     monkeypatch.setattr(publishing, "sync_folder", failing(errno.EIO))
     assert "Filen är utbytt" in refused(store, place)
     assert ids_in(place.read_bytes()) is not None
+    place.unlink()
+    assert "Filen är skriven" in refused(store, place)
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES])
+def test_an_old_file_is_told_of_only_when_there_is_one(
+    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    monkeypatch.setattr(publishing, "sync", failing(code))
+    assert "Den gamla filen är orörd." in refused(store, place)
+    place.unlink()
+    assert "gamla" not in refused(store, place)
 
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.EACCES, errno.ENODEV])
@@ -126,8 +139,8 @@ def test_a_file_replaced_right_after_ours_is_seen_as_changed(
     place.unlink()
     read_back = publishing._read_back
 
-    def then_replaced(where: Path, data: bytes) -> None:
-        read_back(where, data)
+    def then_replaced(where: Path, data: bytes, called: str) -> None:
+        read_back(where, data, called)
         where.write_bytes(b"en annan dators fil")
 
     monkeypatch.setattr(publishing, "_read_back", then_replaced)
@@ -150,7 +163,7 @@ def test_a_target_held_for_a_while_on_windows_is_waited_for(
     store: Store, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     holds = [PermissionError(errno.EACCES, "hålls")] * 3
-    move = publishing._move
+    move = durable._move
 
     def held(source: Path, target: Path) -> None:
         if holds:
@@ -158,9 +171,9 @@ def test_a_target_held_for_a_while_on_windows_is_waited_for(
         move(source, target)
 
     waited: list[float] = []
-    monkeypatch.setattr(publishing, "_move", held)
-    monkeypatch.setattr(publishing, "os", SimpleNamespace(**vars(os) | {"name": "nt"}))
-    monkeypatch.setattr(publishing, "time", SimpleNamespace(sleep=waited.append))
+    monkeypatch.setattr(durable, "_move", held)
+    monkeypatch.setattr(durable, "os", SimpleNamespace(**vars(os) | {"name": "nt"}))
+    monkeypatch.setattr(durable, "time", SimpleNamespace(sleep=waited.append))
     publish(store, place)
     assert waited == [0.05, 0.1, 0.2]
     holds += [PermissionError(errno.EACCES, "hålls")] * 99
@@ -180,7 +193,7 @@ def test_on_windows_the_replace_is_written_through(
 
     kernel = SimpleNamespace(MoveFileExW=move)
     monkeypatch.setattr(ctypes, "WinDLL", lambda *_, **__: kernel, raising=False)
-    monkeypatch.setattr(publishing, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(durable, "sys", SimpleNamespace(platform="win32"))
     publish(store, place)
     assert flags == [0x9]
 
@@ -193,6 +206,6 @@ def test_a_refused_replace_on_windows_gives_a_sentence(
     monkeypatch.setattr(ctypes, "get_last_error", lambda: 5, raising=False)
     refusal = PermissionError(errno.EACCES, "Åtkomst nekad")
     monkeypatch.setattr(ctypes, "WinError", lambda _: refusal, raising=False)
-    monkeypatch.setattr(publishing, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(durable, "sys", SimpleNamespace(platform="win32"))
     assert "annat program" in refused(store, place)
     assert place.read_bytes() == b"den gamla filen"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import sqlite3
 from collections.abc import Callable
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import PlanFileError, PublishError
-from nvworkshop.planfile import backups, connection
+from nvworkshop.planfile import backups, connection, publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.planfile.workcopy import working_copy
 from nvworkshop.session.sessions import create, open_plan
@@ -198,9 +200,24 @@ def test_backups_are_never_thinned_when_a_new_one_fails(tmp_path: Path) -> None:
     assert all(ids_in(one.place.read_bytes()) is not None for one in before)
 
 
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG])
+def test_a_failed_backup_is_called_a_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(code, os.strerror(code))
+
+    session = laptop("dator", tmp_path)
+    monkeypatch.setattr(publish, "sync", fail)
+    with pytest.raises(PublishError, match=r"[Ss]äkerhetskopian") as told:
+        backups.keep(session.store, tmp_path / "backups", reason="merge", now=NOW)
+    assert is_plain_swedish(told.value.sentence)
+    assert not any(word in told.value.sentence for word in ("gamla", "nvplan", "annan plats"))
+
+
 def test_a_backup_folder_that_cant_be_made_gives_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("en fil i vägen")
     session = laptop("dator", tmp_path)
-    with pytest.raises(PublishError) as told:
+    with pytest.raises(PublishError, match="säkerhetskopian") as told:
         backups.keep(session.store, tmp_path / "backups", reason="merge", now=NOW)
     assert is_plain_swedish(told.value.sentence)

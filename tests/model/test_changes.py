@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,7 +89,7 @@ def test_names_can_not_be_moved_between_fields() -> None:
         {"replaces": b"x"},
     ],
 )
-def test_a_malformed_change_is_not_intact(wrong: dict[str, bytes | None]) -> None:
+def test_a_malformed_change_is_not_intact(wrong: dict[str, Any]) -> None:
     assert not is_intact(known_change()._replace(**wrong))
 
 

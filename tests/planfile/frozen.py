@@ -1,4 +1,4 @@
-"""How tests/data/plans/format-1.nvplan was made; the file itself is never made again."""
+"""How tests/data/plans/format-1.nvplan was made; never again once the format is released."""
 
 from __future__ import annotations
 

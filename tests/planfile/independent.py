@@ -39,7 +39,8 @@ class Thing(NamedTuple):
     conflicts: dict[str, list[Any]]
     erased: set[str]
     removed: bool
-    heads: set[int]
+    created: int
+    updated: int
 
 
 class Plan(NamedTuple):
@@ -92,7 +93,7 @@ def stands(rows: list[Row], plan: str) -> Plan:
     redacted = {row.entity for row in rows if row.kind == "redact"}
     rows = [row._replace(value=None) if row.id.hex() in redacted else row for row in rows]
     receipts = of_things(row for row in rows if row.kind == "receipt").values()
-    mine = [one.values for one in receipts if not one.removed and one.values.get("plan") == plan]
+    mine = [one.values for one in receipts if one.values.get("plan") == plan]
     away = {row.n for row in rows if row.kind not in LASTING and is_set_aside(row, mine)}
     return Plan(plan, of_things(row for row in rows if row.n not in away), away)
 
@@ -116,17 +117,21 @@ def of_things(rows: Iterable[Row]) -> dict[tuple[str, str], Thing]:
 
 def of_thing(changes: list[Row]) -> Thing:
     fields = {field: heads(changes, field) for field in {row.field for row in changes}}
-    numbers = {row.n for several in fields.values() for row in several}
+    updated = max(row.at for several in fields.values() for row in several)
     said = {field: values(several) for field, several in fields.items()}
     conflicts = {field: found for field, found in said.items() if len(found) > 1}
     removals = [row for row in fields.pop("removed", ()) if row.value == "true"]
     seen = {name for row in removals for name in row.names}
     if removals and any(row.id not in seen for several in fields.values() for row in several):
         conflicts["removed"] = [True, False]
-    removed = said.pop("removed", []) == [True] and "removed" not in conflicts
+    lasting = changes[0].kind in LASTING
+    if lasting:
+        conflicts.pop("removed", None)
+    removed = said.pop("removed", []) == [True] and "removed" not in conflicts and not lasting
     shown = {field: found[0] for field, found in said.items() if found}
     erased = {field for field, found in said.items() if not found}
-    return Thing(shown, conflicts, erased, removed, numbers)
+    created = min(row.at for row in changes)
+    return Thing(shown, conflicts, erased, removed, created, updated)
 
 
 def heads(changes: list[Row], field: str) -> list[Row]:

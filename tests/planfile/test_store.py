@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nvworkshop.errors import PlanFileError
+from nvworkshop.errors import NewerFileError, PlanFileError
 from nvworkshop.model.changes import REDACT, REMOVED, Change, new_change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile import derived, schema
@@ -83,13 +83,26 @@ def test_an_erasure_wins_whichever_comes_first(session: Session, erasure_first: 
     assert erased.things(KINDS["action"])[0]["title"] is None
 
 
-@pytest.mark.parametrize("change_name", [str.lower, str.upper])
-def test_an_erasure_holds_though_it_is_removed_and_the_plan_reopened(
-    session: Session, tmp_path: Path, change_name: Callable[[str], str]
+@pytest.mark.parametrize("spelt", [str.upper, lambda name: f"{name[:2]} {name[2:]}"])
+@pytest.mark.parametrize("erasure_first", [True, False])
+def test_an_erasure_must_name_its_target_exactly_in_any_order(
+    session: Session, spelt: Callable[[str], str], erasure_first: bool
 ) -> None:
     log = list(session.store.changes())
     title = next(one for one in log if one.field == "title")
-    target = change_name(title.id.hex())
+    key = (REDACT, spelt(title.id.hex()), REDACT)
+    odd = new_change(b"r" * 16, 1, 0, key, salt=b"s" * 16, data="", replaces=())
+    store = Store.create(None, plan="p")
+    append(store, *([odd, *log] if erasure_first else [*log, odd]))
+    assert store.things(KINDS["action"])[0]["title"] == "Mobilt team"
+
+
+def test_an_erasure_holds_though_it_is_removed_and_the_plan_reopened(
+    session: Session, tmp_path: Path
+) -> None:
+    log = list(session.store.changes())
+    title = next(one for one in log if one.field == "title")
+    target = title.id.hex()
     key = (REDACT, target, REDACT)
     first = new_change(b"r" * 16, 1, 0, key, salt=b"s" * 16, data="", replaces=())
     key = (REDACT, target, REMOVED)
@@ -196,3 +209,14 @@ def test_a_row_gives_back_the_thing(kind: object, tmp_path: Path) -> None:
     sql = f"SELECT * FROM \"{kind.name}\" WHERE id = 'e1'"
     row = one.store.connection.execute(sql).fetchone()
     assert derived.thing_of_row(kind, row).values == values
+
+
+def test_a_working_copy_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    working_copy(tmp_path, tmp_path / "a.nvplan", "p").close()
+    place = next(tmp_path.glob("*.db"))
+    data = bytearray(place.read_bytes())
+    data[60:64] = (9).to_bytes(4, "big")
+    place.write_bytes(data)
+    with pytest.raises(NewerFileError, match="nyare version"):
+        working_copy(tmp_path, tmp_path / "a.nvplan", "p")
+    assert place.read_bytes() == data

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nvworkshop.model.changes import Change, is_intact
+from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.merge import merge_contents, undo_merge
 from nvworkshop.session.session import Session
@@ -73,15 +74,11 @@ def merged(tmp_path: Path, logs: list[list[Change]]) -> Session:
 
 
 def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Return the derived tables and heads, in an order of their own."""
-    from nvworkshop.model.kinds import KINDS
-
-    found = {
+    """Return the derived tables, in an order of their own."""
+    return {
         name: sorted(store.connection.execute(f'SELECT * FROM "{name}"'), key=repr)
         for name in KINDS
     }
-    heads = "SELECT head.kind, head.entity, head.field, change.id FROM head JOIN change USING (n)"
-    return found | {"head": sorted(store.connection.execute(heads))}
 
 
 @relaxed

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import InputError, PlanFileError
+from nvworkshop.session.merge import merge, undo_merge
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
@@ -225,3 +226,38 @@ def test_an_erased_value_is_gone_from_the_file_and_stays_gone(
         other.store.append(list(session.store.changes()))
     other.publish()
     assert b"HEMLIGHETEN" not in copy.read_bytes()
+
+
+def test_backups_forget_what_is_erased(session: Session) -> None:
+    entity = action(session, situation="HEMLIGHETEN")
+    backup = session.backup("merge")
+    assert b"HEMLIGHETEN" in backup.place.read_bytes()
+    session.erase(entity, "situation")
+    assert b"HEMLIGHETEN" not in backup.place.read_bytes()
+    assert open_plan(backup.place).thing(entity)["title"] == "Mobilt team"
+
+
+def test_a_backup_that_can_not_be_changed_is_named(session: Session) -> None:
+    entity = action(session, situation="HEMLIGHETEN")
+    backup = session.backup("merge")
+    backup.place.write_bytes(backup.place.read_bytes()[:5000])
+    outcome = session.erase(entity, "situation")
+    assert backup.place.name in outcome.notes[0]
+
+
+def test_what_is_set_aside_is_erased_too(session: Session, tmp_path: Path) -> None:
+    other = create(tmp_path / "o.nvplan", surroundings=surroundings("kansli", tmp_path))
+    entity = action(session, situation="HEMLIGHETEN")
+    session.publish()
+    assert session.target
+    merge(other, [session.target.place])
+    other.set(entity, {"goal": "x"})
+    undo_merge(other)
+    other.erase(entity, "situation")
+    assert all("HEMLIGHETEN" not in (one.value or "") for one in other.store.changes())
+
+
+def test_a_full_disk_is_a_sentence(session: Session) -> None:
+    session.store.connection.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(PlanFileError, match="Disken är full"):
+        session.add_many("många", [("action", f"a{n}", {"goal": "x" * 50_000}) for n in range(50)])

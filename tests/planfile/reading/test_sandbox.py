@@ -55,7 +55,7 @@ def test_a_view_over_our_own_tables_is_not_followed(tmp_path: Path) -> None:
         "PRAGMA query_only=off",
         "ATTACH ':memory:' AS other",
         "SELECT hex(id) FROM change",
-        "SELECT n FROM head",
+        "SELECT id FROM action",
         "CREATE TEMP TABLE t (x)",
     ],
 )

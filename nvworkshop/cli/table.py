@@ -1,0 +1,51 @@
+"""Every command: where it is and what it does in a sentence, without importing any of them.
+
+A test holds the sentences equal to the commands' own.
+"""
+
+from __future__ import annotations
+
+TABLE: dict[str, tuple[str, str]] = {
+    "demo": (
+        "demo",
+        "Visa huvuduppgiften på exempelplanerna: slå samman, rädda, avgör och skriv Excel.",
+    ),
+    "new": ("editing", "Gör en ny plan: lokal för en länsdel, eller övergripande."),
+    "add": ("editing", "Lägg till en åtgärd, ett förslag eller något annat."),
+    "set": ("editing", "Ändra fält."),
+    "remove": ("editing", "Ta bort något."),
+    "restore": ("editing", "Ta tillbaka något som är borttaget."),
+    "erase": (
+        "editing",
+        "Radera ett fälts värden för gott, också i historiken och i kopior som slås samman.",
+    ),
+    "show": (
+        "showing",
+        "Visa vad en plan innehåller: antal, eller allt av ett slag med alla fält.",
+    ),
+    "search": ("showing", "Sök i alla texter: det som har ord som börjar så, bäst först."),
+    "strategy": (
+        "showing",
+        "Visa strategin: målbild, riktningsförändringar, förutsättningar, länsdelar.",
+    ),
+    "history": ("reviewing", "Visa vem som ändrat vad, när, före och efter."),
+    "conflicts": ("reviewing", "Visa öppna konflikter: alla värden, vem, när och på vilken dator."),
+    "duplicates": ("reviewing", "Föreslå åtgärder som verkar vara samma sak, säkrast först."),
+    "merge": ("merging", "Slå samman planfiler (eller mappar med sådana) i en annan plan."),
+    "undo-merge": (
+        "merging",
+        "Ta tillbaka en hel sammanslagning: den senaste, eller den med det kvittot.",
+    ),
+    "resolve": ("merging", "Avgör en konflikt."),
+    "join": ("merging", "Samla åtgärder i en gemensam åtgärd."),
+    "distinct": ("merging", "Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."),
+    "handback": (
+        "merging",
+        "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
+    ),
+    "export": ("files", "Skriv planen som Excel, CSV eller JSON."),
+    "import": ("files", "Hämta rader ur Excel eller CSV (finns inte i den här versionen än)."),
+    "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
+    "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),
+}
+"""Name on the command line → module in this package, and what it does."""
