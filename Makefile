@@ -26,6 +26,8 @@ run: $(VENV)/.run  ## start the program
 
 bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.export
+	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
 
 samples: $(VENV)/.run  ## build the sample plans anew
 	$(BIN)/python -m sample_plans.build

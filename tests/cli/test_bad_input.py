@@ -446,7 +446,16 @@ def test_ctrl_c_says_that_it_stopped(nv: Nv, desk: Desk, monkeypatch: pytest.Mon
     assert desk.bytes() == before
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Let children heed Ctrl-C: a shell that runs the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_reaches_the_program_while_it_waits(nv: Nv, desk: Desk) -> None:
     nv("set", "sodra.nvplan", desk.team, "goal=x")
     before = desk.bytes()
