@@ -105,3 +105,15 @@ class Refresher:
         if not self.aside.taken_back:
             return mine
         return [one for one in mine if not self.aside.covers(one)]
+
+
+def make_tables(connection: sqlite3.Connection) -> bool:
+    """Create derived tables that are missing or declared otherwise; tell whether any was."""
+    present = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    changed = [
+        kind for kind in KINDS.values() if present.get(kind.name) != derived.create_sql(kind)
+    ]
+    for kind in changed:
+        connection.execute(f'DROP TABLE IF EXISTS "{kind.name}"')
+        connection.execute(derived.create_sql(kind))
+    return bool(changed)

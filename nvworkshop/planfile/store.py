@@ -17,7 +17,7 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile import derived, schema
 from nvworkshop.planfile.connection import connect, mark, refusal
-from nvworkshop.planfile.refresh import Refresher
+from nvworkshop.planfile.refresh import Refresher, make_tables
 from nvworkshop.planfile.schema import LOG_COLUMNS
 
 Key = tuple[str, str]
@@ -300,18 +300,6 @@ def _row(change: Change) -> tuple[Any, ...]:
         value,
         bytearray(replaces),
     )
-
-
-def make_tables(connection: sqlite3.Connection) -> bool:
-    """Create derived tables that are missing or declared otherwise; tell whether any was."""
-    present = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
-    changed = [
-        kind for kind in KINDS.values() if present.get(kind.name) != derived.create_sql(kind)
-    ]
-    for kind in changed:
-        connection.execute(f'DROP TABLE IF EXISTS "{kind.name}"')
-        connection.execute(derived.create_sql(kind))
-    return bool(changed)
 
 
 def _bytes(text: str) -> bytes:

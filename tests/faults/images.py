@@ -80,7 +80,7 @@ class Run:
             file.unlink()
         place = self._folder / "image.db"
         for name, data in files.items():
-            if ".db" in name and "/work/" in name:
+            if ".db" in name and Path(name).parent.name == "work":
                 ending = "-journal" if name.endswith("-journal") else ""
                 place.with_name(f"{place.name}{ending}").write_bytes(data)
         if not place.exists():
