@@ -111,17 +111,19 @@ def source_sentence(source: SourceResult) -> str:
 @as_json_option
 def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
     """Ta tillbaka en hel sammanslagning: den senaste, eller den med det kvittot."""
+    from nvworkshop.model.text import shorten
     from nvworkshop.session.merge import undo_merge as take_back
 
     with editing(file) as session:
         thing, built_on = take_back(session, receipt)
     if as_json:
-        print_json({"receipt": thing.id, "built_on": built_on})
+        print_json({"receipt": thing.id, "built_on": list(built_on)})
     at = thing.text("at")[:16].replace("T", " ")
     say(f"Återtagen: sammanslagningen {at}. Slå samman igen om du ångrar dig.")
     if built_on:
         number = counted(len(built_on), "sak", "saker")
-        say(f"{number} hade någon ändrat efteråt. De ändringarna finns kvar.")
+        say(f"{number} hade någon ändrat efteråt. Bara de ändringarna finns kvar:")
+        say(*(f"  {one[:8]} {shorten(name, 70)}" for one, name in built_on.items()))
 
 
 @command()
@@ -132,6 +134,8 @@ def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
 @click.option("--value", default=None, help="Skriv ett eget värde.")
 def resolve(file: Path, entity: str, field: str, use: int, value: str | None) -> None:
     """Avgör en konflikt. Valet följer med planen och frågan ställs inte igen."""
+    from nvworkshop.model.kinds import KINDS
+    from nvworkshop.model.text import shorten
     from nvworkshop.session import review
     from nvworkshop.session.merge import conflict_count
 
@@ -139,10 +143,16 @@ def resolve(file: Path, entity: str, field: str, use: int, value: str | None) ->
         raise InputError(
             "Välj ett av värdena eller skriv ett eget.", hint="--use 1 eller --value TEXT"
         )
+    if value is not None and not value.strip():
+        raise InputError("Värdet är tomt.", hint='Skriv ett värde, eller "ej aktuellt".')
     with editing(file) as session:
-        outcome = review.resolve(session, entity, field, use=use, value=value)
+        kind, found = session.subject(entity)
+        outcome = review.resolve(session, found, field, use=use, value=value)
+        thing = session.store.thing(KINDS[kind], found)
+        now = session.readable(kind, field, thing[field] if thing else True)
         left = conflict_count(session)
-    say(f"{outcome.label.replace('Avgör', 'Avgjord', 1)}. {left or 'Ingen'} kvar.")
+    label = outcome.label.replace("Avgör", "Avgjord", 1)
+    say(f"{label} = {shorten(now, 60)}. {left or 'Ingen'} kvar.")
 
 
 @command()
@@ -154,8 +164,9 @@ def join(file: Path, entities: tuple[str, ...], title: str) -> None:
     from nvworkshop.session import review
 
     with editing(file) as session:
-        entity = review.join(session, entities, title=title).entity
-    click.echo(entity)
+        outcome = review.join(session, entities, title=title)
+    say(*outcome.notes)
+    click.echo(outcome.entity)
 
 
 @command()

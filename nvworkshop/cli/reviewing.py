@@ -89,12 +89,16 @@ def conflict_json(conflict: Conflict) -> dict[str, object]:
 
 def _show_conflict(view: PlanView, one: Conflict) -> None:
     from nvworkshop.model.conflicts import label_of
+    from nvworkshop.model.text import shorten_apart
 
     name = shorten(view.title(one.kind, one.entity), 60)
     show(f"{one.entity[:8]} {one.field}  {one.label} – ”{name}”")
-    show(f"   före båda: {shorten(view.readable(one.kind, one.field, one.base), 80) or '–'}")
-    for value in one.values:
-        shown = shorten(view.readable(one.kind, one.field, value.value), 80) or "(tomt)"
+    base = view.readable(one.kind, one.field, one.base)
+    texts = [view.readable(one.kind, one.field, value.value) for value in one.values]
+    base, *texts = shorten_apart([base, *texts], 80) if base else ["–", *shorten_apart(texts, 80)]
+    show(f"   före båda: {base}")
+    for value, text in zip(one.values, texts, strict=True):
+        shown = text or "(tomt)"
         labels = ", ".join(label_of(one.kind, field) for field in value.edited)
         edited = f" (ändrat: {labels})" if labels else ""
         show(f"   {value.n}. {shown}{edited}  [{when(value.at)} {value.device}]")

@@ -75,9 +75,13 @@ def _show_things(view: PlanView, kind: str) -> None:
 
     things = sorted(view.things(kind), key=_place)
     several = len(view.things("plan")) > 1 and KINDS[kind].field("plan") is not None
-    rows = [(one.id[:8], shorten(view.name(one), 90) or "–") for one in things]
-    plans = [(view.readable(kind, "plan", one["plan"]),) if several else () for one in things]
-    lines((ident, *plan, name) for (ident, name), plan in zip(rows, plans, strict=True))
+    for one in things:
+        plan = f"  [{view.readable(kind, 'plan', one['plan'])}]" if several else ""
+        print_line(f"{one.id[:8]}  {shorten(view.name(one), 90) or '–'}{plan}")
+        for field in KINDS[kind].fields[1:]:
+            if field.name != "plan" and one[field.name] is not None:
+                text = view.readable(kind, field.name, one[field.name])
+                print_line(f"    {field.sv}: {shorten(text, 300)}")
     say(counted(len(things), KINDS[kind].sv, KINDS[kind].sv_plural) + ".")
 
 

@@ -10,8 +10,13 @@ from nvworkshop.model.text import clean, looks_like_personal_number
 _TEXTS = (FieldType.TEXT, FieldType.LONG)
 
 
-def notices(field: Field, raw: Any) -> list[str]:
-    """Return sentences about a text that `parse` has accepted; the text itself is never in them."""
+def notices(field: Field, raw: Any, data: Any = None) -> list[str]:
+    """Return sentences about what `parse` has accepted; a text itself is never in them.
+
+    `data` is what it was read as.
+    """
+    if field.type is FieldType.PERIOD and isinstance(data, dict) and "said" in data:
+        return [] if data["first"] or data["last"] else [_not_a_time(field)]
     if not isinstance(raw, str) or field.type not in _TEXTS:
         return []
     told = [f"{field.sv}: {note}" for note in clean(raw, multiline=True).notes]
@@ -21,3 +26,10 @@ def notices(field: Field, raw: Any) -> list[str]:
             " patienter eller brukare."
         )
     return told
+
+
+def _not_a_time(field: Field) -> str:
+    return (
+        f"{field.sv}: det går inte att se när det är. Det sparas som du skrev det, men kan inte"
+        " sorteras eller följas upp. Skriv till exempel 2027-03-31, Q3 2027 eller våren 2027."
+    )

@@ -79,13 +79,24 @@ def plan_data(view: PlanView, principal: str = "") -> PlanData:
 def _xlsx(data: PlanData, out: Path) -> Written:
     from nvworkshop.exchange import xlsx_out
 
-    return xlsx_out.write(build_book(data), out)
+    written = xlsx_out.write(build_book(data), out)
+    return replace(written, notices=(*written.notices, *_left_out(data)))
 
 
 def _csv(data: PlanData, out: Path) -> Written:
     from nvworkshop.exchange import csv_out
 
-    return csv_out.write(build_list(data), out)
+    written = csv_out.write(build_list(data), out)
+    return replace(written, notices=(*written.notices, *_left_out(data)))
+
+
+def _left_out(data: PlanData) -> tuple[str, ...]:
+    """Say what of the plan has no sheet."""
+    kinds = ("idea", "follow_up", "note", "assignment", "decision")
+    found = [f"{len(data.of(kind))} {KINDS[kind].sv_plural}" for kind in kinds if data.of(kind)]
+    if not found:
+        return ()
+    return (f"Finns i planen men inte i filen: {', '.join(found)}. De följer med i .json.",)
 
 
 def _json(data: PlanData, out: Path) -> Written:

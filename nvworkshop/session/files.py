@@ -109,14 +109,14 @@ def _own_entities(view: PlanView, own: Thing) -> set[str]:
     for entity, changes in by_entity.items():
         if any(head.data == own.id for head in heads(changes).get("plan", ())):
             mine.add(entity)
-    joint = {j for j, actions in gathered(view.things("link")).items() if mine & set(actions)}
-    links = {one.id for one in view.things("link") if one.text("action") in mine}
+    joint = {j for j, actions in gathered(view.links()).items() if mine & set(actions)}
+    links = {one.id for one in view.links() if one.text("action") in mine}
     return mine | joint | links
 
 
 def duplicates(view: PlanView) -> list[Suggestion]:
     """Return near-duplicate actions nobody has joined or called different, most certain first."""
-    joined = [set(actions) for actions in gathered(view.things("link")).values()]
+    joined = [set(actions) for actions in gathered(view.links()).values()]
     plans = {one.id: one for one in view.things("plan")}
     rows = [_row(plans, one) for one in view.things("action")]
     distinct = {frozenset(one.items("actions")) for one in view.things("distinct")}

@@ -76,6 +76,8 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
             run.results.append(_take(run, place, content))
         receipt = _write_receipt(run)
         report = _report(run, receipt)
+    if not dry_run:
+        session.notes += session.forget(run.brought)
     if receipt and not dry_run:
         step = FieldStep(("receipt", receipt), "taken_back", (True,), ())
         touched = {(one.kind, one.entity) for one in run.brought}
@@ -197,14 +199,15 @@ def receipts(session: Session) -> list[Thing]:
     return sorted(own, key=lambda one: (one.text("at"), one.id), reverse=True)
 
 
-def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, list[str]]:
+def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, dict[str, str]]:
     """Take back a whole merge: the one named, else the newest not taken back.
 
-    Returns the receipt and the ids of the things that somebody has built on since; what they
-    wrote stays.
+    Returns the receipt, and the ids and names of the things that somebody has built on since:
+    what they wrote stays, with nothing of what the merge brought around it.
     """
     thing = _to_take_back(session, receipt)
-    built_on = things_built_on(session, thing)
+    kinds = {one: session.key(one)[0] for one in things_built_on(session, thing)}
+    built_on = {one: session.title(kind, one) for one, kind in kinds.items()}
     session.backup("undo-merge")
     session.write("Ta tillbaka sammanslagning", {("receipt", thing.id): {"taken_back": True}})
     return thing, built_on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nvworkshop.errors import InputError
@@ -111,13 +111,33 @@ def join(session: Session, entities: Sequence[str], *, title: str = "") -> Outco
         )
     target = joint[0].id if joint else session.surroundings.new_id()
     titled = clean(title, multiline=False).text
-    linked = gathered(session.things("link")).get(target, ())
+    groups = gathered(session.links())
+    linked = groups.get(target, ())
+    same = [one for one, ids in groups.items() if {a.id for a in actions} <= set(ids)]
+    if same:
+        raise InputError(
+            f"De är redan samlade i ”{session.title('joint_action', same[0])}” ({same[0][:8]})."
+        )
     new: list[NewThing] = [] if joint else [("joint_action", target, joint_values(actions, titled))]
     for action in actions:
         if action.id not in linked:
             values = {"joint_action": target, "action": action.id}
             new.append(("link", session.surroundings.new_id(), values))
-    return session.add_many("Bilda gemensam åtgärd", new, entity=target)
+    told = () if joint else _left_to_write(new[0][2], actions)
+    return session.add_many("Bilda gemensam åtgärd", new, entity=target, notes=told)
+
+
+def _left_to_write(values: Mapping[str, Any], actions: Sequence[Thing]) -> tuple[str, ...]:
+    """Say which fields the actions fill in differently, and so were left empty."""
+    fields = [one for one in KINDS["joint_action"].fields if one.name not in ("plan", "status")]
+    left = [
+        one.sv
+        for one in fields
+        if one.name not in values and any(action[one.name] is not None for action in actions)
+    ]
+    if not left:
+        return ()
+    return (f"Åtgärderna säger olika om {', '.join(left)}: fyll i det i den gemensamma åtgärden.",)
 
 
 def distinct(session: Session, first: str, second: str, *, reason: str = "") -> Outcome:

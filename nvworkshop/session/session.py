@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError, PlanFileError
-from nvworkshop.model.changes import REMOVED, Change
+from nvworkshop.model.changes import REDACT, REMOVED, Change
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile import backups
@@ -187,12 +187,17 @@ class Session(PlanView):
             raise InputError(f"Fältet {field} har inget värde att radera.")
         with self.writing():
             changes = self._pen.announcement()
-            redactions = [self._pen.redacts(one, reason) for one in of_field]
-            appended = self.store.append([*changes, *redactions])
+            changes += [self._pen.redacts(one, reason) for one in of_field]
+            appended = self.store.append(changes)
         self._undoing = Undoing()
-        left = forget_in(self.backup_folder, redactions)
-        notes = tuple(f"Säkerhetskopian {name} gick inte att ändra." for name in left)
+        notes = self.forget(appended.new)
         return self._tell(Outcome(appended.touched, "Radera för gott", notes))
+
+    def forget(self, new: Iterable[Change]) -> tuple[str, ...]:
+        """Erase in the backups what new redactions erase; return sentences about what is left."""
+        redactions = [one for one in new if one.kind == REDACT]
+        left = forget_in(self.backup_folder, redactions) if redactions else []
+        return tuple(f"Säkerhetskopian {name} gick inte att ändra." for name in left)
 
     @property
     def undo_label(self) -> str:
@@ -263,6 +268,7 @@ class Session(PlanView):
             )
         with self.writing():
             appended = self.store.append(content.changes)
+        self.notes += self.forget(appended.new)
         if appended.new:
             self.notes.append(f"Planfilen hade {len(appended.new)} ändringar till. De är med nu.")
             self._tell(Outcome(appended.touched, "Planfilen hade ändrats"))

@@ -32,6 +32,8 @@ def create(
     """
     if place.exists():
         raise InputError(f"{place.name} finns redan.", hint="Välj ett annat namn.")
+    if not place.parent.is_dir():
+        raise InputError(f"Mappen {place.parent.name} finns inte.", hint="Gör mappen först.")
     around = surroundings or Surroundings()
     lists = load_shipped(strategy)
     plan = around.new_id()

@@ -10,6 +10,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.notices import notices
+from nvworkshop.model.text import fold
 from nvworkshop.model.values import is_answer, parse
 from nvworkshop.session.view import PlanView
 
@@ -26,15 +27,24 @@ def read_typed(view: PlanView, kind: Kind, values: Mapping[str, Any]) -> Typed:
     """Read all values or none: raises InputError at the first that can't be used."""
     typed = Typed()
     for name, raw in values.items():
-        declared = kind.field(name)
+        declared = field_called(kind, name)
         if declared is None:
-            names = ", ".join(one.name for one in kind.fields)
+            names = ", ".join(f"{one.name} ({one.sv})" for one in kind.fields)
             raise InputError(
                 f"{kind.sv.capitalize()} har inget fält ”{name}”.", f"Fälten är: {names}."
             )
-        typed.values[name] = _references(view, declared, parse(declared, raw, view.context))
-        typed.notes += notices(declared, raw)
+        data = _references(view, declared, parse(declared, raw, view.context))
+        typed.values[declared.name] = data
+        typed.notes += notices(declared, raw, data)
     return typed
+
+
+def field_called(kind: Kind, name: str) -> Field | None:
+    """Return the field of that name in code, or of that label in Swedish or English."""
+    wanted = fold(name)
+    return kind.field(name) or next(
+        (one for one in kind.fields if wanted in (fold(one.sv), fold(one.en))), None
+    )
 
 
 def _references(view: PlanView, declared: Field, data: Any) -> Any:

@@ -54,6 +54,15 @@ class PlanView:
         """Return the current things of a kind, oldest first."""
         return self.store.things(KINDS[kind])
 
+    def links(self) -> list[Thing]:
+        """Return the links between joint actions and actions that are both there."""
+        there = {one.id for kind in ("joint_action", "action") for one in self.things(kind)}
+        return [
+            one
+            for one in self.things("link")
+            if one["joint_action"] in there and one["action"] in there
+        ]
+
     def thing(self, entity: str) -> Thing:
         """Return one thing by its id, or by the beginning of it; InputError when there is none."""
         kind, entity = self.key(entity)

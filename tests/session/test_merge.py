@@ -145,7 +145,7 @@ def test_a_merge_is_taken_back_after_reopening_too(
     reopened = open_plan(place(overall), surroundings=surroundings("igen", tmp_path))
     _, built_on = undo_merge(reopened)
     assert content(reopened) == before
-    assert built_on == []
+    assert built_on == {}
     with pytest.raises(InputError, match="ingen sammanslagning"):
         undo_merge(reopened)
 
@@ -155,7 +155,7 @@ def test_what_was_built_on_a_merge_is_named_and_stays(overall: Session, sodra: S
     entity = overall.things("action")[0].id
     overall.set(entity, {"goal": "Samordnarens mål"})
     _, built_on = undo_merge(overall, receipt)
-    assert built_on == [entity]
+    assert built_on == {entity: "Mobilt team"}
     assert overall.thing(entity)["goal"] == "Samordnarens mål"
     with pytest.raises(InputError, match="redan återtagen"):
         undo_merge(overall, receipt)
@@ -237,3 +237,29 @@ def test_salvage_writes_a_new_file_with_what_still_verifies(sodra: Session, tmp_
     with pytest.raises(InputError, match="finns redan"):
         salvage(damaged, tmp_path / "räddad.nvplan")
     assert view_of(read).things("action")
+
+
+def test_a_merge_that_brings_an_erasure_reaches_the_backups(
+    overall: Session, sodra: Session, tmp_path: Path
+) -> None:
+    entity = sodra.things("action")[0].id
+    sodra.set(entity, {"risk": "HEMLIGHETEN"})
+    merge(overall, [place(sodra)])
+    sodra.set(entity, {"risk": "ny"})
+    merge(overall, [place(sodra)])
+    sodra.erase(entity, "risk")
+    merge(overall, [place(sodra)])
+    kept = list(overall.backup_folder.iterdir())
+    assert len(kept) == 3
+    assert not any(b"HEMLIGHETEN" in one.read_bytes() for one in kept)
+
+
+def test_a_removed_joint_action_lets_its_actions_be_joined_again(overall: Session) -> None:
+    titles = ("Utbildning i personcentrerat arbetssätt", "Utbilda i personcentrerad vård")
+    pair = [overall.add("action", {"title": t, "shift": "R2"}).entity for t in titles]
+    joint = review.join(overall, pair).entity
+    with pytest.raises(InputError, match="redan samlade"):
+        review.join(overall, pair)
+    overall.remove(joint)
+    assert [set(one.ids) for one in duplicates(overall)] == [set(pair)]
+    assert "Åtgärd" not in " ".join(review.join(overall, pair).notes)

@@ -261,3 +261,19 @@ def test_a_full_disk_is_a_sentence(session: Session) -> None:
     session.store.connection.execute("PRAGMA max_page_count = 1")
     with pytest.raises(PlanFileError, match="Disken är full"):
         session.add_many("många", [("action", f"a{n}", {"goal": "x" * 50_000}) for n in range(50)])
+
+
+def test_a_field_may_be_called_by_its_label(session: Session) -> None:
+    entity = session.add("action", {"Åtgärd": "Mobilt team", "Klart": "Q3 2027"}).entity
+    assert session.thing(entity)["end"]["last"] == "2027-09-30"
+
+
+def test_a_time_that_is_none_is_kept_and_remarked_on(session: Session) -> None:
+    outcome = session.add("action", {"title": "x", "end": "när tjänsten är tillsatt"})
+    assert session.thing(outcome.entity)["end"]["said"] == "när tjänsten är tillsatt"
+    assert "Klart" in outcome.notes[0]
+
+
+def test_a_new_plan_needs_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="Mappen borta finns inte"):
+        create(tmp_path / "borta" / "a.nvplan", county_part="sodra")
