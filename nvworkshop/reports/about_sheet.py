@@ -130,7 +130,13 @@ def _attention(data: PlanData) -> Iterator[Line]:
     lacking = sum(bool(missing_for_decision(one)) for one in data.rows)
     open_ = len(shown_conflicts(data))
     yield _warned("Tiden har gått ut", late, "åtgärd", "åtgärder", Tone.OVERDUE)
-    yield _warned("Saknar uppgifter", lacking, "åtgärd", "åtgärder", Tone.MISSING)
+    yield _warned(
+        "Saknar uppgifter",
+        lacking,
+        "rad, gemensam eller lokal",
+        "rader, gemensamma och lokala",
+        Tone.MISSING,
+    )
     yield _warned("Öppna konflikter", open_, "fält att avgöra", "fält att avgöra", Tone.CONFLICT)
 
 
