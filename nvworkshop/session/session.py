@@ -115,7 +115,7 @@ class Session(PlanView):
         notes: list[str] = []
         for entity, values in edits.items():
             thing = self.thing(entity)
-            typed = read_typed(self, KINDS[thing.kind], values)
+            typed = read_typed(self, KINDS[thing.kind], values, thing)
             parsed[thing.kind, thing.id] = typed.values
             notes += typed.notes
         return self.write(label or _set_label(parsed), parsed, notes=notes)

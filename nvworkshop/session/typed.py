@@ -11,6 +11,7 @@ from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.notices import notices
 from nvworkshop.model.text import fold
+from nvworkshop.model.things import Thing
 from nvworkshop.model.values import is_answer, parse
 from nvworkshop.session.view import PlanView
 
@@ -23,8 +24,13 @@ class Typed:
     notes: list[str] = field(default_factory=list)
 
 
-def read_typed(view: PlanView, kind: Kind, values: Mapping[str, Any]) -> Typed:
-    """Read all values or none: raises InputError at the first that can't be used."""
+def read_typed(
+    view: PlanView, kind: Kind, values: Mapping[str, Any], stands: Thing | None = None
+) -> Typed:
+    """Read all values or none: raises InputError at the first that can't be used.
+
+    `stands` is the thing the values are for, when it is there already.
+    """
     typed = Typed()
     for name, raw in values.items():
         declared = field_called(kind, name)
@@ -36,7 +42,19 @@ def read_typed(view: PlanView, kind: Kind, values: Mapping[str, Any]) -> Typed:
         data = _references(view, declared, parse(declared, raw, view.context))
         typed.values[declared.name] = data
         typed.notes += notices(declared, raw, data)
+    typed.notes += _backwards({**(stands.values if stands else {}), **typed.values}, typed.values)
     return typed
+
+
+def _backwards(whole: Mapping[str, Any], typed: Mapping[str, Any]) -> list[str]:
+    """Remark on a start after the end, when either was typed now."""
+    start, end = whole.get("start"), whole.get("end")
+    if not ({"start", "end"} & typed.keys() and isinstance(start, dict) and isinstance(end, dict)):
+        return []
+    first, last = start.get("first"), end.get("last")
+    if not first or not last or first <= last:
+        return []
+    return [f"Start ({first}) ligger efter Klart ({last}). Stämmer det?"]
 
 
 def field_called(kind: Kind, name: str) -> Field | None:

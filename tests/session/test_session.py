@@ -277,3 +277,11 @@ def test_a_time_that_is_none_is_kept_and_remarked_on(session: Session) -> None:
 def test_a_new_plan_needs_a_folder(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Mappen borta finns inte"):
         create(tmp_path / "borta" / "a.nvplan", county_part="sodra")
+
+
+def test_a_start_after_the_end_is_remarked_on(session: Session) -> None:
+    outcome = session.add("action", {"title": "x", "start": "2027-05-01"})
+    assert outcome.notes == ()
+    outcome = session.set(outcome.entity, {"end": "2026-12-01"})
+    assert "2027-05-01" in outcome.notes[0]
+    assert session.set(outcome.entity or session.things("action")[0].id, {"goal": "y"}).notes == ()
