@@ -10,7 +10,7 @@ PlanError                    expected: shown as title, detail and hint, exit cod
 │   └── DamagedFileError     nothing in it could be read
 ├── PublishError             the plan could not be written to its place
 ├── ExportError              a document could not be written or did not read back the same
-└── CancelledError              the user stopped it; nothing was changed
+└── CancelledError           the user stopped it; nothing was changed
 
 Everything else is a bug.
 """

@@ -65,11 +65,13 @@ def _merged(overall: Path, places: Sequence[Path], *, dry_run: bool) -> MergeRep
     session = open_plan(overall)
     try:
         say(*session.notes)
+        told = len(session.notes)
         report = merge_plans(session, places, dry_run=dry_run)
         if dry_run:
             return replace(report, receipt="")  # it was not kept
         if any(one.new_changes for one in report.sources):
             tell_kept(session.publish())
+        say(*session.notes[told:])
         return report
     finally:
         session.close()

@@ -113,7 +113,8 @@ def join(session: Session, entities: Sequence[str], *, title: str = "") -> Outco
     titled = clean(title, multiline=False).text
     groups = gathered(session.links())
     linked = groups.get(target, ())
-    same = [one for one, ids in groups.items() if {a.id for a in actions} <= set(ids)]
+    rivals = {target: linked} if joint else groups
+    same = [one for one, ids in rivals.items() if {a.id for a in actions} <= set(ids)]
     if same:
         raise InputError(
             f"De är redan samlade i ”{session.title('joint_action', same[0])}” ({same[0][:8]})."

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nvworkshop.errors import StrategyError
+from nvworkshop.places import RESOURCES
 from nvworkshop.strategy.building import build_strategy
 from nvworkshop.strategy.guide import guide_path, read_guide
 from nvworkshop.strategy.reading import read_json, shown
@@ -13,7 +14,7 @@ from nvworkshop.strategy.strategy import Strategy
 
 FILE_NAME = "strategy.json"
 MAX_PROBLEMS_SHOWN = 100
-SHIPPED = Path(__file__).parents[2] / "resources" / "strategies"
+SHIPPED = RESOURCES / "strategies"
 
 
 def load(folder: Path, *, read_guides: bool = True) -> Strategy:

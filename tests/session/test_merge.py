@@ -254,6 +254,16 @@ def test_a_merge_that_brings_an_erasure_reaches_the_backups(
     assert not any(b"HEMLIGHETEN" in one.read_bytes() for one in kept)
 
 
+def test_an_action_may_be_gathered_in_another_joint_action_too(overall: Session) -> None:
+    a, b, c = (overall.add("action", {"title": title}).entity for title in ("A", "B", "C"))
+    review.join(overall, [a, b])
+    other = review.join(overall, [b, c]).entity
+    review.join(overall, [other, a])
+    assert [one["action"] for one in overall.links() if one["joint_action"] == other] == [b, c, a]
+    with pytest.raises(InputError, match="redan samlade"):
+        review.join(overall, [other, a])
+
+
 def test_a_removed_joint_action_lets_its_actions_be_joined_again(overall: Session) -> None:
     titles = ("Utbildning i personcentrerat arbetssätt", "Utbilda i personcentrerad vård")
     pair = [overall.add("action", {"title": t, "shift": "R2"}).entity for t in titles]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
+
+from nvworkshop.places import RESOURCES
 
 Stem = Callable[[str], str]
 _LONGEST = 24
@@ -104,7 +105,7 @@ def _fits(word: str, pattern: str) -> bool:
 
 def load(stem: Stem) -> Thesaurus:
     """Read the thesaurus that comes with the program."""
-    file = files("resources").joinpath("language").joinpath("thesaurus.txt")
+    file = RESOURCES / "language" / "thesaurus.txt"
     return parse(file.read_text("utf-8").splitlines(), stem)
 
 
