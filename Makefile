@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python --require-hashes
 UV_VERSION := 0.13.9
+QT_NEEDS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core
 
-.PHONY: demo test run check bench samples lock clean
+.PHONY: demo test run check bench screenshots samples lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -28,6 +29,9 @@ bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.export
 	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
+
+screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
+	$(BIN)/python -m ui.screenshots build/screenshots
 
 samples: $(VENV)/.run  ## build the sample plans anew
 	$(BIN)/python -m sample_plans.build
@@ -53,4 +57,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(UV)
 
 $(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)
 	$(INSTALL) -r requirements/develop.txt
+	@$(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(QT_NEEDS); } || \
+	  { echo "Qt lacks libraries: sudo apt-get install $(QT_NEEDS)"; exit 1; }
 	@touch $@

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
-from typing import Any
 
 import click
 
@@ -11,6 +12,10 @@ from nvworkshop import __version__
 from nvworkshop.cli.help import SwedishHelp
 from nvworkshop.cli.table import TABLE
 from nvworkshop.errors import InputError, PlanError
+
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""One of these is set in the environment where Linux has a screen."""
 
 
 class Main(SwedishHelp, click.Group):
@@ -23,7 +28,7 @@ class Main(SwedishHelp, click.Group):
         word = args[0]
         if word not in TABLE:
             if word.endswith(".nvplan") or "/" in word:
-                desktop()
+                raise SystemExit(desktop(word))
             from difflib import get_close_matches  # only needed now
 
             near = get_close_matches(word, TABLE, n=1)
@@ -54,12 +59,22 @@ class Main(SwedishHelp, click.Group):
         return next(one for one in commands if one.name == cmd_name)
 
 
-def desktop(*_: Any) -> None:
-    """Say that this version has no window."""
-    raise PlanError(
-        "Den här versionen har inget fönster än.",
-        hint="Använd kommandona: nvworkshop --help",
-    )
+def desktop(*files: str) -> int:
+    """Open the window; return the exit code. Raises PlanError where there is no screen."""
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        raise PlanError(
+            "Det finns ingen skärm att visa fönstret på.",
+            hint="Använd kommandona: nvworkshop --help",
+        )
+    try:
+        from ui.app import run
+    except ImportError as error:
+        raise PlanError(
+            "Fönstret går inte att öppna på den här datorn.",
+            "Det som ritar fönster (Qt) saknas.",
+            "Använd kommandona: nvworkshop --help",
+        ) from error
+    return run(files)
 
 
 @click.group(
@@ -78,4 +93,4 @@ def main(ctx: click.Context) -> None:
     konflikter och lämna över en Excelbok. Börja med: nvworkshop demo
     """
     if ctx.invoked_subcommand is None:
-        desktop()
+        raise SystemExit(desktop())

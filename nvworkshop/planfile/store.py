@@ -93,6 +93,12 @@ class Store:
                 store.rebuild()
         return store
 
+    def copied(self) -> sqlite3.Connection:
+        """Return a copy of the database in memory, to be wrapped and read in another thread."""
+        connection = connect(None)
+        self.connection.backup(connection)
+        return connection
+
     def close(self) -> None:
         """Close the database."""
         self.connection.close()

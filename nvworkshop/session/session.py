@@ -243,29 +243,37 @@ class Session(PlanView):
 
     def publish(self) -> Published:
         """Write the plan file: what has come into it meanwhile is joined with ours first."""
-        if self.target is None:
-            raise InputError("Planen har ingen fil att skriva till.")
-        with self.target.locked():
-            published = self._published if self._written == self.store.writes else None
-            if self.target.changed():
-                self._join(self.target.read())
+        target = self.needed_target
+        with target.locked():
+            published = self.current_publication
+            if target.changed():
+                self.join_content(target.read())
                 published = None
-            if published is None or not self.target.place.exists():
-                published = self.target.write(self.store)
+            if published is None or not target.place.exists():
+                published = target.write(self.store)
                 self.published(published)
             return published
+
+    @property
+    def needed_target(self) -> Target:
+        """Where the plan is published; InputError when it has no file."""
+        if self.target is None:
+            raise InputError("Planen har ingen fil att skriva till.")
+        return self.target
+
+    @property
+    def current_publication(self) -> Published | None:
+        """What was published last, if nothing was written since."""
+        return self._published if self._written == self.store.writes else None
 
     def published(self, published: Published) -> None:
         """Remember that the plan file holds everything until the next change."""
         self._published = published
         self._written = self.store.writes
 
-    def _join(self, content: PlanContent) -> None:
-        if content.plan and content.plan != self.store.plan:
-            raise PlanFileError(
-                f"{content.path.name} är en annan plan än den du skriver på.",
-                hint="Spara din plan under ett annat namn.",
-            )
+    def join_content(self, content: PlanContent) -> None:
+        """Join what was read of the plan's own file."""
+        refuse_other_plan(content, self.store.plan)
         with self.writing():
             appended = self.store.append(content.changes)
         self.notes += self.forget(appended.new)
@@ -287,6 +295,15 @@ class Session(PlanView):
     def close(self) -> None:
         """Close the database; nothing more is written."""
         self.store.close()
+
+
+def refuse_other_plan(content: PlanContent, plan: str) -> None:
+    """Raise PlanFileError when the file at the plan's place is another plan."""
+    if content.plan and content.plan != plan:
+        raise PlanFileError(
+            f"{content.path.name} är en annan plan än den du skriver på.",
+            hint="Spara din plan under ett annat namn.",
+        )
 
 
 def _shown(several: Sequence[Change]) -> Any:

@@ -74,6 +74,10 @@ class PlanView:
             )
         return found
 
+    def current(self, kind: str, entity: str) -> Thing | None:
+        """Return one thing by its kind and whole id; None when there is none now."""
+        return self.store.thing(KINDS[kind], entity)
+
     def key(self, entity: str) -> Key:
         """Return (kind, id) of the thing, removed or not, that an id or its beginning names."""
         found = self.store.keys_starting(entity) if entity.isprintable() else []

@@ -1,0 +1,100 @@
+"""Rows: things as a table shows them, with what sorts, finds and groups them worked out before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nvworkshop.model.fields import Field, FieldType
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.rules import missing_for_decision
+from nvworkshop.model.text import fold, sort_key
+from nvworkshop.model.things import Thing
+from nvworkshop.model.values import is_answer, options
+from nvworkshop.session.view import PlanView
+
+_UNLISTED = 1_000_000
+"""Where an option this program doesn't know stands in its list: last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing of a table.
+
+    `texts` are its fields as people read them, without the empty ones. `order` is what sorts each
+    of them. `found_by` is all of it folded. `missing` names the fields a decision needs.
+    """
+
+    thing: Thing
+    texts: Mapping[str, str]
+    order: Mapping[str, Any]
+    found_by: str
+    missing: tuple[str, ...]
+
+    def matches(self, words: Iterable[str]) -> bool:
+        """Tell whether every word, folded, stands somewhere in the row."""
+        return all(word in self.found_by for word in words)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return what was typed in a search field as folded words."""
+    return tuple(fold(text).split())
+
+
+class RowBuilder:
+    """Makes the rows of one plan; names behind ids are looked up once."""
+
+    def __init__(self, view: PlanView) -> None:
+        """Remember the view."""
+        self._view = view
+        self._labels: dict[tuple[str, str], str] = {}
+        self._places: dict[str, dict[str, int]] = {}
+
+    def all_of(self, kind: str) -> list[Row]:
+        """Return the rows of a kind, oldest first."""
+        return [self.row(one) for one in self._view.things(kind)]
+
+    def row(self, thing: Thing) -> Row:
+        """Return one thing as a row."""
+        texts: dict[str, str] = {}
+        order: dict[str, Any] = {}
+        for field in KINDS[thing.kind].fields:
+            data = thing[field.name]
+            if data is None:
+                continue
+            text = self._text(thing.kind, field, data)
+            texts[field.name] = text
+            order[field.name] = self._order(field, data, text)
+        searched = (text for name, text in texts.items() if name != "plan")
+        missing = tuple(field.name for field in missing_for_decision(thing))
+        return Row(thing, texts, order, fold("\n".join(searched)), missing)
+
+    def _text(self, kind: str, field: Field, data: Any) -> str:
+        if field.type is FieldType.CHOICE and isinstance(data, str):
+            key = (field.of, data)
+            if key not in self._labels:
+                self._labels[key] = self._view.readable(kind, field.name, data)
+            return self._labels[key]
+        return self._view.readable(kind, field.name, data)
+
+    def _order(self, field: Field, data: Any, text: str) -> Any:
+        match field.type:
+            case FieldType.NUMBER if isinstance(data, int | float):
+                return (0, data)
+            case FieldType.PERIOD if isinstance(data, dict) and data.get("last"):
+                return (0, data["last"], data.get("first") or "")
+            case FieldType.CHOICE if not is_answer(data):
+                first = data[0] if isinstance(data, list) else data
+                return (0, self._place(field).get(first, _UNLISTED), sort_key(text))
+            case FieldType.DATE:
+                return (0, text, "")
+            case _:
+                return (1, *sort_key(text[:80]))
+
+    def _place(self, field: Field) -> dict[str, int]:
+        """Return where each option stands in its list."""
+        if field.of not in self._places:
+            listed = options(field, self._view.strategy)
+            self._places[field.of] = {one: n for n, (one, _) in enumerate(listed)}
+        return self._places[field.of]

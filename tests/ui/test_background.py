@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nvworkshop.errors import InputError
+from ui.background import Worker
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[Worker]:
+    made = Worker("test")
+    yield made
+    made.stop(5)
+
+
+def test_work_is_done_elsewhere_and_answered_here(qtbot: QtBot, worker: Worker) -> None:
+    here, where, answered = threading.get_ident(), [], []
+    worker.do(
+        lambda: where.append(threading.get_ident()),
+        lambda _: answered.append(threading.get_ident()),
+    )
+    qtbot.waitUntil(lambda: bool(answered))
+    assert answered == [here]
+    assert where != [here]
+
+
+def test_work_is_done_in_the_order_it_was_asked_for(qtbot: QtBot, worker: Worker) -> None:
+    done: list[int] = []
+    for n in range(100):
+        worker.do(lambda n=n: n, done.append)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(done) == 100)
+    assert done == list(range(100))
+
+
+def test_an_expected_error_goes_to_the_one_who_asked(qtbot: QtBot, worker: Worker) -> None:
+    errors: list[Any] = []
+
+    def fail() -> None:
+        raise InputError("Det går inte.")
+
+    worker.do(fail, None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0].title == "Det går inte."
+
+
+def test_a_bug_goes_to_the_window_and_work_goes_on(
+    qtbot: QtBot, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, __: bugs.append(error))
+    done: list[int] = []
+    worker.do(lambda: 1 // 0, done.append, done.append)
+    worker.do(lambda: 2, done.append)
+    qtbot.waitUntil(lambda: done == [2])
+    assert [type(one) for one in bugs] == [ZeroDivisionError]
+
+
+def test_stopping_finishes_what_was_asked(qtbot: QtBot) -> None:
+    done: list[int] = []
+    worker = Worker("test")
+    for n in range(50):
+        worker.do(lambda n=n: done.append(n))  # type: ignore[misc]
+    assert worker.stop(5)
+    assert len(done) == 50

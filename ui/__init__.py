@@ -1,0 +1,1 @@
+"""The desktop: windows that talk to the session, and nothing else."""

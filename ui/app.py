@@ -1,0 +1,130 @@
+"""The program as a window: starts Qt, makes the one main window, and sees to that nothing is lost.
+
+Sleep, logging off, a closed lid and a killed session all end in the same two steps: what is being
+typed is kept, and the plan file is written.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from nvworkshop.places import home
+from nvworkshop.session.surroundings import Surroundings
+from ui.actions import Actions
+from ui.settings import Settings
+from ui.theme.theme import Theme
+from ui.window.main_window import MainWindow
+
+SETTINGS = "settings.ini"
+
+
+def run(files: Sequence[str] = ()) -> int:
+    """Open the window, with a plan file or without; return the exit code."""
+    app = Program(sys.argv[:1])
+    _name(app)
+    folder = home()
+    place = Path(files[0]) if files else None
+    from ui.single import FirstProgram, became_first
+
+    first = FirstProgram(folder)
+    if not became_first(folder, place, first):
+        return 0
+    window = build(folder)
+    first.asked.connect(window.on_second_start)
+    guards = Guards(app, window)
+    window.show()
+    QTimer.singleShot(0, lambda: _begin(window, place))
+    try:
+        return app.exec()
+    finally:
+        guards.release()
+        first.close()
+
+
+def _begin(window: MainWindow, place: Path | None) -> None:
+    """Do what can wait until the window is seen."""
+    from ui.dialogs.bug import BugReporter
+    from ui.sleep import SleepNotice
+
+    BugReporter(window.theme, window).install()
+    SleepNotice(window).falling_asleep.connect(window.keep_everything)
+    window.begin(place)
+
+
+def _name(app: QApplication) -> None:
+    app.setApplicationName("NV Workshop")
+    app.setOrganizationName("nvworkshop")
+    app.setDesktopFileName("nvworkshop")
+    QGuiApplication.setQuitOnLastWindowClosed(False)  # the plan file is written first
+
+
+def build(folder: Path) -> MainWindow:
+    """Make the window and what it needs; `show` and `begin` it."""
+    settings = Settings(folder / SETTINGS)
+    theme = Theme(settings)
+    actions = Actions(theme)
+    surroundings = Surroundings(function=settings.function)
+    return MainWindow(actions, theme, settings, surroundings)
+
+
+class Program(QApplication):
+    """The application; some systems send a double-clicked file to it as an event."""
+
+    file_asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of a file to open."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked.emit(event.file())
+            return True
+        return super().event(event)
+
+
+class Guards(QObject):
+    """Listens for the ends that come from outside."""
+
+    def __init__(self, app: Program, window: MainWindow) -> None:
+        """Listen from now on."""
+        super().__init__(app)
+        self._window = window
+        app.file_asked.connect(window.on_second_start)
+        app.commitDataRequest.connect(lambda _: window.keep_everything())
+        app.applicationStateChanged.connect(self._on_state)
+        app.aboutToQuit.connect(window.keep_everything)
+        self._pair = socket.socketpair()
+        for end in self._pair:
+            end.setblocking(False)
+        self._before = [signal.signal(one, lambda *_: None) for one in _ENDINGS]
+        self._wakeup = signal.set_wakeup_fd(self._pair[1].fileno())
+        self._notifier = QSocketNotifier(self._pair[0].fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+
+    def release(self) -> None:
+        """Stop listening."""
+        signal.set_wakeup_fd(self._wakeup)
+        for number, handler in zip(_ENDINGS, self._before, strict=True):
+            signal.signal(number, handler)
+        self._notifier.setEnabled(False)
+        for end in self._pair:
+            end.close()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self._window.keep_everything()
+
+    def _on_signal(self) -> None:
+        self._pair[0].recv(64)
+        self._window.close()
+
+
+_ENDINGS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
+)

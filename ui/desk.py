@@ -1,0 +1,263 @@
+"""The desk: one open plan, worked by threads of its own, told to the window as past facts.
+
+Nothing here waits. The plan's thread owns the session: it edits, and answers questions. The
+publisher's thread writes copies of the plan to its file. What the window shows is `rows` and
+`plan`, which change only in the window's thread, and only from what the session said it touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nvworkshop.errors import PlanError
+from nvworkshop.model.things import Thing
+from nvworkshop.session.copies import Copy
+from nvworkshop.session.live import TABLES, Delta, LivePlan, Opened
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.publishing import PlanCopy
+from nvworkshop.session.rows import Row
+from nvworkshop.session.session import Session
+from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.view import PlanView
+from nvworkshop.strategy import Strategy
+from ui.background import Worker
+
+T = TypeVar("T")
+Edit = Callable[[Session], Outcome]
+Question = Callable[[PlanView], T]
+_AFTER_EDIT = 1_000
+_LOOK_AGAIN = 5_000
+"""Milliseconds: from the last edit to publishing, and between looks at the file."""
+
+
+@dataclass(slots=True)
+class SaveState:
+    """The two facts: when the last change was kept on this computer, and in the plan file."""
+
+    kept_at: datetime | None = None
+    published_at: datetime | None = None
+    waiting: bool = False
+    problem: PlanError | None = None
+
+
+class Desk(QObject):
+    """One open plan. Ask with `ask`, change with `edit`; listen to the signals."""
+
+    opened = Signal(object)  # Opened
+    refused = Signal(object)  # PlanError: the plan could not be opened
+    changed = Signal(object)  # Delta
+    saved = Signal(object)  # SaveState
+    told = Signal(str)  # a sentence for the person
+    failed = Signal(object)  # PlanError: an edit could not be made
+    closed = Signal(object)  # None, or PlanError: why the plan file could not be written
+
+    def __init__(
+        self, place: Path, surroundings: Surroundings, parent: QObject | None = None
+    ) -> None:
+        """Start the threads; `open` opens the plan."""
+        super().__init__(parent)
+        self.place = place
+        self.surroundings = surroundings
+        self.plan: Thing | None = None
+        self.strategy = Strategy.bare("")
+        self.rows: dict[str, dict[str, Row]] = {kind: {} for kind in TABLES}
+        self.read_only = ""
+        self.undo_label = ""
+        self.redo_label = ""
+        self.save_state = SaveState()
+        self._live = LivePlan(place, surroundings)
+        self._worker = Worker("plan", self)
+        self._publisher = Worker("publisher", self)
+        self._publishing = False
+        self._unpublished = False
+        self._finishing = False
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
+        self._soon.timeout.connect(self.publish)
+        self._looking = QTimer(self, interval=_LOOK_AGAIN)
+        self._looking.timeout.connect(self._look)
+
+    def open(self) -> None:
+        """Open the plan; `opened` or `refused` follows."""
+        self._worker.do(self._live.open, self._on_opened, self.refused.emit)
+
+    def ask(
+        self,
+        question: Question[T],
+        done: Callable[[T], None],
+        failed: Callable[[PlanError], None] | None = None,
+    ) -> None:
+        """Answer a question about the plan; the question runs in the plan's thread."""
+        self._worker.do(lambda: self._live.ask(question), done, failed or self.failed.emit)
+
+    def edit(
+        self,
+        change: Edit,
+        done: Callable[[Delta], None] | None = None,
+        failed: Callable[[PlanError], None] | None = None,
+    ) -> None:
+        """Change the plan; `changed` follows when it is committed, then `done`."""
+
+        def _done(delta: Delta) -> None:
+            self._on_changed(delta)
+            if done is not None:
+                done(delta)
+
+        self._worker.do(lambda: self._live.edit(change), _done, failed or self.failed.emit)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.edit(lambda session: session.undo())
+
+    def redo(self) -> None:
+        """Do again the step last undone."""
+        self.edit(lambda session: session.redo())
+
+    @Slot()
+    def publish(self) -> None:
+        """Write the plan file now, away from the window; `saved` follows."""
+        if self.read_only or self._publishing or self._finishing or self.plan is None:
+            return
+        self._soon.stop()
+        self._publishing = True
+        self._unpublished = False
+        self._worker.do(self._live.copied, self._on_copied, self._on_unpublished)
+
+    def draft(self, kind: str, entity: str, field: str, text: str | None) -> None:
+        """Keep what stands in an open field, so that a crash leaves it; None when it is set."""
+        if not self.read_only:
+            self._worker.do(
+                lambda: self._live.draft(kind, entity, field, text), None, self.failed.emit
+            )
+
+    def dismiss_leftovers(self) -> None:
+        """Forget the text of an earlier crash that had no place to go."""
+        self._worker.do(self._live.dismiss_leftovers, None, self.failed.emit)
+
+    def save_copy(self, place: Path, done: Callable[[Path], None]) -> None:
+        """Write the plan as it is to another file, and go on with this one."""
+        self._worker.do(
+            lambda: self._live.save_copy(place), lambda _: done(place), self.failed.emit
+        )
+
+    def move(self, place: Path, done: Callable[[Path], None]) -> None:
+        """Move the plan file; the plan stays open."""
+
+        def _moved(delta: Delta) -> None:
+            self.place = place
+            self._on_changed(delta)
+            done(place)
+
+        self._after_publishing(lambda: self._live.move(place), _moved)
+
+    def find_copies(self, done: Callable[[list[Copy]], None]) -> None:
+        """Look for other copies of the plan beside its file that hold more."""
+        self._worker.do(lambda: self._live.copies(), done, lambda _: None)
+
+    def take_in(self, place: Path) -> None:
+        """Merge another copy of the plan, as one step that can be undone."""
+        self._worker.do(lambda: self._live.take_in(place), self._on_changed, self.failed.emit)
+
+    def finish(self) -> None:
+        """Do what was asked, publish, and end the threads; `closed` follows."""
+        if self._finishing:
+            return
+        self._finishing = True
+        self._soon.stop()
+        self._looking.stop()
+        self._after_publishing(self._live.close, self._on_closed, self._on_closed)
+
+    def _after_publishing(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[PlanError], None] | None = None,
+    ) -> None:
+        """Work in the plan's thread when nothing that was asked for is being published."""
+        self._publisher.do(
+            lambda: None, lambda _: self._worker.do(work, done, failed or self.failed.emit)
+        )
+
+    def _on_closed(self, problem: PlanError | None = None) -> None:
+        self._publisher.stop()
+        self._worker.stop()
+        self.closed.emit(problem)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self.plan, self.strategy, self.rows = opened.plan, opened.strategy, opened.rows
+        self.read_only = opened.read_only
+        self.save_state.published_at = opened.published_at
+        self.opened.emit(opened)
+        self.saved.emit(self.save_state)
+        if not self.read_only:
+            self._looking.start()
+            self.publish()
+
+    def _on_changed(self, delta: Delta) -> None:
+        for kind, rows in delta.rows.items():
+            for entity, row in rows.items():
+                _put(self.rows[kind], entity, row)
+        self.plan = delta.plan
+        self.undo_label, self.redo_label = delta.undo_label, delta.redo_label
+        self.changed.emit(delta)
+        self._tell(delta.notes)
+        if delta.touched:
+            self.save_state.kept_at = delta.at
+            self.save_state.waiting = True
+            self._unpublished = True
+            self._soon.start()
+            self.saved.emit(self.save_state)
+
+    def _tell(self, notes: Iterable[str]) -> None:
+        for note in notes:
+            self.told.emit(note)
+
+    def _on_copied(self, copy: PlanCopy) -> None:
+        self._publisher.do(
+            copy.publish,
+            lambda result: self._worker.do(
+                lambda: self._live.took(copy, result), self._on_published, self._on_unpublished
+            ),
+            self._on_unpublished,
+        )
+
+    def _on_published(self, delta: Delta) -> None:
+        self._publishing = False
+        if delta.touched:
+            self._on_changed(delta)
+        else:
+            self._tell(delta.notes)
+        state = self.save_state
+        state.published_at, state.problem = delta.at, None
+        state.waiting = self._unpublished
+        self.saved.emit(state)
+
+    def _on_unpublished(self, problem: PlanError) -> None:
+        self._publishing = False
+        self.save_state.problem = problem
+        self.save_state.waiting = True
+        self.saved.emit(self.save_state)
+
+    @Slot()
+    def _look(self) -> None:
+        """Try again what could not be published, and see whether the file has changed."""
+        if self.save_state.problem or self._unpublished:
+            self.publish()
+        elif not self._publishing:
+            self._publisher.do(self._live.looks_changed, self._on_looked)
+
+    def _on_looked(self, changed: bool) -> None:
+        if changed:
+            self.publish()
+
+
+def _put(rows: dict[str, Row], entity: str, row: Row | None) -> None:
+    if row is None:
+        rows.pop(entity, None)
+    else:
+        rows[entity] = row

@@ -1,0 +1,1 @@
+"""The start screen: plans opened lately, and ways to begin."""

@@ -1,0 +1,1 @@
+"""The main window: what every place of the program lives in."""

@@ -1,0 +1,73 @@
+"""Asking where a file is or shall be: the system's own dialogs, in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.settings import Settings
+
+_FOLDER = "files/folder"
+SUFFIX = ".nvplan"
+
+
+class Choosing:
+    """Opens file dialogs in the folder used last."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Remember the settings that hold the folder."""
+        self._settings = settings
+
+    def plan_to_open(self, parent: QWidget) -> Path | None:
+        """Ask which plan file to open; None when the person changed their mind."""
+        found, _ = QFileDialog.getOpenFileName(
+            parent, _tr("Öppna plan"), str(self.folder), _filter(SUFFIX, _tr("Planfiler"))
+        )
+        return self._remembered(found)
+
+    def place_to_save(self, parent: QWidget, title: str, name: str) -> Path | None:
+        """Ask where to write a plan file; the suffix is added when it is left out."""
+        start = str(self.folder / f"{safe_name(name)}{SUFFIX}")
+        found, _ = QFileDialog.getSaveFileName(
+            parent,
+            title,
+            start,
+            _filter(SUFFIX, _tr("Planfiler")),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # a plan file is never written over
+        )
+        if found and not found.casefold().endswith(SUFFIX):
+            found += SUFFIX
+        return self._remembered(found)
+
+    @property
+    def folder(self) -> Path:
+        """The folder used last, or the documents folder."""
+        last = Path(self._settings.get(_FOLDER, ""))
+        if str(last) != "." and last.is_dir():
+            return last
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        return Path(documents) if QDir(documents).exists() else Path.home()
+
+    def _remembered(self, found: str) -> Path | None:
+        if not found:
+            return None
+        self._settings.put(_FOLDER, str(Path(found).parent))
+        return Path(found)
+
+
+def safe_name(text: str) -> str:
+    """Return a text as a file name that every system takes."""
+    kept = "".join(one if one.isalnum() or one in " -–_.,()" else "-" for one in text)
+    return " ".join(kept.split()).strip(" .")[:80] or "plan"
+
+
+def _filter(suffix: str, label: str) -> str:
+    return f"{label} (*{suffix});;{_tr('Alla filer')} (*)"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Choosing", text)

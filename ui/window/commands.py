@@ -1,0 +1,152 @@
+"""What the commands of the frame do: files, printing, settings. Rows are the plan's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from nvworkshop.places import SAMPLE_PLANS
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+    from ui.window.plan_view import PlanView
+
+_SAMPLE = "sodra.nvplan"
+
+
+class Commands(QObject):
+    """Connects the frame's commands to what they do; each imports its dialog when it is used."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Connect."""
+        super().__init__(window)
+        self._window = window
+        does = {
+            "file.new": self._new,
+            "file.open": self._open,
+            "file.save": self._where,
+            "file.copy": self._copy,
+            "file.move": self._move,
+            "file.backups": self._backups,
+            "file.close": window.close_plan,
+            "file.quit": window.close,
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
+            "edit.find": window.top_bar.focus_search,
+            "row.history": self._history,
+            "app.settings": self._settings,
+            "app.keys": self._keys,
+            "app.about": self._about,
+        }
+        for command, done in does.items():
+            window.actions_table[command].triggered.connect(lambda _=False, do=done: do())
+        save = window.top_bar.save_view
+        save.asked.connect(self._where)
+        save.retry.connect(self._publish)
+        save.copy.connect(self._copy)
+        save.move.connect(self._move)
+        window.start.sample_asked.connect(self.open_sample)
+
+    @property
+    def _view(self) -> PlanView | None:
+        return self._window.view
+
+    def _new(self) -> None:
+        from ui.start.new_plan import NewPlanDialog
+
+        dialog = NewPlanDialog(self._window.choosing, self._window.theme, self._window)
+        dialog.made.connect(self._window.open_plan)
+        dialog.open()
+
+    def _open(self) -> None:
+        found = self._window.choosing.plan_to_open(self._window)
+        if found is not None:
+            self._window.open_plan(found)
+
+    def open_sample(self) -> None:
+        """Open a copy of a sample plan, in the program's own folder: the shipped one stays."""
+        folder = self._window.surroundings.home() / "exempel"
+        place = folder / _SAMPLE
+        if not place.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            place.write_bytes((SAMPLE_PLANS / _SAMPLE).read_bytes())
+        self._window.open_plan(place)
+
+    def _where(self) -> None:
+        """Keep what is typed, write the file now, and say where everything is."""
+        if self._view is None:
+            return
+        self._view.keep()
+        self._publish()
+        self._window.top_bar.save_view.open_story()
+
+    def _publish(self) -> None:
+        if self._view is not None:
+            self._view.desk.publish()
+
+    def _copy(self) -> None:
+        place = self._asked_place(self.tr("Spara en kopia"), self.tr(" – kopia"))
+        if self._view is not None and place is not None:
+            self._view.keep()
+            self._view.desk.save_copy(place, self._on_copied)
+
+    def _on_copied(self, place: Path) -> None:
+        text = self.tr("Kopian är sparad: {place}. Du arbetar vidare i din egen planfil.")
+        self._window.tell(text.format(place=place))
+
+    def _move(self) -> None:
+        place = self._asked_place(self.tr("Flytta planfilen"), "")
+        if self._view is not None and place is not None:
+            self._view.keep()
+            self._view.desk.move(place, self._on_moved)
+
+    def _on_moved(self, place: Path) -> None:
+        self._window.settings.put("window/plan", str(place))
+        self._window.tell(self.tr("Planfilen ligger nu här: {place}").format(place=place))
+
+    def _asked_place(self, title: str, after: str) -> Path | None:
+        if self._view is None:
+            return None
+        name = f"{self._view.desk.place.stem}{after}"
+        return self._window.choosing.place_to_save(self._window, title, name)
+
+    def _backups(self) -> None:
+        from ui.backups.dialog import BackupsDialog
+
+        if self._view is not None:
+            self._view.keep()
+            BackupsDialog(self._view.desk, self._window.theme, self._window).open()
+
+    def _history(self) -> None:
+        from ui.backups.history import HistoryDialog
+
+        if self._view is not None:
+            chosen = self._view.page.selected_ids()
+            entity = chosen[0] if chosen else ""
+            HistoryDialog(self._view.desk, self._window.theme, entity, self._window).open()
+
+    def _undo(self) -> None:
+        if self._view is not None:
+            self._view.keep()
+            self._view.desk.undo()
+
+    def _redo(self) -> None:
+        if self._view is not None:
+            self._view.desk.redo()
+
+    def _settings(self) -> None:
+        from ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._window.settings, self._window.theme, self._window).open()
+
+    def _keys(self) -> None:
+        from ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._window.actions_table, self._window.theme, self._window).open()
+
+    def _about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window.theme, self._window).open()

@@ -1,0 +1,198 @@
+"""The one main window: the top bar, sentences in place, and the start screen or the open plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from nvworkshop.errors import PlanError
+from nvworkshop.session.surroundings import Surroundings
+from ui.actions import ONE, PLAN, REDO, SOME, UNDO, WRITE, Actions
+from ui.desk import Desk
+from ui.settings import Settings
+from ui.start.page import StartPage
+from ui.theme.theme import Theme
+from ui.widgets.messages import MessageBar
+from ui.window.choosing import Choosing
+from ui.window.commands import Commands
+from ui.window.plan_view import PlanView
+from ui.window.top_bar import TopBar
+
+_GEOMETRY = "window/geometry"
+_LAST_PLAN = "window/plan"
+_LEAST = (960, 600)
+_WAIT = 10_000
+"""Milliseconds to wait, at the end, for the plan file to be written."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one plan at a time."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        theme: Theme,
+        settings: Settings,
+        surroundings: Surroundings,
+        choosing: Choosing | None = None,
+    ) -> None:
+        """Build the frame; `begin` fills it."""
+        super().__init__()
+        self.actions_table = actions
+        self.theme = theme
+        self.settings = settings
+        self.surroundings = surroundings
+        self.choosing = choosing or Choosing(settings)
+        self.view: PlanView | None = None
+        self._closing: list[Desk] = []
+        self._leaving = False
+        self._build()
+        self.commands = Commands(self)
+        self._restore()
+
+    def _build(self) -> None:
+        self.setWindowTitle("NV Workshop")
+        self.setMinimumSize(*_LEAST)
+        self.top_bar = TopBar(self.actions_table, self.theme, self)
+        self.messages = MessageBar(self.theme, self)
+        self.start = StartPage(self.actions_table, self.theme, self.surroundings, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.start)
+        middle = QWidget(self)
+        lines = QVBoxLayout(middle)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.top_bar)
+        lines.addWidget(self.messages)
+        lines.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.addActions([self.actions_table[one] for one in self.actions_table.ids])
+        self.start.open_asked.connect(self.open_plan)
+        self.start.told.connect(self.tell)
+        self.top_bar.place_chosen.connect(lambda _: self._focus_place())
+        QShortcut(QKeySequence("F6"), self, self._next_part)
+
+    @Slot()
+    def begin(self, place: Path | None) -> None:
+        """Fill the frame after it is first painted: icons, and the plan to show."""
+        self.actions_table.show_icons()
+        self.setWindowIcon(self.theme.app_icon())
+        last = self.settings.get(_LAST_PLAN, "")
+        wanted = place or (Path(last) if last else None)
+        if wanted is not None:
+            self.open_plan(wanted)
+        self.start.refresh()
+
+    @Slot(object)
+    def open_plan(self, place: Path) -> None:
+        """Open a plan in this window; the one that was open is written and closed."""
+        if self.view is not None and self.view.desk.place.resolve() == place.resolve():
+            self.view.focus()
+            return
+        self.close_plan()
+        self.view = PlanView(place, self)
+        self.view.refused.connect(self._on_refused)
+        self.stack.addWidget(self.view)
+        self.stack.setCurrentWidget(self.view)
+        self.settings.put(_LAST_PLAN, str(place))
+
+    @Slot()
+    def close_plan(self) -> None:
+        """Go to the start screen; the plan is written to its file meanwhile."""
+        if self.view is None:
+            return
+        view, self.view = self.view, None
+        view.keep()
+        self._closing.append(view.desk)
+        view.desk.closed.connect(lambda problem: self._on_desk_closed(view, problem))
+        view.desk.finish()
+        self.stack.removeWidget(view)
+        self.stack.setCurrentWidget(self.start)
+        self.top_bar.show_plan("", "")
+        self.setWindowTitle("NV Workshop")
+        self.settings.put(_LAST_PLAN, "")
+        self.actions_table.hold((), among=(PLAN, WRITE, ONE, SOME, UNDO, REDO))
+
+    def _on_desk_closed(self, view: PlanView, problem: PlanError | None) -> None:
+        self._closing.remove(view.desk)
+        view.deleteLater()
+        if problem is not None:
+            self.tell_error(problem)
+        self.start.refresh()
+        if self._leaving and not self._closing:
+            QApplication.quit()
+
+    def _on_refused(self, error: PlanError) -> None:
+        """Show why a plan could not be opened, on the start screen."""
+        self.close_plan()
+        self.tell_error(error)
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Show a sentence in place."""
+        self.messages.show_message(text)
+
+    @Slot(object)
+    def tell_error(self, error: PlanError) -> None:
+        """Show an expected error in place: what happened and what to do."""
+        self.messages.show_message(error.sentence, level="warning")
+
+    @Slot(str)
+    def on_second_start(self, path: str) -> None:
+        """Come forward, with the file that a second start asked for."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if path:
+            self.open_plan(Path(path))
+
+    @Slot()
+    def keep_everything(self) -> None:
+        """Keep what is being typed and write the plan file: sleep, log-off, another window."""
+        if self.view is not None:
+            self.view.keep()
+            self.view.desk.publish()
+        self._remember()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is left before the window goes; a file that can't be written waits for us."""
+        self._remember()
+        last = self.settings.get(_LAST_PLAN, "")
+        self._leaving = True
+        self.close_plan()
+        self.settings.put(_LAST_PLAN, last)
+        self.settings.save()
+        if not self._closing:
+            event.accept()
+            QApplication.quit()
+            return
+        event.ignore()
+        self.start.say_writing()
+        QTimer.singleShot(_WAIT, QApplication.quit)
+
+    def _focus_place(self) -> None:
+        if self.view is not None:
+            self.view.focus()
+
+    def _next_part(self) -> None:
+        """Go round the parts of the window: top bar, table, editor."""
+        if self.view is not None:
+            self.view.next_part(self.top_bar)
+
+    def _remember(self) -> None:
+        self.settings.put(_GEOMETRY, self.saveGeometry())
+        if self.view is not None:
+            self.view.page.save_state()
+        self.settings.save()
+
+    def _restore(self) -> None:
+        geometry = self.settings.get(_GEOMETRY, QByteArray())
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+            return
+        screen = QApplication.primaryScreen().availableGeometry()
+        self.resize(min(1440, screen.width()), min(900, screen.height() - 40))

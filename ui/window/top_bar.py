@@ -1,0 +1,184 @@
+"""The top bar: which plan, which place, where it is saved, undo and redo, search, and the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions import Actions
+from ui.theme.theme import Theme
+from ui.widgets.labels import ElidedLabel
+from ui.widgets.style import set_role
+from ui.window.places import PLACES
+from ui.window.save_view import SaveView
+
+_MENU = (
+    ("file.new", "file.open", "", "file.save", "file.copy", "file.move", "file.backups"),
+    ("file.print",),
+    ("row.new", "row.duplicate", "row.remove", "row.history", "row.copy", "row.paste"),
+    ("view.columns", "view.clear", "view.dense"),
+    ("app.settings", "app.keys", "app.about"),
+    ("file.close", "file.quit"),
+)
+_TYPING = 120
+"""Milliseconds of rest before what is typed is searched for."""
+
+_WIDE = 1_100
+"""Design pixels below which the name of the program gives way to the plan's."""
+
+
+class TopBar(QFrame):
+    """One row over everything; with no plan open it shows only the name and the menu."""
+
+    searched = Signal(str)
+    place_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the row."""
+        super().__init__(parent)
+        self._actions = actions
+        self._theme = theme
+        set_role(self, "bar")
+        self.home = self._button("file.close", self.tr("NV Workshop"), "brand")
+        self.titles = self._build_titles()
+        self.tabs = [self._tab(one.id, one.text, one.keys) for one in PLACES]
+        self.save_view = SaveView(theme, self)
+        self.search = self._build_search()
+        self.undo = self._button("edit.undo", "", "quiet")
+        self.redo = self._button("edit.redo", "", "quiet")
+        self.menu = self._build_menu()
+        self._lay_out()
+        self.show_plan("", "")
+        theme.changed.connect(self._on_theme_changed)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        px = self._theme.px
+        row.setContentsMargins(px(12), px(6), px(12), px(6))
+        row.setSpacing(px(8))
+        row.addWidget(self.home)
+        row.addWidget(self.titles, 3)
+        for tab in self.tabs:
+            row.addWidget(tab)
+        row.addStretch(1)
+        row.addWidget(self.save_view)
+        row.addWidget(self.search, 2)
+        for button in (self.undo, self.redo, self.menu):
+            row.addWidget(button)
+
+    def show_plan(self, title: str, where: str) -> None:
+        """Show the plan's name and what it is for; "" when no plan is open."""
+        self._title.setText(title)
+        self._where.setText(where)
+        for part in (self.titles, *self.tabs, self.save_view, self.search, self.undo, self.redo):
+            part.setVisible(bool(title))
+
+    def show_place(self, place: str) -> None:
+        """Mark the place that is shown."""
+        for one, tab in zip(PLACES, self.tabs, strict=True):
+            tab.setChecked(one.id == place)
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search field, with what stands there chosen."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _build_titles(self) -> QWidget:
+        box = QWidget(self)
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        self._title = ElidedLabel("", box)
+        set_role(self._title, "plan-name")
+        self._where = ElidedLabel("", box)
+        set_role(self._where, "muted")
+        lines.addWidget(self._title)
+        lines.addWidget(self._where)
+        box.setMinimumWidth(self._theme.px(120))
+        return box
+
+    def _build_search(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(self.tr("Sök i planen  Ctrl+K"))
+        field.setAccessibleName(self.tr("Sök i planen"))
+        field.setClearButtonEnabled(True)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        field.setMinimumWidth(self._theme.px(120))
+        field.setMaximumWidth(self._theme.px(280))
+        self._rest = QTimer(self, singleShot=True, interval=_TYPING)
+        self._rest.timeout.connect(lambda: self.searched.emit(field.text()))
+        field.textChanged.connect(lambda _: self._rest.start())
+        return field
+
+    def _build_menu(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("Meny"))
+        button.setAccessibleName(self.tr("Meny"))
+        button.setToolTip(self.tr("Alla kommandon (F10)"))
+        button.setShortcut(QKeySequence("F10"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_role(button, "secondary")
+        menu = QMenu(button)
+        for group in _MENU:
+            for name in group:
+                menu.addAction(self._actions[name]) if name else menu.addSeparator()
+            menu.addSeparator()
+        button.setMenu(menu)
+        return button
+
+    def _button(self, command: str, text: str, role: str) -> QToolButton:
+        action: QAction = self._actions[command]
+        button = QToolButton(self)
+        set_role(button, role)
+        if text:
+            button.setText(text)
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+        else:
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
+        return button
+
+    def _tab(self, place: str, text: str, keys: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(QCoreApplication.translate("Places", text))
+        button.setCheckable(True)
+        button.setShortcut(QKeySequence(keys))
+        button.setToolTip(f"{button.text()} ({keys})")
+        set_role(button, "tab")
+        button.clicked.connect(lambda: self.place_chosen.emit(place))
+        return button
+
+    def _on_theme_changed(self) -> None:
+        for button in (self.undo, self.redo):
+            button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc in the search field empty it, and Enter or Down go on to what was found."""
+        leaving = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.search.hasFocus() and event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+        elif self.search.hasFocus() and leaving:
+            self._rest.stop()
+            self.searched.emit(self.search.text())
+            self.place_chosen.emit(PLACES[0].id)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the plan's name the room of the program's when the window is narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.px(_WIDE)
+        self.home.setVisible(not (narrow and self._title.text()))
