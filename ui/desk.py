@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nvworkshop.errors import PlanError
 from nvworkshop.model.things import Thing
-from nvworkshop.session.copies import Copy
+from nvworkshop.session.copies import FoundCopy
 from nvworkshop.session.live import TABLES, Delta, LivePlan, Opened
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.publishing import PlanCopy
@@ -77,6 +77,7 @@ class Desk(QObject):
         self._publishing = False
         self._unpublished = False
         self._finishing = False
+        self._when_quiet: list[Callable[[], None]] = []
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
         self._soon.timeout.connect(self.publish)
         self._looking = QTimer(self, interval=_LOOK_AGAIN)
@@ -153,11 +154,19 @@ class Desk(QObject):
             self._on_changed(delta)
             done(place)
 
-        self._after_publishing(lambda: self._live.move(place), _moved)
+        self._after_publishing(
+            lambda: self._worker.do(lambda: self._live.move(place), _moved, self.failed.emit)
+        )
 
-    def find_copies(self, done: Callable[[list[Copy]], None]) -> None:
+    def find_copies(self, done: Callable[[tuple[FoundCopy, ...]], None]) -> None:
         """Look for other copies of the plan beside its file that hold more."""
-        self._worker.do(lambda: self._live.copies(), done, lambda _: None)
+        if self.read_only or self._finishing:
+            return
+        self._publisher.do(lambda: self._live.copies(lambda: self._finishing), done, lambda _: None)
+
+    def leave_copy(self, place: Path) -> None:
+        """Say no to a copy: it is not offered again until somebody writes in it."""
+        self._worker.do(lambda: self._live.leave_copy(place))
 
     def take_in(self, place: Path) -> None:
         """Merge another copy of the plan, as one step that can be undone."""
@@ -170,18 +179,23 @@ class Desk(QObject):
         self._finishing = True
         self._soon.stop()
         self._looking.stop()
-        self._after_publishing(self._live.close, self._on_closed, self._on_closed)
-
-    def _after_publishing(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[PlanError], None] | None = None,
-    ) -> None:
-        """Work in the plan's thread when nothing that was asked for is being published."""
-        self._publisher.do(
-            lambda: None, lambda _: self._worker.do(work, done, failed or self.failed.emit)
+        self._after_publishing(
+            lambda: self._worker.do(self._live.close, self._on_closed, self._on_closed)
         )
+
+    def _after_publishing(self, work: Callable[[], None]) -> None:
+        """Call `work` when nothing is being published: now, or as soon as it is done."""
+        if self._publishing:
+            self._when_quiet.append(work)
+        else:
+            work()
+
+    def _quiet(self) -> None:
+        """Note that publishing is over, and do what waited for it."""
+        self._publishing = False
+        waiting, self._when_quiet = self._when_quiet, []
+        for work in waiting:
+            work()
 
     def _on_closed(self, problem: PlanError | None = None) -> None:
         self._publisher.stop()
@@ -191,6 +205,7 @@ class Desk(QObject):
     def _on_opened(self, opened: Opened) -> None:
         self.plan, self.strategy, self.rows = opened.plan, opened.strategy, opened.rows
         self.read_only = opened.read_only
+        self.undo_label = opened.undo_label
         self.save_state.published_at = opened.published_at
         self.opened.emit(opened)
         self.saved.emit(self.save_state)
@@ -227,7 +242,6 @@ class Desk(QObject):
         )
 
     def _on_published(self, delta: Delta) -> None:
-        self._publishing = False
         if delta.touched:
             self._on_changed(delta)
         else:
@@ -236,12 +250,13 @@ class Desk(QObject):
         state.published_at, state.problem = delta.at, None
         state.waiting = self._unpublished
         self.saved.emit(state)
+        self._quiet()
 
     def _on_unpublished(self, problem: PlanError) -> None:
-        self._publishing = False
         self.save_state.problem = problem
         self.save_state.waiting = True
         self.saved.emit(self.save_state)
+        self._quiet()
 
     @Slot()
     def _look(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nvworkshop.errors import InputError
+from nvworkshop.errors import InputError, PlanError
 from ui.background import Worker
 
 
@@ -55,9 +55,11 @@ def test_a_bug_goes_to_the_window_and_work_goes_on(
     bugs: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _, error, __: bugs.append(error))
     done: list[int] = []
-    worker.do(lambda: 1 // 0, done.append, done.append)
+    failed: list[object] = []
+    worker.do(lambda: 1 // 0, done.append, failed.append)
     worker.do(lambda: 2, done.append)
     qtbot.waitUntil(lambda: done == [2])
+    assert [type(one) for one in failed] == [PlanError]
     assert [type(one) for one in bugs] == [ZeroDivisionError]
 
 

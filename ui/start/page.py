@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.recents import Recent, Recents
@@ -22,6 +24,9 @@ from ui.start.row import RecentRow
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+
+_NARROW = 760
+"""Design pixels below which the cards stand under each other."""
 
 _WIDEST = 1_120
 """Design pixels of the column in the middle."""
@@ -85,8 +90,8 @@ class StartPage(QScrollArea):
         )
 
     def _build_cards(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(16))
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices.setSpacing(self._theme.px(12))
         new = self._card("new", self.tr("Ny plan"), self.tr("Välj länsdel och var filen ska ligga"))
         new.make_primary()
         new.clicked.connect(self._actions["file.new"].trigger)
@@ -100,8 +105,8 @@ class StartPage(QScrollArea):
         sample.clicked.connect(self.sample_asked)
         self._cards = (new, opened, sample)
         for card in self._cards:
-            row.addWidget(card, 1)
-        self._lines.addLayout(row)
+            self._choices.addWidget(card, 1)
+        self._lines.addLayout(self._choices)
 
     def _card(self, icon: str, heading: str, text: str) -> ChoiceCard:
         return ChoiceCard(self._theme, icon, heading, text, self)
@@ -119,18 +124,29 @@ class StartPage(QScrollArea):
         return section
 
     def refresh(self) -> None:
-        """Show what is remembered at once, then what the files say now."""
+        """Show what is remembered, then what the files say now."""
         self._show_icons()
-        self._show_recents(self._recents.all())
+        self._worker.do(self._recents.all, self._on_listed)
         self._worker.do(lambda: unpublished(self._around.home()), self._show_rescues, self._fail)
-        for entry in self._recents.all():
-            self._worker.do(
-                lambda one=entry: self._recents.refresh(one), self._on_refreshed, self._fail
-            )
 
     def remember(self, desk: Desk) -> None:
         """Remember a plan that has been opened."""
-        desk.ask(summary_of, lambda summary: self._recents.remember(desk.place, summary))
+        place = desk.place
+        desk.ask(
+            summary_of,
+            lambda summary: self._worker.do(lambda: self._recents.remember(place, summary)),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the ways to begin under each other where there is no room beside."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.px(_NARROW)
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._choices.setDirection(under if narrow else beside)
+
+    def focus(self) -> None:
+        """Put the cursor on the first way to begin."""
+        self._cards[0].setFocus()
 
     def say_writing(self) -> None:
         """Tell that the window goes as soon as the plan file is written."""
@@ -140,29 +156,40 @@ class StartPage(QScrollArea):
         """End the thread of the screen."""
         self._worker.stop(1)
 
-    def _on_refreshed(self, _: Recent) -> None:
-        self._show_recents(self._recents.all())
+    def _on_listed(self, recents: Sequence[Recent]) -> None:
+        self._show_recents(recents)
+        for entry in recents:
+            self._worker.do(
+                partial(self._recents.refresh, entry), partial(self._on_refreshed, entry)
+            )
+
+    def _on_refreshed(self, before: Recent, now: Recent) -> None:
+        if before != now:
+            self._worker.do(self._recents.all, self._show_recents)
 
     def _show_recents(self, recents: Sequence[Recent]) -> None:
         rows = []
         for entry in recents:
             row = RecentRow(entry, self._theme, self._around.now(), self)
-            row.clicked.connect(lambda _=False, place=entry.place: self.open_asked.emit(place))
-            row.forget.connect(lambda place=entry.place: self._forget(place))
+            row.clicked.connect(partial(self._open, entry.place))
+            row.forget.connect(partial(self._forget, entry.place))
             rows.append(row)
         empty = self.tr("Här visas planer du har öppnat. Börja med att göra en ny eller öva.")
         self._plans.show_rows(rows, empty)
 
+    def _open(self, place: Path, _checked: bool = False) -> None:
+        self.open_asked.emit(place)
+
     def _forget(self, place: Path) -> None:
-        self._recents.forget(place)
-        self._show_recents(self._recents.all())
+        self._worker.do(lambda: self._recents.forget(place))
+        self._worker.do(self._recents.all, self._show_recents)
         self.told.emit(self.tr("Planen är borta ur listan. Filen ligger kvar."))
 
     def _show_rescues(self, found: Sequence[Unpublished]) -> None:
         rows = []
         for one in found:
             row = RescueRow(one, self._theme, self)
-            row.asked.connect(lambda what=one: self.rescue_asked.emit(what))
+            row.asked.connect(partial(self.rescue_asked.emit, one))
             rows.append(row)
         self._rescues.show_rows(rows, "")
 
@@ -206,9 +233,11 @@ class Section(QWidget):
         self._body = QWidget(self)
         set_role(self._body, "card")
         lines = QVBoxLayout(self._body)
-        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        for row in rows:
+        for number, row in enumerate(rows):
+            if number:
+                lines.addWidget(self._line())
             lines.addWidget(row)
         if not rows and empty:
             label = PlainLabel(empty, self._body)
@@ -218,3 +247,8 @@ class Section(QWidget):
             lines.addWidget(label)
         self._outer.addWidget(self._body)
         self.setVisible(bool(rows or empty))
+
+    def _line(self) -> QFrame:
+        line = QFrame(self)
+        set_role(line, "line")
+        return line

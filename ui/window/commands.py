@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from nvworkshop.places import SAMPLE_PLANS
 
 if TYPE_CHECKING:
+    from nvworkshop.session.unpublished import Unpublished
     from ui.window.main_window import MainWindow
     from ui.window.plan_view import PlanView
 
@@ -48,6 +49,7 @@ class Commands(QObject):
         save.copy.connect(self._copy)
         save.move.connect(self._move)
         window.start.sample_asked.connect(self.open_sample)
+        window.start.rescue_asked.connect(self._rescue)
 
     @property
     def _view(self) -> PlanView | None:
@@ -73,6 +75,13 @@ class Commands(QObject):
             folder.mkdir(parents=True, exist_ok=True)
             place.write_bytes((SAMPLE_PLANS / _SAMPLE).read_bytes())
         self._window.open_plan(place)
+
+    def _rescue(self, what: Unpublished) -> None:
+        """Write work that is in no plan file to a place the person chooses."""
+        title = self.tr("Spara som planfil")
+        place = self._window.choosing.place_to_save(self._window, title, what.title)
+        if place is not None:
+            self._window.start.rescue(what, place)
 
     def _where(self) -> None:
         """Keep what is typed, write the file now, and say where everything is."""

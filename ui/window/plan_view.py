@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
-from nvworkshop.session.copies import Copy
+from nvworkshop.session.copies import FoundCopy
 from nvworkshop.session.live import Delta, Opened
 from ui.actions import PLAN, REDO, UNDO, WRITE
 from ui.desk import Desk, SaveState
@@ -81,7 +81,7 @@ class PlanView(QWidget):
         self._show_name(opened.plan)
         held = {PLAN} if opened.read_only else {PLAN, WRITE}
         window.actions_table.hold(held, among=(PLAN, WRITE, UNDO, REDO))
-        self._show_steps("", "")
+        self._show_steps(opened.undo_label, "")
         for note in opened.notes:
             window.tell(note)
         if opened.read_only:
@@ -126,7 +126,7 @@ class PlanView(QWidget):
     def _look_beside(self) -> None:
         self.desk.find_copies(self._on_copies)
 
-    def _on_copies(self, copies: list[Copy]) -> None:
+    def _on_copies(self, copies: tuple[FoundCopy, ...]) -> None:
         for one in copies:
             if one.place in self._offered:
                 continue
@@ -135,7 +135,7 @@ class PlanView(QWidget):
                 "{name} i samma mapp är en annan kopia av planen, med {n} ändringar till."
             )
             self._window.messages.show_message(
-                text.format(name=one.place.name, n=one.new_changes),
+                text.format(name=one.place.name, n=one.changes),
                 action_text=self.tr("Ta med dem"),
                 on_action=lambda place=one.place: self.desk.take_in(place),
             )
