@@ -34,9 +34,9 @@ class Command:
     needs: frozenset[str] = field(default_factory=frozenset)
 
 
-def _command(id_: str, text: str, keys: str = "", icon: str = "", *needs: str) -> Command:
+def _command(id_: str, text: object, keys: str = "", icon: str = "", *needs: str) -> Command:
     several = tuple(one.strip() for one in keys.split("|")) if keys else ()
-    return Command(id_, text, several, icon, frozenset(needs))
+    return Command(id_, str(text), several, icon, frozenset(needs))
 
 
 _TEXTS = "Actions"

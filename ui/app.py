@@ -11,17 +11,21 @@ import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from nvworkshop.places import home
-from nvworkshop.session.surroundings import Surroundings
 from ui.actions import Actions
+from ui.collecting import Collector
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from nvworkshop.session.surroundings import Surroundings
 
 SETTINGS = "settings.ini"
 
@@ -39,6 +43,9 @@ def run(files: Sequence[str] = ()) -> int:
         return 0
     window = build(folder)
     first.asked.connect(window.on_second_start)
+    collector = Collector(app)
+    window.plan_shown.connect(collector.set_aside)
+    window.plan_gone.connect(collector.take_back)
     guards = Guards(app, window)
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, place))
@@ -46,6 +53,7 @@ def run(files: Sequence[str] = ()) -> int:
         return app.exec()
     finally:
         guards.release()
+        collector.release()
         first.close()
 
 
@@ -71,7 +79,12 @@ def build(folder: Path) -> MainWindow:
     settings = Settings(folder / SETTINGS)
     theme = Theme(settings)
     actions = Actions(theme)
-    surroundings = Surroundings(function=settings.function)
+
+    def surroundings() -> Surroundings:
+        from nvworkshop.session.surroundings import Surroundings  # when a plan is opened
+
+        return Surroundings(function=settings.function)
+
     return MainWindow(actions, theme, settings, surroundings)
 
 

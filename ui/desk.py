@@ -8,8 +8,6 @@ publisher's thread writes copies of the plan to its file. What the window shows 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +25,7 @@ from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
 from nvworkshop.strategy import Strategy
 from ui.background import Worker
+from ui.saving import SaveState
 
 T = TypeVar("T")
 Edit = Callable[[Session], Outcome]
@@ -34,16 +33,6 @@ Question = Callable[[PlanView], T]
 _AFTER_EDIT = 1_000
 _LOOK_AGAIN = 5_000
 """Milliseconds: from the last edit to publishing, and between looks at the file."""
-
-
-@dataclass(slots=True)
-class SaveState:
-    """The two facts: when the last change was kept on this computer, and in the plan file."""
-
-    kept_at: datetime | None = None
-    published_at: datetime | None = None
-    waiting: bool = False
-    problem: PlanError | None = None
 
 
 class Desk(QObject):

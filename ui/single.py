@@ -84,7 +84,7 @@ class _Visitor(QObject):
                 self._socket.abort()
             return
         try:
-            path = json.loads(self._socket.readLine(_LONGEST).data())
+            path = json.loads(bytes(self._socket.readLine(_LONGEST).data()))
         except ValueError:
             self._socket.abort()
             return

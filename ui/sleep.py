@@ -39,7 +39,9 @@ class SleepNotice(QObject):
 
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
-            bus.connect(*_LOGIND, "PrepareForSleep", self, SLOT("on_sleep(bool)"))
+            name, path, interface = _LOGIND
+            slot = SLOT("on_sleep(bool)").encode()
+            bus.connect(name, path, interface, "PrepareForSleep", self, slot)
 
     @Slot(bool)
     def on_sleep(self, falling: bool) -> None:
@@ -55,7 +57,7 @@ class _PowerMessages(QAbstractNativeEventFilter):
         super().__init__()
         self._notice = notice
 
-    def nativeEventFilter(self, event_type: Any, message: int) -> tuple[bool, int]:  # type: ignore[override]
+    def nativeEventFilter(self, event_type: Any, message: int) -> tuple[bool, int]:
         """Look at the message, and let it go on."""
         from ctypes import wintypes
 

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
-from nvworkshop.session.recents import Recent, Recents
-from nvworkshop.session.summary import summary_of
-from nvworkshop.session.surroundings import Surroundings
-from nvworkshop.session.unpublished import Unpublished, rescue, unpublished
+from nvworkshop.places import home
 from ui.actions import Actions
 from ui.background import Worker
-from ui.desk import Desk
 from ui.start.card import ChoiceCard
-from ui.start.rescue import RescueRow
-from ui.start.row import RecentRow
+from ui.start.memory import Memory, summed_up
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+
+if TYPE_CHECKING:
+    from nvworkshop.session.recents import Recent
+    from nvworkshop.session.unpublished import Unpublished
+    from ui.desk import Desk
 
 _NARROW = 760
 """Design pixels below which the cards stand under each other."""
@@ -40,16 +42,13 @@ class StartPage(QScrollArea):
     rescue_asked = Signal(object)  # Unpublished
     told = Signal(str)
 
-    def __init__(
-        self, actions: Actions, theme: Theme, surroundings: Surroundings, parent: QWidget
-    ) -> None:
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
         """Lay out what never changes; `refresh` reads the rest."""
         super().__init__(parent)
         self._actions = actions
         self._theme = theme
-        self._around = surroundings
         self._worker = Worker("start", self)
-        self._recents = Recents(surroundings.home())
+        self._memory = Memory(home())
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,15 +125,15 @@ class StartPage(QScrollArea):
     def refresh(self) -> None:
         """Show what is remembered, then what the files say now."""
         self._show_icons()
-        self._worker.do(self._recents.all, self._on_listed)
-        self._worker.do(lambda: unpublished(self._around.home()), self._show_rescues, self._fail)
+        self._worker.do(self._memory.all, self._on_listed)
+        self._worker.do(self._memory.unpublished, self._show_rescues, self._fail)
 
     def remember(self, desk: Desk) -> None:
         """Remember a plan that has been opened."""
         place = desk.place
         desk.ask(
-            summary_of,
-            lambda summary: self._worker.do(lambda: self._recents.remember(place, summary)),
+            summed_up,
+            lambda summary: self._worker.do(lambda: self._memory.remember(place, summary)),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,17 +159,20 @@ class StartPage(QScrollArea):
         self._show_recents(recents)
         for entry in recents:
             self._worker.do(
-                partial(self._recents.refresh, entry), partial(self._on_refreshed, entry)
+                partial(self._memory.refresh, entry), partial(self._on_refreshed, entry)
             )
 
     def _on_refreshed(self, before: Recent, now: Recent) -> None:
         if before != now:
-            self._worker.do(self._recents.all, self._show_recents)
+            self._worker.do(self._memory.all, self._show_recents)
 
     def _show_recents(self, recents: Sequence[Recent]) -> None:
+        from ui.start.row import RecentRow  # with what it shows, after the window is seen
+
         rows = []
+        now = datetime.now().astimezone()
         for entry in recents:
-            row = RecentRow(entry, self._theme, self._around.now(), self)
+            row = RecentRow(entry, self._theme, now, self)
             row.clicked.connect(partial(self._open, entry.place))
             row.forget.connect(partial(self._forget, entry.place))
             rows.append(row)
@@ -181,11 +183,13 @@ class StartPage(QScrollArea):
         self.open_asked.emit(place)
 
     def _forget(self, place: Path) -> None:
-        self._worker.do(lambda: self._recents.forget(place))
-        self._worker.do(self._recents.all, self._show_recents)
+        self._worker.do(lambda: self._memory.forget(place))
+        self._worker.do(self._memory.all, self._show_recents)
         self.told.emit(self.tr("Planen är borta ur listan. Filen ligger kvar."))
 
     def _show_rescues(self, found: Sequence[Unpublished]) -> None:
+        from ui.start.rescue import RescueRow
+
         rows = []
         for one in found:
             row = RescueRow(one, self._theme, self)
@@ -196,7 +200,7 @@ class StartPage(QScrollArea):
     def rescue(self, what: Unpublished, place: Path) -> None:
         """Write work that is in no plan file to a place, and open it."""
         self._worker.do(
-            lambda: rescue(self._around.home(), what, place),
+            lambda: self._memory.rescue(what, place),
             lambda _: self.open_asked.emit(place),
             self._fail,
         )

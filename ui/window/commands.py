@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.places import SAMPLE_PLANS, home
 
 if TYPE_CHECKING:
     from nvworkshop.session.unpublished import Unpublished
@@ -45,9 +45,9 @@ class Commands(QObject):
             window.actions_table[command].triggered.connect(lambda _=False, do=done: do())
         save = window.top_bar.save_view
         save.asked.connect(self._where)
-        save.retry.connect(self._publish)
-        save.copy.connect(self._copy)
-        save.move.connect(self._move)
+        save.retry_asked.connect(self._publish)
+        save.copy_asked.connect(self._copy)
+        save.move_asked.connect(self._move)
         window.start.sample_asked.connect(self.open_sample)
         window.start.rescue_asked.connect(self._rescue)
 
@@ -69,7 +69,7 @@ class Commands(QObject):
 
     def open_sample(self) -> None:
         """Open a copy of a sample plan, in the program's own folder: the shipped one stays."""
-        folder = self._window.surroundings.home() / "exempel"
+        folder = home() / "exempel"
         place = folder / _SAMPLE
         if not place.exists():
             folder.mkdir(parents=True, exist_ok=True)

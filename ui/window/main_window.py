@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
-from nvworkshop.session.surroundings import Surroundings
 from ui.actions import ONE, PLAN, REDO, SOME, UNDO, WRITE, Actions
-from ui.desk import Desk
 from ui.settings import Settings
 from ui.start.page import StartPage
 from ui.theme.theme import Theme
 from ui.widgets.messages import MessageBar
 from ui.window.choosing import Choosing
 from ui.window.commands import Commands
-from ui.window.plan_view import PlanView
 from ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from nvworkshop.session.surroundings import Surroundings
+    from ui.desk import Desk
+    from ui.window.plan_view import PlanView
 
 _GEOMETRY = "window/geometry"
 _LAST_PLAN = "window/plan"
@@ -31,12 +35,15 @@ _WAIT = 10_000
 class MainWindow(QMainWindow):
     """One window, one plan at a time."""
 
+    plan_shown = Signal()
+    plan_gone = Signal()
+
     def __init__(
         self,
         actions: Actions,
         theme: Theme,
         settings: Settings,
-        surroundings: Surroundings,
+        surroundings: Callable[[], Surroundings],
         choosing: Choosing | None = None,
     ) -> None:
         """Build the frame; `begin` fills it."""
@@ -58,7 +65,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.top_bar = TopBar(self.actions_table, self.theme, self)
         self.messages = MessageBar(self.theme, self)
-        self.start = StartPage(self.actions_table, self.theme, self.surroundings, self)
+        self.start = StartPage(self.actions_table, self.theme, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         middle = QWidget(self)
@@ -92,6 +99,8 @@ class MainWindow(QMainWindow):
         if self.view is not None and self.view.desk.place.resolve() == place.resolve():
             self.view.focus()
             return
+        from ui.window.plan_view import PlanView  # not needed to show the window
+
         self.close_plan()
         self.view = PlanView(place, self)
         self.view.refused.connect(self._on_refused)
@@ -119,6 +128,7 @@ class MainWindow(QMainWindow):
     def _on_desk_closed(self, view: PlanView, problem: PlanError | None) -> None:
         self._closing.remove(view.desk)
         view.deleteLater()
+        self.plan_gone.emit()
         if problem is not None:
             self.tell_error(problem)
         self.start.refresh()

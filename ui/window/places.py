@@ -16,4 +16,4 @@ class Place:
     keys: str
 
 
-PLACES = (Place("plan", QT_TRANSLATE_NOOP("Places", "Handlingsplan"), "Ctrl+1"),)
+PLACES = (Place("plan", str(QT_TRANSLATE_NOOP("Places", "Handlingsplan")), "Ctrl+1"),)

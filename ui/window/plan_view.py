@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from nvworkshop.model.things import Thing
 from nvworkshop.session.copies import FoundCopy
 from nvworkshop.session.live import Delta, Opened
 from ui.actions import PLAN, REDO, UNDO, WRITE
-from ui.desk import Desk, SaveState
+from ui.desk import Desk
 from ui.plan.page import PlanPage
+from ui.saving import SaveState
 from ui.window.leftovers import LeftoversPanel
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ class PlanView(QWidget):
         """Open the plan at `place`."""
         super().__init__(window)
         self._window = window
-        around = replace(window.surroundings, function=window.settings.function)
-        self.desk = Desk(place, around, window)
+        self.desk = Desk(place, window.surroundings(), window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +95,7 @@ class PlanView(QWidget):
             panel.dismissed.connect(self.desk.dismiss_leftovers)
             self._lines.insertWidget(0, panel)
         window.start.remember(self.desk)
+        QTimer.singleShot(0, window.plan_shown.emit)
         if not opened.read_only:
             self._beside.start()
             self._look_beside()
@@ -137,5 +138,5 @@ class PlanView(QWidget):
             self._window.messages.show_message(
                 text.format(name=one.place.name, n=one.changes),
                 action_text=self.tr("Ta med dem"),
-                on_action=lambda place=one.place: self.desk.take_in(place),
+                on_action=partial(self.desk.take_in, one.place),
             )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.desk import SaveState
+from ui.saving import SaveState
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel, plain_tooltip
 from ui.widgets.style import set_role
@@ -27,9 +27,9 @@ class SaveView(QToolButton):
     """A quiet button with two lines: on this computer, and in the plan file."""
 
     asked = Signal()  # the person wants to know where things are
-    retry = Signal()
-    copy = Signal()
-    move = Signal()
+    retry_asked = Signal()
+    copy_asked = Signal()
+    move_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing until there is something to tell."""
@@ -86,9 +86,9 @@ class SaveView(QToolButton):
         """Open the panel beneath the button and return it."""
         story = SaveStory(self, self._theme)
         story.tell(*self.facts, self._why, self._read_only, self._place)
-        story.retry.connect(self.retry)
-        story.copy.connect(self.copy)
-        story.move_file.connect(self.move)
+        story.retry_asked.connect(self.retry_asked)
+        story.copy_asked.connect(self.copy_asked)
+        story.move_asked.connect(self.move_asked)
         story.adjustSize()
         corner = self.mapToGlobal(QPoint(self.width() - story.width(), self.height() + 4))
         story.move(corner)
@@ -100,9 +100,9 @@ class SaveView(QToolButton):
 class SaveStory(QFrame):
     """The panel that tells where the plan is, why it may not be in its file, and what to do."""
 
-    retry = Signal()
-    copy = Signal()
-    move_file = Signal()
+    retry_asked = Signal()
+    copy_asked = Signal()
+    move_asked = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Lay it out; `tell` fills it."""
@@ -145,11 +145,11 @@ class SaveStory(QFrame):
     def _buttons(self, troubled: bool, read_only: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
-        offered = [(self.tr("Spara en kopia…"), self.copy)]
+        offered = [(self.tr("Spara en kopia…"), self.copy_asked)]
         if not read_only:
-            offered.append((self.tr("Flytta planfilen…"), self.move_file))
+            offered.append((self.tr("Flytta planfilen…"), self.move_asked))
         if troubled:
-            offered.insert(0, (self.tr("Försök nu"), self.retry))
+            offered.insert(0, (self.tr("Försök nu"), self.retry_asked))
         for text, signal in offered:
             button = QPushButton(text, self)
             set_role(button, "secondary")
