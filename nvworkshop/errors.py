@@ -7,6 +7,7 @@ PlanError                    expected: shown as title, detail and hint, exit cod
 │   ├── NotAPlanError        something else than a plan file
 │   ├── HostileFileError     a plan file with program code or an odd structure in it
 │   ├── NewerFileError       written by a newer program
+│   ├── InUseError           another window has the plan's working copy
 │   └── DamagedFileError     nothing in it could be read
 ├── PublishError             the plan could not be written to its place
 ├── ExportError              a document could not be written or did not read back the same
@@ -60,6 +61,10 @@ class HostileFileError(PlanFileError):
 
 class NewerFileError(PlanFileError):
     """The file was written by a newer program."""
+
+
+class InUseError(PlanFileError):
+    """Another window has the working copy of the plan."""
 
 
 class DamagedFileError(PlanFileError):

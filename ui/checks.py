@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -47,11 +48,10 @@ def unnamed(root: QWidget) -> list[str]:
             found.append(f"{_called(widget)}: no name")
         if told.role() in _NO_ROLES:
             found.append(f"{_called(widget)}: no role")
-    places = [QRect(one.mapTo(root, QPoint(0, 0)), one.size()) for one in stops]
     found.extend(
-        f"{_called(stops[at])}: reached after {_called(stops[at - 1])}"
-        for at in range(1, len(stops))
-        if _area(stops[at - 1]) is _area(stops[at]) and _goes_back(places[at - 1], places[at])
+        f"{_called(after)}: reached after {_called(before)}"
+        for before, after in pairwise(stops)
+        if _goes_back(*_places(before, after, root))
     )
     return found
 
@@ -74,7 +74,7 @@ def rich_text(root: QWidget) -> list[str]:
 def _seen(root: QWidget) -> Iterator[QWidget]:
     """Yield what is shown and not scrolled out of sight."""
     for widget in (root, *root.findChildren(QWidget)):
-        if widget.isVisibleTo(root) and (widget is root or not widget.isWindow()):
+        if widget is root or (widget.isVisibleTo(root) and not widget.isWindow()):
             yield widget
 
 
@@ -212,11 +212,23 @@ def _inside_view(widget: QWidget) -> bool:
 
 
 def _area(widget: QWidget) -> QWidget | None:
-    """Return what the widget scrolls in, since places in it say nothing of places outside."""
+    """Return what the widget scrolls in, if anything."""
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
     return parent
+
+
+def _places(before: QWidget, after: QWidget, root: QWidget) -> tuple[QRect, QRect]:
+    """Return where two widgets are seen, or what they scroll in when it is not the same."""
+    areas = _area(before), _area(after)
+    if areas[0] is areas[1]:
+        areas = None, None
+    first, second = areas[0] or before, areas[1] or after
+    return (
+        QRect(first.mapTo(root, QPoint(0, 0)), first.size()),
+        QRect(second.mapTo(root, QPoint(0, 0)), second.size()),
+    )
 
 
 def _goes_back(before: QRect, after: QRect) -> bool:

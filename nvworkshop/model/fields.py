@@ -39,8 +39,8 @@ class Field:
     `of` names a list of options (a category of the strategy or of `choices`) or, for a reference,
     a kind. `many` makes it a list. `decision` says why the field is needed before a decision;
     empty means it is not. `low` and `high` bound a number. `private` stays out of documents unless
-    asked for.. `width` is characters in a sheet, 0 = no
-    column there.
+    asked for. `width` is characters in a sheet, 0 = no column there. `seldom` is for what most
+    rows leave empty: the editor keeps it folded until it is filled in.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Field:
     high: float | None = None
     private: bool = False
     width: int = 0
+    seldom: bool = False
 
 
 @dataclass(frozen=True, slots=True)

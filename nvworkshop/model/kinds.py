@@ -14,7 +14,7 @@ DATA = FieldType.DATA
 WHAT, WHO, WHEN, EVIDENCE = Group.WHAT, Group.WHO, Group.WHEN, Group.EVIDENCE
 NEEDS, STATE, LINKS = Group.NEEDS, Group.STATE, Group.LINKS
 
-OF_PLAN = Field("plan", "Plan", "Plan", REF, LINKS, of="plan", help="Planen raden hör till.")
+OF_PLAN = Field("plan", "Plan", "Plan", REF, LINKS, of="plan", help="Planen raden hör till.", seldom=True)
 
 # A field is one line, so that a new one is.
 # fmt: off
@@ -36,37 +36,37 @@ CORE = (
 ACTION = Kind(
     "action", "åtgärd", "åtgärder", "action", "actions", (
         *CORE,
-        Field("number", "Nr", "No.", NUMBER, WHAT, low=1, width=6, help="Löpnummer i länsdelens plan."),
-        Field("vision", "Målbild", "Målbild part", CHOICE, WHAT, of="vision", width=22, help="Den del av målbilden som märks för invånaren."),
-        Field("flow", "Flöde", "Flow", CHOICE, WHAT, of="flow", width=22, help="Det gemensamma flödesarbete åtgärden hör till."),
-        Field("target_group", "Målgrupp", "Target group", CHOICE, WHAT, of="theme", many=True, width=22, help="Vilka är det till för?"),
-        Field("municipalities", "Kommuner", "Municipalities", CHOICE, WHAT, of="municipality", many=True, width=22, help="Tomt betyder hela länsdelen."),
-        Field("place", "Plats", "Place", TEXT, WHAT, width=18, help="Till exempel en servicepunkt, sjukstuga eller skola."),
+        Field("number", "Nr", "No.", NUMBER, WHAT, low=1, width=6, help="Löpnummer i länsdelens plan.", seldom=True),
+        Field("vision", "Målbild", "Målbild part", CHOICE, WHAT, of="vision", width=22, help="Den del av målbilden som märks för invånaren.", seldom=True),
+        Field("flow", "Flöde", "Flow", CHOICE, WHAT, of="flow", width=22, help="Det gemensamma flödesarbete åtgärden hör till.", seldom=True),
+        Field("target_group", "Målgrupp", "Target group", CHOICE, WHAT, of="theme", many=True, width=22, help="Vilka är det till för?", seldom=True),
+        Field("municipalities", "Kommuner", "Municipalities", CHOICE, WHAT, of="municipality", many=True, width=22, help="Tomt betyder hela länsdelen.", seldom=True),
+        Field("place", "Plats", "Place", TEXT, WHAT, width=18, help="Till exempel en servicepunkt, sjukstuga eller skola.", seldom=True),
         Field("situation", "Nuläge", "Current situation", LONG, WHAT, width=36, help="Hur är det i dag, och för vem är det ett problem?"),
-        Field("milestones", "Delmål", "Milestones", TEXT, WHEN, many=True, width=30, help="Ett per rad, gärna med tid."),
+        Field("milestones", "Delmål", "Milestones", TEXT, WHEN, many=True, width=30, help="Ett per rad, gärna med tid.", seldom=True),
         Field("indicator", "Indikator", "Indicator", TEXT, EVIDENCE, width=28, help="Det ni mäter eller frågar om.", decision="Utan indikator vet ni inte om det blev bättre."),
-        Field("indicator_ref", "Gemensam indikator", "Shared indicator", REF, EVIDENCE, of="indicator", help="Indikatorn i länets gemensamma lista."),
+        Field("indicator_ref", "Gemensam indikator", "Shared indicator", REF, EVIDENCE, of="indicator", help="Indikatorn i länets gemensamma lista.", seldom=True),
         Field("baseline", "Utgångsvärde", "Baseline", TEXT, EVIDENCE, width=18, help="Värdet i dag, eller: saknas, tas fram av … senast …"),
         Field("target", "Målvärde", "Target", TEXT, EVIDENCE, width=18, help="Värdet ni vill nå."),
         Field("resources", "Resurser och finansiering", "Resources", LONG, NEEDS, width=30, help="Tid, pengar, lokaler, teknik. Ej aktuellt är också ett svar.", decision="Den som beslutar behöver veta vad det kostar, eller att det ryms."),
         Field("risk", "Risk och hinder", "Risk", LONG, NEEDS, width=30, help="Vad kan stoppa det, och vad gör ni då?"),
         Field("decision_needed", "Beslut som behövs", "Decision needed", LONG, NEEDS, width=30, help="Det länsdelen inte råder över: vad ska beslutas?"),
-        Field("decision_body", "Beslutas av", "Decided by", CHOICE, NEEDS, of="body", width=20, help="Den nivå frågan lyfts till."),
+        Field("decision_body", "Beslutas av", "Decided by", CHOICE, NEEDS, of="body", width=20, help="Den nivå frågan lyfts till.", seldom=True),
         Field("effect", "Effekt", "Effect", NUMBER, STATE, low=1, high=5, width=8, help="1 liten – 5 stor nytta för invånaren."),
         Field("effort", "Insats", "Effort", NUMBER, STATE, low=1, high=5, width=8, help="1 lätt – 5 svårt att få gjort."),
-        Field("work", "Ny eller pågående", "Kind of work", CHOICE, STATE, of="work", width=14, help="Mycket av det som sägs i rummet finns redan."),
-        Field("lesson", "Lärdom", "Lesson", LONG, STATE, width=30, help="Prövat och avslutat är också ett resultat: vad lärde ni er?"),
+        Field("work", "Ny eller pågående", "Kind of work", CHOICE, STATE, of="work", width=14, help="Mycket av det som sägs i rummet finns redan.", seldom=True),
+        Field("lesson", "Lärdom", "Lesson", LONG, STATE, width=30, help="Prövat och avslutat är också ett resultat: vad lärde ni er?", seldom=True),
         Field("comment", "Lägeskommentar", "Comment", LONG, STATE, width=30, help="Det läsaren behöver veta om läget."),
-        Field("agreement_areas", "Överenskommelseområde", "Agreement area", CHOICE, EVIDENCE, of="agreement_area", many=True, width=24, help="Område i den årliga nationella redovisningen."),
-        Field("consensus", "Enighet", "Consensus", CHOICE, WHO, of="consensus", width=16, help="Är alla huvudmän med?"),
-        Field("dissent", "Avvikande mening", "Dissent", LONG, WHO, width=24, help="Vem tycker något annat, och varför?"),
-        Field("considered", "Prövat mot", "Considered", CHOICE, NEEDS, of="considered", many=True, help="Perspektiv som ni har tänkt igenom."),
-        Field("shared", "Delas till övergripande plan", "Shared", BOOL, STATE, width=10, help="Nej: skriv varför."),
-        Field("shared_reason", "Varför inte delad", "Reason not shared", TEXT, STATE, help="Till exempel: gäller bara en verksamhet."),
-        Field("decision_ref", "Beslutsreferens", "Decision reference", TEXT, STATE, width=18, help="Till exempel KS 2026-11-30 § 112."),
-        Field("ideas", "Ur förslag", "From ideas", REF, LINKS, of="idea", many=True, help="Förslagen från rummet."),
-        Field("workshop", "Workshop", "Workshop", REF, LINKS, of="workshop", help="Där åtgärden kom till."),
-        Field("name", "Kontaktperson", "Contact", TEXT, WHO, private=True, help="Frivilligt. Följer inte med i dokument."),
+        Field("agreement_areas", "Överenskommelseområde", "Agreement area", CHOICE, EVIDENCE, of="agreement_area", many=True, width=24, help="Område i den årliga nationella redovisningen.", seldom=True),
+        Field("consensus", "Enighet", "Consensus", CHOICE, WHO, of="consensus", width=16, help="Är alla huvudmän med?", seldom=True),
+        Field("dissent", "Avvikande mening", "Dissent", LONG, WHO, width=24, help="Vem tycker något annat, och varför?", seldom=True),
+        Field("considered", "Prövat mot", "Considered", CHOICE, NEEDS, of="considered", many=True, help="Perspektiv som ni har tänkt igenom.", seldom=True),
+        Field("shared", "Delas till övergripande plan", "Shared", BOOL, STATE, width=10, help="Nej: skriv varför.", seldom=True),
+        Field("shared_reason", "Varför inte delad", "Reason not shared", TEXT, STATE, help="Till exempel: gäller bara en verksamhet.", seldom=True),
+        Field("decision_ref", "Beslutsreferens", "Decision reference", TEXT, STATE, width=18, help="Till exempel KS 2026-11-30 § 112.", seldom=True),
+        Field("ideas", "Ur förslag", "From ideas", REF, LINKS, of="idea", many=True, help="Förslagen från rummet.", seldom=True),
+        Field("workshop", "Workshop", "Workshop", REF, LINKS, of="workshop", help="Där åtgärden kom till.", seldom=True),
+        Field("name", "Kontaktperson", "Contact", TEXT, WHO, private=True, help="Frivilligt. Följer inte med i dokument.", seldom=True),
         OF_PLAN,
     ),
 )

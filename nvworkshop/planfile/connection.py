@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from nvworkshop.errors import PlanFileError
+from nvworkshop.errors import InUseError, PlanFileError
 from nvworkshop.planfile import schema
 
 _PRAGMAS = (
@@ -68,7 +68,7 @@ def refusal(error: OSError | sqlite3.Error) -> PlanFileError:
     """Return the sentence for a working copy that the system won't let us use."""
     said = str(error)
     if "locked" in said or "busy" in said:
-        return PlanFileError(
+        return InUseError(
             "Planen är redan öppen för skrivning i ett annat fönster.",
             "Arbetskopian på datorn kan bara ha en skrivare.",
             "Stäng det andra fönstret och försök igen.",

@@ -19,6 +19,7 @@ from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PublishError
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.planfile import schema
+from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.schema import LOG_COLUMNS
 from nvworkshop.planfile.store import Store
 
@@ -36,7 +37,8 @@ Signature = tuple[int, int, int] | None
 class Published:
     """What was published: where, its SHA-256 and how many changes were read back.
 
-    `signature` is that of the file read back. `kept` is where a damaged file that lay there is now.
+    `signature` is that of the file read back, `size` its bytes. `kept` is where a damaged file that
+    lay there is now. `again` tells that a file that lay there was gone.
     """
 
     place: Path
@@ -44,6 +46,8 @@ class Published:
     changes: int
     signature: Signature = None
     kept: Path | None = None
+    size: int = 0
+    again: bool = False
 
 
 def publish(
@@ -79,7 +83,25 @@ def publish(
     finally:
         with suppress(OSError):
             _clear(temporary)
-    return Published(place, hashlib.sha256(data).hexdigest(), changes, signature)
+    digest = hashlib.sha256(data).hexdigest()
+    return Published(place, digest, changes, signature, size=len(data))
+
+
+def held_by(store: Store, content: PlanContent) -> Published | None:
+    """Return what was read as a publication; None unless it holds just what the store does.
+
+    The store must have been given the content.
+    """
+    blank = sum(one.value is None for one in content.changes)
+    if not content.clean or (store.count(), store.blank) != (len(content.changes), blank):
+        return None
+    return Published(content.path, content.sha256, len(content.changes), size=content.size)
+
+
+def newest_in(store: Store) -> str:
+    """Return the id (hex) of the change that came last, "" when there is none."""
+    found = store.connection.execute("SELECT id FROM change ORDER BY n DESC LIMIT 1").fetchone()
+    return found[0].hex() if found else ""
 
 
 def signature_of(place: Path) -> Signature:
@@ -180,11 +202,7 @@ def as_publish_error(
             f"Frigör utrymme{elsewhere}.",
         )
     if not _reachable(place.parent):
-        return PublishError(
-            f"Mappen för {name} går inte att nå.",
-            "Minnet kan vara urdraget eller nätverket borta.",
-            f"Sätt i minnet igen{elsewhere}.",
-        )
+        return out_of_reach(name, elsewhere)
     if code == errno.ENAMETOOLONG and not called:
         return PublishError(f"Namnet {name[:40]}… är för långt.", hint="Välj ett kortare filnamn.")
     if code in _HELD or "unable to open" in said or "readonly" in said:
@@ -197,6 +215,15 @@ def as_publish_error(
         f"{start} gick inte att skriva: disken, minnet eller nätverket svarar inte som det ska.",
         told,
         f"Försök igen{elsewhere}.",
+    )
+
+
+def out_of_reach(name: str, elsewhere: str = " eller välj en annan plats") -> PublishError:
+    """Return the sentence for a folder that is on a disk that isn't there."""
+    return PublishError(
+        f"Mappen för {name} går inte att nå.",
+        "Minnet kan vara urdraget eller nätverket borta.",
+        f"Sätt i minnet igen{elsewhere}.",
     )
 
 

@@ -23,6 +23,9 @@ from nvworkshop.planfile.schema import LOG_COLUMNS
 Key = tuple[str, str]
 """(kind, entity): what names a thing."""
 
+Copy = sqlite3.Connection
+"""A copy of a database in memory, which `Store` wraps in whatever thread works on it."""
+
 _INSERT = (
     "INSERT INTO change (id, writer, seq, at, kind, entity, field, salt, value, replaces)"
     " VALUES (?,?,?,?,?,?,?,?,?,?)"
@@ -93,7 +96,7 @@ class Store:
                 store.rebuild()
         return store
 
-    def copied(self) -> sqlite3.Connection:
+    def copied(self) -> Copy:
         """Return a copy of the database in memory, to be wrapped and read in another thread."""
         connection = connect(None)
         self.connection.backup(connection)
@@ -145,6 +148,15 @@ class Store:
     def writes(self) -> int:
         """A number that grows with every write to the database."""
         return self.connection.total_changes
+
+    @property
+    def blank(self) -> int:
+        """The number of changes without a value: erased ones."""
+        return len(self._blank)
+
+    def knows(self, change: bytes) -> bool:
+        """Tell whether the log has the change of that id; callable from any thread."""
+        return change in self._known
 
     @property
     def aside(self) -> Aside:

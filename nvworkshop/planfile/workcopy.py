@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Sequence
-from hashlib import blake2b
 from itertools import count
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from nvworkshop.model.changes import Change
 from nvworkshop.planfile.connection import refusal
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.store import Store
+from nvworkshop.planfile.workfiles import files_for
 
 _PASSING = ("full", "locked", "busy", "readonly")
 """Words of SQLite's for troubles that say nothing about the database itself."""
@@ -25,21 +24,24 @@ _DAMAGE = (sqlite3.DatabaseError, ValueError, TypeError, LookupError)
 """What loading a damaged database may raise: SQLite's word, or values that can't be."""
 
 
-def working_copy(folder: Path, published: Path, plan: str) -> Store:
+def working_copy(folder: Path, published: Path, plan: str, notes: list[str] | None = None) -> Store:
     """Open the working copy of the plan published at that place, or make one.
 
     Two copies of one plan at two places have a working copy each. A damaged one is salvaged and
-    kept beside, so that it never stands in the way of the plan. Raises PlanFileError when another
-    window has it open, or the folder can't be written.
+    kept beside, so that it never stands in the way of the plan; then `notes` gets a sentence.
+    Raises InUseError when another window has it open, PlanFileError when the folder can't be
+    written.
     """
-    where = plan.encode() + b"\0" + os.fsencode(published.resolve())
-    key = blake2b(where, digest_size=12).hexdigest()
-    place = folder / f"{key}.db"
+    return open_copy(files_for(folder, published, plan).database, plan, notes)
+
+
+def open_copy(place: Path, plan: str, notes: list[str] | None = None) -> Store:
+    """Open the working copy in that file, as `working_copy` does."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         if not place.exists():
             return _new(place, plan, ())
-        return _opened(place) or _salvaged(place, plan)
+        return _opened(place) or _salvaged(place, plan, notes)
     except (OSError, sqlite3.Error) as error:
         raise refusal(error) from error
 
@@ -90,17 +92,22 @@ def _new(place: Path, plan: str, changes: Sequence[Change]) -> Store:
     return Store.open(place)
 
 
-def _salvaged(place: Path, plan: str) -> Store:
+def _salvaged(place: Path, plan: str, notes: list[str] | None) -> Store:
     """Replace a damaged working copy by what can be read of it, which may be nothing."""
     try:
         changes = read_plan(place).changes
     except PlanFileError:
         changes = []
-    _keep(place)
+    kept = _keep(place)
+    if notes is not None:
+        notes.append(
+            f"Kopian av planen på den här datorn var skadad. {len(changes)} ändringar gick att läsa"
+            f" ur den och är med. Den skadade kopian finns kvar som {kept.name}."
+        )
     return _new(place, plan, changes)
 
 
-def _keep(place: Path) -> None:
+def _keep(place: Path) -> Path:
     """Copy a damaged working copy beside, with the journal if there is something in it."""
     kept = _free(place.with_suffix(".damaged"))
     pairs = [(place, kept)]
@@ -110,6 +117,7 @@ def _keep(place: Path) -> None:
     for file, copy in pairs:
         shutil.copyfile(file, copy)
         sync(copy)
+    return kept
 
 
 def _free(place: Path) -> Path:

@@ -15,7 +15,7 @@ from nvworkshop.planfile.publish import Published, publish
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.store import Store
-from nvworkshop.session.sessions import own_plan
+from nvworkshop.session.opening import own_plan
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
 

@@ -6,56 +6,32 @@ Everything here runs in one thread, the plan's own; only what is returned is sho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from nvworkshop.errors import InputError
-from nvworkshop.model.things import Thing
+from nvworkshop.errors import InputError, InUseError, NewerFileError, PublishError
 from nvworkshop.planfile.store import Key
+from nvworkshop.session import copies, moving
+from nvworkshop.session.autobackup import AutoBackup
+from nvworkshop.session.collecting import uncollected
+from nvworkshop.session.copies import CopyFinder, FoundCopy
+from nvworkshop.session.drafts import Drafts, Leftover
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.publishing import PlanCopy, Result, copied, took
+from nvworkshop.session.reading import open_to_read
 from nvworkshop.session.rows import Row, RowBuilder
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.told import Delta, Opened
 from nvworkshop.session.view import PlanView
-from nvworkshop.strategy import Strategy
+
+__all__ = ["TABLES", "Delta", "LivePlan", "Opened"]
 
 T = TypeVar("T")
 TABLES = ("action", "joint_action")
 """The kinds shown as tables, whose rows are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What a window is told of a plan that has been opened. `read_only` says why, "" if not."""
-
-    plan: Thing | None
-    strategy: Strategy
-    rows: dict[str, dict[str, Row]]
-    notes: tuple[str, ...]
-    read_only: str = ""
-    published_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """What an edit changed: rows by kind and id (None = gone), and the names of the steps.
-
-    `entity` is what the edit made, if it made one thing.
-    """
-
-    label: str
-    at: datetime
-    rows: dict[str, dict[str, Row | None]]
-    plan: Thing | None
-    touched: frozenset[Key]
-    notes: tuple[str, ...] = ()
-    undo_label: str = ""
-    redo_label: str = ""
-    entity: str = ""
 
 
 class LivePlan:
@@ -69,6 +45,10 @@ class LivePlan:
         self._session: Session | None = None
         self._rows: RowBuilder | None = None
         self._outcomes: list[Outcome] = []
+        self._drafts: Drafts | None = None
+        self._backups: AutoBackup | None = None
+        self._finder: CopyFinder | None = None
+        self._too_new = False
 
     @property
     def view(self) -> PlanView:
@@ -81,10 +61,15 @@ class LivePlan:
     def session(self) -> Session:
         """The open plan to write in. Raises InputError when it is open for reading alone."""
         if self._session is None:
-            raise InputError(
-                "Planen är öppen bara för läsning.", hint="Spara en kopia att ändra i."
-            )
+            raise _only_read()
         return self._session
+
+    @property
+    def drafts(self) -> Drafts:
+        """The texts of open fields. Raises InputError when the plan is open for reading alone."""
+        if self._drafts is None:
+            raise _only_read()
+        return self._drafts
 
     @property
     def rows(self) -> RowBuilder:
@@ -94,15 +79,53 @@ class LivePlan:
         return self._rows
 
     def open(self) -> Opened:
-        """Open the plan and make its rows. Raises PlanError."""
-        session = open_plan(self.place, surroundings=self.surroundings, on_disk=True)
+        """Open the plan and make its rows; only to read when it can't be written. Raises PlanError.
+
+        What an earlier crash left of texts in open fields is set, as one step.
+        """
+        with uncollected():
+            return self._open()
+
+    def _open(self) -> Opened:
+        try:
+            session = open_plan(self.place, surroundings=self.surroundings, on_disk=True)
+        except (InUseError, NewerFileError) as error:
+            view, reason, self._too_new = open_to_read(self.place, self.surroundings, error)
+            return self._opened(view, read_only=reason)
+        try:
+            return self._opened_to_write(session)
+        except BaseException:
+            session.close()  # it would hold the working copy
+            raise
+
+    def _opened_to_write(self, session: Session) -> Opened:
+        at = self.surroundings.now() if session.current_publication else None
+        self._session = session
+        self._backups = AutoBackup(session)
+        self._drafts = Drafts(session)
+        leftovers = self._drafts.take_up()
+        self._find_beside(session)
         session.listen(self._outcomes.append)
-        self._view = self._session = session
-        self._rows = RowBuilder(session)
+        return self._opened(session, at=at, leftovers=leftovers)
+
+    def _opened(
+        self,
+        view: PlanView,
+        *,
+        read_only: str = "",
+        at: datetime | None = None,
+        leftovers: tuple[Leftover, ...] = (),
+    ) -> Opened:
+        self._view = view
+        self._rows = RowBuilder(view)
         rows = {kind: {one.thing.id: one for one in self.rows.all_of(kind)} for kind in TABLES}
-        now = self.surroundings.now()
-        at = now if session.current_publication else None
-        return Opened(session.plan, session.strategy, rows, self._notes(), "", at)
+        undo = self._session.undo_label if self._session else ""
+        return Opened(view.plan, view.strategy, rows, self._notes(), read_only, at, leftovers, undo)
+
+    def _find_beside(self, session: Session) -> None:
+        if session.work:
+            plan, knows = session.store.plan, session.store.knows
+            self._finder = CopyFinder(self.place, plan, knows, session.work.files.seen)
 
     def ask(self, question: Callable[[PlanView], T]) -> T:
         """Answer a question about the plan."""
@@ -112,28 +135,88 @@ class LivePlan:
         """Make a change and return what it did. Raises PlanError; then nothing has changed."""
         return self._delta(change(self.session))
 
+    def draft(self, kind: str, entity: str, field: str, text: str | None) -> None:
+        """Keep what stands in an open field, for good; None when it is set or taken back.
+
+        Raises PlanError when it can't be kept.
+        """
+        if text is None:
+            self.drafts.clear((kind, entity), field)
+        else:
+            self.drafts.put((kind, entity), field, text)
+
+    def dismiss_leftovers(self) -> None:
+        """Forget the texts of an earlier crash that could not be set."""
+        self.drafts.dismiss()
+
     def copied(self) -> PlanCopy:
         """Return a copy to publish in another thread."""
-        return copied(self.session)
+        return copied(self.session, self._backups.due() if self._backups else None)
 
     def took(self, copy: PlanCopy, result: Result) -> Delta:
         """Take in what publishing found in the file; return what it changed."""
         took(self.session, copy, result)
+        if copy.backup and self._backups:
+            self._backups.made(copy.backup)
         return self._delta(Outcome(label="Planfilen hade ändrats"))
 
     def looks_changed(self) -> bool:
-        """Tell whether the plan file has been changed by another; callable from any thread."""
-        return self.session.needed_target.changed()
+        """Tell whether publishing would find the file changed, gone or out of reach.
+
+        Callable from any thread.
+        """
+        if self._session is None:
+            return False
+        target = self._session.needed_target
+        try:
+            return target.changed() or target.gone()
+        except PublishError:
+            return True
+
+    def save_copy(self, place: Path) -> None:
+        """Write a copy of the plan to a new file. Raises PlanError."""
+        if self._too_new:
+            moving.save_bytes(self.place, place)
+        else:
+            moving.save_copy(self.view, place)
+
+    def move(self, place: Path) -> Delta:
+        """Move the plan file to a new place and go on there. Raises PlanError; then it is not."""
+        notes = moving.move(self.session, place)
+        self.place = place
+        self._find_beside(self.session)
+        return self._delta(Outcome(label="Flytta planfilen", notes=notes))
+
+    def copies(self, cancel: Callable[[], bool] | None = None) -> tuple[FoundCopy, ...]:
+        """Return the copies of the plan beside it with changes it lacks; callable from any thread.
+
+        Raises CancelledError when `cancel` says so.
+        """
+        return self._finder.look(cancel) if self._finder else ()
+
+    def take_in(self, place: Path) -> Delta:
+        """Merge a copy of the plan into it. Raises PlanError."""
+        return self.edit(lambda session: copies.take_in(session, place))
+
+    def leave_copy(self, place: Path) -> None:
+        """Say no to a copy: it is not found again until somebody writes in it."""
+        if self._finder:
+            self._finder.leave(place)
 
     def close(self) -> None:
         """Publish what is not published, and close. Raises PublishError; closed all the same."""
         if self._view is None:
             return
+        session, self._session = self._session, None
         try:
-            if self._session is not None:
-                self._session.publish()
+            if session is not None:
+                _publish_last(session)
         finally:
-            self._view.store.close()
+            if session is not None:
+                session.close()
+            else:
+                self._view.store.close()
+            self._view = None
 
     def _delta(self, outcome: Outcome) -> Delta:
         told, self._outcomes[:] = tuple(self._outcomes), []
@@ -163,3 +246,16 @@ class LivePlan:
         """Take the sentences the session has for the person."""
         notes, self.view.notes[:] = tuple(self.view.notes), []
         return notes
+
+
+def _only_read() -> InputError:
+    return InputError("Planen är öppen bara för läsning.", hint="Spara en kopia att ändra i.")
+
+
+def _publish_last(session: Session) -> None:
+    """Publish; a file out of reach is no trouble when it holds everything."""
+    try:
+        session.publish()
+    except PublishError:
+        if session.current_publication is None:
+            raise

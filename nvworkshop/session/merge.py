@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import ReaderPool
+from nvworkshop.session.collecting import uncollected
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step
 from nvworkshop.session.view import PlanView
@@ -71,7 +70,7 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
     run = _Run(session)
     if not dry_run and session.store.count():
         session.backup("merge")
-    with session.writing(keep=not dry_run), _uncollected():
+    with session.writing(keep=not dry_run), uncollected():
         for place, content in contents:
             run.results.append(_take(run, place, content))
         receipt = _write_receipt(run)
@@ -83,18 +82,6 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
         touched = {(one.kind, one.entity) for one in run.brought}
         session.did_outside(Step("Slå samman", (step,)), touched)
     return report
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the cyclic collector: among so many changes it finds nothing and takes a tenth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def found_in(sources: Iterable[Path]) -> list[Path]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
-from nvworkshop.planfile.publish import Published
+from nvworkshop.planfile.publish import Published, held_by, newest_in
 from nvworkshop.planfile.reading.content import PlanContent
-from nvworkshop.planfile.store import Store
-from nvworkshop.session.session import Session, refuse_other_plan
+from nvworkshop.planfile.store import Copy, Store
+from nvworkshop.planfile.work import Work, title_of
+from nvworkshop.session.autobackup import Due
+from nvworkshop.session.session import WRITTEN_AGAIN, Session, refuse_other_plan
 from nvworkshop.session.target import Target
 
 
@@ -16,56 +17,109 @@ from nvworkshop.session.target import Target
 class PlanCopy:
     """The plan as it was when `writes` was the session's number of writes."""
 
-    connection: sqlite3.Connection
+    connection: Copy
     target: Target
     writes: int
     published: Published | None
+    work: Work | None = None
+    backup: Due | None = None
 
     def publish(self) -> Result:
         """Join what has come into the file with the copy, write it, and say what happened.
 
-        A file that holds the same as the copy is left alone. Raises PublishError, PlanFileError.
+        A file that holds the same as the copy is left alone, and so is one the plan has moved
+        away from. Raises PublishError, PlanFileError.
         """
-        store = Store(self.connection)
         try:
+            notes = self._back_up()
             with self.target.locked():
-                return self._publish(store)
+                return self._publish(notes)
         finally:
-            store.close()
+            self.connection.close()
 
-    def _publish(self, store: Store) -> Result:
-        content = self.target.read() if self.target.changed() else None
+    def _back_up(self) -> tuple[str, ...]:
+        """Make the backup that is due; the file can wait for it, for it may be the last whole."""
+        if self.backup is None:
+            return ()
+        told = self.backup.make(Store(self.connection))
+        return (told,) if told else ()
+
+    def _publish(self, notes: tuple[str, ...]) -> Result:
+        target = self.target
+        if target.left:
+            return Result(None, None, notes)
+        content = target.read() if target.changed() else None
+        if content is None and self.published and not target.gone():
+            return Result(self.published, None, notes)
+        store = Store(self.connection)
+        mine, newest = store.count(), newest_in(store)
+        published = None
         if content is not None:
             refuse_other_plan(content, store.plan)
             with store.transaction():
                 store.append(content.changes)
-            if content.clean and store.count() == len(content.changes):
-                return Result(Published(content.path, content.sha256, store.count()), content)
-        if content is None and self.published and self.target.place.exists():
-            return Result(self.published, None)
-        return Result(self.target.write(store), content)
+            published = held_by(store, content)
+        published = published or target.write(store)
+        target.ahead = content is not None  # until `took`, the session lacks what the file had
+        if self.work and content is None:
+            self.work.published(store, published, target.disk)
+        elif self.work:
+            self.work.keep(
+                title=title_of(store), published=mine, newest=newest, sha256="", disk=target.disk
+            )
+        return Result(published, content, (*notes, *told_of(published)))
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was published, and what had come into the file meanwhile."""
+    """What was published, and what had come into the file meanwhile.
 
-    published: Published
+    `published` is None when the plan had moved to another place. `notes` are sentences.
+    """
+
+    published: Published | None
     content: PlanContent | None
+    notes: tuple[str, ...] = ()
 
 
-def copied(session: Session) -> PlanCopy:
+def told_of(published: Published) -> tuple[str, ...]:
+    """Return sentences about what was found where the plan was written."""
+    kept = (
+        f"Planfilen var skadad. Den skadade filen finns kvar som {published.kept.name}, och en hel"
+        " är skriven i dess ställe."
+        if published.kept
+        else ""
+    )
+    return tuple(filter(None, (WRITTEN_AGAIN if published.again else "", kept)))
+
+
+def copied(session: Session, backup: Due | None = None) -> PlanCopy:
     """Return a copy of the plan to publish in another thread; `took` ends it."""
-    target = session.needed_target
     return PlanCopy(
-        session.store.copied(), target, session.store.writes, session.current_publication
+        session.store.copied(),
+        session.needed_target,
+        session.store.writes,
+        session.current_publication,
+        session.work,
+        backup,
     )
 
 
 def took(session: Session, copy: PlanCopy, result: Result) -> None:
     """Join what the file had, and remember the publication unless more was written since."""
+    session.notes += result.notes
     same = session.store.writes == copy.writes
     if result.content is not None:
         session.join_content(result.content)
+        copy.target.ahead = False
+    if result.published is None or copy.target is not session.target:
+        return
     if same:
         session.published(result.published)
+    elif result.content is not None and session.work:
+        session.work.keep(
+            published=result.published.changes,
+            newest=newest_in(session.store),
+            sha256=result.published.sha256,
+            size=result.published.size,
+        )

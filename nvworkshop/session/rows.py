@@ -50,10 +50,16 @@ class RowBuilder:
         self._view = view
         self._labels: dict[tuple[str, str], str] = {}
         self._places: dict[str, dict[str, int]] = {}
+        self._sorted: dict[str, tuple[str, str, str]] = {}
+        self._names: dict[str, str] | None = None
 
     def all_of(self, kind: str) -> list[Row]:
         """Return the rows of a kind, oldest first."""
-        return [self.row(one) for one in self._view.things(kind)]
+        self._names = {}  # the names of other things stand still meanwhile
+        try:
+            return [self.row(one) for one in self._view.things(kind)]
+        finally:
+            self._names = None
 
     def row(self, thing: Thing) -> Row:
         """Return one thing as a row."""
@@ -71,12 +77,24 @@ class RowBuilder:
         return Row(thing, texts, order, fold("\n".join(searched)), missing)
 
     def _text(self, kind: str, field: Field, data: Any) -> str:
-        if field.type is FieldType.CHOICE and isinstance(data, str):
-            key = (field.of, data)
-            if key not in self._labels:
-                self._labels[key] = self._view.readable(kind, field.name, data)
-            return self._labels[key]
+        match field.type:
+            case FieldType.TEXT | FieldType.LONG | FieldType.DATE if isinstance(data, str):
+                return data
+            case FieldType.CHOICE if isinstance(data, str):
+                return self._label(kind, field, data)
+            case FieldType.CHOICE if isinstance(data, list):
+                return ", ".join(self._label(kind, field, one) for one in data)
+            case FieldType.REF if isinstance(data, str) and self._names is not None:
+                if data not in self._names:
+                    self._names[data] = self._view.readable(kind, field.name, data)
+                return self._names[data]
         return self._view.readable(kind, field.name, data)
+
+    def _label(self, kind: str, field: Field, option: str) -> str:
+        key = (field.of, option)
+        if key not in self._labels:
+            self._labels[key] = self._view.readable(kind, field.name, option)
+        return self._labels[key]
 
     def _order(self, field: Field, data: Any, text: str) -> Any:
         match field.type:
@@ -86,11 +104,17 @@ class RowBuilder:
                 return (0, data["last"], data.get("first") or "")
             case FieldType.CHOICE if not is_answer(data):
                 first = data[0] if isinstance(data, list) else data
-                return (0, self._place(field).get(first, _UNLISTED), sort_key(text))
+                return (0, self._place(field).get(first, _UNLISTED), self._sorting(text))
             case FieldType.DATE:
                 return (0, text, "")
             case _:
                 return (1, *sort_key(text[:80]))
+
+    def _sorting(self, text: str) -> tuple[str, str, str]:
+        """Return what sorts the text of options, of which there are few."""
+        if text not in self._sorted:
+            self._sorted[text] = sort_key(text)
+        return self._sorted[text]
 
     def _place(self, field: Field) -> dict[str, int]:
         """Return where each option stands in its list."""

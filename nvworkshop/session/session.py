@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError, PlanFileError
@@ -13,9 +12,11 @@ from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile import backups
 from nvworkshop.planfile.forget import forget_in
-from nvworkshop.planfile.publish import Published
+from nvworkshop.planfile.owner import release
+from nvworkshop.planfile.publish import Published, held_by
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Appended, Key, Store
+from nvworkshop.planfile.work import Work
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
@@ -24,6 +25,8 @@ from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
 from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView
+
+WRITTEN_AGAIN = "Planfilen låg inte kvar i mappen. Den är skriven igen."
 
 NewThing = tuple[str, str, Mapping[str, Any]]
 """Kind, id and values as logged."""
@@ -36,6 +39,7 @@ class Session(PlanView):
         """Wrap an open store; use `sessions.create` and `sessions.open` instead."""
         super().__init__(store, surroundings)
         self.target = target
+        self.work: Work | None = None
         self._pen = Pen(store, surroundings)
         self._undoing = Undoing()
         self._listeners: list[Callable[[Outcome], None]] = []
@@ -45,6 +49,11 @@ class Session(PlanView):
     def listen(self, listener: Callable[[Outcome], None]) -> None:
         """Call `listener` with the outcome of every change from now on."""
         self._listeners.append(listener)
+
+    @property
+    def pen(self) -> Pen:
+        """What writes in the name of this opening; what it makes is appended inside `writing`."""
+        return self._pen
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[None]:
@@ -147,33 +156,37 @@ class Session(PlanView):
 
     def remove(self, entity: str) -> Outcome:
         """Remove a thing; undo or `restore` brings it back, and nothing leaves the log."""
-        thing = self.thing(entity)
-        return self._mark_removed(
-            (thing.kind, thing.id), f"Ta bort {KINDS[thing.kind].sv}", removed=True
-        )
+        return self.remove_many([entity])
+
+    def remove_many(self, entities: Sequence[str]) -> Outcome:
+        """Remove things of one kind in one step."""
+        things = [self.thing(one) for one in entities]
+        kind = KINDS[things[0].kind]
+        what = kind.sv if len(things) == 1 else f"{len(things)} {kind.sv_plural}"
+        keys = [(one.kind, one.id) for one in things]
+        return self._mark_removed(keys, f"Ta bort {what}", removed=True)
 
     def restore(self, entity: str) -> Outcome:
         """Bring a removed thing back."""
         key = self.key(entity)
-        return self._mark_removed(key, f"Ta tillbaka {KINDS[key[0]].sv}", removed=False)
+        return self._mark_removed([key], f"Ta tillbaka {KINDS[key[0]].sv}", removed=False)
 
-    def _mark_removed(self, key: Key, label: str, *, removed: bool) -> Outcome:
-        before = self._pen.heads(key)
+    def _mark_removed(self, keys: Sequence[Key], label: str, *, removed: bool) -> Outcome:
+        before = {key: self._pen.heads(key) for key in keys}
+        mark = self._pen.removes if removed else self._pen.restores
         with self.writing():
             changes = self._pen.announcement()
-            changes.append(
-                self._pen.removes(key, before) if removed else self._pen.restores(key, before)
-            )
+            changes += [mark(key, of) for key, of in before.items()]
             appended = self.store.append(changes)
-        step = field_step(key, REMOVED, before, self._pen.heads(key))
-        return self._did(Step(label, (step,)), appended)
+        steps = (field_step(key, REMOVED, of, self._pen.heads(key)) for key, of in before.items())
+        return self._did(Step(label, tuple(steps)), appended)
 
     def resolve(self, entity: str, field: str, *, data: Any) -> Outcome:
         """Decide a conflict: one more change that replaces all the values. `data` is as logged."""
         key = self.key(entity)
         kind = KINDS[key[0]]
         if field == REMOVED:
-            return self._mark_removed(key, f"Avgör konflikt om {kind.sv}", removed=data is True)
+            return self._mark_removed([key], f"Avgör konflikt om {kind.sv}", removed=data is True)
         declared = kind.field(field)
         name = declared.sv if declared else field
         return self.write(f"Avgör konflikt: {name}", {key: {field: data}})
@@ -247,11 +260,14 @@ class Session(PlanView):
         with target.locked():
             published = self.current_publication
             if target.changed():
-                self.join_content(target.read())
-                published = None
+                content = target.read()
+                self.join_content(content)
+                target.ahead = False
+                published = held_by(self.store, content)
             if published is None or not target.place.exists():
                 published = target.write(self.store)
-                self.published(published)
+                self.notes += (WRITTEN_AGAIN,) if published.again else ()
+            self.published(published)
             return published
 
     @property
@@ -270,6 +286,8 @@ class Session(PlanView):
         """Remember that the plan file holds everything until the next change."""
         self._published = published
         self._written = self.store.writes
+        if self.work and self.target:
+            self.work.published(self.store, published, self.target.disk)
 
     def join_content(self, content: PlanContent) -> None:
         """Join what was read of the plan's own file."""
@@ -287,13 +305,10 @@ class Session(PlanView):
             self.store, self.backup_folder, reason=reason, now=self.surroundings.now()
         )
 
-    @property
-    def backup_folder(self) -> Path:
-        """Where this plan's backups lie."""
-        return self.surroundings.home() / "backups" / self.store.plan
-
     def close(self) -> None:
         """Close the database; nothing more is written."""
+        if self.work:
+            release(self.work.files.owner)
         self.store.close()
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nvworkshop.errors import DamagedFileError, InputError
-from nvworkshop.planfile.publish import Published
-from nvworkshop.planfile.reading.content import PlanContent
+from nvworkshop.errors import InputError
+from nvworkshop.planfile.publish import held_by
 from nvworkshop.planfile.store import Store
-from nvworkshop.planfile.workcopy import working_copy
+from nvworkshop.session.opening import open_on_disk, own_plan
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
-from nvworkshop.strategy import load_shipped
+from nvworkshop.strategy import Strategy, load_shipped
 
 DEFAULT_STRATEGY = "norrbotten"
 
@@ -40,7 +39,7 @@ def create(
     session = Session(Store.create(None, plan=plan), Target(place, around.home()), around)
     session.strategy = lists
     values = {
-        "title": title or _title(lists.label("county_part", county_part), county_part),
+        "title": title or suggested_title(lists, county_part),
         "level": "local" if county_part else "overall",
         "county_part": county_part or None,
         "strategy": strategy,
@@ -53,8 +52,11 @@ def create(
     return session
 
 
-def _title(label: str, county_part: str) -> str:
-    return f"Handlingsplan {label}" if county_part else "Övergripande handlingsplan"
+def suggested_title(strategy: Strategy, county_part: str) -> str:
+    """Return a name for a new plan of a länsdel; "" is the whole county's."""
+    if not county_part:
+        return "Övergripande handlingsplan"
+    return f"Handlingsplan {strategy.label('county_part', county_part)}"
 
 
 def open_plan(
@@ -67,31 +69,16 @@ def open_plan(
     `publish`. A damaged file is opened with what could be saved, and `notes` says so.
     """
     around = surroundings or Surroundings()
+    if on_disk:
+        return open_on_disk(place, around)
     target = Target(place, around.home())
     content = target.read()
-    plan = own_plan(content)
-    store = (
-        working_copy(around.home() / "work", place, plan)
-        if on_disk
-        else Store.create(None, plan=plan)
-    )
+    store = Store.create(None, plan=own_plan(content))
     with store.transaction():
         store.append(content.changes)
     session = Session(store, target, around)
     session.notes[:0] = content.notes
-    if content.clean and store.count() == len(content.changes):
-        session.published(Published(place, content.sha256, len(content.changes)))
+    whole = held_by(store, content)
+    if whole is not None:
+        session.published(whole)
     return session
-
-
-def own_plan(content: PlanContent) -> str:
-    """Return the id of the plan a file is; a damaged file that lost its mark is its first plan."""
-    if content.plan:
-        return content.plan
-    found = next((one.entity for one in content.changes if one.kind == "plan"), "")
-    if not found:
-        raise DamagedFileError(
-            f"{content.path.name} är skadad: det går inte att se vilken plan det är.",
-            hint="Slå samman den i en annan plan, så följer det som gick att läsa med.",
-        )
-    return found

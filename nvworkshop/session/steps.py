@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from nvworkshop.model.changes import REMOVED, Change, encode
-from nvworkshop.model.heads import Heads, newest_first, unseen_by_removal
+from nvworkshop.model.heads import Heads, heads, newest_first, unseen_by_removal
 from nvworkshop.planfile.store import Key
 from nvworkshop.session.pen import Pen
 
@@ -79,13 +81,16 @@ def inverse(step: Step, pen: Pen, *, removing: bool) -> tuple[list[Change], list
     for key in step.created:
         of = pen.heads(key)
         changes.append(pen.removes(key, of) if removing else pen.restores(key, of))
-    for one in step.fields:
+    made: dict[Key, list[Change]] = defaultdict(list)
+    for one in sorted(step.fields, key=lambda one: one.field == REMOVED):
         of = pen.heads(one.key)
         if _stored(values_of(of.get(one.field, ()))) != _stored(one.after):
             passed.append(one)
-        else:
-            changes += _back(one, pen, of)
-    return changes, passed
+            continue
+        if one.field == REMOVED:  # a removal names what was set back just before it
+            of = heads([*chain.from_iterable(of.values()), *made[one.key]])
+        made[one.key] += _back(one, pen, of)
+    return [*changes, *chain.from_iterable(made.values())], passed
 
 
 def field_step(key: Key, field: str, before: Heads, after: Heads) -> FieldStep:
@@ -107,11 +112,13 @@ def _unseen(field: str, of: Heads) -> frozenset[str]:
 
 
 def _back(one: FieldStep, pen: Pen, of: Heads) -> list[Change]:
-    if one.field == REMOVED and True in one.before:
-        return [pen.removes(one.key, of, unseen=one.unseen_before)]
-    if one.field == REMOVED:
-        return [pen.restores(one.key, of)]
-    return pen.sets(one.key, one.field, one.before, of)
+    if one.field != REMOVED:
+        return pen.sets(one.key, one.field, one.before, of)
+    removed = True in one.before
+    back = [pen.removes(one.key, of, unseen=one.unseen_before)] if removed else []
+    if not removed or False in one.before:  # somebody removed it and somebody brought it back
+        back.append(pen.restores(one.key, of))
+    return back
 
 
 def _stored(values: Values) -> list[str]:

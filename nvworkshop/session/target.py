@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from nvworkshop.planfile.publish import (
     Published,
     Signature,
     as_publish_error,
+    out_of_reach,
     publish,
     signature_of,
 )
@@ -25,6 +27,7 @@ from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.schema import FORMAT
 from nvworkshop.planfile.store import Store
+from nvworkshop.planfile.workfiles import Card, Disk
 
 _LOCK_SECONDS = 30.0
 _KEPT = ".skadad"
@@ -33,15 +36,23 @@ _KEPT = ".skadad"
 class Target:
     """Where a plan is published, and what we last knew of the file there.
 
-    A damaged file there is never written over before a copy of it lies beside.
+    A damaged file there is never written over before a copy of it lies beside. A file that was
+    there and is gone is never written on another disk than it lay on: a stick that is pulled may
+    leave an empty folder of the computer's own. `left` means that the plan has moved away, `ahead`
+    that what another thread found in the file and joined there is not in the working copy yet.
     """
 
     def __init__(self, place: Path, home: Path) -> None:
         """Remember the place; `home` holds the lock against two programs writing at once."""
         self.place = place
+        self.disk: Disk | None = None
+        self.left = False
+        self.ahead = False
         self._known: Signature = None
+        self._sha256 = ""
         self._plan = ""
         self._damaged = False
+        self._was_there = False
         where = os.fsencode(home.resolve()) + b"\0" + os.fsencode(place.resolve())
         key = blake2b(where, digest_size=12).hexdigest()
         self._writer = key[:8]
@@ -61,9 +72,44 @@ class Target:
             content = _nothing(self.place, self._plan)
         self._plan = self._plan or content.plan
         self._refuse_unnamed(content)
+        if content.plan in ("", self._plan):
+            self._is_there(signature, content.sha256 if content.clean else "")
+        else:
+            self._known = None
         self._damaged = not content.clean
-        self._known = signature if content.plan in ("", self._plan) else None
         return content
+
+    def recognise(self, card: Card) -> bool:
+        """Tell whether the file there is, to the byte, the one the card tells of."""
+        signature = self._signature_or_none()
+        if not card.sha256 or not signature or signature[0] != card.size:
+            return False
+        if self._digest() != card.sha256 or signature != self._signature_or_none():
+            return False
+        self._plan = card.plan
+        self._is_there(signature, card.sha256)
+        return True
+
+    def recall(self, card: Card) -> None:
+        """Remember the file that lay there when the card was written."""
+        self._plan, self.disk = card.plan, card.disk
+        self._was_there = True
+
+    def _is_there(self, signature: Signature, sha256: str) -> None:
+        self._known, self._sha256 = signature, sha256
+        self._damaged, self._was_there = False, True
+        with suppress(OSError):
+            self.disk = disk_of(self.place.parent)
+
+    def _digest(self) -> str:
+        """Return the SHA-256 of the file there, "" when it can't be read."""
+        try:
+            if not self.place.is_file():
+                return ""
+            with self.place.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return ""
 
     def _refuse_unnamed(self, content: PlanContent) -> None:
         """Refuse a damaged file that can't be told from another plan's."""
@@ -80,15 +126,35 @@ class Target:
         return None
 
     def changed(self) -> bool:
-        """Tell whether a file lies there that we haven't read or written.
+        """Tell whether a file lies there that we haven't read or written, or are behind.
 
         Raises PublishError when that can't be seen.
         """
+        now = self._signature()
+        return now is not None and (self.ahead or now != self._known)
+
+    def _as_known(self) -> bool:
+        """Tell that no other file lies there; PublishError when its disk has gone."""
+        self.gone()
+        now = self._signature()
+        return now is None or now == self._known
+
+    def gone(self) -> bool:
+        """Tell whether a file that was there is not; PublishError when its disk isn't either."""
         try:
-            now = signature_of(self.place)
+            if not self._was_there or signature_of(self.place):
+                return False
+            if self.disk and not _is_same(self.disk, disk_of(self.place.parent)):
+                raise out_of_reach(self.place.name)
         except OSError as error:
             raise as_publish_error(error, self.place) from error
-        return now is not None and now != self._known
+        return True
+
+    def _signature(self) -> Signature:
+        try:
+            return signature_of(self.place)
+        except OSError as error:
+            raise as_publish_error(error, self.place) from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -119,24 +185,49 @@ class Target:
 
         Raises PublishError when the file has changed since we read it.
         """
+        again = self.gone()
         kept = self._keep_damaged()
-        published = publish(
-            store, self.place, writer=self._writer, unchanged=lambda: not self.changed()
-        )
-        self._known = published.signature
+        published = publish(store, self.place, writer=self._writer, unchanged=self._as_known)
         self._plan = store.plan
-        self._damaged = False
-        return replace(published, kept=kept)
+        self._is_there(published.signature, published.sha256)
+        return replace(published, kept=kept, again=again)
+
+    def remove(self) -> bool:
+        """Remove the file there if it is, to the byte, what we last read or wrote; tell whether."""
+        try:
+            if self.changed() or not self._sha256 or self._digest() != self._sha256:
+                return False
+            self.place.unlink()
+            sync_folder(self.place.parent)
+        except (OSError, PublishError):
+            return False
+        return True
 
     def _keep_damaged(self) -> Path | None:
         """Copy the damaged file known to lie there; None when there is none."""
-        if not self._damaged or not self._known or self.changed():
+        if not self._damaged or not self._known or not self._as_known():
             return None
         try:
             data = self.place.read_bytes()
             return _kept_beside(self.place, data) if data else None
         except OSError as error:
             raise as_publish_error(error, self.place) from error
+
+
+def disk_of(folder: Path) -> Disk:
+    """Return what tells the folder's disk from others; OSError when it can't be reached."""
+    device = folder.stat().st_dev
+    if not hasattr(os, "statvfs"):
+        return device, 0
+    try:
+        return device, os.statvfs(folder).f_fsid
+    except OSError:
+        return device, 0
+
+
+def _is_same(one: Disk, other: Disk) -> bool:
+    """Tell whether both are one disk: put back, it may get a new number but keeps its system's."""
+    return one[0] == other[0] or (one[1] == other[1] != 0)
 
 
 def _kept_beside(place: Path, data: bytes) -> Path:

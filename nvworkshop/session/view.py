@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError, StrategyError
@@ -44,6 +45,11 @@ class PlanView:
     def plan(self) -> Thing | None:
         """The plan this file is; None while nothing is written in it."""
         return self.store.thing(KINDS["plan"], self.store.plan)
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where this plan's backups lie."""
+        return self.surroundings.home() / "backups" / self.store.plan
 
     @property
     def context(self) -> Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import sqlite3
@@ -29,6 +30,7 @@ class Tally:
 
     images: int = 0
     damaged: int = 0
+    damaged_cards: int = 0
     damaged_plans: int = 0
     lost: int = 0
     stale_plans: int = 0
@@ -73,6 +75,8 @@ class Run:
         work = self._changes_in(files)
         tally.damaged += work is None
         tally.lost += work is not None and work < acked["work"]
+        cards = (data for name, data in files.items() if name.endswith(".json"))
+        tally.damaged_cards += not all(map(_is_json, cards))
 
     def _changes_in(self, files: dict[str, bytes]) -> int | None:
         """Open the working copy with stock SQLite, journal and all; None when it is damaged."""
@@ -94,6 +98,13 @@ class Run:
         finally:
             connection.close()
         return number if sound else None
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        return bool(json.loads(data))
+    except ValueError:
+        return False
 
 
 def _do(disk: Disk, operation: Operation, acked: dict[str, int]) -> None:

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from nvworkshop.planfile import connection, publish
 from nvworkshop.planfile.store import Store
-from nvworkshop.session import sessions
+from nvworkshop.session import opening
 
 
 def _put(module: ModuleType, name: str, instead: object) -> None:
@@ -53,7 +53,7 @@ def _in_place() -> None:
 
 
 def _in_memory() -> None:
-    _put(sessions, "working_copy", lambda *given: Store.create(None, plan=given[-1]))
+    _put(opening, "working_copy", lambda *given: Store.create(None, plan=given[2]))
 
 
 PLAIN_REPLACE = "plain-replace"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from nvworkshop import durable
 from nvworkshop.session.sessions import create, open_plan
 from tests.faults.editor import Editor, Place
 from tests.faults.planted import BUGS
@@ -70,11 +71,17 @@ class Recorder:
 _CONNECT = sqlite3.connect
 _FSYNC = os.fsync
 _WRITE_BYTES = Path.write_bytes
+_WRITE = durable.write
 
 
 def _written(place: Path, recorder: Recorder, data: bytes) -> int:
     recorder.add("write", place, data.hex())
     return _WRITE_BYTES(place, data)
+
+
+def _made(recorder: Recorder, place: Path, data: bytes) -> None:
+    recorder.add("write", place, data.hex())
+    _WRITE(place, data)
 
 
 @contextmanager
@@ -86,6 +93,7 @@ def recording(recorder: Recorder) -> Iterator[None]:
         mock.patch.object(Path, "replace", recorder.wrap("replace")),
         mock.patch.object(Path, "unlink", recorder.wrap("unlink")),
         mock.patch.object(Path, "write_bytes", partialmethod(_written, recorder)),
+        mock.patch.object(durable, "write", partial(_made, recorder)),
     ):
         yield
 

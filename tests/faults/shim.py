@@ -93,6 +93,7 @@ def _do(event: Event, connections: dict[str, apsw.Connection]) -> Iterator[Opera
 
 def _on_files(what: str, place: Path, more: list[str]) -> Iterator[Operation]:
     if what == "write":
+        place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(bytes.fromhex(more[0]))
         yield from (("create", str(place)), ("write", str(place), 0, bytes.fromhex(more[0])))
     elif what == "fsync":

@@ -60,7 +60,8 @@ def test_power_cuts_catch(tmp_path: Path, bug: str, shows: str) -> None:
 @pytest.mark.parametrize("rule", ["unix", "windows"])
 def test_no_crash_image_is_damaged_or_lacks_anything(tmp_path: Path, rule: str) -> None:
     found = run("images", "--count", "400", "--rule", rule, home=tmp_path)
-    assert found == {"images": 400, "damaged": 0, "damaged_plans": 0, "lost": 0, "stale_plans": 0}
+    assert found.pop("images") == 400
+    assert found == dict.fromkeys(found, 0)
 
 
 @posix

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import PlanError, PublishError
+from nvworkshop.session.live import LivePlan
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.surroundings import Surroundings
@@ -102,6 +103,97 @@ def test_a_pulled_stick_keeps_the_work(
     place.parent.mkdir()
     place.write_bytes(old)
     assert published(place, session)
+
+
+@pytest.fixture
+def on_top(stick: Path) -> Path:
+    """Return a plan that lies in the stick's own folder, which is there without the stick."""
+    place = stick / "plan.nvplan"
+    create(place, county_part="sodra").close()
+    return place
+
+
+def test_the_empty_folder_of_a_pulled_stick_is_not_written_in(stick: Path, on_top: Path) -> None:
+    old = on_top.read_bytes()
+    session = open_plan(on_top, on_disk=True)
+    session.add("action", {"title": "Mobilt team"})
+    media.pull(stick)
+    for _ in range(2):
+        assert "urdraget" in refused(session)
+    assert list(stick.iterdir()) == []
+    media.do("mount", "-t", "tmpfs", "tmpfs", str(stick))
+    on_top.write_bytes(old)
+    assert published(on_top, session)
+    session.close()
+
+
+def test_a_file_gone_from_a_stick_that_is_there_is_written_again(on_top: Path) -> None:
+    session = open_plan(on_top, on_disk=True)
+    on_top.unlink()
+    assert published(on_top, session)
+    assert session.notes == ["Planfilen låg inte kvar i mappen. Den är skriven igen."]
+    session.close()
+
+
+def test_a_pulled_stick_is_remembered_at_the_next_opening(stick: Path, on_top: Path) -> None:
+    old = on_top.read_bytes()
+    session = open_plan(on_top, on_disk=True)
+    session.add("action", {"title": "Mobilt team"})
+    session.close()
+    media.pull(stick)
+    again = open_plan(on_top, on_disk=True)
+    assert "urdraget" in refused(again)
+    assert list(stick.iterdir()) == []
+    again.close()
+    media.do("mount", "-t", "tmpfs", "tmpfs", str(stick))
+    on_top.write_bytes(old)
+    last = open_plan(on_top, on_disk=True)
+    assert [one["title"] for one in last.things("action")] == ["Mobilt team"]
+    assert published(on_top, last)
+    last.close()
+
+
+def test_a_plan_moves_between_disks(tmp_path: Path, on_top: Path) -> None:
+    live = LivePlan(on_top, Surroundings())
+    live.open()
+    live.edit(lambda session: session.add("action", {"title": "Mobilt team"}))
+    live.move(tmp_path / "flyttad.nvplan")
+    assert not on_top.exists()
+    assert ids_in((tmp_path / "flyttad.nvplan").read_bytes()) == ids_of(live.session)
+    live.close()
+
+
+def test_a_stick_pulled_while_a_plan_is_moved_to_it_leaves_the_plan(
+    tmp_path: Path, stick: Path
+) -> None:
+    place = tmp_path / "plan.nvplan"
+    create(place, county_part="sodra").close()
+    live = LivePlan(place, Surroundings())
+    live.open()
+    live.edit(lambda session: session.add("action", {"title": "Mobilt team"}))
+    media.remount(stick, "ro")
+    with pytest.raises(PublishError) as told:
+        live.move(stick / "flyttad.nvplan")
+    assert is_plain_swedish(told.value.sentence)
+    live.close()
+    assert b"Mobilt team" in place.read_bytes()
+
+
+def test_a_write_protected_stick_can_be_worked_on(stick: Path, on_top: Path) -> None:
+    media.remount(stick, "ro")
+    live = LivePlan(on_top, Surroundings())
+    assert not live.open().read_only
+    live.edit(lambda session: session.add("action", {"title": "Mobilt team"}))
+    copy = live.copied()
+    with pytest.raises(PublishError, match="skrivskyddad"):
+        copy.publish()
+    with pytest.raises(PublishError, match="skrivskyddad"):
+        live.close()
+    media.remount(stick, "rw")
+    again = LivePlan(on_top, Surroundings())
+    again.open()
+    again.close()
+    assert b"Mobilt team" in on_top.read_bytes()
 
 
 def test_a_dying_disk_gives_a_sentence(tmp_path: Path, home: Path) -> None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from ui.screenshots import platform
+from ui.settings import Settings
+from ui.theme.theme import Theme
+
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = platform()  # with screens as large as people's
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +26,20 @@ def _collected_here() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture
+def settings(qapp: QApplication, tmp_path: Path) -> Settings:
+    """Settings of the test's own; a light look, whatever the system says."""
+    made = Settings(tmp_path / "settings.ini")
+    made.put("look/scheme", "light")
+    return made
+
+
+@pytest.fixture
+def theme(settings: Settings) -> Iterator[Theme]:
+    """The program dressed by the settings."""
+    made = Theme(settings)
+    yield made
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -38,6 +39,7 @@ class SaveView(QToolButton):
         self._state = SaveState()
         self._place = Path()
         self._read_only = ""
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         set_role(self, "save")
         self.clicked.connect(self.asked)
@@ -57,7 +59,7 @@ class SaveView(QToolButton):
         if place is not None:
             self._place = place
         kept, in_file = self.facts
-        self.setText(f"{kept}\\n{in_file}")
+        self.setText(f"{kept}\n{in_file}")
         level = "warning" if state.problem else "ok"
         self.setProperty("level", "muted" if read_only else level)
         self.style().polish(self)

@@ -33,8 +33,12 @@ _MENU = (
 _TYPING = 120
 """Milliseconds of rest before what is typed is searched for."""
 
-_WIDE = 1_100
+_WIDE = 1_360
 """Design pixels below which the name of the program gives way to the plan's."""
+
+
+_ROOMY = 860
+"""Design pixels below which a single place has no tab."""
 
 
 class TopBar(QFrame):
@@ -49,7 +53,7 @@ class TopBar(QFrame):
         self._actions = actions
         self._theme = theme
         set_role(self, "bar")
-        self.home = self._button("file.close", self.tr("NV Workshop"), "brand")
+        self.home = self._build_home()
         self.titles = self._build_titles()
         self.tabs = [self._tab(one.id, one.text, one.keys) for one in PLACES]
         self.save_view = SaveView(theme, self)
@@ -67,21 +71,23 @@ class TopBar(QFrame):
         row.setContentsMargins(px(12), px(6), px(12), px(6))
         row.setSpacing(px(8))
         row.addWidget(self.home)
-        row.addWidget(self.titles, 3)
+        row.addWidget(self.titles)
         for tab in self.tabs:
             row.addWidget(tab)
         row.addStretch(1)
         row.addWidget(self.save_view)
-        row.addWidget(self.search, 2)
+        row.addWidget(self.search, 1)
         for button in (self.undo, self.redo, self.menu):
             row.addWidget(button)
 
     def show_plan(self, title: str, where: str) -> None:
         """Show the plan's name and what it is for; "" when no plan is open."""
         self._title.setText(title)
+        self._show_home(iconic=bool(title) and self.width() < self._theme.px(_WIDE))
         self._where.setText(where)
-        for part in (self.titles, *self.tabs, self.save_view, self.search, self.undo, self.redo):
+        for part in (self.titles, self.save_view, self.search, self.undo, self.redo):
             part.setVisible(bool(title))
+        self._show_tabs()
 
     def show_place(self, place: str) -> None:
         """Mark the place that is shown."""
@@ -92,6 +98,12 @@ class TopBar(QFrame):
         """Put the cursor in the search field, with what stands there chosen."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _build_home(self) -> QToolButton:
+        button = self._button("file.close", self.tr("NV Workshop"), "brand")
+        button.setIcon(self._theme.app_icon())
+        button.setAccessibleName(self.tr("Till startsidan"))
+        return button
 
     def _build_titles(self) -> QWidget:
         box = QWidget(self)
@@ -104,16 +116,16 @@ class TopBar(QFrame):
         set_role(self._where, "muted")
         lines.addWidget(self._title)
         lines.addWidget(self._where)
-        box.setMinimumWidth(self._theme.px(120))
+        box.setMinimumWidth(self._theme.px(80))
         return box
 
     def _build_search(self) -> QLineEdit:
         field = QLineEdit(self)
-        field.setPlaceholderText(self.tr("Sök i planen  Ctrl+K"))
+        field.setPlaceholderText(self.tr("Sök  Ctrl+K"))
         field.setAccessibleName(self.tr("Sök i planen"))
         field.setClearButtonEnabled(True)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        field.setMinimumWidth(self._theme.px(120))
+        field.setMinimumWidth(self._theme.px(100))
         field.setMaximumWidth(self._theme.px(280))
         self._rest = QTimer(self, singleShot=True, interval=_TYPING)
         self._rest.timeout.connect(lambda: self.searched.emit(field.text()))
@@ -181,4 +193,17 @@ class TopBar(QFrame):
         """Give the plan's name the room of the program's when the window is narrow."""
         super().resizeEvent(event)
         narrow = event.size().width() < self._theme.px(_WIDE)
-        self.home.setVisible(not (narrow and self._title.text()))
+        self._show_home(iconic=bool(narrow and self._title.text()))
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        """Leave out a single place where there is little room: its page says its name."""
+        roomy = len(self.tabs) > 1 or self.width() >= self._theme.px(_ROOMY)
+        for tab in self.tabs:
+            tab.setVisible(bool(self._title.text()) and roomy)
+
+    def _show_home(self, *, iconic: bool) -> None:
+        """Show the way to the start screen as a picture or by the program's name."""
+        picture = Qt.ToolButtonStyle.ToolButtonIconOnly
+        words = Qt.ToolButtonStyle.ToolButtonTextOnly
+        self.home.setToolButtonStyle(picture if iconic else words)

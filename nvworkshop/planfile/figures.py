@@ -1,0 +1,33 @@
+"""Figures of a plan counted where it lies, without building its things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nvworkshop.model.changes import Change
+from nvworkshop.model.fields import Field, Kind
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.values import ANSWER_LABELS
+from nvworkshop.planfile.store import Store
+
+_UNDECIDED = ANSWER_LABELS["undecided"]
+
+
+def settled(store: Store, kind: Kind, fields: Iterable[Field]) -> int:
+    """Return how many things of a kind have an answer in every one of the fields.
+
+    "ej aktuellt" is an answer, "ännu inte bestämt" is not: as `rules.missing_for_decision`.
+    """
+    tests = [f'"{one.name}" IS NOT NULL AND "{one.name}" <> ?' for one in fields]
+    where = " AND ".join(tests) or "1"
+    sql = f'SELECT count(*) FROM "{kind.name}" WHERE {where}'  # noqa: S608 (declared names)
+    return int(store.connection.execute(sql, [_UNDECIDED] * len(tests)).fetchone()[0])
+
+
+def last_change(store: Store) -> Change | None:
+    """Return the newest change of what people write, also when a merge took it away."""
+    system = [kind.name for kind in KINDS.values() if kind.system]
+    marks = ",".join("?" * len(system))
+    where = f"at = (SELECT max(at) FROM change WHERE kind NOT IN ({marks}))"  # noqa: S608 (marks)
+    found = [one for one in store.changes(where, system) if one.kind not in system]
+    return max(found, key=lambda one: (one.writer, one.seq), default=None)

@@ -1,0 +1,70 @@
+"""What this program is made of and where it keeps things, for people who ask or help."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from nvworkshop import __version__
+from nvworkshop.places import home
+from nvworkshop.planfile.engine import sqlite_version
+
+PACKAGES = (
+    "click",
+    "defusedxml",
+    "filelock",
+    "markdown",
+    "openpyxl",
+    "platformdirs",
+    "PySide6-Essentials",
+    "qtawesome",
+    "snowballstemmer",
+    "sqlite-utils",
+)
+"""What the program is built on; the same as the dependencies in pyproject.toml."""
+
+_UNSAID = "licensen står i paketet"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package the program uses: name, version and licence, as the package says itself."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def facts() -> list[tuple[str, str]]:
+    """Return what helps when something is asked about: labels in Swedish, and values."""
+    return [
+        ("NV Workshop", __version__),
+        ("Python", platform.python_version()),
+        ("SQLite", sqlite_version()),
+        ("System", platform.platform(aliased=True)),
+    ]
+
+
+def folders() -> list[tuple[str, Path]]:
+    """Return where things lie on this computer: labels in Swedish, and folders."""
+    return [
+        ("Programmets mapp", home()),
+        ("Arbetskopior", home() / "work"),
+        ("Säkerhetskopior", home() / "backups"),
+    ]
+
+
+def packages() -> list[Package]:
+    """Return the packages that can be found."""
+    found = []
+    for name in PACKAGES:
+        try:
+            said = metadata.metadata(name)
+        except metadata.PackageNotFoundError:  # a frozen program may leave the papers out
+            continue
+        told = [*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ()), ""]
+        first = str(told[0]).strip().partition("\n")[0]
+        found.append(Package(name, said["Version"], first or _UNSAID))
+    return found

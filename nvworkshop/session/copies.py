@@ -1,0 +1,217 @@
+"""Copies of the open plan that lie beside it: what a cloud folder or a person made of it.
+
+Found by what is in them, whatever they are called, and taken in as any merge is.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any
+
+from nvworkshop.errors import PlanFileError
+from nvworkshop.model.changes import Change
+from nvworkshop.planfile.publish import Signature
+from nvworkshop.planfile.reading.content import PlanContent
+from nvworkshop.planfile.reading.limits import MIB
+from nvworkshop.planfile.reading.pool import ReaderPool, read_plan
+from nvworkshop.planfile.workfiles import read_json, write_json
+from nvworkshop.session.merge import SUFFIX, conflict_count, merge_contents
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import Session
+
+MOST_ENTRIES = 2_000
+MOST_FILES = 20
+MOST_BYTES = 256 * MIB
+"""What one look takes: names in the folder, and files and bytes to read; the rest comes next."""
+
+_MOST_SEEN = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCopy:
+    """A copy with changes that the open plan lacks, and when and where the newest was written.
+
+    `device` is "" when the copy doesn't say.
+    """
+
+    place: Path
+    changes: int
+    at: datetime
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A file as it was read: the ids it had and the plan lacked, none when it is of no use."""
+
+    signature: Signature
+    unknown: tuple[bytes, ...] = ()
+    at: int = 0
+    device: str = ""
+
+
+class CopyFinder:
+    """Looks beside one open plan now and then; a file is read once for as long as it is the same.
+
+    May be used from any thread.
+    """
+
+    def __init__(
+        self, place: Path, plan: str, knows: Callable[[bytes], bool], memory: Path
+    ) -> None:
+        """Take the plan's place and id, what tells whether a change is known, and a file to use."""
+        self._place = place
+        self._plan = plan
+        self._knows = knows
+        self._memory = memory
+        self._seen = dict(_remembered(memory))
+        self._lock = threading.Lock()
+
+    def look(self, cancel: Callable[[], bool] | None = None) -> tuple[FoundCopy, ...]:
+        """Return the copies beside with something new, newest first.
+
+        Raises CancelledError when `cancel` says so.
+        """
+        with self._lock:
+            files = dict(_beside(self._place))
+            self._read(files, cancel)
+            found = [self._found(file) for file in files]
+        return tuple(sorted(filter(None, found), key=lambda one: one.at, reverse=True))
+
+    def leave(self, place: Path) -> None:
+        """Say no to a copy: it is not found again until somebody writes in it."""
+        with self._lock:
+            if place in self._seen:
+                self._seen[place] = _Seen(self._seen[place].signature)
+                self._remember()
+
+    def _found(self, file: Path) -> FoundCopy | None:
+        seen = self._seen.get(file, _Seen(None))
+        new = sum(not self._knows(one) for one in seen.unknown)
+        return FoundCopy(file, new, _time(seen.at), seen.device) if new else None
+
+    def _read(self, files: dict[Path, Signature], cancel: Callable[[], bool] | None) -> None:
+        """Read the files that have come or changed since they were last read."""
+        fresh = [
+            file
+            for file, signature in files.items()
+            if file not in self._seen or self._seen[file].signature != signature
+        ]
+        if not fresh:
+            return
+        try:
+            with ReaderPool(workers=1) as pool:
+                for file, content in pool.read_all(_few(fresh, files), cancel=cancel):
+                    self._seen[file] = self._judged(files[file], content)
+        finally:
+            self._remember()
+
+    def _judged(self, signature: Signature, content: PlanContent | PlanFileError) -> _Seen:
+        if isinstance(content, PlanFileError) or content.plan != self._plan:
+            return _Seen(signature)
+        new = [one for one in content.changes if not self._knows(one.id)]
+        if not new:
+            return _Seen(signature)
+        newest = max(new, key=lambda one: (one.at, one.id))
+        ids = tuple(one.id for one in new)
+        return _Seen(signature, ids, newest.at, _device(newest, content.changes))
+
+    def _remember(self) -> None:
+        """Keep on the disk what never needs to be read again; without it all is read again."""
+        useless = [(file, one) for file, one in self._seen.items() if not one.unknown]
+        data = [[str(file), *one.signature] for file, one in useless if one.signature]
+        try:
+            write_json(self._memory, data[-_MOST_SEEN:])
+        except OSError:
+            return
+
+
+def take_in(session: Session, place: Path) -> Outcome:
+    """Merge a copy of the plan into it, with a receipt and a backup; the copy is left as it is.
+
+    Raises PlanFileError when it can't be read or is another plan.
+    """
+    content = read_plan(place)
+    if content.plan != session.store.plan:
+        raise PlanFileError(
+            f"{place.name} är en annan plan än den du skriver på.",
+            hint="Slå samman den i stället, om den ska med.",
+        )
+    before = conflict_count(session)
+    report = merge_contents(session, [(place, content)])
+    (source,) = report.sources
+    told = f"{source.new_changes} ändringar från {source.file} är med nu."
+    conflicts = report.conflicts - before
+    if conflicts > 0:
+        told += f" {conflicts} konflikter finns att avgöra."
+    return Outcome(label="Ta in kopian", notes=(told, *source.notes))
+
+
+def _beside(place: Path) -> Iterator[tuple[Path, Signature]]:
+    """Yield the plan files in the plan's folder but its own, with their signatures."""
+    own = _stat(place)
+    try:
+        with os.scandir(place.parent) as entries:
+            names = [one.name for _, one in zip(range(MOST_ENTRIES), entries, strict=False)]
+    except OSError:  # a folder that is out of reach has no copies to offer
+        return
+    for name in filter(_is_plan_file, names):
+        file = place.with_name(name)
+        stat = _stat(file)
+        if stat is None or (own and os.path.samestat(stat, own)) or stat.st_size > MOST_BYTES:
+            continue
+        yield file, (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+
+
+def _is_plan_file(name: str) -> bool:
+    return name.casefold().endswith(SUFFIX) and not name.startswith(".")
+
+
+def _stat(file: Path) -> os.stat_result | None:
+    with suppress(OSError):
+        found = file.stat()
+        return found if S_ISREG(found.st_mode) else None
+    return None
+
+
+def _few(files: list[Path], signatures: dict[Path, Signature]) -> list[Path]:
+    """Return those to read now: the last written first, as many as one look may take."""
+    left = MOST_BYTES
+    chosen = []
+    ordered = sorted(files, key=lambda file: (signatures[file] or (0, 0, 0))[1], reverse=True)
+    for file in ordered[:MOST_FILES]:
+        left -= (signatures[file] or (0, 0, 0))[0]
+        if left >= 0:
+            chosen.append(file)
+    return chosen
+
+
+def _device(change: Change, changes: list[Change]) -> str:
+    """Return the name of the device a change was written on."""
+    writer = change.writer.hex()
+    told = (one.data for one in changes if one.entity == writer and one.field == "device")
+    return next((one for one in told if isinstance(one, str)), "")
+
+
+def _time(at: int) -> datetime:
+    try:
+        return datetime.fromtimestamp(at / 1000, UTC)
+    except (OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def _remembered(memory: Path) -> Iterator[tuple[Path, _Seen]]:
+    data: Any = read_json(memory)
+    for one in data if isinstance(data, list) else ():
+        try:
+            file, size, changed, inode = one
+            yield Path(file), _Seen((int(size), int(changed), int(inode)))
+        except (TypeError, ValueError):
+            continue

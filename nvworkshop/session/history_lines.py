@@ -1,0 +1,101 @@
+"""History as lines to read: who changed what, when, before and after, newest first."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+
+from nvworkshop.model.changes import REDACT, Change
+from nvworkshop.model.heads import heads
+from nvworkshop.model.history import Entry, history
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.text import fold
+from nvworkshop.model.things import thing_of
+from nvworkshop.session.review import writers
+from nvworkshop.session.view import PlanView
+
+NEWEST = 2_000
+"""Most lines of a whole plan that are told unless somebody asks for more."""
+
+ERASED = "(raderat för gott)"
+_HIDDEN = frozenset({"plan"})
+"""Fields that the program sets by itself and nobody asks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change; all texts are plain. `at` is milliseconds since 1970 UTC.
+
+    `before` has the values on a line each when the change decided a conflict. `found_by` is all of
+    it folded.
+    """
+
+    at: int
+    who: str
+    kind: str
+    entity: str
+    title: str
+    label: str
+    before: str
+    after: str
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The newest changes, and how many there are in all."""
+
+    lines: tuple[HistoryLine, ...]
+    count: int
+
+
+def history_lines(view: PlanView, entity: str = "", *, newest: int = NEWEST) -> History:
+    """Return the history of one thing, or of the whole plan; at most the `newest` changes."""
+    if entity:
+        log = view.store.changes_of(view.key(entity)[1])
+    else:
+        aside = view.store.aside
+        log = [one for one in view.store.changes() if not aside.covers(one)]
+    told = [one for one in log if _is_told(one)]
+    chosen = heapq.nlargest(newest, told, key=lambda one: (one.at, one.writer, one.seq))
+    wanted = {one.id for one in chosen}
+    replaced = {known for one in chosen for known in one.replaced}
+    needed = [one for one in told if one.id in wanted or one.id in replaced]
+    titles: dict[tuple[str, str], str] = {}
+    entries = (one for one in history(needed, writers(view)) if bytes.fromhex(one.id) in wanted)
+    lines = [_line(view, one, titles) for one in entries]
+    return History(tuple(reversed(lines)), len(told))
+
+
+def _is_told(one: Change) -> bool:
+    system = one.kind in KINDS and KINDS[one.kind].system
+    return one.kind != REDACT and not system and one.field not in _HIDDEN
+
+
+def _line(view: PlanView, one: Entry, titles: dict[tuple[str, str], str]) -> HistoryLine:
+    key = one.kind, one.entity
+    if key not in titles:
+        titles[key] = _title(view, *key)
+    before = "\n".join(dict.fromkeys(_text(view, one, value) for value in one.before))
+    after = ERASED if one.erased else _text(view, one, one.after)
+    who = " · ".join(text for text in (one.function, one.device) if text)
+    texts = (who, titles[key], one.label, before, after)
+    return HistoryLine(
+        one.at, who, *key, titles[key], one.label, before, after, fold("\n".join(texts))
+    )
+
+
+def _title(view: PlanView, kind: str, entity: str) -> str:
+    """Return what people call a thing, also one that is removed."""
+    if kind not in KINDS:
+        return f"{kind} ({entity[:8]})"
+    thing = view.current(kind, entity)
+    if thing is None:
+        mine = (one for one in view.store.changes_of(entity) if one.kind == kind)
+        thing = thing_of(KINDS[kind], entity, heads(mine))
+    number = f" {view.readable(kind, 'number', thing['number'])}" if thing["number"] else ""
+    return f"{KINDS[kind].sv.capitalize()}{number}: {view.name(thing) or f'({entity[:8]})'}"
+
+
+def _text(view: PlanView, one: Entry, value: object) -> str:
+    return view.readable(one.kind, one.field, value)

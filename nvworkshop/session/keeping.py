@@ -1,0 +1,138 @@
+"""The backups of a plan: which there are, what one holds, and one more when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from nvworkshop.errors import DamagedFileError, InputError, PlanFileError
+from nvworkshop.model.changes import Change
+from nvworkshop.model.kinds import REDACT
+from nvworkshop.planfile import backups
+from nvworkshop.planfile.publish import publish
+from nvworkshop.planfile.reading.content import PlanContent
+from nvworkshop.planfile.reading.pool import read_plan
+from nvworkshop.planfile.store import Store
+from nvworkshop.session.files import store_of
+from nvworkshop.session.opening import own_plan
+from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.view import PlanView
+
+REASON = "egen"
+_REASONS = {
+    "merge": "före sammanslagning",
+    "undo-merge": "före återtagen sammanslagning",
+    "restore": "före återställning",
+    "dagens": "automatisk",
+    REASON: "gjord för hand",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One backup: when (milliseconds since 1970 UTC), before what, its bytes and its place."""
+
+    at: int
+    reason: str
+    size: int
+    place: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A backup written as a plan file: how many changes it holds, and how many were damaged."""
+
+    place: Path
+    changes: int
+    damaged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToKeep:
+    """A copy of a plan that is to become a backup."""
+
+    store: Callable[[], Store]
+    folder: Path
+    now: datetime
+
+    def keep(self) -> Kept:
+        """Write a verified backup, in any thread, and let go of the copy. Raises PublishError."""
+        with closing(self.store()) as store:
+            return _kept(backups.keep(store, self.folder, reason=REASON, now=self.now))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the backups of one plan, in any thread: it needs nothing of the open plan."""
+
+    plan: str
+    surroundings: Surroundings
+    redactions: tuple[Change, ...]
+
+    def open(self, backup: Kept) -> PlanView:
+        """Return the plan as it was; what has been erased for good since is not in it.
+
+        Raises PlanFileError: a damaged backup lacks changes, and nobody can tell which.
+        """
+        content = read_plan(backup.place)
+        self._refuse_other(content)
+        if not content.clean:
+            raise _damaged(content)
+        store = store_of(self.plan, [*content.changes, *self.redactions])
+        return PlanView(store, self.surroundings)
+
+    def export(self, backup: Kept, out: Path) -> Exported:
+        """Write a backup as a plan file of its own and read it back; a damaged one as it can be.
+
+        Raises InputError when `out` exists, PlanFileError and PublishError.
+        """
+        if out.exists():
+            raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+        content = read_plan(backup.place)
+        self._refuse_other(content)
+        changes = [*content.changes, *self.redactions]
+        with closing(store_of(own_plan(content), changes)) as store:
+            published = publish(store, out)
+        return Exported(out, published.changes, content.damaged)
+
+    def _refuse_other(self, content: PlanContent) -> None:
+        if content.plan not in ("", self.plan):
+            raise PlanFileError("Säkerhetskopian är av en annan plan.", hint="Välj en annan kopia.")
+
+
+def _damaged(content: PlanContent) -> DamagedFileError:
+    lost = f"{content.damaged} av {content.expected} ändringar gick inte att läsa."
+    return DamagedFileError(
+        "Säkerhetskopian är skadad.",
+        lost if content.damaged else "Filen är trasig, så något kan saknas i den.",
+        "Välj en annan kopia, eller spara det som gick att läsa som fil.",
+    )
+
+
+def reader_of(view: PlanView) -> Reader:
+    """Return what reads this plan's backups."""
+    redactions = view.store.changes("kind = ?", (REDACT.name,))
+    return Reader(view.store.plan, view.surroundings, tuple(redactions))
+
+
+def backups_of(view: PlanView) -> list[Kept]:
+    """Return the backups of a plan, newest first."""
+    return [_kept(one) for one in backups.kept(view.backup_folder)]
+
+
+def copied(view: PlanView) -> ToKeep:
+    """Return a copy of the plan as it is now, to be kept in another thread."""
+    return ToKeep(partial(Store, view.store.copied()), view.backup_folder, view.surroundings.now())
+
+
+def _kept(backup: backups.Backup) -> Kept:
+    try:
+        size = backup.place.stat().st_size
+    except OSError:  # it may have been thinned away just now
+        size = 0
+    at = round(backup.at.timestamp() * 1000)
+    return Kept(at, _REASONS.get(backup.reason, backup.reason), size, backup.place)

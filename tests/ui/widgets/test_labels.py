@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from ui.checks import clipped, rich_text
+from ui.theme.theme import Theme
+from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
+
+LONG = "Gemensam rutin för SIP vid utskrivning från sjukhus"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kort", "<b>fet</b>", "rad 1\nrad 2", "1 < 2 & 3 > 2", "lång " * 40, "<img src='x'>", "&lt;"],
+)
+def test_a_tooltip_shows_every_letter(text: str) -> None:
+    tip = plain_tooltip(text)
+    document = QTextDocument()
+    if tip != text:
+        document.setHtml(tip)
+        assert document.toPlainText() == text
+    else:
+        assert "<" not in text
+
+
+def test_a_label_never_reads_marks(qtbot: QtBot) -> None:
+    label = PlainLabel("<b>Åtgärd</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert rich_text(label) == []
+
+
+def test_what_has_no_room_stands_in_the_tooltip(theme: Theme, qtbot: QtBot) -> None:
+    label = ElidedLabel(LONG)
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(label.sizeHint())
+    assert not label.elided
+    assert label.toolTip() == ""
+    label.resize(80, label.height())
+    assert label.elided
+    assert label.toolTip() == LONG
+    assert label.text() == LONG  # what a screen reader reads
+    assert clipped(label) == []
+
+
+def test_a_new_text_is_measured_anew(theme: Theme, qtbot: QtBot) -> None:
+    label = ElidedLabel(LONG)
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(80, 20)
+    assert label.toolTip() == LONG
+    label.setText("Kort")
+    assert label.toolTip() == ""
+
+
+def test_lines_are_shown_as_one(theme: Theme, qtbot: QtBot) -> None:
+    label = ElidedLabel("rad 1\nrad 2")
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    assert not label.elided
+    label.grab()

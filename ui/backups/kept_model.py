@@ -1,0 +1,127 @@
+"""The backups of a plan as a list of two lines each: when and why, then how large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from nvworkshop.session.keeping import Kept
+from nvworkshop.session.summary import moment, said_when
+from ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+SECOND = Qt.ItemDataRole.UserRole + 1
+"""The role of the second line."""
+
+_THOUSAND = 1000
+_SIDE, _TOP = 12, 6
+"""Design pixels around the lines."""
+
+
+class KeptModel(QAbstractListModel):
+    """Backups, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with none."""
+        super().__init__(parent)
+        self._kept: list[Kept] = []
+        self._lines: list[tuple[str, str]] = []
+
+    def set_kept(self, kept: Sequence[Kept], now: datetime) -> None:
+        """Show other backups, their times as seen from `now`."""
+        self.beginResetModel()
+        self._kept = list(kept)
+        self._lines = [_lines(one, now) for one in kept]
+        self.endResetModel()
+
+    def kept(self, row: int) -> Kept | None:
+        """Return the backup of a row, None outside the list."""
+        return self._kept[row] if 0 <= row < len(self._kept) else None
+
+    def row_of(self, kept: Kept | None) -> int:
+        """Return where a backup stands; the first place when it is not there."""
+        places = [one.place for one in self._kept]
+        return places.index(kept.place) if kept and kept.place in places else 0
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of backups."""
+        return 0 if parent is not None and parent.isValid() else len(self._kept)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return a line."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        first, second = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return first
+        if role == SECOND:
+            return second
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{first}, {second}"
+        return None
+
+
+def _lines(one: Kept, now: datetime) -> tuple[str, str]:
+    exact = moment(one.at)
+    when = said_when(one.at, now) or "?"
+    parts = (f"{exact:%Y-%m-%d %H:%M:%S}" if exact else "", _size(one.size))
+    return f"{when} · {one.reason}", " · ".join(part for part in parts if part)
+
+
+def _size(size: int) -> str:
+    """Return bytes as people read them."""
+    if size < _THOUSAND**2:
+        return f"{max(1, round(size / _THOUSAND))} kB"
+    return f"{size / _THOUSAND**2:.1f} MB".replace(".", ",")
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """Draws both lines of an item, the second one muted."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        """Take colours and sizes from the theme."""
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return room for two lines; how wide is the list's business."""
+        px = self._theme.px
+        small = QFontMetrics(self._theme.font("small"))
+        height = option.fontMetrics.height() + small.height() + 2 * px(_TOP)
+        return QSize(px(160), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground as the style does, then the lines."""
+        self.initStyleOption(option, index)
+        option.text = ""
+        widget = option.widget
+        style = widget.style() if widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        px = self._theme.px
+        inside = option.rect.adjusted(px(_SIDE), px(_TOP), -px(_SIDE), -px(_TOP))
+        painter.save()
+        first = str(index.data(Qt.ItemDataRole.DisplayRole))
+        self._draw(painter, inside, first, "body", "ink")
+        inside.setTop(inside.top() + option.fontMetrics.height())
+        self._draw(painter, inside, str(index.data(SECOND)), "small", "muted")
+        painter.restore()
+
+    def _draw(self, painter: QPainter, where: QRect, text: str, role: str, token: str) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignTop.value), shown)

@@ -1,0 +1,271 @@
+"""One field of the form: its label, its input, and what there is to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from nvworkshop.errors import InputError
+from nvworkshop.model.fields import Field
+from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED, parse
+from ui.editor.edits import Add, Drop, Edit, Put, Third, applied
+from ui.editor.inputs.base import Around, Input, Mixed
+from ui.editor.inputs.growing import GrowingText
+from ui.editor.inputs.making import make_input
+from ui.editor.keeper import Keeper, Key
+from ui.editor.label import LabelRow
+from ui.editor.notes import Notes
+from ui.editor.showing import show_if
+
+
+class FieldBox(QWidget):
+    """Shows one field of the chosen thing or things, and sets it when the person is done."""
+
+    history_asked = Signal(object)  # FieldBox
+    is_title = False
+
+    def __init__(
+        self, field: Field, around: Around, keeper: Keeper, parent: QWidget | None = None
+    ) -> None:
+        """Build it for whatever thing comes."""
+        super().__init__(parent)
+        self.field = field
+        self.around = around
+        self.keeper = keeper
+        self.key: Key = ("", "", field.name)
+        self.locked = False
+        self.in_conflict = False
+        self.ids: tuple[str, ...] = ()
+        self._step = ""
+        self._stands: Any = None
+        self._panel: QWidget | None = None
+        self.input: Input = make_input(field, around, self)
+        self.notes = Notes(around.theme, self)
+        self.label = LabelRow(field, around.theme, self)
+        self.label.set_buddy(self.input)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(0, 0, 0, 0)
+        self.lines.setSpacing(self.around.theme.px(3))
+        for part in (self.label, self.input, self.notes):
+            self.lines.addWidget(part)
+
+    def _connect(self) -> None:
+        self.input.chosen.connect(self.send)
+        self.input.typed.connect(self._on_typed)
+        self.input.finished.connect(self.commit)
+        self.input.left.connect(self.commit)
+        self.input.gave_up.connect(self.revert)
+        self.input.menu_asked.connect(self._on_menu_asked)
+        self.notes.take.connect(self.revert)
+        self.label.menu_asked.connect(self.open_menu)
+
+    def point_at(self, kind: str, ids: Sequence[str], step: str) -> None:
+        """Say which things the field is of; `step` is the name of a step, "" the session's own."""
+        self.key = (kind, ids[0], self.field.name)
+        self.ids = tuple(ids)
+        self._step = step
+
+    def show_data(self, data: Any, *, missing: bool = False, conflict: bool = False) -> None:
+        """Show what the plan has for another thing, or what was typed there and not taken."""
+        self.show_panel(None)
+        self.in_conflict = conflict
+        show_if(self.input, not conflict)
+        self._stands = data
+        self.input.show_value(data)
+        self.notes.show_elsewhere(None)
+        refusal = self.keeper.refusals.get(self.key)
+        if refusal is not None and refusal.text:
+            self.input.put_text(refusal.text)
+        self.show_missing(missing)
+        self._show_error(refusal.sentence if refusal else "")
+
+    def refresh(self, data: Any, *, missing: bool = False) -> None:
+        """Show what the plan has now; what is being typed is never overwritten."""
+        self.show_missing(missing)
+        if self.keeper.is_under_way(self.key) or data == self._stands:
+            return
+        self._stands = data
+        if self.input.is_open:
+            self.notes.show_elsewhere(self._readable(data))
+        else:
+            self.input.show_value(data)
+
+    def show_missing(self, missing: bool) -> None:
+        """Mark a field that is empty but needed, and say why it is."""
+        self.label.show_state(missing=missing, conflict=self.in_conflict)
+        self.notes.show_why(self.field.decision if missing else "")
+
+    def show_refusal(self, data: Any) -> None:
+        """Show that the plan could not take what was sent: a text stays, a choice goes back."""
+        refusal = self.keeper.refusals.get(self.key)
+        if refusal is None:
+            return
+        self._stands = data
+        self.input.show_value(data)
+        if refusal.text:
+            self.input.put_text(refusal.text)
+        self._show_error(refusal.sentence)
+
+    def show_panel(self, panel: QWidget | None, *, beneath: bool = False) -> None:
+        """Show a panel above the input, or beneath it; None takes it away."""
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+        self._panel = panel
+        if panel is not None:
+            self.lines.insertWidget(2 if beneath else 1, panel)
+
+    def focus_target(self) -> QWidget:
+        """Return what takes the cursor: the input, or the first way to decide a conflict."""
+        buttons = self._panel.findChildren(QPushButton) if self._panel and self.in_conflict else []
+        return buttons[0] if buttons else self.input
+
+    def write_third(self) -> None:
+        """Let another value be written than those that stand against each other."""
+        self.input.show()
+        self.input.setFocus()
+
+    @property
+    def panel(self) -> QWidget | None:
+        """What is shown above or beneath the input."""
+        return self._panel
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether something is typed that is not set."""
+        return self.input.is_open
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the plan has nothing here."""
+        return self._stands is None
+
+    @property
+    def is_of_one(self) -> bool:
+        """Tell whether one thing is shown."""
+        return len(self.ids) == 1
+
+    @Slot()
+    def commit(self) -> None:
+        """Set what is typed, if anything is."""
+        if self.locked:
+            return
+        if not self.input.is_open:
+            self.keeper.drop_draft(self.key)
+            return
+        text = self.input.text()
+        refusal = self.keeper.refusals.get(self.key)
+        if refusal is not None and refusal.text == text:
+            return
+        try:
+            edit = self.input.written()
+        except InputError as error:
+            self.keeper.refuse(self.key, text, error)
+            return
+        if isinstance(edit, Put) and self._parsed(edit.value) == self._stands:
+            self.revert()
+        else:
+            self._send(edit, text)
+
+    @Slot(object)
+    def send(self, edit: Edit) -> None:
+        """Set what was chosen, at once."""
+        if not self.locked:
+            self._send(edit, "")
+
+    def _send(self, edit: Edit, text: str) -> None:
+        """Show the value as set already: the plan nearly always agrees."""
+        if isinstance(edit, Put):
+            self._stands = self._parsed(edit.value)
+            edit = Third(edit.value) if self.in_conflict else edit
+        elif isinstance(edit, Add | Drop) and not isinstance(self._stands, Mixed):
+            self._stands = applied(self._stands, edit)
+        self.input.show_value(self._stands)
+        self.notes.show_elsewhere(None)
+        self._show_error("")
+        kind = self.key[0]
+        self.keeper.make(kind, self.ids, self.field, edit, text=text, label=self._step)
+
+    def _parsed(self, value: Any) -> Any:
+        try:
+            return parse(self.field, value, self.around.context)
+        except InputError:  # the plan says so too, and its sentence is shown
+            return self._stands
+
+    @Slot()
+    def revert(self) -> None:
+        """Go back to what the plan has."""
+        self.input.show_value(self._stands)
+        self.notes.show_elsewhere(None)
+        self._show_error("")
+        self.keeper.forget(self.key)
+
+    @Slot()
+    def set_not_applicable(self) -> None:
+        """Answer that the field does not apply."""
+        self.send(Put(NOT_APPLICABLE))
+
+    @Slot()
+    def set_undecided(self) -> None:
+        """Answer that it is not decided yet."""
+        self.send(Put(UNDECIDED))
+
+    @Slot()
+    def empty(self) -> None:
+        """Empty the field."""
+        self.send(Put(None))
+
+    @Slot()
+    def ask_history(self) -> None:
+        """Ask for what the field has held."""
+        self.history_asked.emit(self)
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing be changed, only read and copied."""
+        self.locked = locked
+        self.input.lock(locked)
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Open the menu of the field, beneath its label."""
+        at = self.input.mapToGlobal(QPoint(0, self.input.height()))
+        self._open_menu(at, None)
+
+    @Slot(object)
+    def _on_menu_asked(self, asked: tuple[GrowingText, QPoint]) -> None:
+        self._open_menu(asked[1], asked[0])
+
+    def _open_menu(self, at: QPoint, text: GrowingText | None) -> None:
+        from ui.editor.menu import FieldMenu
+
+        FieldMenu(self, text).popup(at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the input when the label is pressed."""
+        self.input.setFocus()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if self.input.keeps_draft:
+            self.keeper.draft(self.key, self.input.text)
+        if self.keeper.refusals.pop(self.key, None) is not None:
+            self._show_error("")
+
+    def _show_error(self, sentence: str) -> None:
+        self.notes.show_error(sentence)
+        self.input.mark_wrong(bool(sentence))
+        parts = (self.field.help, self.notes.text)
+        self.input.describe(self.field.sv, " ".join(one for one in parts if one))
+
+    def _readable(self, data: Any) -> str:
+        if isinstance(data, Mixed):
+            return self.tr("olika värden")
+        return self.around.readable(self.field, data)

@@ -1,0 +1,155 @@
+"""The two forms: of one thing with its title and history, and of several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from nvworkshop.model.fields import Kind
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing
+from ui.actions import Actions
+from ui.editor.arranging import parts, parts_of_several, title_of
+from ui.editor.box import FieldBox
+from ui.editor.completeness import Completeness
+from ui.editor.conflict import ConflictPanel
+from ui.editor.deciding import Deciding
+from ui.editor.folds import HISTORY
+from ui.editor.form import Form
+from ui.editor.header import Header
+from ui.editor.inputs.base import Around
+from ui.editor.keeper import Keeper
+from ui.editor.latest import Latest
+from ui.editor.provenance import Provenance
+from ui.editor.remembering import Remembering
+from ui.editor.showing import show_if
+from ui.editor.title import TitleBox
+from ui.widgets.labels import PlainLabel
+from ui.widgets.style import set_role
+
+
+class OneForm(Form):
+    """The form of one thing."""
+
+    def __init__(
+        self,
+        kind: Kind,
+        around: Around,
+        keeper: Keeper,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build it, empty."""
+        super().__init__(kind, parts(kind), around, keeper, parent)
+        self._provenance = Provenance(around, self)
+        self._remembering = Remembering(around, self)
+        self._deciding = Deciding(around, keeper, self.showing, self)
+        self._removal: ConflictPanel | None = None
+        self.title = self._made_title(kind)
+        self.header = Header(self.title, actions, around.theme, self)
+        self.completeness = Completeness(
+            [one for one in kind.fields if one.decision], around.theme, self
+        )
+        self.latest = Latest(around, self)
+        self._lay_out(actions)
+        self._deciding.removal_told.connect(self._on_removal_told)
+        self.filled.connect(lambda: self._deciding.show_on(self.showing()))
+        self.completeness.field_chosen.connect(self.field_wanted)
+        around.names.changed.connect(self._on_names_changed)
+
+    def _made_title(self, kind: Kind) -> FieldBox | None:
+        field = title_of(kind)
+        if field is None:
+            return None
+        box = TitleBox(field, self.around, self.keeper, self)
+        self.add_box(box)
+        return box
+
+    def _lay_out(self, actions: Actions) -> None:
+        self.lines.insertWidget(0, self.header)
+        self.lines.insertWidget(1, self.completeness)
+        show_if(self.completeness, any(one.decision for one in self.kind.fields))
+        self.lines.insertWidget(self.lines.count() - 1, self.latest)
+        self.latest.toggled.connect(lambda opened: self._folds.remember(HISTORY, opened))
+        self.latest.all_asked.connect(actions["row.history"].trigger)
+        self.latest.heading.setChecked(self._folds.is_open(HISTORY))
+
+    def add_box(self, box: FieldBox) -> None:
+        """Take in a box, and tell its history when it is asked for."""
+        super().add_box(box)
+        box.history_asked.connect(self._remembering.tell)
+
+    def showing(self) -> list[FieldBox]:
+        """Return the title and the boxes of the sections."""
+        return [*([self.title] if self.title else []), *super().showing()]
+
+    def show_things(self, things: Sequence[Thing]) -> None:
+        """Show another thing, or the same after something happened to it."""
+        thing = things[0]
+        news = not self.things or _state(self.things[0]) != _state(thing)
+        self.things = (thing,)
+        self._show_line()
+        super().show_things(things)
+        if self.title is not None:
+            self.refresh(self.title)
+        self.completeness.show_missing(
+            [one for one in self.kind.fields if one.name in self._missing]
+        )
+        self.latest.show_thing(thing)
+        if news:
+            self._show_removal(None)
+            self._deciding.look_at(thing)
+
+    def _show_line(self) -> None:
+        if self.things:
+            self.header.show_line(self._provenance.line(self.things[0]))
+            shift = self.things[0].text("shift")
+            self.header.bar.show_colour(self.around.theme.shift_color(shift) if shift else None)
+
+    def _show_removal(self, panel: ConflictPanel | None) -> None:
+        if self._removal is not None:
+            self._removal.hide()
+            self._removal.deleteLater()
+        self._removal = panel
+        if panel is not None:
+            self.lines.insertWidget(1, panel)
+
+    @Slot(object)
+    def _on_removal_told(self, panel: ConflictPanel) -> None:
+        self._show_removal(panel)
+
+    @Slot(str)
+    def _on_names_changed(self, kind: str) -> None:
+        if kind in ("workshop", "plan"):
+            self._show_line()
+
+
+def _state(thing: Thing) -> tuple[str, int, frozenset[str]]:
+    return thing.id, thing.updated, thing.conflicts
+
+
+class SeveralForm(Form):
+    """The form of several things: what is set is set for all, in one step."""
+
+    def __init__(
+        self, kind: Kind, around: Around, keeper: Keeper, parent: QWidget | None = None
+    ) -> None:
+        """Build it, empty."""
+        super().__init__(kind, parts_of_several(kind), around, keeper, parent)
+        self.heading = PlainLabel("", self)
+        set_role(self.heading, "heading")
+        about = PlainLabel(
+            self.tr("Det du ändrar här ändras för alla, och går att ångra i ett steg."), self
+        )
+        about.setWordWrap(True)
+        set_role(about, "small")
+        self.lines.insertWidget(0, self.heading)
+        self.lines.insertWidget(1, about)
+
+    def show_things(self, things: Sequence[Thing]) -> None:
+        """Show what the things have in common."""
+        super().show_things(things)
+        text = self.tr("{n} {things} valda")
+        self.heading.setText(text.format(n=len(things), things=KINDS[self.kind.name].sv_plural))

@@ -1,0 +1,72 @@
+"""How wide each column is: as chosen, as its field needs, and one that takes the room left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QTableView
+
+from ui.plan.columns import Column
+from ui.plan.look import Look
+from ui.plan.table_model import TableModel
+
+_REST = 60
+"""Milliseconds of rest in a drag before the rows are fitted to the new widths."""
+
+
+class ColumnWidths(QObject):
+    """Widths in design pixels by field name, so that they grow with the text."""
+
+    settled = Signal()
+    """The columns have stopped changing; rows may need another height."""
+
+    def __init__(self, view: QTableView, model: TableModel, look: Look) -> None:
+        """Follow a table's header."""
+        super().__init__(view)
+        self.look = look
+        self.chosen: dict[str, int] = {}
+        self._view = view
+        self._model = model
+        self._fitting = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.settled)
+        view.horizontalHeader().sectionResized.connect(self._on_resized)
+
+    def take(self, chosen: Mapping[str, int]) -> None:
+        """Take widths that were chosen before."""
+        self.chosen = {name: width for name, width in chosen.items() if width > 0}
+        self.fit()
+
+    def fit(self) -> bool:
+        """Give every column its width; tell whether any changed."""
+        header = self._view.horizontalHeader()
+        wanted = self._wanted()
+        changed = [place for place, one in enumerate(wanted) if header.sectionSize(place) != one]
+        self._fitting = True
+        for place in changed:
+            header.resizeSection(place, wanted[place])
+        self._fitting = False
+        return bool(changed)
+
+    def _wanted(self) -> list[int]:
+        wanted = [self._own(one) for one in self._model.columns]
+        left = self._view.viewport().width() - sum(wanted)
+        for place, column in enumerate(self._model.columns):
+            if column.flexible and column.name not in self.chosen and left > 0:
+                wanted[place] += left
+                break
+        return wanted
+
+    def _own(self, column: Column) -> int:
+        chosen = self.chosen.get(column.name)
+        return self.look.theme.px(chosen) if chosen else self.look.width_of(column.chars)
+
+    def _on_resized(self, place: int, _old: int, new: int) -> None:
+        """Remember what a person dragged an edge to, and fit the others to it."""
+        if self._fitting or place >= len(self._model.columns):
+            return
+        scale = self.look.theme.px(1_000) / 1_000
+        self.chosen[self._model.columns[place].name] = max(1, round(new / scale))
+        self.fit()
+        self._rest.start()

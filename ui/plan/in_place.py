@@ -1,0 +1,118 @@
+"""Writing in a cell: a text that grows, or a list to choose from, and a sentence beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from nvworkshop.errors import InputError
+from nvworkshop.model.fields import Field, FieldType
+from nvworkshop.model.values import ANSWER_LABELS, Context, options, parse
+from nvworkshop.strategy import Strategy
+from ui.editor.dates import span_of
+from ui.editor.inputs.growing import GrowingText
+from ui.editor.inputs.picker import Picker
+from ui.theme.theme import Theme
+from ui.widgets.labels import PlainLabel
+from ui.widgets.style import set_role
+
+CellEditor = GrowingText | Picker
+_YES_NO = (("ja", "Ja"), ("nej", "Nej"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How what is typed is read: whether it can be used, and a sentence about it."""
+
+    usable: bool = True
+    sentence: str = ""
+
+
+def read(field: Field, text: str, context: Context) -> Reading:
+    """Read what is typed in a cell: why it can't be used, or the days a time means."""
+    try:
+        data = parse(field, text, context)
+    except InputError as error:
+        if field.type is FieldType.CHOICE:  # the whole list of names would cover the table
+            choose = QCoreApplication.translate("CellNote", "Välj i listan (F4).")
+            return Reading(False, f"{error.title} {choose}")
+        return Reading(False, error.sentence)
+    return Reading(sentence=span_of(data) if field.type is FieldType.PERIOD else "")
+
+
+def editor_for(field: Field, theme: Theme, strategy: Strategy, parent: QWidget) -> CellEditor:
+    """Return what a field is written in; a list also offers the two answers that are no value."""
+    if field.type not in (FieldType.CHOICE, FieldType.BOOL):
+        return GrowingText(parent, one_line=True)
+    picker = Picker(theme, parent)
+    _cover(picker, theme)
+    listed = _YES_NO if field.type is FieldType.BOOL else options(field, strategy)
+    picker.set_options((*listed, *((name, name.capitalize()) for name in ANSWER_LABELS.values())))
+    return picker
+
+
+def _cover(picker: Picker, theme: Theme) -> None:
+    """Let nothing of the cell beneath be seen around a field that is lower than the cell."""
+    palette = picker.palette()
+    palette.setColor(picker.backgroundRole(), theme.color("selection"))
+    picker.setPalette(palette)
+    picker.setAutoFillBackground(True)
+    layout = picker.layout()
+    if layout is not None:
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+
+def text_part(editor: CellEditor) -> GrowingText:
+    """Return the part of an editor that is typed in."""
+    return editor.edit if isinstance(editor, Picker) else editor
+
+
+def typed_in(editor: CellEditor) -> str:
+    """Return what is typed; for a list the one option it can only mean."""
+    text = text_part(editor).toPlainText()
+    return (editor.found(text) or text) if isinstance(editor, Picker) else text
+
+
+class CellNote(QFrame):
+    """A sentence beneath the cell that is written in; never in the way of the keys."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        set_role(self, "popup")
+        self.label = PlainLabel("", self)
+        self.label.setWordWrap(True)
+        lines = QVBoxLayout(self)
+        margin = theme.px(8)
+        lines.setContentsMargins(margin, margin // 2, margin, margin // 2)
+        lines.addWidget(self.label)
+        self.hide()
+
+    def say(self, reading: Reading, cell: QRect) -> None:
+        """Show the sentence beneath a cell, or above it when there is no room."""
+        self.setVisible(bool(reading.sentence))
+        if not reading.sentence:
+            return
+        set_role(self.label, "small" if reading.usable else "note-danger")
+        self.label.setText(reading.sentence)
+        room = self.parentWidget()
+        wide = room.width() if room is not None else cell.width()
+        high = room.height() if room is not None else cell.height()
+        width = min(max(cell.width(), self._theme.px(320)), wide)
+        metrics = self.label.fontMetrics().boundingRect(
+            0, 0, width - 2 * self._theme.px(10), 10_000, _WRAPPED, reading.sentence
+        )
+        if metrics.height() < 2 * self.label.fontMetrics().lineSpacing():
+            width = min(width, metrics.width() + 2 * self._theme.px(10) + self._theme.px(4))
+        height = metrics.height() + self._theme.px(10)
+        top = cell.bottom() + 1 if cell.bottom() + height < high else cell.top() - height
+        self.setGeometry(max(0, min(cell.left(), wide - width)), top, width, height)
+        self.raise_()
+
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap.value)
+Reader = Callable[[Field, str], Reading]

@@ -1,0 +1,257 @@
+"""The place Handlingsplan: what happens between the table, its head, the editor and the plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from nvworkshop.session.live import Delta
+from nvworkshop.session.rows import words_of
+from ui.actions import ONE, SOME, Actions
+from ui.desk import Desk
+from ui.plan.arrangement import Filter
+from ui.plan.columns_dialog import ColumnsDialog
+from ui.plan.memory import Left
+from ui.plan.page_frame import PageFrame
+from ui.plan.row_commands import RowCommands
+from ui.plan.row_menu import RowMenus
+from ui.plan.sheet import Sheet
+from ui.plan.words import actions_word
+from ui.settings import Settings
+from ui.theme.theme import Theme
+
+_REST = 40
+"""Milliseconds on a row before the editor shows it: a key held down runs past."""
+
+
+class PlanPage(PageFrame):
+    """One open plan as a table and a form."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        actions: Actions,
+        theme: Theme,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Wait for the desk to open the plan."""
+        super().__init__(desk, actions, theme, settings, parent)
+        self._redo_label = ""
+        self._showing = QTimer(self, singleShot=True, interval=_REST)
+        self._showing.timeout.connect(self.show_in_editor)
+        self.commands = RowCommands(self)
+        self.menus = RowMenus(actions, self)
+        for sheet in self.sheets.values():
+            self._connect_sheet(sheet)
+        self._connect()
+
+    def _connect_sheet(self, sheet: Sheet) -> None:
+        sheet.chosen.connect(self._on_chosen)
+        sheet.arranged.connect(self._on_arranged)
+        sheet.new_asked.connect(self.actions_table["row.new"].trigger)
+        sheet.clear_asked.connect(self.show_all)
+        sheet.view.edit_asked.connect(self.write_in_editor)
+        sheet.view.menu_asked.connect(self._on_menu_asked)
+        sheet.view.header.menu_asked.connect(self._on_column_menu_asked)
+
+    def _connect(self) -> None:
+        self.desk.opened.connect(self._on_opened)
+        self.desk.changed.connect(self._on_changed)
+        self.editor.stepped.connect(self.step)
+        self.editor.told.connect(self.told)
+        self.filters.kind_asked.connect(self.show_kind)
+        self.filters.filter_asked.connect(self._on_filter_asked)
+        self.filters.group_asked.connect(self._on_group_asked)
+        self.filters.fold_asked.connect(self._on_fold_asked)
+        self.filters.clear_asked.connect(self.show_all)
+        self.paste.closed.connect(self.focus_table)
+        dense = self.actions_table["view.dense"]
+        dense.setCheckable(True)
+        dense.setChecked(self.memory.dense)
+        dense.toggled.connect(self._on_dense)
+
+    # What the window asks
+
+    def search(self, text: str) -> None:
+        """Show only rows with all these words."""
+        words = words_of(text)
+        if words != self.sheet.how.filter.words:
+            self.sheet.filter_by(replace(self.sheet.how.filter, words=words))
+
+    def show_thing(self, kind: str, entity: str) -> None:
+        """Choose a row and show it, whatever is filtered or folded away."""
+        if kind in self.sheets:
+            self.show_kind(kind)
+            self.sheet.show_thing(entity)
+
+    @Slot()
+    def focus_table(self) -> None:
+        """Put the keys in the table, on the first row if they were nowhere."""
+        view = self.sheet.view
+        if not view.here.isValid():
+            view.step(1)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the chosen rows, from the top."""
+        return self.sheet.view.selected_ids()
+
+    def keep(self) -> None:
+        """Send what is being typed, in a cell or in the editor, to the plan."""
+        for sheet in self.sheets.values():
+            sheet.view.delegate.finish()
+        self.editor.keep()
+
+    def save_state(self) -> None:
+        """Remember how everything is left; not what is searched for."""
+        self.keep_splitter()
+        for kind, sheet in self.sheets.items():
+            names = tuple(one.name for one in sheet.model.columns)
+            self.memory.keep_columns(kind, names, sheet.view.widths.chosen)
+            if self.desk.plan is not None:
+                how = replace(sheet.how, filter=replace(sheet.how.filter, words=()))
+                left = Left(how, tuple(sheet.view.selected_ids()), sheet.view.top)
+                self.memory.keep(self.desk.plan.id, kind, left)
+        if self.desk.plan is not None:
+            self.memory.keep_kind(self.desk.plan.id, self.sheet.kind)
+
+    # What is done here
+
+    @Slot(object)
+    def show_kind(self, kind: str) -> None:
+        """Show the table of actions, or of joint actions."""
+        if kind == self.sheet.kind:
+            return
+        self.keep()
+        words = self.sheet.how.filter.words
+        self.sheet = self.sheets[kind]
+        self.stack.setCurrentWidget(self.sheet)
+        if self.sheet.how.filter.words != words:
+            self.sheet.filter_by(replace(self.sheet.how.filter, words=words))
+        self._on_arranged()
+        self._on_chosen(self.selected_ids())
+
+    @Slot()
+    def show_all(self) -> None:
+        """Show every row again."""
+        self.sheet.filter_by(Filter())
+        self.cleared.emit()
+        self.focus_table()
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Go to the next or the previous row, wherever the keys are."""
+        self.keep()
+        self.sheet.view.step(by)
+
+    @Slot()
+    def show_in_editor(self) -> None:
+        """Show the chosen rows in the editor now."""
+        self._showing.stop()
+        self.editor.show_things(self.sheet.kind, self.selected_ids())
+
+    @Slot(str)
+    def write_in_editor(self, field: str) -> None:
+        """Put the keys in the editor, in a field or where they were last."""
+        if not self.selected_ids():
+            return
+        self.open_editor()
+        self.show_in_editor()
+        if field:
+            self.editor.show_field(field)
+        else:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_columns(self) -> None:
+        """Open the list of columns; it changes the table that is seen now."""
+        sheet = self.sheet
+        names = [one.name for one in sheet.model.columns]
+        dialog = ColumnsDialog(sheet.kind, names, self.theme, self)
+        dialog.changed.connect(sheet.set_columns)
+        dialog.widths_reset.connect(lambda: sheet.view.widths.take({}))
+        dialog.show()
+
+    # What happens
+
+    @Slot(object)
+    def _on_opened(self, _: object) -> None:
+        plan = self.desk.plan.id if self.desk.plan else ""
+        for kind, sheet in self.sheets.items():
+            sheet.take_up(self.desk.rows[kind].values(), self.memory.left(plan, kind))
+        has_joint = bool(self.sheets["joint_action"].rows)
+        self.set_loaded(True)
+        self.show_kind(self.memory.kind(plan) if has_joint else "action")
+        self._on_arranged()
+        self.focus_table()
+
+    @Slot(object)
+    def _on_changed(self, delta: Delta) -> None:
+        """Take in what an edit, an undo or another's change did to the rows."""
+        turned = bool(delta.label) and delta.label in (delta.redo_label, self._redo_label)
+        self._redo_label = delta.redo_label
+        for kind, rows in delta.rows.items():
+            if rows:
+                self.sheets[kind].change(rows)
+        if turned:
+            self._show_turned(delta)
+
+    def _show_turned(self, delta: Delta) -> None:
+        """Choose what an undo or redo was about, as far as it is shown."""
+        rows = delta.rows[self.sheet.kind]
+        there = [one for one in rows if self.sheet.model.place_of(one) is not None]
+        if there:
+            self.sheet.view.choose(there, there[0])
+            self.sheet.view.reveal(there[0])
+
+    @Slot()
+    def _on_arranged(self) -> None:
+        sheet = self.sheet
+        self.head.show_counts(
+            sheet.kind, sheet.counts, sheet.shown, filtered=bool(sheet.how.filter)
+        )
+        joint = bool(self.sheets["joint_action"].rows)
+        self.filters.show_kinds(sheet.kind, several=joint)
+        rows = sheet.arranger.rows
+        self.filters.show_state(sheet.kind, sheet.how, rows, sheet.counts, self.desk.strategy)
+        self.filters.setVisible(bool(rows) or joint)
+
+    @Slot(list)
+    def _on_chosen(self, ids: list[str]) -> None:
+        held = {ONE, SOME} if len(ids) == 1 else {SOME} if ids else set()
+        self.actions_table.hold(held, among=(ONE, SOME))
+        several = self.tr("{rows} valda. Det du skriver till höger gäller alla.")
+        self.chosen_label.setText(several.format(rows=actions_word(self.sheet.kind, len(ids))))
+        self.chosen_label.setVisible(len(ids) > 1)
+        self.paste.show_chosen(len(ids))
+        self._showing.start()
+        self.selected.emit(ids)
+
+    @Slot(object)
+    def _on_filter_asked(self, wanted: Filter) -> None:
+        self.sheet.filter_by(wanted)
+
+    @Slot(str)
+    def _on_group_asked(self, field: str) -> None:
+        self.sheet.group_by(field)
+
+    @Slot(bool)
+    def _on_fold_asked(self, collapse: bool) -> None:
+        self.sheet.fold_all(collapse)
+
+    @Slot(object)
+    def _on_menu_asked(self, at: QPoint) -> None:
+        self.menus.of_rows(self.sheet).popup(at)
+
+    @Slot(int, object)
+    def _on_column_menu_asked(self, column: int, at: QPoint) -> None:
+        dense = self.actions_table["view.dense"]
+        self.menus.of_column(self.sheet, column, dense=dense).popup(at)
+
+    @Slot(bool)
+    def _on_dense(self, on: bool) -> None:
+        self.memory.dense = on
+        for sheet in self.sheets.values():
+            sheet.wear(dense=on)

@@ -1,0 +1,75 @@
+"""What the table calls things: groups, filters and empty values, in the words of the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.plan.arrangement import GroupHead
+from ui.plan.values import EMPTY, SEVERAL
+
+GROUPINGS = ("shift", "principal", "status", "municipalities", "flow", "plan")
+"""The fields a table can be grouped by, in the order of the menu."""
+
+FILTERS = ("principal", "status", "municipalities", "shift", "flow", "plan")
+"""The fields a filter can choose values of, in the order of the chips."""
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """What a field is called on a chip, and its values when there is none or several."""
+
+    chip: str
+    none: str
+    several: str = ""
+
+
+def field_words(field: str) -> FieldWords:
+    """Return the words of a field that groups and filters."""
+    match field:
+        case "shift":
+            none = translate("PlanWords", "Ingen riktningsförändring vald")
+            return FieldWords(translate("PlanWords", "Riktning"), none)
+        case "principal":
+            none = translate("PlanWords", "Ingen huvudman vald")
+            return FieldWords(translate("PlanWords", "Huvudman"), none)
+        case "status":
+            none = translate("PlanWords", "Ingen status vald")
+            return FieldWords(translate("PlanWords", "Status"), none)
+        case "municipalities":
+            none = translate("PlanWords", "Hela länsdelen (ingen kommun vald)")
+            several = translate("PlanWords", "Flera kommuner")
+            return FieldWords(translate("PlanWords", "Kommun"), none, several)
+        case "flow":
+            none = translate("PlanWords", "Inget flöde valt")
+            return FieldWords(translate("PlanWords", "Flöde"), none)
+        case _:
+            return FieldWords(translate("PlanWords", "Plan"), translate("PlanWords", "Ingen plan"))
+
+
+def grouping_word(field: str) -> str:
+    """Return what a grouping is called in a menu; "" is no grouping."""
+    return field_words(field).chip.lower() if field else translate("PlanWords", "ingen")
+
+
+def group_title(head: GroupHead) -> str:
+    """Return the name of a group."""
+    if head.key == EMPTY:
+        return field_words(head.field).none
+    if head.key == SEVERAL:
+        return field_words(head.field).several
+    return head.title[:1].upper() + head.title[1:]
+
+
+def actions_word(kind: str, number: int) -> str:
+    """Return "1 åtgärd", "3 åtgärder", "2 gemensamma åtgärder"."""
+    if kind == "joint_action":
+        one = translate("PlanWords", "{n} gemensam åtgärd")
+        many = translate("PlanWords", "{n} gemensamma åtgärder")
+    else:
+        one = translate("PlanWords", "{n} åtgärd")
+        many = translate("PlanWords", "{n} åtgärder")
+    return (one if number == 1 else many).format(n=number)

@@ -1,0 +1,12 @@
+"""Pictures of every screen in every look, with the sample plans: for the guide and for eyes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def platform() -> str:
+    """Return the name of a platform nobody sees, with a screen of each size in the pictures."""
+    monitors = Path(__file__).with_name("monitors.json")
+    return f"offscreen:configfile={os.path.relpath(monitors)}"  # a colon would end the name

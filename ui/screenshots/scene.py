@@ -1,0 +1,90 @@
+"""What a screen is drawn with: a look, sample plans in a folder of their own, and patience."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.session.surroundings import Surroundings
+from ui.actions import Actions
+from ui.settings import Settings
+from ui.theme.theme import Theme
+
+_PATIENCE = 30.0
+"""Seconds to wait for what a screen waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to see the program: scheme, size in pixels and per cent of text."""
+
+    scheme: str
+    size: tuple[int, int]
+    text: int = 100
+
+    @property
+    def name(self) -> str:
+        """The look as part of a file's name."""
+        wide, high = self.size
+        larger = f"-text{self.text}" if self.text != 100 else ""  # noqa: PLR2004 (ordinary)
+        return f"{self.scheme}-{wide}x{high}{larger}"
+
+
+class Scene:
+    """A program dressed for one picture, in a folder nobody else has."""
+
+    def __init__(self, look: Look, folder: Path) -> None:
+        """Copy the sample plans and dress the program."""
+        self.look = look
+        self.plans = folder / "Planer"
+        self.plans.mkdir(parents=True)
+        for plan in SAMPLE_PLANS.glob("*.nvplan"):
+            shutil.copy(plan, self.plans)
+        self.settings = Settings(folder / "settings.ini")
+        self.settings.put("look/scheme", look.scheme)
+        self.settings.put("look/text_size", look.text)
+        self.theme = Theme(self.settings)
+        self.actions = Actions(self.theme)
+        self.actions.show_icons()
+        self.surroundings = Surroundings(device="Workshopdatorn", home=lambda: folder)
+
+    def place(self, widget: QWidget, *, whole: bool = True) -> QWidget:
+        """Show the widget on a screen of the look's size; `whole` fills it."""
+        wanted = QSize(*self.look.size)
+        fits = [one for one in QApplication.screens() if one.size() == wanted]
+        if fits:
+            widget.setScreen(fits[0])
+            widget.move(fits[0].geometry().topLeft())
+        if whole:
+            widget.resize(wanted)
+        widget.show()
+        self.settle()
+        return widget
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Let the program work until something holds; TimeoutError when it never does."""
+        end = time.monotonic() + _PATIENCE
+        while not until():
+            if time.monotonic() > end:
+                raise TimeoutError(f"waited {_PATIENCE:.0f} s in {self.look.name}")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let what is asked for be done: layouts, icons, first paints."""
+        for _ in range(5):
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QApplication.processEvents()
+
+    def close(self) -> None:
+        """Undress the program."""
+        self.actions.deleteLater()
+        self.theme.deleteLater()
+        self.settle()

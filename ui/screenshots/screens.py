@@ -1,0 +1,59 @@
+"""The screens there are pictures of: a name and a function that makes one ready to be drawn."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.bug import BugDialog
+from ui.dialogs.bug_report import report_of
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.settings import SettingsDialog
+from ui.screenshots.gallery import Gallery
+from ui.screenshots.scene import Scene
+
+
+def gallery(scene: Scene) -> QWidget:
+    """Show every small part in its states."""
+    return scene.place(Gallery(scene.theme))
+
+
+def settings(scene: Scene) -> QWidget:
+    """Show the settings."""
+    return scene.place(SettingsDialog(scene.settings, scene.theme), whole=False)
+
+
+def about(scene: Scene) -> QWidget:
+    """Show what the program is, once everything is found."""
+    dialog = AboutDialog(scene.theme)
+    scene.place(dialog, whole=False)
+    scene.wait(lambda: bool(dialog.text))
+    return dialog
+
+
+def keys(scene: Scene) -> QWidget:
+    """Show all keys."""
+    return scene.place(KeysDialog(scene.actions, scene.theme), whole=False)
+
+
+def bug(scene: Scene) -> QWidget:
+    """Show the dialog for bugs, with one bug and one more."""
+    try:
+        scene.wait(lambda: dict[str, bool]()["text"])
+    except KeyError as error:
+        dialog = BugDialog(report_of(error), scene.theme)
+    dialog.count()
+    return scene.place(dialog, whole=False)
+
+
+SCREENS = MappingProxyType(
+    {
+        "gallery": gallery,
+        "settings": settings,
+        "about": about,
+        "keys": keys,
+        "bug": bug,
+    }
+)

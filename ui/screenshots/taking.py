@@ -1,0 +1,89 @@
+"""Takes the pictures, and tells what is wrong in them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QWidget
+
+from ui.checks import clipped, rich_text, unnamed
+from ui.screenshots.scene import Look, Scene
+
+Screen = Callable[[Scene], QWidget]
+
+LOOKS = tuple(
+    look
+    for scheme in ("light", "dark", "contrast")
+    for look in (
+        Look(scheme, (1280, 720)),
+        Look(scheme, (1920, 1080)),
+        Look(scheme, (1280, 720), 200),
+    )
+)
+_OF_THE_PLATFORM = ("propagateSizeHints",)
+"""Warnings of the screen that nobody sees, not of the program."""
+
+
+def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> list[str]:
+    """Draw every screen in every look into `out`; return what is wrong, a line for each."""
+    gc.disable()
+    out.mkdir(parents=True, exist_ok=True)
+    wrong: list[str] = []
+    for look in looks:
+        for name, screen in screens.items():
+            told = _take(screen, look, out / f"{name}-{look.name}.png")
+            wrong += [f"{name} {look.name}: {one}" for one in told]
+            sys.stdout.write(f"{name}-{look.name}.png{' !' if told else ''}\n")
+    return wrong
+
+
+def _take(screen: Screen, look: Look, place: Path) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder, _home(folder), _warnings() as warnings:
+        scene = Scene(look, Path(folder))
+        try:
+            widget = screen(scene)
+            scene.settle()
+            widget.grab().save(str(place))
+            told = clipped(widget) + rich_text(widget) + unnamed(widget)
+            widget.close()
+            widget.deleteLater()
+        finally:
+            scene.close()
+            gc.collect()  # here and not in a worker's thread, where a widget must not end
+        return told + [f"Qt says: {one}" for one in warnings]
+
+
+@contextmanager
+def _home(folder: str) -> Iterator[None]:
+    before = os.environ.get("NVWORKSHOP_HOME")
+    os.environ["NVWORKSHOP_HOME"] = folder
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["NVWORKSHOP_HOME"]
+        else:
+            os.environ["NVWORKSHOP_HOME"] = before
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        loud = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+        if loud and not any(one in message for one in _OF_THE_PLATFORM):
+            heard.append(message)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield heard
+    finally:
+        qInstallMessageHandler(before)

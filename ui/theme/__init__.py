@@ -1,0 +1,1 @@
+"""The look: one file of tokens, made into a palette, a style sheet, fonts and icons."""

@@ -1,0 +1,58 @@
+"""Small pictures the style sheet needs as files: drawn once, kept in the program's folder."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+
+_log = logging.getLogger(__name__)
+
+PREFIX = "look"
+"""What the style sheet calls the folder: url(look:name-token.png)."""
+
+_SIDE = 96
+_THICK = 12
+_CHEVRON = ((16, 34), (48, 66), (80, 34))
+_TICK = ((16, 50), (40, 74), (82, 26))
+_MARKS = {"chevron": _CHEVRON, "tick": _TICK}
+_DRAWN = (("chevron", "muted"), ("chevron", "faint"), ("tick", "on_primary"), ("tick", "faint"))
+
+
+def place_marks(folder: Path, colours: Mapping[str, str]) -> dict[str, str]:
+    """See to that the marks stand in the folder; return their addresses by mark and token."""
+    QDir.setSearchPaths(PREFIX, [str(folder)])
+    addresses = {}
+    for mark, token in _DRAWN:
+        name = f"{mark}-{colours[token].lstrip('#').lower()}.png"
+        addresses[f"{mark}_{token}"] = f"url({PREFIX}:{name})"
+        if not (folder / name).exists():
+            _write(folder / name, _drawn(_MARKS[mark], colours[token]))
+    return addresses
+
+
+def _drawn(line: tuple[tuple[int, int], ...], colour: str) -> QImage:
+    image = QImage(_SIDE, _SIDE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(colour), _THICK)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
+    painter.end()
+    return image
+
+
+def _write(place: Path, image: QImage) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        _log.warning("no folder for marks: %s", error)
+        return
+    if not image.save(str(place)):
+        _log.warning("%s could not be written", place.name)

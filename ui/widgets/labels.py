@@ -1,0 +1,102 @@
+"""Labels whose text is always plain, since it may come from somebody else's file."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
+
+_SHORT = 80
+"""Characters; Qt breaks a longer tooltip into lines only when it is rich text."""
+_LEAST = "mmmm…"
+
+
+def plain_tooltip(text: str) -> str:
+    """Return text that Qt shows letter by letter in a tooltip, never as rich text."""
+    if "<" not in text and "\n" not in text and len(text) <= _SHORT:
+        return text
+    return f'<p style="white-space: pre-wrap">{html.escape(text, quote=False)}</p>'
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as anything but text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Show the text."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends with … when there is no room; the tooltip then has the whole.
+
+    Screen readers always get the whole text.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Show the text."""
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole text on one line."""
+        line = self._one_line()
+        hint = super().sizeHint()
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(line) + margins.left() + margins.right() + 1
+        return QSize(width, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        least = self.fontMetrics().horizontalAdvance(_LEAST)
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), least), hint.height())
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew whether the text has room."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See anew whether the text has room in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tell_whole()
+
+    @property
+    def elided(self) -> bool:
+        """Whether some of the text is hidden."""
+        return self._shown() != self._one_line()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        painter = QStylePainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+        painter.drawItemText(
+            self.contentsRect(),
+            int(self.alignment().value),
+            self.palette(),
+            self.isEnabled(),
+            self._shown(),
+            self.foregroundRole(),
+        )
+
+    def _one_line(self) -> str:
+        return " ".join(self.text().split("\n"))
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self._one_line(), Qt.TextElideMode.ElideRight, room)
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(plain_tooltip(self.text()) if self.elided else "")
