@@ -8,46 +8,55 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nvworkshop.errors import InUseError, PlanFileError
-from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.kinds import KINDS, RECEIPT, WRITER
 from nvworkshop.planfile import schema
 from nvworkshop.planfile.connection import refusal
 from nvworkshop.planfile.reading.pool import read_plan
 
 _TITLE = KINDS["plan"].title_field.name
 _NEWEST = "SELECT at FROM change ORDER BY n DESC LIMIT 1"
+_LAST = (
+    "SELECT count(*) FROM (SELECT kind FROM change ORDER BY n DESC LIMIT ?)"  # noqa: S608 (names)
+    f" WHERE kind NOT IN ('{WRITER.name}', '{RECEIPT.name}')"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Peek:
-    """What a working copy holds: its plan, the plan's title, its changes and when the newest came.
+    """What a working copy holds: its plan, the plan's title, and when the newest change came.
 
-    `latest` is milliseconds since 1970 UTC.
+    `waiting` is how many changes came after the first so many, `written` those of them that people
+    made. `latest` is milliseconds since 1970 UTC.
     """
 
     plan: str
     title: str
-    changes: int
+    waiting: int
+    written: int
     latest: int
 
 
-def peek(database: Path) -> Peek | None:
-    """Return what the working copy holds; None when a window has it open or it can't be read."""
+def peek(database: Path, first: int) -> Peek | None:
+    """Return what the working copy holds; None when a window has it open or it can't be read.
+
+    `first` is how many changes nobody asks about.
+    """
     address = database.absolute().as_uri()
     try:
-        return _look(f"{address}?mode=ro")
+        return _look(f"{address}?mode=ro", first)
     except InUseError:
         return None
     except sqlite3.Error:  # a journal that a crash left can't be rolled back by a reader
         pass
     try:
-        return _look(f"{address}?mode=rw")
+        return _look(f"{address}?mode=rw", first)
     except InUseError:
         return None
     except sqlite3.Error:
-        return _salvaged(database)
+        return _salvaged(database, first)
 
 
-def _look(address: str) -> Peek:
+def _look(address: str, first: int) -> Peek:
     """Read it; InUseError when a window has it, sqlite3.Error when it is damaged."""
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=0)) as reader:
@@ -57,9 +66,11 @@ def _look(address: str) -> Peek:
             plan = str(named[0]) if named else ""
             found = one(f'SELECT "{_TITLE}" FROM plan WHERE id = ?', (plan,)).fetchone()  # noqa: S608
             (changes,) = one("SELECT count(*) FROM change").fetchone()
+            waiting = max(0, int(changes) - first)
+            (written,) = one(_LAST, (waiting,)).fetchone()
             newest = one(_NEWEST).fetchone()
             title = str(found[0] or "") if found else ""
-            return Peek(plan, title, int(changes), int(newest[0]) if newest else 0)
+            return Peek(plan, title, waiting, int(written), int(newest[0]) if newest else 0)
     except sqlite3.OperationalError as error:
         told = refusal(error)
         if isinstance(told, InUseError):
@@ -67,7 +78,7 @@ def _look(address: str) -> Peek:
         raise
 
 
-def _salvaged(database: Path) -> Peek | None:
+def _salvaged(database: Path, first: int) -> Peek | None:
     """Read what can be read of a damaged one, in a child."""
     try:
         content = read_plan(database)
@@ -77,4 +88,6 @@ def _salvaged(database: Path) -> Peek | None:
     titles = [one.data for one in of_plan if one.field == _TITLE]
     title = titles[-1] if titles and isinstance(titles[-1], str) else ""
     latest = max((one.at for one in content.changes), default=0)
-    return Peek(content.plan, title, len(content.changes), latest)
+    waiting = content.changes[first:]
+    written = sum(one.kind not in (WRITER.name, RECEIPT.name) for one in waiting)
+    return Peek(content.plan, title, len(waiting), written, latest)

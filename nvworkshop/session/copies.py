@@ -17,6 +17,7 @@ from typing import Any
 
 from nvworkshop.errors import PlanFileError
 from nvworkshop.model.changes import Change
+from nvworkshop.model.kinds import RECEIPT, WRITER
 from nvworkshop.planfile.publish import Signature
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.limits import MIB
@@ -32,6 +33,8 @@ MOST_BYTES = 256 * MIB
 """What one look takes: names in the folder, and files and bytes to read; the rest comes next."""
 
 _MOST_SEEN = 1_000
+_OWN = (WRITER.name, RECEIPT.name)
+"""What the program writes for itself: a copy with nothing else that is new has nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class CopyFinder:
     def _judged(self, signature: Signature, content: PlanContent | PlanFileError) -> _Seen:
         if isinstance(content, PlanFileError) or content.plan != self._plan:
             return _Seen(signature)
-        new = [one for one in content.changes if not self._knows(one.id)]
+        new = [one for one in content.changes if one.kind not in _OWN and not self._knows(one.id)]
         if not new:
             return _Seen(signature)
         newest = max(new, key=lambda one: (one.at, one.id))
@@ -147,10 +150,10 @@ def take_in(session: Session, place: Path) -> Outcome:
     before = conflict_count(session)
     report = merge_contents(session, [(place, content)])
     (source,) = report.sources
-    told = f"{source.new_changes} ändringar från {source.file} är med nu."
     conflicts = report.conflicts - before
+    told = f"Ändringarna i {source.file} är med nu."
     if conflicts > 0:
-        told += f" {conflicts} konflikter finns att avgöra."
+        told += f" {conflicts} fält har nu två värden att välja mellan."
     return Outcome(label="Ta in kopian", notes=(told, *source.notes))
 
 

@@ -28,7 +28,7 @@ class Unpublished:
     """A working copy with changes that its plan file lacks.
 
     `place` is where the plan file lies or lay, None when that is lost. `at` is when the last change
-    was made, `changes` how many the plan file lacks, `why` the end of a sentence.
+    was made, `changes` how many of people's the plan file lacks, `why` the end of a sentence.
     """
 
     key: str
@@ -47,14 +47,14 @@ def unpublished(home: Path) -> tuple[Unpublished, ...]:
 
 
 def _looked(files: WorkFiles) -> Unpublished | None:
-    seen = peek(files.database)
     card = files.card()
-    waiting = seen.changes - card.published if seen and card else (seen.changes if seen else 0)
-    if seen is None or waiting <= 0:
+    seen = peek(files.database, card.published if card else 0)
+    if seen is None or not seen.waiting:
         return None
     title = seen.title or (card.title if card else "")
     place = card.place if card else None
-    return Unpublished(files.key, place, seen.plan, title, _at(seen), waiting, _why(card))
+    changes = max(1, seen.written)
+    return Unpublished(files.key, place, seen.plan, title, _at(seen), changes, _why(card))
 
 
 def _at(seen: Peek) -> datetime:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from ui.window.main_window import MainWindow
 
 FIELDS = ("title", "description", "goal", "function", "situation", "resources", "risk", "place")
-WORDS = "vård hemma nära team kväll rutin plan möte SIP läkare åtgärd öppen ö ä å".split()
+WORDS = ("vård", "hemma", "nära", "team", "kväll", "rutin", "möte", "SIP", "läkare", "ö", "ä", "å")
+_LEAVING = 0.7
+"""How often a field is left when its text is written."""
 _PAUSE = 12
 """Milliseconds between keys: faster than anyone types."""
 
@@ -29,42 +36,63 @@ def main(place: Path, seed: int) -> None:
     window.show()
     window.begin(place)
     keys = _typing(window, random.Random(seed))
-    timer = QTimer(interval=_PAUSE)
+    timer = QTimer()
+    timer.setInterval(_PAUSE)
     timer.timeout.connect(lambda: next(keys))
     timer.start()
     app.exec()
 
 
-def _typing(window: object, chance: random.Random) -> Iterator[None]:
+def _typing(window: MainWindow, chance: random.Random) -> Iterator[None]:
     """Yield between keys, so that the window lives as it does under a person's hands."""
     from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
-    view = window.view  # type: ignore[attr-defined]
-    while not view.desk.rows["action"]:
+    while window.view is None or not window.view.desk.rows["action"]:
         yield
-    _say(what="ready", pid=os.getpid())
+    page = window.view.page
+    _say(what="ready")
     while True:
-        entity = chance.choice(sorted(view.desk.rows["action"]))
+        entity = chance.choice(sorted(window.view.desk.rows["action"]))
         field = chance.choice(FIELDS)
-        view.page.show_thing("action", entity)
-        yield
-        view.page.editor.show_field(field)
-        yield
-        target = QApplication.focusWidget()
-        QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        text = ""
+        page.show_thing("action", entity)
+        yield from _pause(20)
+        page.editor.show_field(field)
+        yield from _pause(20)
+        target = _text_with_focus()
+        if target is None:
+            continue
+        target.selectAll()
         for word in chance.choices(WORDS, k=chance.randint(2, 12)):
             for letter in f"{word} ":
-                text += letter
-                QTest.keyClick(target, letter)
-                _say(what="typed", entity=entity, field=field, text=text)
+                _press(target, letter)
+                _say(what="typed", entity=entity, field=field, text=target.toPlainText())
                 yield
-        if chance.random() < 0.7:
-            QTest.keyClick(target, Qt.Key.Key_Tab)
-            _say(what="left", entity=entity, field=field, text=text)
+        if chance.random() < _LEAVING:
+            _press(target, "", Qt.Key.Key_Tab)
         yield
+
+
+def _pause(keys: int) -> Iterator[None]:
+    for _ in range(keys):
+        yield
+
+
+def _text_with_focus() -> QPlainTextEdit | None:
+    from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+    focused = QApplication.focusWidget()
+    return focused if isinstance(focused, QPlainTextEdit) else None
+
+
+def _press(target: QPlainTextEdit, letter: str, key: int = 0) -> None:
+    """Send a key with its letter; the test library's own sends only what Latin-1 has."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, key, none, letter))
 
 
 def _say(**told: object) -> None:

@@ -116,7 +116,7 @@ def _judge(
     left = {(one.entity, one.field): one.text for one in opened.leftovers}
     for (entity, name), texts in typed.items():
         tally.fields += 1
-        now = left.get((entity, name)) or opened.rows["action"][entity].thing[name] or ""
+        now = left.get((entity, name)) or opened.rows["action"][entity].texts.get(name, "")
         before = [text for at, text in texts if at <= killed - GRACE]
         late = [text for at, text in texts if at > killed - GRACE]
         fine = {text.strip() for text in (*before[-1:], *late)}

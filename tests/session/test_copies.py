@@ -62,7 +62,8 @@ def test_a_conflict_copy_is_found_whatever_it_is_called(
     copy = copy_with(place, name, "Deras")
     (found,) = live.copies()
     assert (found.place, found.device) == (copy, "DESKTOP-7F3")
-    assert found.changes == len(list(open_plan(copy).store.changes())) - live.session.store.count()
+    of_people = [one for one in open_plan(copy).store.changes() if one.kind == "action"]
+    assert found.changes == len(of_people) - len(list(live.session.store.changes("kind='action'")))
     assert found.at.timestamp() * 1000 == open_plan(copy).store.latest
     live.close()
 
@@ -85,7 +86,7 @@ def test_a_copy_that_is_taken_in_is_not_offered_again(live: LivePlan, place: Pat
     copy = copy_with(place, NAMES[0], "Deras")
     data = copy.read_bytes()
     delta = live.take_in(copy)
-    assert titles(live) == ["Mobilt team", "Deras"]
+    assert set(titles(live)) == {"Mobilt team", "Deras"}
     assert len(delta.rows["action"]) == 1
     assert "är med nu" in " ".join(delta.notes)
     assert live.copies() == ()
@@ -105,7 +106,7 @@ def test_both_values_of_a_conflict_are_kept(live: LivePlan, place: Path) -> None
     live.edit(lambda session: session.set("a1", {"title": "Mitt"}))
     notes = live.take_in(copy).notes
     assert live.view.thing("a1").conflicts == {"title"}
-    assert "1 konflikter finns att avgöra." in notes[0]
+    assert "1 fält har nu två värden" in notes[0]
     live.close()
 
 

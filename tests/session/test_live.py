@@ -17,6 +17,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
+from nvworkshop.session.unpublished import unpublished
 from tests.faults.whole import ids_in, ids_of
 from tests.session.desks import (
     MORNING,
@@ -333,7 +334,8 @@ def test_closing_without_the_stick_says_so_only_when_something_waits(
     live.edit(add("SIP i tid"))
     with pytest.raises(PublishError, match="går inte att nå"):
         live.close()
-    assert the_card(home).published < 99
+    (waiting,) = unpublished(home)
+    assert (waiting.changes, waiting.why) == (3, "mappen går inte att nå")
     again = window(place, home)
     assert not again.open().read_only
     assert "SIP i tid" in titles(again)

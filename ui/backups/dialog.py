@@ -20,9 +20,8 @@ from nvworkshop.errors import PlanError
 from nvworkshop.session.comparing import Difference
 from nvworkshop.session.keeping import Exported, Kept
 from nvworkshop.session.live import Delta
-from nvworkshop.session.summary import moment
 from ui.backups.differences_view import DifferencesView
-from ui.backups.kept_model import KeptModel, TwoLineDelegate
+from ui.backups.kept_model import KeptModel, TwoLineDelegate, exact_time
 from ui.backups.looking_back import LookingBack
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
@@ -178,7 +177,8 @@ class BackupsDialog(Dialog):
         self.back.read(kept)
 
     def _on_compared(self, differences: list[Difference]) -> None:
-        self.differences.show_differences(differences)
+        since = exact_time(self._chosen) if self._chosen else ""
+        self.differences.show_differences(differences, since)
         self._show_buttons()
 
     def _on_unreadable(self, error: PlanError) -> None:
@@ -197,12 +197,11 @@ class BackupsDialog(Dialog):
     def _on_restored(self, delta: Delta) -> None:
         for note in delta.notes:
             self.messages.show_message(note, level="warning")
-        when = moment(self._chosen.at) if self._chosen else None
-        if when is None or not delta.touched:
+        if self._chosen is None or not delta.touched:
             return
-        whole = self.tr("Planen är återställd till så som den var {when:%Y-%m-%d %H:%M}.")
-        some = self.tr("Det du valde är återställt till så som det var {when:%Y-%m-%d %H:%M}.")
-        text = (whole if self._whole else some).format(when=when)
+        whole = self.tr("Planen är återställd till så som den var {when}.")
+        some = self.tr("Det du valde är återställt till så som det var {when}.")
+        text = (whole if self._whole else some).format(when=exact_time(self._chosen))
         self.messages.show_message(
             text, level="ok", action_text=self.tr("Ångra"), on_action=self._desk.undo
         )
@@ -212,17 +211,15 @@ class BackupsDialog(Dialog):
         self.back.keep_now()
 
     def _on_kept(self, kept: Kept) -> None:
-        when = moment(kept.at)
-        if when is not None:
-            text = self.tr("Säkerhetskopian är gjord {when:%H:%M:%S}.").format(when=when)
-            self.messages.show_message(text, level="ok")
+        text = self.tr("Säkerhetskopian är gjord {when}.").format(when=exact_time(kept))
+        self.messages.show_message(text, level="ok")
         self._show_buttons()
 
     def _on_export(self) -> None:
-        when = moment(self._chosen.at) if self._chosen else None
         if self._chosen is None:
             return
-        name = f"{self._desk.place.stem} {when:%Y-%m-%d %H.%M}" if when else self._desk.place.stem
+        when = exact_time(self._chosen)[:16].replace(":", ".")
+        name = f"{self._desk.place.stem} {when}".strip()
         place = self._ask_place(self, self.tr("Spara säkerhetskopian som fil"), name)
         if place is not None:
             self.back.export(self._chosen, place)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.comparing import Difference, What, said
+from ui.backups.cell_delegate import CellDelegate
 from ui.backups.differences_model import Column, DifferencesModel
 from ui.backups.reading_box import ReadingBox
-from ui.backups.tree_delegate import TreeDelegate
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import PlainLabel
@@ -67,20 +67,22 @@ class DifferencesView(QWidget):
         tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tree.setMinimumHeight(self._theme.px(_LEAST_TREE))
         tree.setAccessibleName(self.tr("Det som skiljer. Välj med mellanslag."))
-        tree.setItemDelegate(TreeDelegate(self._theme, tree))
+        tree.setItemDelegate(CellDelegate(self._theme, tree))
         header = tree.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         return tree
 
-    def show_differences(self, differences: Sequence[Difference]) -> None:
-        """Show what differs."""
+    def show_differences(self, differences: Sequence[Difference], since: str) -> None:
+        """Show what differs since a time."""
         here = self.model.texts(self.tree.currentIndex())[0]
         self.model.set_differences(differences)
         if not differences:
             self._say(self.tr("Inget skiljer"), self.tr("Planen är som i den här kopian."))
             return
-        self.sentence.setText(self.tr("Sedan dess: {what}").format(what=said(differences)))
+        self.sentence.setText(
+            self.tr("Sedan {when}: {what}").format(when=since, what=said(differences))
+        )
         self.stack.setCurrentIndex(1)
         if len(differences) <= _OPENED:
             for row, one in enumerate(differences):

@@ -1,4 +1,4 @@
-"""The backups of a plan as a list of two lines each: when and why, then how large."""
+"""The backups of a plan as a list of two lines each: when, then why and how large."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class KeptModel(QAbstractListModel):
         """Start with none."""
         super().__init__(parent)
         self._kept: list[Kept] = []
-        self._lines: list[tuple[str, str]] = []
+        self._lines: list[tuple[str, str, str]] = []
 
     def set_kept(self, kept: Sequence[Kept], now: datetime) -> None:
         """Show other backups, their times as seen from `now`."""
@@ -61,24 +61,32 @@ class KeptModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._kept)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return a line."""
+        """Return a line, or all there is to say."""
         if not index.isValid() or index.row() >= len(self._lines):
             return None
-        first, second = self._lines[index.row()]
+        first, second, exact = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return first
         if role == SECOND:
             return second
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{first}, {second}"
+            return f"{first}, {second}, {exact}"
         return None
 
 
-def _lines(one: Kept, now: datetime) -> tuple[str, str]:
-    exact = moment(one.at)
-    when = said_when(one.at, now) or "?"
-    parts = (f"{exact:%Y-%m-%d %H:%M:%S}" if exact else "", _size(one.size))
-    return f"{when} · {one.reason}", " · ".join(part for part in parts if part)
+def exact_time(kept: Kept) -> str:
+    """Return when a backup was made to the second, "" when no calendar has it."""
+    when = moment(kept.at)
+    return f"{when:%Y-%m-%d %H:%M:%S}" if when else ""
+
+
+def _lines(one: Kept, now: datetime) -> tuple[str, str, str]:
+    """Return when in words and by the clock, why and how large, and exactly when."""
+    exact = exact_time(one)
+    when = said_when(one.at, now)
+    clock = exact[11:16]
+    when = when if clock in when else f"{when} {clock}"
+    return when or "?", f"{one.reason} · {_size(one.size)}", exact
 
 
 def _size(size: int) -> str:

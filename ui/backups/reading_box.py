@@ -49,6 +49,7 @@ class ReadingBox(QWidget):
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
         box.setAccessibleName(label)
+        box.setPlaceholderText(self.tr("(tomt)"))
         return box
 
     def _space(self) -> None:

@@ -26,6 +26,7 @@ class FieldBox(QWidget):
     """Shows one field of the chosen thing or things, and sets it when the person is done."""
 
     history_asked = Signal(object)  # FieldBox
+    reshaped = Signal()  # a panel has come or gone
     is_title = False
 
     def __init__(
@@ -122,11 +123,19 @@ class FieldBox(QWidget):
         self._panel = panel
         if panel is not None:
             self.lines.insertWidget(2 if beneath else 1, panel)
+            self.reshaped.emit()
 
     def focus_target(self) -> QWidget:
         """Return what takes the cursor: the input, or the first way to decide a conflict."""
         buttons = self._panel.findChildren(QPushButton) if self._panel and self.in_conflict else []
         return buttons[0] if buttons else self.input
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What the box is made of, in the order it is read."""
+        layout = self.layout()
+        items = (layout.itemAt(n) for n in range(layout.count())) if layout else ()
+        return [one for item in items if item and (one := item.widget())]
 
     def write_third(self) -> None:
         """Let another value be written than those that stand against each other."""

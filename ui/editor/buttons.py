@@ -33,6 +33,11 @@ class ElidedButton(QPushButton):
         self._fit()
         self.updateGeometry()
 
+    @property
+    def elided(self) -> bool:
+        """Tell whether some of the text is hidden."""
+        return self.text().replace("&&", "&") != self._whole
+
     def sizeHint(self) -> QSize:
         """Return room for the whole text."""
         hint, metrics = super().sizeHint(), self.fontMetrics()

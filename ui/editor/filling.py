@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 _AT_ONCE = 0.020
-_AT_A_TIME = 0.008
+_AT_A_TIME = 0.016
 """Seconds of work before the window is let go: for another row, and each time after.
 
 A form that is new is built while it is filled, and begins in the next turn.

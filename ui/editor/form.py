@@ -20,6 +20,7 @@ from ui.editor.inputs.base import Around
 from ui.editor.keeper import Keeper, Key
 from ui.editor.lines import FieldLine
 from ui.editor.section import Section
+from ui.editor.tab_order import order_tabs
 
 
 class Form(QWidget):
@@ -44,7 +45,9 @@ class Form(QWidget):
         self.things: tuple[Thing, ...] = ()
         self._boxes: dict[str, FieldBox] = {}
         self._missing: frozenset[str] = frozenset()
+        self._ordered: list[QWidget] = []
         self._filling = Filling(self._hold, self)
+        self._filling.finished.connect(self.order_tabs)
         self._filling.finished.connect(self.filled)
         self._folds = Folds(around.settings)
         self.sections = [Section(one, around, self.box_of, self) for one in parts]
@@ -75,6 +78,7 @@ class Form(QWidget):
     def add_box(self, box: FieldBox) -> None:
         """Take in a box made elsewhere."""
         self._boxes[box.field.name] = box
+        box.reshaped.connect(self.order_tabs)
         box.lock(bool(self.around.desk.read_only))
 
     def show_things(self, things: Sequence[Thing]) -> None:
@@ -110,6 +114,19 @@ class Form(QWidget):
     def finish(self) -> None:
         """Fill what is left to fill."""
         self._filling.finish()
+
+    def parts(self) -> list[QWidget]:
+        """Return what the form is made of, in the order it is read."""
+        return [part for one in self.sections for part in one.parts()]
+
+    @Slot()
+    def order_tabs(self) -> None:
+        """Let Tab go as the form is read; only when there is more to go through than before."""
+        parts = self.parts()
+        if parts != self._ordered:
+            self._ordered = parts
+            for one in order_tabs(parts):
+                one.updateGeometry()  # what the style sheet made of its size
 
     def showing(self) -> list[FieldBox]:
         """Return the boxes that are there for these things, in the order they are read."""

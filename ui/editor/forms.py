@@ -81,6 +81,12 @@ class OneForm(Form):
         super().add_box(box)
         box.history_asked.connect(self._remembering.tell)
 
+    def parts(self) -> list[QWidget]:
+        """Return the title, its commands, what is missing, the sections and the history."""
+        title = [self.title] if self.title else []
+        top = [self.header.menu_button, *title, *([self._removal] if self._removal else [])]
+        return [*top, self.completeness, *super().parts(), self.latest]
+
     def showing(self) -> list[FieldBox]:
         """Return the title and the boxes of the sections."""
         return [*([self.title] if self.title else []), *super().showing()]
@@ -115,6 +121,7 @@ class OneForm(Form):
         self._removal = panel
         if panel is not None:
             self.lines.insertWidget(1, panel)
+            self.order_tabs()
 
     @Slot(object)
     def _on_removal_told(self, panel: ConflictPanel) -> None:

@@ -72,7 +72,7 @@ class Latest(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        if self._thing is not None:
+        if self._thing is not None and self.isVisible():
             entity = self._thing.id
             question = partial(story_of, entity=entity)
             self._around.desk.ask(question, partial(self._on_told, entity), lambda _: None)

@@ -49,10 +49,14 @@ class FieldLine(QWidget):
                 show_if(box, field in fields)
         show_if(self, bool(fields))
 
+    def made(self) -> list[FieldBox]:
+        """Return the boxes that are made, in the order they are read."""
+        found = (self._boxes.get(one.name) for one in self.fields)
+        return [one for one in found if one is not None]
+
     def showing(self) -> list[FieldBox]:
         """Return the boxes that are showing."""
-        found = (self._boxes.get(one.name) for one in self.fields)
-        return [one for one in found if one is not None and not one.isHidden()]
+        return [one for one in self.made() if not one.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields beneath each other when it is narrow."""

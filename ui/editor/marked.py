@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -21,6 +22,7 @@ class MarkedText(GrowingText):
         super().__init__(parent)
         self._theme = theme
         self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         set_mark(self, "bare", True)
 
     def show_marked(self, text: str, marks: Sequence[Mark], how: str) -> None:

@@ -122,6 +122,12 @@ class Section(QWidget):
         shown = (line for line in (*self._main, *self._rare) if not line.isHidden())
         return [box for line in shown for box in line.showing()]
 
+    def parts(self) -> list[QWidget]:
+        """Return what the section is made of, in the order it is read."""
+        boxes = [box for line in (*self._main, *self._rare) for box in line.made()]
+        more = [self._more] if self._more else []
+        return [self.heading, *(part for box in boxes for part in box.parts), *more]
+
     def show_all(self) -> None:
         """Show the fields that are folded while they are empty too."""
         if not self._all:

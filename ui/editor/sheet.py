@@ -25,6 +25,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.form: Form | None = None
+        self.can_write = True
         self._current: FieldBox | None = None
         self._build()
         self.show_none("")
@@ -37,13 +38,7 @@ class Sheet(QWidget):
             "edit", title, f"{about}\n{several}", theme=self._theme, parent=self
         )
         self.gone = EmptyState(
-            "remove",
-            "",
-            self.tr("Den är borttagen, men inget är raderat."),
-            self.tr("Ta tillbaka"),
-            self.restore_asked.emit,
-            theme=self._theme,
-            parent=self,
+            "remove", "", on_button=self.restore_asked.emit, theme=self._theme, parent=self
         )
         self.area = self._made_scroll()
         self.help = HelpStrip(self._theme, self)
@@ -97,7 +92,8 @@ class Sheet(QWidget):
         if self.form is not None:
             self.form.hide()
         self.form = None
-        self.gone.title.setText(removed)
+        about = self.tr("Den är borttagen, men inget är raderat.")
+        self.gone.say(removed, about, self.tr("Ta tillbaka") if self.can_write else "")
         self._show(self.gone if removed else self.empty)
 
     def _show(self, part: QWidget) -> None:

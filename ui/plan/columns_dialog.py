@@ -47,6 +47,7 @@ class ColumnsDialog(QDialog):
         set_role(about, "muted")
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Kolumner"))
+        self.list.setSpacing(theme.px(2))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         lines = QVBoxLayout(self)
         lines.addWidget(about)

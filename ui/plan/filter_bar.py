@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
@@ -22,7 +22,6 @@ from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.segments import SegmentedChoice
-from ui.widgets.style import set_role
 
 _NAMED = 2
 """Most chosen values a chip names; more are counted."""
@@ -61,8 +60,7 @@ class FilterBar(QWidget):
             self,
         )
         self.kinds.chosen.connect(self.kind_asked)
-        self.clear = QPushButton(self.tr("Visa alla rader"), self)
-        set_role(self.clear, "small-button")
+        self.clear = Chip(self.tr("Visa alla rader"), theme, self)
         self.clear.clicked.connect(self.clear_asked)
         self._lay_out()
 
@@ -72,7 +70,7 @@ class FilterBar(QWidget):
         for name in FILTERS:
             flow.addWidget(self._plain[name])
             flow.addWidget(self._active[name])
-        for part in (self.missing, self.conflicts, self.clear, self.group):
+        for part in (self.missing, self.conflicts, self.group, self.clear):
             flow.addWidget(part)
 
     def _chip(self, name: str, *, removable: bool) -> Chip:

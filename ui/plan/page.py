@@ -208,6 +208,9 @@ class PlanPage(PageFrame):
 
     @Slot()
     def _on_arranged(self) -> None:
+        if self.sheet.kind == "joint_action" and not self.sheet.rows:
+            self.show_kind("action")
+            return
         sheet = self.sheet
         self.head.show_counts(
             sheet.kind, sheet.counts, sheet.shown, filtered=bool(sheet.how.filter)

@@ -237,8 +237,18 @@ class Sheet(QWidget):
 
     def _show_state(self) -> None:
         if not self.rows:
+            self._say_empty()
             self._stack.setCurrentWidget(self.empty)
         elif not self.shown:
             self._stack.setCurrentWidget(self.unmatched)
         else:
             self._stack.setCurrentIndex(0)
+
+    def _say_empty(self) -> None:
+        title = self.tr("Planen har inga åtgärder än")
+        if self._desk.read_only:
+            self.empty.say(title, self.tr("Planen är öppen bara för läsning."))
+            return
+        about = self.tr("Skriv den första, eller kopiera rader i Excel och klistra in dem här.")
+        keys = self.tr("Ny: Ctrl+Skift+N. Klistra in: Ctrl+V.")
+        self.empty.say(title, f"{about}\n{keys}", self.tr("Ny åtgärd"))

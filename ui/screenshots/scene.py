@@ -20,6 +20,8 @@ from ui.theme.theme import Theme
 _PATIENCE = 30.0
 """Seconds to wait for what a screen waits for."""
 
+_BEAT = 0.02
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -53,7 +55,12 @@ class Scene:
         self.theme = Theme(self.settings)
         self.actions = Actions(self.theme)
         self.actions.show_icons()
-        self.surroundings = Surroundings(device="Workshopdatorn", home=lambda: folder)
+        self.folder = folder
+        self.at_end: list[Callable[[], object]] = []
+
+    def surroundings(self) -> Surroundings:
+        """Return what the program needs from outside."""
+        return Surroundings(device="Workshopdatorn", home=lambda: self.folder)
 
     def place(self, widget: QWidget, *, whole: bool = True) -> QWidget:
         """Show the widget on a screen of the look's size; `whole` fills it."""
@@ -77,6 +84,12 @@ class Scene:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         self.settle()
 
+    def work(self, times: int) -> None:
+        """Let threads answer and timers ring, so many times twenty milliseconds."""
+        for _ in range(times):
+            time.sleep(_BEAT)
+            self.settle()
+
     def settle(self) -> None:
         """Let what is asked for be done: layouts, icons, first paints."""
         for _ in range(5):
@@ -84,7 +97,9 @@ class Scene:
             QApplication.processEvents()
 
     def close(self) -> None:
-        """Undress the program."""
+        """End what was begun and undress the program."""
+        for end in reversed(self.at_end):
+            end()
         self.actions.deleteLater()
         self.theme.deleteLater()
         self.settle()

@@ -11,6 +11,7 @@ from ui.dialogs.bug import BugDialog
 from ui.dialogs.bug_report import report_of
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.settings import SettingsDialog
+from ui.screenshots import plan_screens
 from ui.screenshots.gallery import Gallery
 from ui.screenshots.scene import Scene
 
@@ -50,6 +51,16 @@ def bug(scene: Scene) -> QWidget:
 
 SCREENS = MappingProxyType(
     {
+        "start-first": plan_screens.start_first,
+        "start": plan_screens.start,
+        "new-plan": plan_screens.new_plan,
+        "plan": plan_screens.plan,
+        "plan-search": plan_screens.plan_search,
+        "plan-nothing": plan_screens.plan_nothing,
+        "plan-several": plan_screens.plan_several,
+        "plan-overall": plan_screens.plan_overall,
+        "save-story": plan_screens.save_story,
+        "backups": plan_screens.backups,
         "gallery": gallery,
         "settings": settings,
         "about": about,

@@ -52,8 +52,9 @@ def _take(screen: Screen, look: Look, place: Path) -> list[str]:
             scene.settle()
             widget.grab().save(str(place))
             told = clipped(widget) + rich_text(widget) + unnamed(widget)
-            widget.close()
-            widget.deleteLater()
+            if not scene.at_end:
+                widget.close()
+                widget.deleteLater()
         finally:
             scene.close()
             gc.collect()  # here and not in a worker's thread, where a widget must not end

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
 
@@ -27,7 +28,20 @@ class PlainLabel(QLabel):
         """Show the text."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._margins: QMargins | None = None
         self.setText(text)
+
+    def setContentsMargins(self, *margins: Any) -> None:
+        """Keep room around the text, which Qt forgets when a style sheet dresses the label."""
+        self.ensurePolished()
+        self._margins = QMargins(*margins)
+        super().setContentsMargins(self._margins)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the room in another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._margins is not None:
+            super().setContentsMargins(self._margins)
 
 
 class ElidedLabel(PlainLabel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -19,7 +19,10 @@ def set_mark(widget: QWidget, name: str, value: object) -> None:
         return
     widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        margins = widget.contentsMargins()
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
+        if isinstance(widget, QLabel):
+            widget.setContentsMargins(margins)  # which dressing a label takes away
         widget.update()

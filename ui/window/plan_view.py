@@ -54,13 +54,14 @@ class PlanView(QWidget):
         desk.failed.connect(window.tell_error)
         self.page.told.connect(window.tell)
         window.top_bar.searched.connect(self.page.search)
+        self.page.cleared.connect(window.top_bar.search.clear)
         self._beside = QTimer(self, interval=_LOOK_BESIDE)
         self._beside.timeout.connect(self._look_beside)
 
     def keep(self) -> None:
         """Keep what is being typed."""
         if self.desk.plan is not None:
-            self.page.editor.keep()
+            self.page.keep()
 
     def focus(self) -> None:
         """Put the cursor in the table."""

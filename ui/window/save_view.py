@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,6 +39,7 @@ class SaveView(QToolButton):
         self._state = SaveState()
         self._place = Path()
         self._read_only = ""
+        self._story: SaveStory | None = None
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         set_role(self, "save")
@@ -65,6 +66,8 @@ class SaveView(QToolButton):
         self.style().polish(self)
         self.setAccessibleName(f"{kept}. {in_file}.")
         self.setToolTip(plain_tooltip(f"{kept}. {in_file}. {self._why}".strip()))
+        if self._story is not None:
+            self._story.tell(kept, in_file, self._why, read_only, self._place)
 
     @property
     def _why(self) -> str:
@@ -86,7 +89,8 @@ class SaveView(QToolButton):
 
     def open_story(self) -> SaveStory:
         """Open the panel beneath the button and return it."""
-        story = SaveStory(self, self._theme)
+        story = self._story = SaveStory(self, self._theme)
+        story.destroyed.connect(self._on_story_closed)
         story.tell(*self.facts, self._why, self._read_only, self._place)
         story.retry_asked.connect(self.retry_asked)
         story.copy_asked.connect(self.copy_asked)
@@ -97,6 +101,9 @@ class SaveView(QToolButton):
         story.show()
         story.setFocus()
         return story
+
+    def _on_story_closed(self) -> None:
+        self._story = None
 
 
 class SaveStory(QFrame):
@@ -118,48 +125,55 @@ class SaveStory(QFrame):
         self._lines.setSpacing(theme.px(8))
         self.setMinimumWidth(theme.px(360))
         self.setMaximumWidth(theme.px(480))
+        self._kept = self._label("heading")
+        self._rule = self._label("muted")
+        self._in_file = self._label("heading")
+        self._place = self._label("mono")
+        self._why = self._label("warning")
+        self._again = self._label("muted")
+        self._again.setText(self.tr("Programmet försöker igen av sig självt. Inget är förlorat."))
+        self._build_buttons()
 
     def tell(self, kept: str, in_file: str, why: str, read_only: str, place: Path) -> None:
         """Write the facts."""
-        self._add(kept, "heading")
-        self._add(
+        self._kept.setText(kept)
+        self._rule.setText(
             read_only
-            or self.tr("Varje ändring skrivs till datorns disk innan den visas som sparad."),
-            "muted",
+            or self.tr("Varje ändring skrivs till datorns disk innan den visas som sparad.")
         )
-        self._add(in_file, "heading")
-        self._add(str(place), "mono")
-        if why:
-            self._add(why, "warning")
-            self._add(
-                self.tr("Programmet försöker igen av sig självt. Inget är förlorat."), "muted"
-            )
-        self._lines.addLayout(self._buttons(bool(why), bool(read_only)))
+        self._in_file.setText(in_file)
+        self._place.setText(str(place))
+        self._why.setText(why)
+        for part in (self._why, self._again, self._retry):
+            part.setVisible(bool(why))
+        self._move.setVisible(not read_only)
+        self.adjustSize()
 
-    def _add(self, text: str, role: str) -> QLabel:
-        label = PlainLabel(text, self)
+    def _label(self, role: str) -> QLabel:
+        label = PlainLabel("", self)
         label.setWordWrap(True)
         set_role(label, role)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(label)
         return label
 
-    def _buttons(self, troubled: bool, read_only: bool) -> QHBoxLayout:
+    def _build_buttons(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
-        offered = [(self.tr("Spara en kopia…"), self.copy_asked)]
-        if not read_only:
-            offered.append((self.tr("Flytta planfilen…"), self.move_asked))
-        if troubled:
-            offered.insert(0, (self.tr("Försök nu"), self.retry_asked))
-        for text, signal in offered:
-            button = QPushButton(text, self)
-            set_role(button, "secondary")
-            button.clicked.connect(self.close)
-            button.clicked.connect(signal)
+        self._retry = self._button(self.tr("Försök nu"), self.retry_asked)
+        self._copy = self._button(self.tr("Spara en kopia…"), self.copy_asked)
+        self._move = self._button(self.tr("Flytta planfilen…"), self.move_asked)
+        for button in (self._retry, self._copy, self._move):
             row.addWidget(button)
         row.addStretch(1)
-        return row
+        self._lines.addLayout(row)
+
+    def _button(self, text: str, asked: SignalInstance) -> QPushButton:
+        button = QPushButton(text, self)
+        set_role(button, "secondary")
+        button.clicked.connect(self.close)
+        button.clicked.connect(asked)
+        return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc and on Ctrl+S, which opened it."""

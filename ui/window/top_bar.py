@@ -121,7 +121,7 @@ class TopBar(QFrame):
 
     def _build_search(self) -> QLineEdit:
         field = QLineEdit(self)
-        field.setPlaceholderText(self.tr("Sök  Ctrl+K"))
+        field.setToolTip(self.tr("Sök i planen (Ctrl+K)"))
         field.setAccessibleName(self.tr("Sök i planen"))
         field.setClearButtonEnabled(True)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -170,8 +170,12 @@ class TopBar(QFrame):
         button.setShortcut(QKeySequence(keys))
         button.setToolTip(f"{button.text()} ({keys})")
         set_role(button, "tab")
-        button.clicked.connect(lambda: self.place_chosen.emit(place))
+        button.clicked.connect(lambda: self._choose(place))
         return button
+
+    def _choose(self, place: str) -> None:
+        self.show_place(place)  # also when it was shown already
+        self.place_chosen.emit(place)
 
     def _on_theme_changed(self) -> None:
         for button in (self.undo, self.redo):
@@ -195,6 +199,14 @@ class TopBar(QFrame):
         narrow = event.size().width() < self._theme.px(_WIDE)
         self._show_home(iconic=bool(narrow and self._title.text()))
         self._show_tabs()
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the keys in the empty search field when they have room."""
+        hint = self.tr("Sök  Ctrl+K")
+        room = self.search.width() - self._theme.px(28)
+        fits = self.search.fontMetrics().horizontalAdvance(hint) < room
+        self.search.setPlaceholderText(hint if fits else self.tr("Sök"))
 
     def _show_tabs(self) -> None:
         """Leave out a single place where there is little room: its page says its name."""

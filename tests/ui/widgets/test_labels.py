@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from ui.checks import clipped, rich_text
+from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
+from ui.widgets.style import set_role
 
 LONG = "Gemensam rutin för SIP vid utskrivning från sjukhus"
 
@@ -63,3 +65,15 @@ def test_lines_are_shown_as_one(theme: Theme, qtbot: QtBot) -> None:
     label.resize(label.sizeHint())
     assert not label.elided
     label.grab()
+
+
+def test_room_around_a_label_outlives_its_dressing(
+    theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    label = PlainLabel("Åtgärd")
+    qtbot.addWidget(label)
+    label.setContentsMargins(16, 8, 16, 8)
+    set_role(label, "muted")
+    label.show()
+    settings.put("look/scheme", "dark")
+    assert label.contentsMargins() == QMargins(16, 8, 16, 8)

@@ -104,7 +104,7 @@ class Input(QWidget):
 
     def describe(self, name: str, text: str) -> None:
         """Tell those who listen what the input is for."""
-        target = self.focusProxy() or self
+        target = focus_end(self)
         target.setAccessibleName(name)
         target.setAccessibleDescription(text)
 
@@ -115,4 +115,10 @@ class Input(QWidget):
     @property
     def frame(self) -> QWidget:
         """What has the input's edge."""
-        return self.focusProxy() or self
+        return focus_end(self)
+
+
+def focus_end(widget: QWidget) -> QWidget:
+    """Return what really gets the focus when a widget is given it."""
+    proxy = widget.focusProxy()
+    return widget if proxy is None else focus_end(proxy)

@@ -49,7 +49,7 @@ class ItemChip(Chip):
         show_if(self, True)
 
     @property
-    def is_cut(self) -> bool:
+    def elided(self) -> bool:
         """Tell whether some of the name is hidden."""
         return self.text() != self._whole
 
@@ -96,7 +96,7 @@ class ChipFlow(FlowBox):
 
     def fit(self, part: QWidget, room: int) -> None:
         """Cut a chip to the width of a line."""
-        if isinstance(part, ItemChip) and (part.is_cut or part.sizeHint().width() > room):
+        if isinstance(part, ItemChip) and (part.elided or part.sizeHint().width() > room):
             part.fit(room)
 
 

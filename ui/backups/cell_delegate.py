@@ -1,13 +1,23 @@
-"""Draws the rows of the tree with air around, and boxes to tick that grow with the text."""
+"""Draws cells with air around, and boxes to tick that grow with the text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.backups.differences_model import Index
 from ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 _SIDE, _TOP = 10, 5
 _BOX, _GAP = 16, 8
@@ -16,8 +26,8 @@ _BOX, _GAP = 16, 8
 _CHECK = Qt.ItemDataRole.CheckStateRole
 
 
-class TreeDelegate(QStyledItemDelegate):
-    """One line of plain text in each cell, a box before it where there is something to choose."""
+class CellDelegate(QStyledItemDelegate):
+    """One line of plain text in each cell; in a tree a box before it, and things stand out."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         """Take colours and sizes from the theme."""
@@ -85,7 +95,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _draw_text(self, painter: QPainter, where: QRect, index: Index) -> None:
         font = self._theme.font("body")
-        if not index.parent().isValid() and index.column() == 0:
+        if index.data(_CHECK) is not None:
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self._theme.color("ink"))

@@ -1,0 +1,129 @@
+"""A plan on a desk, and the editor beside it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nvworkshop.model.things import Thing
+from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.session.merge import merge
+from nvworkshop.session.sessions import open_plan
+from nvworkshop.session.surroundings import Surroundings
+from ui.actions import ONE, PLAN, SOME, WRITE, Actions
+from ui.desk import Desk
+from ui.editor.box import FieldBox
+from ui.editor.editor import Editor
+from ui.editor.inputs.text import TextInput
+from ui.settings import Settings
+from ui.theme.theme import Theme
+
+_WAIT = 20_000
+
+
+@dataclass
+class Room:
+    """A desk, its editor, and short words for what a person does and sees."""
+
+    qtbot: QtBot
+    desk: Desk
+    editor: Editor
+    actions: Actions
+
+    def id_of(self, number: int) -> str:
+        rows = self.desk.rows["action"].items()
+        return next(one for one, row in rows if row.thing["number"] == number)
+
+    def thing(self, number: int) -> Thing:
+        return self.desk.rows["action"][self.id_of(number)].thing
+
+    def show(self, *numbers: int) -> None:
+        self.editor.show_things("action", [self.id_of(one) for one in numbers])
+        self.qtbot.waitUntil(lambda: self.editor.form is not None, timeout=_WAIT)
+        self.form.finish()
+
+    @property
+    def form(self):  # type: ignore[no-untyped-def]
+        assert self.editor.form is not None
+        return self.editor.form
+
+    def box(self, name: str) -> FieldBox:
+        found = self.form.box(name)
+        assert found is not None
+        return found
+
+    def text(self, name: str):  # type: ignore[no-untyped-def]
+        """The text a field is written in."""
+        shown = self.box(name).input
+        return shown.edit if isinstance(shown, TextInput) else shown.picker.edit
+
+    def until(self, what: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(what, timeout=_WAIT)
+
+    def settle(self) -> None:
+        """Wait until the plan has answered everything asked so far."""
+        answered: list[bool] = []
+        self.desk.ask(lambda _: True, answered.append)
+        self.until(lambda: bool(answered))
+
+
+MakeRoom = Callable[..., Room]
+
+
+@pytest.fixture
+def actions(theme: Theme) -> Actions:
+    made = Actions(theme)
+    made.hold({PLAN, WRITE, ONE, SOME}, among=(PLAN, WRITE, ONE, SOME))
+    return made
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE_PLANS / "sodra.nvplan", tmp_path / "södra.nvplan"))
+
+
+@pytest.fixture
+def merged(place: Path) -> Path:
+    """The plan with what another computer wrote, in conflict."""
+    session = open_plan(place)
+    merge(session, [SAMPLE_PLANS / "sodra-annan-dator.nvplan"])
+    session.publish()
+    session.close()
+    return place
+
+
+@pytest.fixture
+def room_at(
+    qtbot: QtBot, actions: Actions, theme: Theme, settings: Settings
+) -> Iterator[MakeRoom]:
+    rooms: list[Room] = []
+
+    def make(place: Path) -> Room:
+        desk = Desk(place, Surroundings(device="Piteå-datorn"))
+        with qtbot.waitSignal(desk.opened, timeout=_WAIT):
+            desk.open()
+        editor = Editor(desk, actions, theme, settings)
+        qtbot.addWidget(editor)
+        editor.resize(420, 900)
+        rooms.append(Room(qtbot, desk, editor, actions))
+        editor.show()
+        editor.activateWindow()
+        return rooms[-1]
+
+    yield make
+    for room in rooms:
+        room.editor.hide()
+        with qtbot.waitSignal(room.desk.closed, timeout=_WAIT):
+            room.desk.finish()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def room(room_at: MakeRoom, place: Path) -> Room:
+    return room_at(place)
