@@ -21,6 +21,7 @@ from nvworkshop.places import home
 from ui.actions import Actions
 from ui.collecting import Collector
 from ui.settings import Settings
+from ui.single import OneProgram
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
@@ -36,28 +37,26 @@ def run(files: Sequence[str] = ()) -> int:
     _name(app)
     folder = home()
     place = Path(files[0]) if files else None
-    from ui.single import FirstProgram, became_first
-
-    first = FirstProgram(folder)
-    if not became_first(folder, place, first):
+    one = OneProgram(folder)
+    if one.handed_over(place):
         return 0
     window = build(folder)
-    first.asked.connect(window.on_second_start)
+    one.asked.connect(window.on_second_start)
     collector = Collector(app)
     window.plan_shown.connect(collector.set_aside)
     window.plan_gone.connect(collector.take_back)
     guards = Guards(app, window)
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, place))
+    QTimer.singleShot(0, lambda: _begin(window, place, one))
     try:
         return app.exec()
     finally:
         guards.release()
         collector.release()
-        first.close()
+        one.close()
 
 
-def _begin(window: MainWindow, place: Path | None) -> None:
+def _begin(window: MainWindow, place: Path | None, one: OneProgram) -> None:
     """Do what can wait until the window is seen."""
     from ui.dialogs.bug import BugReporter
     from ui.sleep import SleepNotice
@@ -65,6 +64,7 @@ def _begin(window: MainWindow, place: Path | None) -> None:
     BugReporter(window.theme, window).install()
     SleepNotice(window).falling_asleep.connect(window.keep_everything)
     window.begin(place)
+    one.listen()
 
 
 def _name(app: QApplication) -> None:

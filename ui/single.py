@@ -1,110 +1,51 @@
-"""One window per person and home folder: a second start hands its file to the first and ends."""
+"""One program per person and home folder: a second start hands its file to the first and ends."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject, Signal
 
-_PATIENCE = 1_000
-"""Milliseconds to wait for the first program to answer."""
-
-_LONGEST = 64 * 1024
-"""Bytes of a message; a path is shorter."""
+_TRIES = 5
+_PAUSE = 0.2
+"""Times to knock at a program that has only just started, and seconds between."""
 
 
-def server_name(home: Path) -> str:
-    """Return the name both starts know: the same for one home folder."""
-    return "nvworkshop-" + hashlib.blake2b(os.fsencode(home.resolve()), digest_size=8).hexdigest()
-
-
-def hand_over(home: Path, place: Path | None) -> bool:
-    """Ask a program that is already running to show the file; tell whether it answered."""
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(home))
-    if not socket.waitForConnected(_PATIENCE):
-        return False
-    socket.write(json.dumps(str(place.resolve()) if place else "").encode() + b"\n")
-    socket.flush()
-    answered = socket.waitForReadyRead(_PATIENCE) and bool(socket.readAll().data())
-    socket.disconnectFromServer()
-    return answered
-
-
-class FirstProgram(QObject):
-    """Listens for later starts. The socket is this person's alone."""
+class OneProgram(QObject):
+    """Makes this the only program of one home folder, or hands its file to the one that is."""
 
     asked = Signal(str)  # the path of a file to open, "" to come forward
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
-        """Make the server; `listen` begins."""
+        """Remember the folder; nothing is taken yet."""
         super().__init__(parent)
-        self._name = server_name(home)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
+        self._home = home
+        self._lock = QLockFile(str(home / "window.lock"))
+        self._lock.setStaleLockTime(0)  # only a dead program's lock is taken over
+        self._first: QObject | None = None
 
-    def listen(self, *, take_over: bool = False) -> bool:
-        """Begin to listen; `take_over` a name that a killed program left behind."""
-        if take_over:
-            QLocalServer.removeServer(self._name)
-        return self._server.listen(self._name)
+    def handed_over(self, place: Path | None) -> bool:
+        """Take the folder, or hand the file to the program that has it; tell which."""
+        if self._lock.tryLock(0):
+            return False
+        from ui.visiting import hand_over  # the network library is not needed to be first
+
+        for _ in range(_TRIES):
+            if hand_over(self._home, place):
+                return True
+            time.sleep(_PAUSE)
+        return False
+
+    def listen(self) -> None:
+        """Listen for later starts; once the window is seen, since it takes time to load."""
+        from ui.visiting import FirstProgram
+
+        first = FirstProgram(self._home, self)
+        first.asked.connect(self.asked)
+        first.listen(take_over=True)
+        self._first = first
 
     def close(self) -> None:
-        """Stop listening."""
-        self._server.close()
-
-    @Slot()
-    def _on_connection(self) -> None:
-        visitor = _Visitor(self._server.nextPendingConnection(), self)
-        visitor.asked.connect(self.asked)
-
-
-class _Visitor(QObject):
-    """One later start, from its first byte to its last."""
-
-    asked = Signal(str)
-
-    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
-        super().__init__(parent)
-        self._socket = socket
-        socket.setParent(self)
-        socket.readyRead.connect(self._on_message)
-        socket.disconnected.connect(self._on_gone)
-        self._on_message()
-
-    @Slot()
-    def _on_message(self) -> None:
-        if not self._socket.canReadLine():
-            if self._socket.bytesAvailable() > _LONGEST:
-                self._socket.abort()
-            return
-        try:
-            path = json.loads(bytes(self._socket.readLine(_LONGEST).data()))
-        except ValueError:
-            self._socket.abort()
-            return
-        self._socket.write(b"ok")
-        self._socket.flush()
-        if isinstance(path, str):
-            self.asked.emit(path)
-
-    @Slot()
-    def _on_gone(self) -> None:
-        self.deleteLater()
-
-
-def became_first(home: Path, place: Path | None, first: FirstProgram) -> bool:
-    """Hand the file to a program that runs already, or become the one that runs."""
-    if hand_over(home, place):
-        return False
-    if first.listen():
-        return True
-    if hand_over(home, place):  # it started in the same moment
-        return False
-    first.listen(take_over=True)
-    return True
+        """Let another program be the one."""
+        self._lock.unlock()

@@ -124,12 +124,18 @@ class Drafts:
             _take(self._session, draft, taken)
         try:
             if taken.edits:
-                self._session.write(LABEL, taken.edits, notes=taken.notes)
+                self._set(taken)
             self._change(lambda: self._settle(taken.left))
         except PlanError as error:  # the plan opens all the same; the drafts lie where they lay
             self._session.notes.append(error.sentence)
             return tuple(map(_leftover, [*self._left, *self._open.values()]))
         return tuple(map(_leftover, self._left))
+
+    def _set(self, taken: _Taken) -> None:
+        self._session.write(LABEL, taken.edits)
+        count = sum(map(len, taken.edits.values()))
+        told = f"Text som inte hann sparas förra gången står nu i {count} fält. Det går att ångra."
+        self._session.notes += [told, *taken.notes]
 
     def _settle(self, left: list[Draft]) -> None:
         self._open = {}

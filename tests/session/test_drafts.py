@@ -41,6 +41,7 @@ def test_a_crash_leaves_the_text_in_its_field(live: LivePlan, home: Path) -> Non
     again, opened = reopened(live, home)
     assert opened.leftovers == ()
     assert opened.undo_label == "Text som inte hann sparas"
+    assert any("står nu i 2 fält" in note for note in opened.notes)
     assert (value(again, "title"), value(again, "goal")) == (
         "Mobilt team i hela södra",
         "Alla har ett",

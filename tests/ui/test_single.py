@@ -6,16 +6,28 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from ui.single import FirstProgram, became_first, hand_over, server_name
+from ui.single import OneProgram
+from ui.visiting import server_name
 
 _SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from ui.single import hand_over
+from ui.single import OneProgram
 app = QCoreApplication([])
 place = Path(sys.argv[2]) if len(sys.argv) > 2 else None
-print(hand_over(Path(sys.argv[1]), place))
+print(OneProgram(Path(sys.argv[1])).handed_over(place))
+"""
+_KILLED = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui.single import OneProgram
+app = QCoreApplication([])
+one = OneProgram(Path(sys.argv[1]))
+assert not one.handed_over(None)
+one.listen()
+os._exit(9)
 """
 
 
@@ -26,34 +38,41 @@ def _second(*arguments: str) -> subprocess.Popen[str]:
 
 
 def test_the_second_start_hands_over_its_file(qtbot: QtBot, home: Path, tmp_path: Path) -> None:
-    first = FirstProgram(home)
-    assert became_first(home, None, first)
+    one = OneProgram(home)
+    assert not one.handed_over(None)
+    one.listen()
     place = tmp_path / "å ä ö\nplan.nvplan"
-    with qtbot.waitSignal(first.asked, timeout=10_000) as asked:
+    with qtbot.waitSignal(one.asked, timeout=10_000) as asked:
         second = _second(str(home), str(place))
     assert second.communicate()[0] == "True\n"
     assert asked.args == [str(place)]
-    first.close()
+    one.close()
 
 
-def test_nobody_answers_when_no_program_runs(home: Path) -> None:
-    assert not hand_over(home, None)
-
-
-def test_a_name_left_by_a_killed_program_is_taken_over(qtbot: QtBot, home: Path) -> None:
-    script = (
-        "import os,sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
-        "app = QCoreApplication([]); from ui.single import FirstProgram;"
-        "first = FirstProgram(Path(sys.argv[1])); assert first.listen(); os._exit(9)"
-    )
-    subprocess.run([sys.executable, "-c", script, str(home)], check=False)
-    first = FirstProgram(home)
-    assert became_first(home, None, first)
-    with qtbot.waitSignal(first.asked, timeout=10_000) as asked:
+def test_a_program_that_was_killed_is_not_in_the_way(qtbot: QtBot, home: Path) -> None:
+    subprocess.run([sys.executable, "-c", _KILLED, str(home)], check=False)
+    one = OneProgram(home)
+    assert not one.handed_over(None)
+    one.listen()
+    with qtbot.waitSignal(one.asked, timeout=10_000) as asked:
         second = _second(str(home))
     assert second.communicate()[0] == "True\n"
     assert asked.args == [""]
-    first.close()
+    one.close()
+
+
+def test_a_program_that_does_not_answer_is_not_waited_for(home: Path) -> None:
+    one = OneProgram(home)
+    assert not one.handed_over(None)
+    assert _second(str(home)).communicate()[0] == "False\n"
+    one.close()
+
+
+def test_when_it_has_ended_the_next_is_the_one(home: Path) -> None:
+    one = OneProgram(home)
+    assert not one.handed_over(None)
+    one.close()
+    assert _second(str(home)).communicate()[0] == "False\n"
 
 
 def test_two_home_folders_are_two_programs(home: Path, tmp_path: Path) -> None:

@@ -72,6 +72,15 @@ class DifferencesModel(QAbstractItemModel):
             return (_title(one), *self._states(one))
         return f"{_title(one)} – {field.label}", field.before, field.after
 
+    def key(self, index: Index) -> Key | None:
+        """Return the thing a row is about, or None."""
+        one = self._thing(index)
+        return one.key if one else None
+
+    def row_of(self, key: Key | None) -> int:
+        """Return the row of a thing; the first when it is not there."""
+        return next((row for row, one in enumerate(self._differences) if one.key == key), 0)
+
     def is_field(self, index: Index) -> bool:
         """Tell whether a row is a field and not a thing."""
         return index.isValid() and index.internalId() > 0

@@ -75,7 +75,7 @@ class DifferencesView(QWidget):
 
     def show_differences(self, differences: Sequence[Difference], since: str) -> None:
         """Show what differs since a time."""
-        here = self.model.texts(self.tree.currentIndex())[0]
+        here = self.model.key(self.tree.currentIndex())
         self.model.set_differences(differences)
         if not differences:
             self._say(self.tr("Inget skiljer"), self.tr("Planen är som i den här kopian."))
@@ -88,14 +88,7 @@ class DifferencesView(QWidget):
             for row, one in enumerate(differences):
                 self.tree.setExpanded(self.model.index(row, 0), one.what is What.CHANGED)
         self._share_width()
-        self._stand_at(here)
-
-    def _stand_at(self, name: str) -> None:
-        """Stand where one stood, else at the first thing."""
-        rows = range(self.model.rowCount())
-        indexes = (self.model.index(row, 0) for row in rows)
-        found = next((one for one in indexes if self.model.texts(one)[0] == name), None)
-        self.tree.setCurrentIndex(found or self.model.index(0, 0))
+        self.tree.setCurrentIndex(self.model.index(self.model.row_of(here), 0))
 
     def _share_width(self) -> None:
         width = self.tree.viewport().width() or self.width()

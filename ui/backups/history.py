@@ -27,8 +27,8 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
 
 _SIZE = (1120, 680)
-_MORE = 10
-"""How many times more lines are read when somebody asks for older ones."""
+_MOST = 20_000
+"""Most lines, when somebody asks for older ones: what can be searched while one types."""
 
 _SOON = 150
 """Milliseconds after the last key until it is searched."""
@@ -136,7 +136,7 @@ class HistoryDialog(Dialog):
         found = self.model.rowCount()
         self.count.setText(self._counted(found))
         left = self._history.count - len(self._history.lines)
-        self.more.setVisible(left > 0)
+        self.more.setVisible(left > 0 and self._newest < _MOST)
         self.stack.setCurrentIndex(1 if found else 0)
         if not found:
             self._say_nothing()
@@ -163,7 +163,7 @@ class HistoryDialog(Dialog):
         self._show()
 
     def _on_more(self) -> None:
-        self._newest *= _MORE
+        self._newest = _MOST
         self._read()
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:

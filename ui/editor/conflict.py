@@ -16,9 +16,10 @@ from nvworkshop.session import review
 from nvworkshop.session.view import PlanView
 from ui.editor.dates import moment
 from ui.editor.differing import Mark, words_only_in
+from ui.editor.flow import FlowBox
 from ui.editor.marked import MarkedText
 from ui.theme.theme import Theme
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
 
 _NAME = 60
@@ -101,15 +102,13 @@ class ConflictPanel(QFrame):
 
     def _named(self, who: str, button: QPushButton | None, parent: QWidget) -> QWidget:
         """Return a line with who wrote a value, and the button that chooses it."""
-        line = QWidget(parent)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        label = PlainLabel(who, line)
-        label.setWordWrap(True)
+        line = FlowBox(self._theme.px(8), parent)
+        label = ElidedLabel(who, line)
         set_role(label, "small")
-        row.addWidget(label, 1)
         if button is not None:
-            row.addWidget(button)
+            button.setParent(line)
+            label.setMinimumHeight(button.sizeHint().height())
+        line.set_parts([label, *([button] if button else [])])
         return line
 
     def _marked(self, text: str, marks: list[Mark], how: str, parent: QWidget) -> MarkedText:

@@ -11,6 +11,7 @@ from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.conflicts import REMOVED_LABEL
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.things import Thing
+from ui.editor.asking import ask
 from ui.editor.box import FieldBox
 from ui.editor.conflict import ConflictPanel, Told, conflicts_of
 from ui.editor.edits import Use
@@ -46,9 +47,8 @@ class Deciding(QObject):
             self._known = {}
         self._thing = thing
         if thing is not None and thing.conflicts:
-            self._around.desk.ask(
-                partial(conflicts_of, entity=thing.id), partial(self._on_told, thing.id)
-            )
+            question = partial(conflicts_of, entity=thing.id)
+            ask(self._around.desk, self, question, partial(self._on_told, thing.id))
 
     def show_on(self, boxes: list[FieldBox]) -> None:
         """Show what is known on boxes that have come since."""

@@ -15,6 +15,7 @@ from nvworkshop.session import review
 from nvworkshop.session.live import Delta
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.editor.asking import while_there
 from ui.editor.form import Form
 from ui.editor.forms import OneForm, SeveralForm
 from ui.editor.inputs.base import Around
@@ -145,7 +146,8 @@ class Editor(QWidget):
     @Slot()
     def _restore(self) -> None:
         entity = self._ids[0]
-        self._desk.edit(lambda session: review.restore(session, entity), None, self._tell)
+        failed = while_there(self, self._tell)
+        self._desk.edit(lambda session: review.restore(session, entity), None, failed)
 
     def _tell(self, error: PlanError) -> None:
         self.told.emit(error.sentence)

@@ -43,8 +43,6 @@ class FlowBox(QWidget):
         """Put each part in its place; return the height they take."""
         room = QRect(self._margin, self._margin, max(1, self.width() - 2 * self._margin), 0)
         x, y, high = room.x(), room.y(), 0
-        for one in self._parts:
-            self.fit(one, room.width())
         for part in (*self._parts, *([self._filler] if self._filler else ())):
             hint = part.sizeHint().expandedTo(part.minimumSize())
             width = min(hint.width(), room.width())
@@ -56,9 +54,6 @@ class FlowBox(QWidget):
             x += width + self._spacing
             high = max(high, hint.height())
         return y + high + self._margin
-
-    def fit(self, part: QWidget, room: int) -> None:
-        """Let a part adapt to the width of a line, in pixels."""
 
     def sizeHint(self) -> QSize:
         """Return the height of the lines in the width there is."""

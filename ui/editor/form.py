@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from nvworkshop.model.fields import Field, Kind
 from nvworkshop.model.rules import missing_for_decision
@@ -51,6 +51,7 @@ class Form(QWidget):
         self._filling.finished.connect(self.filled)
         self._folds = Folds(around.settings)
         self.sections = [Section(one, around, self.box_of, self) for one in parts]
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.lines = QVBoxLayout(self)
         margin = around.theme.px(16)
         self.lines.setContentsMargins(margin, margin, margin, margin)

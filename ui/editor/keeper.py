@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from nvworkshop.errors import PlanError
 from nvworkshop.model.fields import Field
 from ui.desk import Desk
+from ui.editor.asking import while_there
 from ui.editor.edits import Edit, make
 
 Key = tuple[str, str, str]
@@ -68,8 +69,8 @@ class Keeper(QObject):
 
         self._desk.edit(
             lambda session: make(session, (kind, ids), field, edit, label),
-            lambda _: self._kept(key),
-            _failed,
+            while_there(self, lambda _: self._kept(key)),
+            while_there(self, _failed),
         )
 
     def refuse(self, key: Key, text: str, error: PlanError) -> None:

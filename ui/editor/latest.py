@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
+from ui.editor.asking import ask
 from ui.editor.buttons import ElidedButton
 from ui.editor.history import Telling
 from ui.editor.inputs.base import Around
@@ -75,7 +76,7 @@ class Latest(QWidget):
         if self._thing is not None and self.isVisible():
             entity = self._thing.id
             question = partial(story_of, entity=entity)
-            self._around.desk.ask(question, partial(self._on_told, entity), lambda _: None)
+            ask(self._around.desk, self, question, partial(self._on_told, entity))
 
     def _on_told(self, entity: str, told: list[StoryLine]) -> None:
         if self._thing is not None and self._thing.id == entity:

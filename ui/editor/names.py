@@ -11,6 +11,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.session.live import Delta
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
+from ui.editor.asking import ask
 
 
 class Names(QObject):
@@ -33,7 +34,7 @@ class Names(QObject):
         """
         if kind not in self._known and kind not in self._asked:
             self._asked.add(kind)
-            self._desk.ask(partial(_named, kind=kind), partial(self._on_answer, kind))
+            ask(self._desk, self, partial(_named, kind=kind), partial(self._on_answer, kind))
         return self._known.get(kind)
 
     def name(self, kind: str, entity: str) -> str:

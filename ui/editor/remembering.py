@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from ui.editor.asking import ask
 from ui.editor.box import FieldBox
 from ui.editor.edits import Put
 from ui.editor.history import FieldHistory
@@ -27,7 +28,7 @@ class Remembering(QObject):
         """Ask for the history of a field, and show it on its box when the answer comes."""
         _, entity, field = box.key
         question = partial(story_of, entity=entity, field=field)
-        self._around.desk.ask(question, partial(self._on_told, box, box.key))
+        ask(self._around.desk, box, question, partial(self._on_told, box, box.key))
 
     def _on_told(self, box: FieldBox, key: Key, told: list[StoryLine]) -> None:
         if box.key != key:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
+from ui.editor.asking import ask
 
 
 class Things(QObject):
@@ -28,7 +29,7 @@ class Things(QObject):
         if rows is not None:
             return [rows[one].thing for one in ids if one in rows]
         question = partial(_current, kind=kind, ids=tuple(ids))
-        self._desk.ask(question, partial(self.came.emit, kind))
+        ask(self._desk, self, question, partial(self.came.emit, kind))
         return None
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from nvworkshop.session.rows import Row
-from ui.plan.values import EMPTY, SEVERAL, group_key, has_any
+from ui.plan.values import EMPTY, SEVERAL, has_any
 
-_FEW = 50
-"""More changed rows than this are sorted with all the others."""
-
-_LAST = (9,)
+LAST = (9,)
 """Sorts after what any field's order begins with."""
 
 
@@ -102,26 +98,27 @@ class GroupHead:
         """The riktningsförändring whose colour the group has, "" when none."""
         return self.key if self.field == "shift" and self.key not in (EMPTY, SEVERAL) else ""
 
+    @property
+    def entry_key(self) -> str:
+        """What tells the line from every other entry of a table; a row has its id."""
+        return f"group {self.mark}"
+
 
 Entry: TypeAlias = GroupHead | Row
 
 
-def key_of(entry: Entry) -> str:
-    """Return what tells an entry of a table from every other."""
-    return entry.thing.id if isinstance(entry, Row) else f"group {entry.mark}"
-
-
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """The entries of a table from top to bottom, and how many rows the filter lets through."""
+    """The entries of a table from top to bottom with their keys, and how many rows are shown."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: list[Entry] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     shown: int = 0
 
 
 def plan_key(row: Row) -> tuple[Any, ...]:
     """Return what sorts a row as the plan does: by plan, then by number."""
-    return row.order.get("plan", _LAST), row.order.get("number", _LAST)
+    return row.order.get("plan", LAST), row.order.get("number", LAST)
 
 
 def sorted_rows(rows: Sequence[Row], sort: Sort) -> Sequence[Row]:
@@ -141,97 +138,3 @@ def passing(rows: Sequence[Row], how: Arrangement) -> Sequence[Row]:
         return shown
     there = {row.thing.id for row in shown} | how.kept
     return [row for row in rows if row.thing.id in there]
-
-
-def grouped(rows: Sequence[Row], how: Arrangement) -> tuple[Entry, ...]:
-    """Return rows under a line for each group, groups in the order of the list they come from."""
-    if not how.group:
-        return tuple(rows)
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
-    name = how.group
-    for row in rows:
-        groups[group_key(row.thing.values.get(name))].append(row)
-    entries: list[Entry] = []
-    for key in sorted(groups, key=lambda one: _group_order(one, groups[one][0], name)):
-        members = groups[key]
-        title = "" if key in (EMPTY, SEVERAL) else members[0].texts.get(name, key)
-        collapsed = f"{name}:{key}" in how.collapsed
-        entries.append(GroupHead(name, key, title, len(members), collapsed))
-        entries += () if collapsed else members
-    return tuple(entries)
-
-
-def _group_order(key: str, first: Row, name: str) -> tuple[Any, ...]:
-    if key == EMPTY:
-        return (3,)
-    return (2,) if key == SEVERAL else (1, first.order.get(name, _LAST), key)
-
-
-class Arranger:
-    """Keeps the rows of one table in order, so that a keystroke only filters and groups."""
-
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
-        """Take the rows."""
-        self._made: dict[str, int] = {}
-        self._in_plan: list[Row] = []
-        self._sort = Sort()
-        self._sorted: list[Row] = []
-        self.set_rows(rows)
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """All the rows in the plan's order."""
-        return self._in_plan
-
-    def set_rows(self, rows: Iterable[Row]) -> None:
-        """Take other rows, oldest first."""
-        self._in_plan = list(rows)
-        self._made = {row.thing.id: place for place, row in enumerate(self._in_plan)}
-        self._in_plan.sort(key=plan_key)
-        self._sort, self._sorted = Sort(), self._in_plan
-
-    def change(self, rows: Mapping[str, Row | None]) -> None:
-        """Take in what became of some rows; None is gone."""
-        for entity in rows:
-            self._made.setdefault(entity, len(self._made))
-        plan_order, sort = Sort(), self._sort
-        self._in_plan = self._changed(self._in_plan, rows, plan_order)
-        self._sorted = self._changed(self._sorted, rows, sort) if sort.field else self._in_plan
-
-    def arrange(self, how: Arrangement) -> Arranged:
-        """Return what the table shows."""
-        if self._sort != how.sort:
-            self._sort, self._sorted = how.sort, list(sorted_rows(self._in_plan, how.sort))
-        shown = passing(self._sorted, how)
-        return Arranged(grouped(shown, how), len(shown))
-
-    def _changed(self, of: list[Row], rows: Mapping[str, Row | None], sort: Sort) -> list[Row]:
-        """Return a sorted list with rows replaced; each is put in its place, not all sorted."""
-        left = [row for row in of if row.thing.id not in rows]
-        come = [row for row in rows.values() if row is not None]
-        if len(come) > _FEW:
-            return list(sorted_rows(sorted([*left, *come], key=self._plan_place), sort))
-        for row in come:
-            left.insert(self._place(left, row, sort), row)
-        return left
-
-    def _place(self, among: Sequence[Row], row: Row, sort: Sort) -> int:
-        low, high = 0, len(among)
-        while low < high:
-            middle = (low + high) // 2
-            if self._before(row, among[middle], sort):
-                high = middle
-            else:
-                low = middle + 1
-        return low
-
-    def _before(self, one: Row, other: Row, sort: Sort) -> bool:
-        mine, theirs = one.order.get(sort.field), other.order.get(sort.field)
-        if mine == theirs:
-            return self._plan_place(one) < self._plan_place(other)
-        if mine is None or theirs is None:
-            return theirs is None
-        return bool(mine > theirs) if sort.descending else bool(mine < theirs)
-
-    def _plan_place(self, row: Row) -> tuple[Any, ...]:
-        return *plan_key(row), self._made[row.thing.id]

@@ -38,6 +38,9 @@ def steps_between(old: Sequence[str], new: Sequence[str], most: int = 64) -> lis
 
     Every key stands once in each list.
     """
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
     keep = set(new)
     now = [key for key in old if key in keep]
     steps = _removals(old, keep, most)
@@ -49,7 +52,30 @@ def steps_between(old: Sequence[str], new: Sequence[str], most: int = 64) -> lis
     if moves is None:
         return None
     inserts = _insertions(new, there, most - len(steps) - len(moves))
-    return None if inserts is None else [*steps, *moves, *inserts]
+    return None if inserts is None else [_at(start, one) for one in (*steps, *moves, *inserts)]
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many keys the lists begin with in common."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _at(start: int, step: Step) -> Step:
+    """Return a step counted from the top of the whole list."""
+    match step:
+        case Removed(first, last):
+            return Removed(first + start, last + start)
+        case Inserted(first, last):
+            return Inserted(first + start, last + start)
+        case Moved(source, target):
+            return Moved(source + start, target + start)
 
 
 def _removals(old: Sequence[str], keep: set[str], most: int) -> list[Step] | None:

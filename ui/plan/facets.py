@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nvworkshop.model.text import sort_key
 from nvworkshop.session.rows import Row
 from ui.plan.arrangement import Filter
-from ui.plan.values import EMPTY, keys_of
+from ui.plan.values import EMPTY, FILTERS, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,41 @@ class Overview:
         """How many rows lack something a decision needs."""
         return self.total - self.complete
 
+    def changed(
+        self, old: Iterable[Row | None], new: Iterable[Row | None], like: Row | None
+    ) -> Overview:
+        """Return the overview when rows have gone and come; a field once of use stays so.
 
-def overview(rows: Sequence[Row], fields: Iterable[str]) -> Overview:
-    """Count the rows of a table, and find which of the fields are of use in a filter."""
-    complete = sum(not row.missing for row in rows)
-    conflicts = sum(bool(row.thing.conflicts) for row in rows)
-    used = frozenset(name for name in fields if _is_used(rows, name))
-    return Overview(len(rows), complete, conflicts, used)
+        `like` is any row of the table.
+        """
+        gone, come = _counted(old), [one for one in new if one is not None]
+        here = _counted(come)
+        total, complete, conflicts = (
+            stood - went + came
+            for stood, went, came in zip(
+                (self.total, self.complete, self.conflicts), gone, here, strict=True
+            )
+        )
+        first = like.thing.values if like is not None else {}
+        used = {
+            name
+            for one in come
+            for name in FILTERS
+            if one.thing.values.get(name) != first.get(name)
+        }
+        return Overview(total, complete, conflicts, self.used | used)
+
+
+def overview(rows: Sequence[Row]) -> Overview:
+    """Count the rows of a table, and find which fields are of use in a filter."""
+    used = frozenset(name for name in FILTERS if _is_used(rows, name))
+    return Overview(*_counted(rows), used)
+
+
+def _counted(rows: Iterable[Row | None]) -> tuple[int, int, int]:
+    there = [row for row in rows if row is not None]
+    complete = len([row for row in there if not row.missing])
+    return len(there), complete, len([row for row in there if row.thing.conflicts])
 
 
 def _is_used(rows: Sequence[Row], name: str) -> bool:

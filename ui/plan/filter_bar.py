@@ -17,7 +17,8 @@ from nvworkshop.strategy import Strategy
 from ui.plan.arrangement import Arrangement, Filter
 from ui.plan.choice_popup import ChoicePopup
 from ui.plan.facets import Choice, Overview, choices
-from ui.plan.words import FILTERS, GROUPINGS, field_words, grouping_word
+from ui.plan.values import FILTERS, GROUPINGS
+from ui.plan.words import field_words, grouping_word
 from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout

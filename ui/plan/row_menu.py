@@ -14,8 +14,8 @@ from nvworkshop.model.text import shorten
 from ui.actions import Actions
 from ui.plan.arrangement import GroupHead, Sort
 from ui.plan.sheet import Sheet
-from ui.plan.values import keys_of
-from ui.plan.words import FILTERS, group_title
+from ui.plan.values import FILTERS, keys_of
+from ui.plan.words import group_title
 
 _ROW = (
     ("row.edit", "row.history"),

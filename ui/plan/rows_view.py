@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ui.plan.arrangement import GroupHead, key_of
+from ui.plan.arrangement import GroupHead
 from ui.plan.cell_delegate import CellDelegate
 from ui.plan.column_widths import ColumnWidths
 from ui.plan.header import TableHeader
@@ -98,8 +98,7 @@ class RowsView(QTableView):
     @property
     def key_here(self) -> str:
         """The key of the row or group the keys are on, "" when nowhere."""
-        place = self.here.row()
-        return key_of(self.table.entries[place]) if place >= 0 else ""
+        return self.table.key_at(self.here.row())
 
     @property
     def head_here(self) -> GroupHead | None:
@@ -112,7 +111,7 @@ class RowsView(QTableView):
         place = self.rowAt(0)
         if place < 0:
             return "", 0
-        return key_of(self.table.entries[place]), self.rowViewportPosition(place)
+        return self.table.key_at(place), self.rowViewportPosition(place)
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the chosen rows, from the top."""
@@ -147,6 +146,14 @@ class RowsView(QTableView):
         if place is not None:
             column = max(0, self.here.column())
             self.scrollTo(self.table.index(place, column))
+
+    def sees(self, key: str) -> bool:
+        """Tell whether some of a row or group is in view."""
+        place = self.table.place_of(key)
+        if place is None:
+            return False
+        top = self.rowViewportPosition(place)
+        return -self.rowHeight(place) < top < self.viewport().height()
 
     def show_top(self, top: tuple[str, int]) -> None:
         """Scroll so that what stood uppermost does so again."""

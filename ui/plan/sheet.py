@@ -12,7 +12,8 @@ from nvworkshop.model.fields import Field
 from nvworkshop.model.values import Context
 from nvworkshop.session.rows import Row
 from ui.desk import Desk
-from ui.plan.arrangement import Arrangement, Arranger, Filter, GroupHead, Sort
+from ui.plan.arrangement import Arrangement, Filter, GroupHead, Sort
+from ui.plan.arranger import Arranger
 from ui.plan.columns import chosen_columns, first_columns
 from ui.plan.facets import Overview, overview
 from ui.plan.in_place import Reading, read
@@ -20,10 +21,12 @@ from ui.plan.look import Look
 from ui.plan.memory import Left
 from ui.plan.table_model import TableModel
 from ui.plan.table_view import PlanTable
-from ui.plan.words import FILTERS
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.style import set_role
+
+_MANY = 500
+"""With more rows than this, another filter starts the table afresh: it is quicker."""
 
 _INSET = 3
 """Design pixels between the rounded frame and the table, so that corners are whole."""
@@ -102,7 +105,7 @@ class Sheet(QWidget):
         self.model.read_only = bool(self._desk.read_only)
         self.view.delegate.strategy = self._desk.strategy
         self.arranger.set_rows(rows)
-        self.counts = overview(self.arranger.rows, FILTERS)
+        self.counts = overview(self.arranger.rows)
         self._last = list(left.chosen)
         self.arrange(left.how, afresh=True)
         if not self.view.selectionModel().hasSelection():
@@ -112,13 +115,19 @@ class Sheet(QWidget):
 
     def change(self, rows: Mapping[str, Row | None]) -> None:
         """Take in what became of some rows; those being worked on stay in view for now."""
+        old = [self.arranger.row(entity) for entity in rows]
         self.arranger.change(rows)
-        self.counts = overview(self.arranger.rows, FILTERS)
+        like = next(iter(self.arranger.rows), None)
+        self.counts = self.counts.changed(old, rows.values(), like)
         how = self.how
         if how.filter:
             at_work = frozenset(self._chosen) & rows.keys()
             how = replace(how, kept=how.kept | at_work)
+        here = self.view.key_here
+        follow = here in rows and self.view.sees(here)
         self.arrange(how)
+        if follow:
+            self.view.reveal(here)
 
     @property
     def rows(self) -> int:
@@ -136,15 +145,16 @@ class Sheet(QWidget):
         arranged = self.arranger.arrange(how)
         self.shown = arranged.shown
         view.delegate.words = how.filter.words
+        lift = len(arranged.keys) > _MANY and not view.delegate.is_open
         self._restoring = True
-        if self.model.show(arranged.entries, afresh=afresh or regrouped):
+        if self.model.show(arranged, afresh=afresh or regrouped, lift=lift):
             view.widths.fit()
             view.choose(self._last, here, column)
-            place = self.model.place_of(top[0])
-            view.heights.start_afresh(place or 0)
+            view.heights.start_afresh(self.model.place_of(top[0]) or 0)
             view.show_top(top)
-        elif not view.selectionModel().hasSelection():
+        elif view.key_here != here or view.selected_ids() != self._chosen:
             view.choose(self._last, here, column)
+            view.show_top(top)
         self._restoring = False
         if regrouped and self._last:
             view.reveal(self._last[0])
@@ -157,7 +167,8 @@ class Sheet(QWidget):
     def filter_by(self, wanted: Filter) -> None:
         """Show other rows."""
         self.view.delegate.finish()
-        self.arrange(replace(self.how, filter=wanted, kept=frozenset()))
+        many = self.rows > _MANY
+        self.arrange(replace(self.how, filter=wanted, kept=frozenset()), afresh=many)
 
     def sort_by(self, sort: Sort) -> None:
         """Sort the rows otherwise within their groups."""
@@ -199,8 +210,7 @@ class Sheet(QWidget):
 
     def show_thing(self, entity: str) -> bool:
         """Choose a row and bring it into view, whatever is filtered or folded away."""
-        row = next((one for one in self.arranger.rows if one.thing.id == entity), None)
-        if row is None:
+        if self.arranger.row(entity) is None:
             return False
         if self.model.place_of(entity) is None:
             self.arrange(replace(self.how, kept=self.how.kept | {entity}, collapsed=frozenset()))

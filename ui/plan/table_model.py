@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from nvworkshop.session.rows import Row
-from ui.plan.arrangement import Entry, GroupHead, key_of
+from ui.plan.arrangement import Arranged, Entry, GroupHead
 from ui.plan.cell_words import CellWords
 from ui.plan.cells import Cell, cell_of
 from ui.plan.columns import Column
@@ -28,6 +28,9 @@ SORT_ROLE = int(Qt.ItemDataRole.UserRole)
 """What a row sorts by in a column, as it is."""
 
 _ROOT = QModelIndex()
+_OF_HEAD = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_OF_CELL = _OF_HEAD | Qt.ItemFlag.ItemIsSelectable
+_OF_CELL_TO_WRITE = _OF_CELL | Qt.ItemFlag.ItemIsEditable
 _ALL_AT_ONCE = 32
 """More changed rows than this are told as one stretch."""
 
@@ -47,6 +50,7 @@ class TableModel(QAbstractTableModel):
         self._today = today
         self._day = today()
         self._words = CellWords(kind, self)
+        self._keys: list[str] = []
         self._places: dict[str, int] | None = None
         self._pending: dict[tuple[str, str], str] = {}
 
@@ -58,17 +62,22 @@ class TableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.endResetModel()
 
-    def show(self, entries: Sequence[Entry], *, afresh: bool = False) -> bool:
-        """Show these entries; tell whether so much changed that views start afresh."""
+    def show(self, arranged: Arranged, *, afresh: bool = False, lift: bool = False) -> bool:
+        """Show these entries; tell whether so much changed that views start afresh.
+
+        `lift` moves a row by taking it out and putting it in: in long tables Qt does that much
+        faster, but whoever shows the rows must choose it again.
+        """
         self._day = self._today()
-        steps = None if afresh else self._steps(entries)
+        entries, keys = arranged.entries, arranged.keys
+        steps = None if afresh else [] if self._keys == keys else steps_between(self._keys, keys)
         if steps is None:
             self.beginResetModel()
-            self.entries, self._places = list(entries), None
+            self.entries, self._keys, self._places = list(entries), list(keys), None
             self.endResetModel()
             return True
         for step in steps:
-            self._take(step, entries)
+            self._take(step, arranged, lift=lift)
         self._replace(entries)
         return False
 
@@ -84,25 +93,31 @@ class TableModel(QAbstractTableModel):
             at = self.index(place, names.index(field))
             self.dataChanged.emit(at, at)
 
-    def _steps(self, entries: Sequence[Entry]) -> list[Step] | None:
-        old, new = [key_of(one) for one in self.entries], [key_of(one) for one in entries]
-        return [] if old == new else steps_between(old, new)
-
-    def _take(self, step: Step, entries: Sequence[Entry]) -> None:
+    def _take(self, step: Step, arranged: Arranged, *, lift: bool) -> None:
         self._places = None
         match step:
             case Removed(first, last):
                 self.beginRemoveRows(_ROOT, first, last)
-                del self.entries[first : last + 1]
+                del self.entries[first : last + 1], self._keys[first : last + 1]
                 self.endRemoveRows()
             case Inserted(first, last):
                 self.beginInsertRows(_ROOT, first, last)
-                self.entries[first:first] = entries[first : last + 1]
+                self.entries[first:first] = arranged.entries[first : last + 1]
+                self._keys[first:first] = arranged.keys[first : last + 1]
+                self.endInsertRows()
+            case Moved(source, target) if lift:
+                self.beginRemoveRows(_ROOT, source, source)
+                moved = self.entries.pop(source), self._keys.pop(source)
+                self.endRemoveRows()
+                self.beginInsertRows(_ROOT, target, target)
+                self.entries.insert(target, moved[0])
+                self._keys.insert(target, moved[1])
                 self.endInsertRows()
             case Moved(source, target):
                 before = target + (target > source)
                 self.beginMoveRows(_ROOT, source, source, _ROOT, before)
                 self.entries.insert(target, self.entries.pop(source))
+                self._keys.insert(target, self._keys.pop(source))
                 self.endMoveRows()
 
     def _replace(self, entries: Sequence[Entry]) -> None:
@@ -135,10 +150,14 @@ class TableModel(QAbstractTableModel):
 
     # Where things are
 
+    def key_at(self, place: int) -> str:
+        """Return the id of a row, or the key of a group's line; "" when nothing stands there."""
+        return self._keys[place] if 0 <= place < len(self._keys) else ""
+
     def place_of(self, key: str) -> int | None:
         """Return the row a thing (by id) or a group stands in, None when it is not shown."""
         if self._places is None:
-            self._places = {key_of(one): place for place, one in enumerate(self.entries)}
+            self._places = dict(zip(self._keys, range(len(self._keys)), strict=True))
         return self._places.get(key)
 
     def row_at(self, place: int) -> Row | None:
@@ -184,12 +203,11 @@ class TableModel(QAbstractTableModel):
         """Tell what can be done: rows are chosen, and written in where a cell has the room."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if self.row_at(index.row()) is None:
-            return flags
+        if isinstance(self.entries[index.row()], GroupHead):
+            return _OF_HEAD
         if self.columns[index.column()].in_place and not self.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemIsSelectable
+            return _OF_CELL_TO_WRITE
+        return _OF_CELL
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, how it is read aloud, and what it sorts by."""

@@ -6,6 +6,12 @@ from typing import Any
 
 from nvworkshop.model.values import is_answer
 
+GROUPINGS = ("shift", "principal", "status", "municipalities", "flow", "plan")
+"""The fields a table can be grouped by, in the order of the menu."""
+
+FILTERS = ("principal", "status", "municipalities", "shift", "flow", "plan")
+"""The fields a filter can choose values of, in the order of the chips."""
+
 EMPTY = ""
 """The key of a field that nobody has filled in."""
 

@@ -9,12 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from ui.plan.arrangement import GroupHead
 from ui.plan.values import EMPTY, SEVERAL
 
-GROUPINGS = ("shift", "principal", "status", "municipalities", "flow", "plan")
-"""The fields a table can be grouped by, in the order of the menu."""
-
-FILTERS = ("principal", "status", "municipalities", "shift", "flow", "plan")
-"""The fields a filter can choose values of, in the order of the chips."""
-
 translate = QCoreApplication.translate
 
 

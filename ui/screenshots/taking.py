@@ -27,7 +27,7 @@ LOOKS = tuple(
         Look(scheme, (1280, 720), 200),
     )
 )
-_OF_THE_PLATFORM = ("propagateSizeHints",)
+_OF_THE_PLATFORM = ("This plugin does not support",)
 """Warnings of the screen that nobody sees, not of the program."""
 
 

@@ -16,10 +16,19 @@ PREFIX = "look"
 
 _SIDE = 96
 _THICK = 12
-_CHEVRON = ((16, 34), (48, 66), (80, 34))
-_TICK = ((16, 50), (40, 74), (82, 26))
-_MARKS = {"chevron": _CHEVRON, "tick": _TICK}
-_DRAWN = (("chevron", "muted"), ("chevron", "faint"), ("tick", "on_primary"), ("tick", "faint"))
+Line = tuple[tuple[int, int], ...]
+_MARKS: dict[str, tuple[Line, ...]] = {
+    "chevron": (((16, 34), (48, 66), (80, 34)),),
+    "tick": (((16, 50), (40, 74), (82, 26)),),
+    "cross": (((20, 20), (76, 76)), ((20, 76), (76, 20))),
+}
+_DRAWN = (
+    ("chevron", "muted"),
+    ("chevron", "faint"),
+    ("tick", "on_primary"),
+    ("tick", "faint"),
+    ("cross", "muted"),
+)
 
 
 def place_marks(folder: Path, colours: Mapping[str, str]) -> dict[str, str]:
@@ -34,7 +43,7 @@ def place_marks(folder: Path, colours: Mapping[str, str]) -> dict[str, str]:
     return addresses
 
 
-def _drawn(line: tuple[tuple[int, int], ...], colour: str) -> QImage:
+def _drawn(lines: tuple[Line, ...], colour: str) -> QImage:
     image = QImage(_SIDE, _SIDE, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -43,7 +52,8 @@ def _drawn(line: tuple[tuple[int, int], ...], colour: str) -> QImage:
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
+    for line in lines:
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
     painter.end()
     return image
 

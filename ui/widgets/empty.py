@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
@@ -15,8 +24,11 @@ _ICON = 40
 _WIDEST = 420
 
 
-class EmptyState(QWidget):
-    """An icon, a heading, a sentence and at most one button, in the middle of its room."""
+class EmptyState(QScrollArea):
+    """An icon, a heading, a sentence and at most one button, in the middle of its room.
+
+    In a small room the icon gives way; in a smaller one it scrolls.
+    """
 
     def __init__(
         self,
@@ -68,17 +80,35 @@ class EmptyState(QWidget):
         lines.addSpacing(self._theme.px(8))
         lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addStretch(3)
-        row = QHBoxLayout(self)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         margin = self._theme.px(16)
         row.setContentsMargins(margin, margin, margin, margin)
         row.addStretch(1)
         row.addWidget(middle, 1000)
         row.addStretch(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
 
     def _show_icon(self) -> None:
         side = self._theme.px(_ICON)
         self._icon.setPixmap(self._theme.icon(self._name, "muted").pixmap(side, side))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where there is room for the words only."""
+        super().resizeEvent(event)
+        shown = (self.title, self.text, self.button)
+        wide = min(self.width(), self._theme.px(_WIDEST)) - self._theme.px(32)
+        words = sum(_height(one, wide) + self._theme.px(8) for one in shown if not one.isHidden())
+        self._icon.setVisible(self.height() > words + self._theme.px(_ICON + 48))
+
     def _on_clicked(self) -> None:
         if self._on_button is not None:
             self._on_button()
+
+
+def _height(widget: QWidget, wide: int) -> int:
+    return widget.heightForWidth(wide) if widget.hasHeightForWidth() else widget.sizeHint().height()

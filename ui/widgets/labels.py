@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _SHORT = 80
 """Characters; Qt breaks a longer tooltip into lines only when it is rich text."""
@@ -92,6 +92,8 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what there is room for."""
+        from PySide6.QtWidgets import QStyle, QStyleOption, QStylePainter  # slow to load
+
         painter = QStylePainter(self)
         option = QStyleOption()
         option.initFrom(self)

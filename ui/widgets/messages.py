@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -70,6 +70,8 @@ class Message(QFrame):
 
     def announce(self) -> None:
         """Have it read aloud: at once when something is wrong."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load
+
         event = QAccessibleAnnouncementEvent(self, self.accessibleName())
         if self.level not in _PASSING:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

@@ -23,25 +23,26 @@ EditNow = Callable[[Edit], Delta]
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path, home: Path) -> Iterator[Desk]:
     place = Path(shutil.copy(SAMPLE_PLANS / "sodra.nvplan", tmp_path / "södra.nvplan"))
     desk = Desk(place, Surroundings(device="Piteå-datorn"))
     with qtbot.waitSignal(desk.opened, timeout=PATIENCE):
         desk.open()
-    _without_first_backup(qtbot, desk)
+    _without_first_backup(qtbot, desk, home)
     yield desk
     with qtbot.waitSignal(desk.closed, timeout=PATIENCE):
         desk.finish()
 
 
-def _without_first_backup(qtbot: QtBot, desk: Desk) -> None:
+def _without_first_backup(qtbot: QtBot, desk: Desk, home: Path) -> None:
     """Wait for the backup that every opening makes, and take it away."""
-    found: list[Kept] = []
-    qtbot.waitUntil(lambda: desk.save_state.published_at is not None, timeout=PATIENCE)
-    desk.ask(keeping.backups_of, found.extend)
-    qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
-    for one in found:
-        one.place.unlink()
+
+    def found() -> list[Path]:
+        return [one for one in home.rglob("backups/*/*.nvplan") if one.name[0] != "."]
+
+    qtbot.waitUntil(lambda: bool(found()) and not desk._publishing, timeout=PATIENCE)
+    for one in found():
+        one.unlink()
 
 
 @pytest.fixture

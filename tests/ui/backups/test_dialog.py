@@ -235,3 +235,14 @@ def test_everything_the_keys_reach_has_a_name(
     assert dialog.list in reached
     assert dialog.differences.tree in reached
     assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
+
+
+def test_a_dialog_that_is_gone_is_told_nothing(
+    qtbot: QtBot, desk: Desk, theme: Theme, edit: EditNow, backup: Kept
+) -> None:
+    dialog = BackupsDialog(desk, theme)
+    dialog.show()
+    wait(qtbot, lambda: dialog.model.rowCount() == 1)
+    with qtbot.waitSignal(dialog.destroyed, timeout=PATIENCE):
+        dialog.close()
+    edit(lambda session: session.set(first_action(desk), {"goal": "Nytt"}))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from ui.actions import ONE, PLAN, SOME, WRITE, Actions
 from ui.desk import Desk
 from ui.editor.box import FieldBox
 from ui.editor.editor import Editor
+from ui.editor.inputs.choices import ChoicesInput
 from ui.editor.inputs.text import TextInput
 from ui.settings import Settings
 from ui.theme.theme import Theme
@@ -63,6 +65,12 @@ class Room:
         shown = self.box(name).input
         return shown.edit if isinstance(shown, TextInput) else shown.picker.edit
 
+    def chips(self, name: str) -> list[str]:
+        """What the chips of a field say."""
+        shown = self.box(name).input
+        assert isinstance(shown, ChoicesInput)
+        return [one.accessibleName() for one in shown.box.chips]
+
     def until(self, what: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(what, timeout=_WAIT)
 
@@ -99,9 +107,7 @@ def merged(place: Path) -> Path:
 
 
 @pytest.fixture
-def room_at(
-    qtbot: QtBot, actions: Actions, theme: Theme, settings: Settings
-) -> Iterator[MakeRoom]:
+def room_at(qtbot: QtBot, actions: Actions, theme: Theme, settings: Settings) -> Iterator[MakeRoom]:
     rooms: list[Room] = []
 
     def make(place: Path) -> Room:
@@ -109,7 +115,6 @@ def room_at(
         with qtbot.waitSignal(desk.opened, timeout=_WAIT):
             desk.open()
         editor = Editor(desk, actions, theme, settings)
-        qtbot.addWidget(editor)
         editor.resize(420, 900)
         rooms.append(Room(qtbot, desk, editor, actions))
         editor.show()
@@ -121,7 +126,9 @@ def room_at(
         room.editor.hide()
         with qtbot.waitSignal(room.desk.closed, timeout=_WAIT):
             room.desk.finish()
-    QApplication.processEvents()
+        room.editor.deleteLater()
+        room.desk.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

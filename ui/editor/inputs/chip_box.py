@@ -16,7 +16,6 @@ from ui.widgets.chips import Chip
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.style import set_mark, set_role
 
-_RIGHT = Qt.TextElideMode.ElideRight
 _LEAST = 44
 _ROOM = 130
 """Design pixels of the picker, and of the picker while one writes in it."""
@@ -28,39 +27,26 @@ ChipText = tuple[str, str, bool]
 class ItemChip(Chip):
     """A chip that knows its size without working it out each time, and is reused."""
 
+    _size: QSize | None = None  # asked for while the chip is made
+
     stepped = Signal(int)  # -1 to the chip before, 1 to the next
     focused = Signal(bool)  # the focus came, or went
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__("", theme, parent, removable=True)
-        self._whole = ""
-        self._size: QSize | None = None
+        self._name = ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_item(self, name: str, partly: bool) -> None:
         """Show an item that all, or only some of several things, have."""
-        if name != self._whole:
-            self._whole = name
+        if name != self._name:
+            self._name = name
             self._size = None
-            self.setText(name)
+            self.show_word(name)
             self.setToolTip(plain_tooltip(name))
         set_mark(self, "partly", partly)
         show_if(self, True)
-
-    @property
-    def elided(self) -> bool:
-        """Tell whether some of the name is hidden."""
-        return self.text() != self._whole
-
-    def fit(self, room: int) -> None:
-        """Cut the name with … when it is wider than a line."""
-        least = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        shown = self.fontMetrics().elidedText(self._whole, _RIGHT, max(1, room - least))
-        if shown != self.text():
-            self._size = None
-            self.setText(shown)
-            self.setAccessibleName(self._whole)
 
     def sizeHint(self) -> QSize:
         """Return the size, worked out once for each name."""
@@ -91,15 +77,6 @@ class ItemChip(Chip):
         self.focused.emit(False)
 
 
-class ChipFlow(FlowBox):
-    """Chips in lines; one that is wider than a line is cut."""
-
-    def fit(self, part: QWidget, room: int) -> None:
-        """Cut a chip to the width of a line."""
-        if isinstance(part, ItemChip) and (part.elided or part.sizeHint().width() > room):
-            part.fit(room)
-
-
 class ChipBox(QFrame):
     """The chips are reused from thing to thing; Left and Backspace go from the picker to them."""
 
@@ -114,7 +91,7 @@ class ChipBox(QFrame):
         self._shown: list[ChipText] = []
         self._locked = False
         set_role(self, "field")
-        self.flow = ChipFlow(theme.px(4), self, margin=theme.px(4))
+        self.flow = FlowBox(theme.px(4), self, margin=theme.px(4))
         self.picker = Picker(theme, self.flow)
         self.picker.setMinimumWidth(theme.px(_LEAST))
         set_mark(self.picker.edit, "inside", True)

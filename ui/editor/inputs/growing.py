@@ -70,7 +70,7 @@ class GrowingText(QPlainTextEdit):
             return
         hint = self._corner.sizeHint()
         line = QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin()
-        height = min(self.height() - 2, math.ceil(line) + self._chrome() - 2)
+        height = max(hint.height(), math.ceil(line) + self._chrome() - 2)
         self._corner.setGeometry(self.width() - hint.width() - 2, 1, hint.width(), height)
 
     def forget_undo(self) -> None:

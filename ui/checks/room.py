@@ -1,16 +1,13 @@
-"""What must hold of every screen, looked up in its widgets: for tests and for pictures."""
+"""Texts that have no room where they stand, and widgets that reach out of what holds them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -18,14 +15,14 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
-    QTextEdit,
+    QToolButton,
     QWidget,
 )
 
+from ui.checks.naming import called
+
 _NEAR = 2
 """Pixels of rounding."""
-_PLAIN_START = '<p style="white-space: pre-wrap">'
-_NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -34,40 +31,7 @@ def clipped(root: QWidget) -> list[str]:
     for widget in _seen(root):
         why = _cut(widget) or ("" if widget is root else _outside(widget))
         if why and not (getattr(widget, "elided", False) and widget.toolTip()):
-            found.append(f"{_called(widget)}: {why}")
-    return found
-
-
-def unnamed(root: QWidget) -> list[str]:
-    """Return the controls without a name or a role, and those reached against reading order."""
-    found = []
-    stops = _tab_stops(root)
-    for widget in stops:
-        told = QAccessible.queryAccessibleInterface(widget)
-        if not told.text(QAccessible.Text.Name).strip():
-            found.append(f"{_called(widget)}: no name")
-        if told.role() in _NO_ROLES:
-            found.append(f"{_called(widget)}: no role")
-    found.extend(
-        f"{_called(after)}: reached after {_called(before)}"
-        for before, after in pairwise(stops)
-        if _goes_back(*_places(before, after, root))
-    )
-    return found
-
-
-def rich_text(root: QWidget) -> list[str]:
-    """Return what would read a text from a file as anything but text."""
-    found = []
-    for widget in (root, *root.findChildren(QWidget)):
-        plain = Qt.TextFormat.PlainText
-        if isinstance(widget, QLabel) and widget.text() and widget.textFormat() != plain:
-            found.append(f"{_called(widget)}: label is not plain")
-        if isinstance(widget, QTextEdit):
-            found.append(f"{_called(widget)}: rich text field")
-        tip = widget.toolTip()
-        if "<" in tip and "<" in tip.removeprefix(_PLAIN_START).removesuffix("</p>"):
-            found.append(f"{_called(widget)}: tooltip is not plain")
+            found.append(f"{called(widget)}: {why}")
     return found
 
 
@@ -91,7 +55,8 @@ def _cut_label(label: QLabel) -> str:
         return "cut without a tooltip" if getattr(label, "elided", False) else ""
     room = label.contentsRect()
     if not label.wordWrap():
-        wanted = label.fontMetrics().size(0, label.text())
+        mnemonic = Qt.TextFlag.TextHideMnemonic if label.buddy() else Qt.TextFlag(0)
+        wanted = label.fontMetrics().size(int(mnemonic.value), label.text())
         wide, high = wanted.width(), wanted.height()
     else:
         flags = int(Qt.TextFlag.TextWordWrap.value)
@@ -103,10 +68,16 @@ def _cut_label(label: QLabel) -> str:
 
 
 def _cut_button(button: QAbstractButton) -> str:
-    if not button.text():
+    if not button.text() or _shows_icon_only(button):
         return ""
     wanted = button.sizeHint()
     return _lacks(wanted.width(), wanted.height(), button.width(), button.height())
+
+
+def _shows_icon_only(button: QAbstractButton) -> bool:
+    if not isinstance(button, QToolButton) or button.icon().isNull():
+        return False
+    return button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def _cut_line(line: QLineEdit) -> str:
@@ -158,7 +129,7 @@ def _outside(widget: QWidget) -> str:
     room = parent.rect().adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
     laid_out = parent.layout() is not None
     return (
-        f"reaches out of {_called(parent)}"
+        f"reaches out of {called(parent)}"
         if laid_out and not room.contains(widget.geometry())
         else ""
     )
@@ -179,69 +150,3 @@ def _lacks(wide: int, high: int, room_wide: int, room_high: int) -> str:
     if high > room_high + _NEAR:
         return f"{room_high} of {high} high"
     return ""
-
-
-def _tab_stops(root: QWidget) -> list[QWidget]:
-    """Return what Tab goes through, in its order."""
-    found = []
-    one: QWidget = root
-    while True:
-        if (
-            one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and one.isEnabled()
-            and one.isVisibleTo(root)
-            and one.focusProxy() is None
-            and root.isAncestorOf(one)
-            and one.window() is root.window()
-            and not _inside_view(one)
-        ):
-            found.append(one)
-        following = one.nextInFocusChain()
-        if following is None or following is root:
-            return found
-        one = following
-
-
-def _inside_view(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QAbstractItemView):
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
-def _area(widget: QWidget) -> QWidget | None:
-    """Return what the widget scrolls in, if anything."""
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    return parent
-
-
-def _places(before: QWidget, after: QWidget, root: QWidget) -> tuple[QRect, QRect]:
-    """Return where two widgets are seen, or what they scroll in when it is not the same."""
-    areas = _area(before), _area(after)
-    if areas[0] is areas[1]:
-        areas = None, None
-    first, second = areas[0] or before, areas[1] or after
-    return (
-        QRect(first.mapTo(root, QPoint(0, 0)), first.size()),
-        QRect(second.mapTo(root, QPoint(0, 0)), second.size()),
-    )
-
-
-def _goes_back(before: QRect, after: QRect) -> bool:
-    """Tell whether the second stands above the first, or to its left on the same line."""
-    if after.bottom() <= before.top():
-        return after.left() < before.right()
-    same_line = after.top() < before.bottom() and before.top() < after.bottom()
-    return same_line and after.right() <= before.left()
-
-
-def _called(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    said = text() if callable(text) else ""
-    name = widget.accessibleName() or (said if isinstance(said, str) else "")
-    kind = type(widget).__name__
-    return f"{kind} “{name[:40]}”" if name else f"{kind} {widget.objectName()}".strip()
