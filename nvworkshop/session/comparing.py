@@ -193,8 +193,8 @@ def _order(one: Difference) -> tuple[int, int, int, tuple[str, str, str], str]:
 def said(differences: Iterable[Difference]) -> str:
     """Return what differs as one sentence: "3 åtgärder ändrade, 1 ny, 1 borttagen"."""
     counts: dict[str, Counter[What]] = {}
-    for one in differences:
-        counts.setdefault(one.kind, Counter())[one.what] += 1
+    for (kind, what), count in Counter((one.kind, one.what) for one in differences).items():
+        counts.setdefault(kind, Counter())[what] = count
     return "; ".join(_counted(KINDS[name], several) for name, several in counts.items())
 
 

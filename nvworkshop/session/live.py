@@ -19,7 +19,6 @@ from nvworkshop.session.copies import CopyFinder, FoundCopy
 from nvworkshop.session.drafts import Drafts, Leftover
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.publishing import PlanCopy, Result, copied, took
-from nvworkshop.session.reading import open_to_read
 from nvworkshop.session.rows import Row, RowBuilder
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
@@ -90,6 +89,8 @@ class LivePlan:
         try:
             session = open_plan(self.place, surroundings=self.surroundings, on_disk=True)
         except (InUseError, NewerFileError) as error:
+            from nvworkshop.session.reading import open_to_read  # seldom needed, slow to import
+
             view, reason, self._too_new = open_to_read(self.place, self.surroundings, error)
             return self._opened(view, read_only=reason)
         try:

@@ -18,7 +18,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.summary import PlanSummary, said_when, summary_of
 from nvworkshop.session.view import PlanView
-from tests.laptops import surroundings
+from tests.laptops import laptop, surroundings
 
 SWEDEN = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 19, 15, 0, tzinfo=SWEDEN)  # a Thursday
@@ -38,6 +38,20 @@ def test_a_new_plan_says_whose_it_is(session: Session) -> None:
     assert summary.county_part_number == 0
     assert (summary.state, summary.level) == ("Utkast", "Lokal gemensam handlingsplan")
     assert (summary.actions, summary.share_complete, summary.sample) == (0, 0.0, False)
+
+
+def test_a_plan_with_nothing_in_it_has_an_empty_summary(tmp_path: Path) -> None:
+    assert summary_of(laptop("tom", tmp_path)) == PlanSummary()
+
+
+def test_a_huvudmans_own_plan_is_that_huvudmans(session: Session) -> None:
+    session.set(session.store.plan, {"level": "principal", "principal": "Piteå kommun"})
+    assert summary_of(session).about == "Piteå kommun"
+
+
+def test_an_overall_plan_of_none_says_so(tmp_path: Path) -> None:
+    with closing(create(tmp_path / "o.nvplan", surroundings=surroundings("o", tmp_path))) as one:
+        assert summary_of(one).about == "Inga planer sammanslagna än"
 
 
 def test_the_counts_are_those_of_the_things(session: Session) -> None:

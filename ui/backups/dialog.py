@@ -88,6 +88,7 @@ class BackupsDialog(Dialog):
         self.differences = DifferencesView(self.theme, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.differences)
         self.splitter.setStretchFactor(1, 1)
@@ -176,9 +177,10 @@ class BackupsDialog(Dialog):
         self._show_buttons()
         self.back.read(kept)
 
-    def _on_compared(self, differences: list[Difference]) -> None:
+    def _on_compared(self, differences: list[Difference], sentence: str) -> None:
         since = exact_time(self._chosen) if self._chosen else ""
-        self.differences.show_differences(differences, since)
+        text = self.tr("Sedan {when}: {what}").format(when=since, what=sentence)
+        self.differences.show_differences(differences, text)
         self._show_buttons()
 
     def _on_unreadable(self, error: PlanError) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from nvworkshop.errors import PlanError
-from nvworkshop.session.comparing import Difference, What, said
+from nvworkshop.session.comparing import Difference, What
 from ui.backups.cell_delegate import CellDelegate
 from ui.backups.differences_model import Column, DifferencesModel
 from ui.backups.reading_box import ReadingBox
@@ -26,6 +26,9 @@ from ui.widgets.style import set_role
 
 _OPENED = 40
 """Most things that are opened at once to show their fields."""
+
+_MOST = 500
+"""Most things in the tree: more than anyone chooses among, and as many as are laid out at once."""
 
 _LEAST_TREE = 120
 
@@ -73,16 +76,15 @@ class DifferencesView(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         return tree
 
-    def show_differences(self, differences: Sequence[Difference], since: str) -> None:
-        """Show what differs since a time."""
+    def show_differences(self, differences: Sequence[Difference], sentence: str) -> None:
+        """Show what differs, summed up in a sentence."""
         here = self.model.key(self.tree.currentIndex())
-        self.model.set_differences(differences)
+        self.model.set_differences(differences[:_MOST])
         if not differences:
             self._say(self.tr("Inget skiljer"), self.tr("Planen är som i den här kopian."))
             return
-        self.sentence.setText(
-            self.tr("Sedan {when}: {what}").format(when=since, what=said(differences))
-        )
+        more = self.tr("De första {n} visas. Återställ allt gäller alla.").format(n=_MOST)
+        self.sentence.setText(f"{sentence}. {more}" if len(differences) > _MOST else sentence)
         self.stack.setCurrentIndex(1)
         if len(differences) <= _OPENED:
             for row, one in enumerate(differences):

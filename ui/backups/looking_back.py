@@ -31,7 +31,7 @@ class LookingBack(QObject):
     """
 
     listed = Signal(object)  # list[Kept]
-    compared = Signal(object)  # list[Difference]
+    compared = Signal(object, str)  # list[Difference], and what differs in a sentence
     unreadable = Signal(object)  # PlanError: the backup asked for can't be read
     kept = Signal(object)  # Kept: a backup was made
     exported = Signal(object)  # Exported
@@ -130,14 +130,14 @@ class LookingBack(QObject):
         then = self._then
         if then is not None:
             self._desk.ask(
-                lambda view: comparing.compare(view, then),
+                lambda view: _compared(view, then),
                 self._if_wanted(partial(self._on_compared, then)),
                 self._fail,
             )
 
-    def _on_compared(self, then: PlanView, differences: list[Difference]) -> None:
+    def _on_compared(self, then: PlanView, found: tuple[list[Difference], str]) -> None:
         if then is self._then:
-            self.compared.emit(differences)
+            self.compared.emit(*found)
 
     def _on_changed(self, _: Delta) -> None:
         self._again.start()
@@ -161,3 +161,8 @@ class LookingBack(QObject):
         then, self._then = self._then, None
         if then is not None:
             self._desk.ask(lambda _: then.store.close(), lambda _: None, lambda _: None)
+
+
+def _compared(now: PlanView, then: PlanView) -> tuple[list[Difference], str]:
+    differences = comparing.compare(now, then)
+    return differences, comparing.said(differences)

@@ -11,6 +11,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
 
+_DENSE = "table/dense"  # the tables listen
 _WIDTH = 520
 
 
@@ -53,8 +54,8 @@ class SettingsDialog(Dialog):
 
     def _build_dense(self) -> QCheckBox:
         box = QCheckBox(self.tr("Täta rader: fler åtgärder syns samtidigt"), self)
-        box.setChecked(self._settings.get("view/dense", False))
-        box.toggled.connect(lambda on: self._settings.put("view/dense", on))
+        box.setChecked(self._settings.get(_DENSE, False))
+        box.toggled.connect(lambda on: self._settings.put(_DENSE, on))
         self._add(self.tr("Tabellen"), box)
         return box
 

@@ -46,7 +46,7 @@ class OneForm(Form):
         self._provenance = Provenance(around, self)
         self._remembering = Remembering(around, self)
         self._deciding = Deciding(around, keeper, self.showing, self)
-        self._removal: ConflictPanel | None = None
+        self.removal: ConflictPanel | None = None
         self.title = self._made_title(kind)
         self.header = Header(self.title, actions, around.theme, self)
         self.completeness = Completeness(
@@ -84,7 +84,7 @@ class OneForm(Form):
     def parts(self) -> list[QWidget]:
         """Return the title, its commands, what is missing, the sections and the history."""
         title = [self.title] if self.title else []
-        top = [self.header.menu_button, *title, *([self._removal] if self._removal else [])]
+        top = [self.header.menu_button, *title, *([self.removal] if self.removal else [])]
         return [*top, self.completeness, *super().parts(), self.latest]
 
     def showing(self) -> list[FieldBox]:
@@ -115,10 +115,10 @@ class OneForm(Form):
             self.header.bar.show_colour(self.around.theme.shift_color(shift) if shift else None)
 
     def _show_removal(self, panel: ConflictPanel | None) -> None:
-        if self._removal is not None:
-            self._removal.hide()
-            self._removal.deleteLater()
-        self._removal = panel
+        if self.removal is not None:
+            self.removal.hide()
+            self.removal.deleteLater()
+        self.removal = panel
         if panel is not None:
             self.lines.insertWidget(1, panel)
             self.order_tabs()

@@ -43,6 +43,7 @@ class Arranger:
         self._by_id: dict[str, Row] = {}
         self._in_plan: list[Row] = []
         self._groups: list[Group] = []
+        self._members: tuple[str, dict[str | None, list[Row]]] | None = None
         self._done: tuple[str, Sort] | None = None
         self.set_rows(rows)
 
@@ -59,11 +60,14 @@ class Arranger:
         """Take other rows, oldest first."""
         self._by_id = {row.thing.id: row for row in rows}
         self._made = {entity: place for place, entity in enumerate(self._by_id)}
-        self._in_plan = sorted(self._by_id.values(), key=plan_key)
-        self._done = None
+        self._in_plan = sorted(self._by_id.values(), key=_number)
+        if len({row.thing.values.get("plan") for row in self._in_plan}) > 1:
+            self._in_plan.sort(key=plan_key)
+        self._members = self._done = None
 
     def change(self, rows: Mapping[str, Row | None]) -> None:
         """Take in what became of some rows; None is gone."""
+        self._members = None
         for entity in rows:
             self._made.setdefault(entity, len(self._made))
         if len(rows) > _FEW:
@@ -99,18 +103,24 @@ class Arranger:
         return Arranged(entries, keys, count)
 
     def _regroup(self, name: str, sort: Sort) -> None:
-        found: defaultdict[str | None, list[Row]] = defaultdict(list)
-        if name:
-            for row in self._in_plan:
-                found[group_key(row.thing.values.get(name))].append(row)
-        else:
-            found[None] = self._in_plan
         self._groups = []
-        for key, members in found.items():
+        for key, members in self._members_by(name).items():
             rows = list(sorted_rows(members, sort))
             self._groups.append(Group(key, rows, [row.thing.id for row in rows]))
         self._done = (name, sort)
         self._order_groups()
+
+    def _members_by(self, name: str) -> dict[str | None, list[Row]]:
+        """Return the rows by group in the plan's order; asked for again it is at hand."""
+        if self._members is None or self._members[0] != name:
+            found: defaultdict[str | None, list[Row]] = defaultdict(list)
+            if name:
+                for row in self._in_plan:
+                    found[group_key(row.thing.values.get(name))].append(row)
+            else:
+                found[None] = self._in_plan
+            self._members = (name, found)
+        return self._members[1]
 
     def _order_groups(self) -> None:
         """Put the groups in the order of the list their values come from."""
@@ -176,6 +186,10 @@ class Arranger:
 
     def _plan_place(self, row: Row) -> tuple[Any, ...]:
         return *plan_key(row), self._made[row.thing.id]
+
+
+def _number(row: Row) -> Any:
+    return row.order.get("number", LAST)
 
 
 def _head(group: Group, count: int, how: Arrangement) -> GroupHead:

@@ -46,12 +46,6 @@ class FilterBar(QWidget):
         self._rows: Sequence[Row] = ()
         self._strategy = Strategy.bare("")
         self._used: frozenset[str] = frozenset()
-        self._plain = {name: self._chip(name, removable=False) for name in FILTERS}
-        self._active = {name: self._chip(name, removable=True) for name in FILTERS}
-        self.missing = self._switch("missing")
-        self.conflicts = self._switch("conflicts")
-        self.group = Chip("", theme, self)
-        self.group.clicked.connect(self._open_groups)
         self.kinds = SegmentedChoice(
             (
                 ("action", self.tr("Åtgärder")),
@@ -61,6 +55,12 @@ class FilterBar(QWidget):
             self,
         )
         self.kinds.chosen.connect(self.kind_asked)
+        self._plain = {name: self._chip(name, removable=False) for name in FILTERS}
+        self._active = {name: self._chip(name, removable=True) for name in FILTERS}
+        self.missing = self._switch("missing")
+        self.conflicts = self._switch("conflicts")
+        self.group = Chip("", theme, self)
+        self.group.clicked.connect(self._open_groups)
         self.clear = Chip(self.tr("Visa alla rader"), theme, self)
         self.clear.clicked.connect(self.clear_asked)
         self._lay_out()

@@ -17,10 +17,13 @@ from ui.plan.memory import Left
 from ui.plan.page_frame import PageFrame
 from ui.plan.row_commands import RowCommands
 from ui.plan.row_menu import RowMenus
-from ui.plan.sheet import Sheet
+from ui.plan.sheet import Prepared, Sheet, prepared
 from ui.plan.words import actions_word
 from ui.settings import Settings
 from ui.theme.theme import Theme
+
+_MANY = 1_000
+"""With more rows than this they are put in order away from the window."""
 
 _REST = 40
 """Milliseconds on a row before the editor shows it: a key held down runs past."""
@@ -72,6 +75,7 @@ class PlanPage(PageFrame):
         dense.setCheckable(True)
         dense.setChecked(self.memory.dense)
         dense.toggled.connect(self._on_dense)
+        self.settings.changed.connect(self._on_setting)
 
     # What the window asks
 
@@ -178,12 +182,27 @@ class PlanPage(PageFrame):
 
     @Slot(object)
     def _on_opened(self, _: object) -> None:
+        """Put the rows in order, in the plan's thread when they are many, and show them."""
         plan = self.desk.plan.id if self.desk.plan else ""
-        for kind, sheet in self.sheets.items():
-            sheet.take_up(self.desk.rows[kind].values(), self.memory.left(plan, kind))
-        has_joint = bool(self.sheets["joint_action"].rows)
+        left = {kind: self.memory.left(plan, kind) for kind in self.sheets}
+        rows = {kind: list(self.desk.rows[kind].values()) for kind in self.sheets}
+
+        def _prepare() -> dict[str, Prepared]:
+            return {kind: prepared(rows[kind], left[kind].how) for kind in rows}
+
+        def _show(ready: dict[str, Prepared]) -> None:
+            for kind, sheet in self.sheets.items():
+                sheet.take_up(ready[kind], left[kind])
+            self._show_opened(self.memory.kind(plan))
+
+        if sum(map(len, rows.values())) > _MANY:
+            self.desk.ask(lambda _: _prepare(), _show)
+        else:
+            _show(_prepare())
+
+    def _show_opened(self, kind: str) -> None:
         self.set_loaded(True)
-        self.show_kind(self.memory.kind(plan) if has_joint else "action")
+        self.show_kind(kind if self.sheets["joint_action"].rows else "action")
         self._on_arranged()
         self.focus_table()
 
@@ -252,6 +271,10 @@ class PlanPage(PageFrame):
     def _on_column_menu_asked(self, column: int, at: QPoint) -> None:
         dense = self.actions_table["view.dense"]
         self.menus.of_column(self.sheet, column, dense=dense).popup(at)
+
+    @Slot(str)
+    def _on_setting(self, _: str) -> None:
+        self.actions_table["view.dense"].setChecked(self.memory.dense)
 
     @Slot(bool)
     def _on_dense(self, on: bool) -> None:

@@ -24,10 +24,8 @@ _MANY = 400
 _OFTEN = 40
 """Lines between looks at whether somebody wants to stop."""
 
-_INK, _GREY, _LINE, _BAND = (
-    QColor("#14262B"), QColor("#51666C"), QColor("#9FB0B4"), QColor("#EEF3F4"),
-)  # fmt: skip
-"""Paper is white whatever the screen is."""
+_TOKENS = ("ink", "muted", "edge", "hover")
+"""Text, text beside, rules and bands."""
 
 
 def preview(paper: Paper, theme: Theme, parent: QWidget) -> QPrintPreviewDialog:
@@ -66,13 +64,14 @@ class PageDrawer(QObject):
         if not painter.isActive():
             return
         going_on = self._progress(self._paper.count)
-        sheet = _Sheet(self._paper, painter, printer.pageRect(printer.Unit.DevicePixel).size())
+        size = printer.pageRect(printer.Unit.DevicePixel).size()
+        sheet = _Sheet(self._paper, painter, size, self._theme)
         pages = list(sheet.pages(going_on))
         self.pages = len(pages)
         for number, page in enumerate(pages, start=1):
             if number > 1:
                 printer.newPage()
-            sheet.draw_page(page, number, len(pages), self._theme)
+            sheet.draw_page(page, number, len(pages))
             if not going_on(len(page)):
                 break
         painter.end()
@@ -99,9 +98,11 @@ class PageDrawer(QObject):
 class _Sheet:
     """One kind of page: its fonts, its columns, and where things stand on it."""
 
-    def __init__(self, paper: Paper, painter: QPainter, size: object) -> None:
+    def __init__(self, paper: Paper, painter: QPainter, size: object, theme: Theme) -> None:
         self.paper = paper
         self.painter = painter
+        self.theme = theme
+        self.ink, self.grey, self.line, self.band = map(theme.paper_color, _TOKENS)
         self.width, self.height = size.width(), size.height()  # type: ignore[attr-defined]
         dots = painter.device().logicalDpiY()
         self.pad = dots * 0.05
@@ -125,20 +126,20 @@ class _Sheet:
                 break
         return found or [[]]
 
-    def draw_page(self, page: list[Placed], number: int, of: int, theme: Theme) -> None:
+    def draw_page(self, page: list[Placed], number: int, of: int) -> None:
         """Draw heading, lines and foot of a page."""
         top = 0.0
         if number == 1:
             under = self.metrics["title"].lineSpacing()
             whole = QRectF(0, 0, self.width, self.top)
-            self._text("title", self.paper.title, whole, _INK)
-            self._text("body", self.paper.under, whole.translated(0, under), _GREY)
+            self._text("title", self.paper.title, whole, self.ink)
+            self._text("body", self.paper.under, whole.translated(0, under), self.grey)
             top = self.top
         self._cells("bold", self.paper.titles, top)
         top += self.heading
         self._rule(top)
         for placed in page:
-            self._line(placed, top, theme)
+            self._line(placed, top)
         self._draw_foot(number, of)
 
     def _draw_foot(self, number: int, of: int) -> None:
@@ -146,19 +147,19 @@ class _Sheet:
         said = QCoreApplication.translate("Printing", "Sida {n} av {of}").format(n=number, of=of)
         wide = self.metrics["small"].horizontalAdvance(said)
         room = QRectF(0, y, self.width - 2 * wide, self.foot)
-        self._text("small", self.paper.foot, room, _GREY)
+        self._text("small", self.paper.foot, room, self.grey)
         room = QRectF(self.width - wide, y, wide + self.pad, self.foot)
-        self._text("small", said, room, _GREY)
+        self._text("small", said, room, self.grey)
 
-    def _line(self, placed: Placed, top: float, theme: Theme) -> None:
+    def _line(self, placed: Placed, top: float) -> None:
         y, line = top + placed.top, placed.line
         if line.group:
             band = QRectF(0, y, self.width, placed.height)
-            self.painter.fillRect(band, _BAND)
+            self.painter.fillRect(band, self.band)
             if line.shift:
-                colour = theme.shift_color(line.shift)
+                colour = self.theme.shift_color(line.shift, paper=True)
                 self.painter.fillRect(QRectF(0, y, self.pad, placed.height), colour)
-            self._text("bold", line.group, band.translated(2 * self.pad, self.pad), _INK)
+            self._text("bold", line.group, band.translated(2 * self.pad, self.pad), self.ink)
         else:
             self._cells("body", line.cells, y)
         self._rule(y + placed.height)
@@ -168,7 +169,7 @@ class _Sheet:
         for cell, left, width in zip(cells, self.lefts, self.widths, strict=False):
             room = QRectF(left + self.pad, y + self.pad, width - 2 * self.pad, height)
             self.painter.setFont(self.fonts[font])
-            self.painter.setPen(_INK)
+            self.painter.setPen(self.ink)
             self.painter.drawText(room, _WRAP, cell)
 
     def _text(self, font: str, text: str, room: QRectF, ink: QColor) -> None:
@@ -179,7 +180,7 @@ class _Sheet:
         self.painter.drawText(room, said)
 
     def _rule(self, y: float) -> None:
-        self.painter.fillRect(QRectF(0, y, self.width, max(1.0, self.pad / 12)), _LINE)
+        self.painter.fillRect(QRectF(0, y, self.width, max(1.0, self.pad / 12)), self.line)
 
     def _height_of(self, line: Line) -> float:
         if line.group:

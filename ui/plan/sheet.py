@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -30,6 +30,21 @@ _MANY = 500
 
 _INSET = 3
 """Design pixels between the rounded frame and the table, so that corners are whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The rows of a table put in order, and counted."""
+
+    arranger: Arranger
+    counts: Overview
+
+
+def prepared(rows: Iterable[Row], how: Arrangement) -> Prepared:
+    """Put rows in order; it can be done in any thread, and thousands are better done in another."""
+    arranger = Arranger(rows)
+    arranger.arrange(how)
+    return Prepared(arranger, overview(arranger.rows))
 
 
 class Sheet(QWidget):
@@ -100,12 +115,11 @@ class Sheet(QWidget):
 
     # Rows
 
-    def take_up(self, rows: Iterable[Row], left: Left) -> None:
+    def take_up(self, prepared: Prepared, left: Left) -> None:
         """Take the rows of a plan that has been opened, as the table was left."""
         self.model.read_only = bool(self._desk.read_only)
         self.view.delegate.strategy = self._desk.strategy
-        self.arranger.set_rows(rows)
-        self.counts = overview(self.arranger.rows)
+        self.arranger, self.counts = prepared.arranger, prepared.counts
         self._last = list(left.chosen)
         self.arrange(left.how, afresh=True)
         if not self.view.selectionModel().hasSelection():

@@ -91,6 +91,7 @@ def backups(scene: Scene) -> QWidget:
     """Show the backups of a plan."""
     window = _opened(scene)
     dialog = BackupsDialog(_view(window).desk, scene.theme)
+    scene.at_end.append(dialog.close)
     scene.place(dialog, whole=False)
     scene.work(20)
     return dialog

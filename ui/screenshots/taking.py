@@ -33,7 +33,6 @@ _OF_THE_PLATFORM = ("This plugin does not support",)
 
 def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> list[str]:
     """Draw every screen in every look into `out`; return what is wrong, a line for each."""
-    gc.disable()
     out.mkdir(parents=True, exist_ok=True)
     wrong: list[str] = []
     for look in looks:
@@ -45,7 +44,12 @@ def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> l
 
 
 def _take(screen: Screen, look: Look, place: Path) -> list[str]:
-    with tempfile.TemporaryDirectory() as folder, _home(folder), _warnings() as warnings:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _home(folder),
+        _warnings() as warnings,
+        _collecting_here(),
+    ):
         scene = Scene(look, Path(folder))
         try:
             widget = screen(scene)
@@ -57,7 +61,6 @@ def _take(screen: Screen, look: Look, place: Path) -> list[str]:
                 widget.deleteLater()
         finally:
             scene.close()
-            gc.collect()  # here and not in a worker's thread, where a widget must not end
         return told + [f"Qt says: {one}" for one in warnings]
 
 
@@ -72,6 +75,19 @@ def _home(folder: str) -> Iterator[None]:
             del os.environ["NVWORKSHOP_HOME"]
         else:
             os.environ["NVWORKSHOP_HOME"] = before
+
+
+@contextmanager
+def _collecting_here() -> Iterator[None]:
+    """Collect garbage in this thread alone: a widget that ends in another harms Qt."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if before:
+            gc.enable()
 
 
 @contextmanager

@@ -72,8 +72,13 @@ class NewPlanDialog(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setVerticalSpacing(self._theme.px(12))
-        form.addRow(self.tr("&Länsdel"), self.part)
-        form.addRow(self.tr("Planens &namn"), self.title)
+        for text, field in (
+            (self.tr("&Länsdel"), self.part),
+            (self.tr("Planens &namn"), self.title),
+        ):
+            label = PlainLabel(text, self)
+            label.setBuddy(field)
+            form.addRow(label, field)
         lines.addLayout(form)
         lines.addWidget(self.problem)
         buttons = QDialogButtonBox(self)

@@ -67,14 +67,15 @@ class Theme(QObject):
         """Return the colour of a token on paper, which is white whatever the screen is."""
         return QColor(self._tokens.schemes["light"][token])
 
-    def shift_color(self, shift_id: str) -> QColor:
+    def shift_color(self, shift_id: str, *, paper: bool = False) -> QColor:
         """Return the colour of a riktningsförändring; those of other strategies go by number."""
+        colour = self.paper_color if paper else self.color
         if shift_id in _SHIFTS:
-            return self.color(shift_id)
+            return colour(shift_id)
         number = re.search(r"\d+$", shift_id)
         if number is None:
-            return self.color("muted")
-        return self.color(_SHIFTS[(int(number.group()) - 1) % len(_SHIFTS)])
+            return colour("muted")
+        return colour(_SHIFTS[(int(number.group()) - 1) % len(_SHIFTS)])
 
     def mark_color(self, name: str) -> QColor:
         """Return the colour of a token or, when there is none of that name, of a shift's id."""

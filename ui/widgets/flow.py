@@ -71,20 +71,34 @@ class FlowLayout(QLayout):
         return least.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        inner = rect.marginsRemoved(self.contentsMargins())
-        at = inner.topLeft()
-        line = 0
+        """Return the height of the lines; things stand in the middle of their line."""
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        top = inner.top()
+        for number, line in enumerate(self._lines(inner.width())):
+            top += self.spacing() if number else 0
+            high = max(size.height() for _, size in line)
+            left = inner.left()
+            for one, size in line:
+                if move:
+                    place = QPoint(left, top + (high - size.height()) // 2)
+                    one.setGeometry(QRect(place, size))
+                left += size.width() + self.spacing()
+            top += high
+        return top - rect.top() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands on each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = width + 1
         for one in self._items:
             if one.isEmpty():
                 continue
             size = one.sizeHint()
-            width = min(size.width(), max(inner.width(), one.minimumSize().width()))
-            if at.x() > inner.left() and at.x() + width > inner.left() + inner.width():
-                at = QPoint(inner.left(), at.y() + line + self.spacing())
-                line = 0
-            if move:
-                one.setGeometry(QRect(at, QSize(width, size.height())))
-            at += QPoint(width + self.spacing(), 0)
-            line = max(line, size.height())
-        margins = self.contentsMargins()
-        return at.y() + line - rect.top() + margins.bottom()
+            size.setWidth(min(size.width(), max(width, one.minimumSize().width())))
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((one, size))
+            left += size.width() + self.spacing()
+        return lines

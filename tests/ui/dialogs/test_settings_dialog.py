@@ -35,7 +35,7 @@ def test_a_choice_counts_at_once(dialog: SettingsDialog, settings: Settings, the
 
 def test_rows_become_dense(dialog: SettingsDialog, settings: Settings) -> None:
     dialog.dense.setChecked(True)
-    assert settings.get("view/dense", False)
+    assert settings.get("table/dense", False)
 
 
 def test_the_function_is_kept_also_when_esc_closes(

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.model.things import Thing
@@ -21,8 +23,11 @@ from ui.actions import ONE, PLAN, SOME, WRITE, Actions
 from ui.desk import Desk
 from ui.editor.box import FieldBox
 from ui.editor.editor import Editor
+from ui.editor.form import Form
+from ui.editor.forms import OneForm
+from ui.editor.inputs.base import focus_end
 from ui.editor.inputs.choices import ChoicesInput
-from ui.editor.inputs.text import TextInput
+from ui.editor.inputs.growing import GrowingText
 from ui.settings import Settings
 from ui.theme.theme import Theme
 
@@ -51,19 +56,53 @@ class Room:
         self.form.finish()
 
     @property
-    def form(self):  # type: ignore[no-untyped-def]
+    def form(self) -> Form:
         assert self.editor.form is not None
         return self.editor.form
+
+    @property
+    def one(self) -> OneForm:
+        assert isinstance(self.form, OneForm)
+        return self.form
 
     def box(self, name: str) -> FieldBox:
         found = self.form.box(name)
         assert found is not None
         return found
 
-    def text(self, name: str):  # type: ignore[no-untyped-def]
+    def text(self, name: str) -> GrowingText:
         """The text a field is written in."""
-        shown = self.box(name).input
-        return shown.edit if isinstance(shown, TextInput) else shown.picker.edit
+        found = focus_end(self.box(name).input)
+        assert isinstance(found, GrowingText)
+        return found
+
+    def said(self, name: str) -> str:
+        return self.text(name).toPlainText()
+
+    def write(self, name: str, words: str) -> GrowingText:
+        """Put the cursor in a field, mark what stands there and type."""
+        self.editor.show_field(name)
+        text = self.text(name)
+        text.selectAll()
+        self.type(text, words)
+        return text
+
+    def type(self, widget: QWidget, words: str) -> None:
+        """Type letters, those of the test library's alphabet and others."""
+        for letter in words:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(widget, key)
+
+    def press(self, widget: QWidget, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+        """Press a key; a list that is open beneath a text takes it first."""
+        held_down = Qt.KeyboardModifier.NoModifier
+        for one in held:
+            held_down |= one
+        QTest.keyClick(QApplication.activePopupWidget() or widget, key, held_down)
+
+    def click(self, widget: QWidget) -> None:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def chips(self, name: str) -> list[str]:
         """What the chips of a field say."""

@@ -9,8 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.editor.conftest import MakeRoom, Room
 from ui.checks import clipped, rich_text, unnamed
+from ui.editor.editor import Editor
 from ui.editor.forms import OneForm, SeveralForm
 from ui.settings import Settings
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _problems(editor: Editor) -> list[str]:
+    return [*clipped(editor), *unnamed(editor), *rich_text(editor)]
 
 
 def test_nothing_chosen_says_what_to_do(room: Room) -> None:
@@ -21,15 +28,15 @@ def test_nothing_chosen_says_what_to_do(room: Room) -> None:
 def test_one_row_is_a_form_with_everything_it_holds(room: Room) -> None:
     room.show(1)
     assert isinstance(room.form, OneForm)
-    assert room.form.header.line.text().startswith("Åtgärd 1")
-    assert room.text("title").toPlainText() == room.thing(1).text("title")
+    assert room.one.header.line.text().startswith("Åtgärd 1")
+    assert room.said("title") == room.thing(1).text("title")
     for name in ("description", "indicator", "function"):
         assert room.text(name).toPlainText() == room.thing(1).text(name)
 
 
 def test_the_workshop_it_came_from_is_told(room: Room) -> None:
     room.show(1)
-    line = room.form.header.line
+    line = room.one.header.line
     room.until(lambda: line.text() == "Åtgärd 1 · från förslag i workshop 2026-10-06")
 
 
@@ -38,22 +45,22 @@ def test_another_row_fills_the_same_form(room: Room) -> None:
     before = room.form
     room.show(2)
     assert room.form is before
-    assert room.text("goal").toPlainText() == room.thing(2).text("goal")
+    assert room.said("goal") == room.thing(2).text("goal")
 
 
-def test_what_is_missing_leads_to_its_field(room: Room, qtbot: QtBot) -> None:
+def test_what_is_missing_leads_to_its_field(room: Room) -> None:
     room.show(11)
-    button = room.form.completeness.buttons["resources"]
+    button = room.one.completeness.buttons["resources"]
     assert button.text().startswith("▲")
     assert "kostar" in button.accessibleDescription()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    room.click(button)
     room.until(lambda: QApplication.focusWidget() is room.text("resources"))
     assert "kostar" in room.box("resources").notes.text
 
 
 def test_a_complete_action_is_told_in_one_line(room: Room) -> None:
     room.show(1)
-    assert not any(one.isVisible() for one in room.form.completeness.buttons.values())
+    assert not any(one.isVisible() for one in room.one.completeness.buttons.values())
 
 
 def test_seldom_used_fields_are_folded_until_they_are_filled(room: Room) -> None:
@@ -79,12 +86,10 @@ def test_a_folded_section_stays_folded_the_next_time(room: Room, settings: Setti
     assert "NEEDS" not in settings.get("editor/open", "")
 
 
-def test_sections_are_gone_through_by_keys(room: Room, qtbot: QtBot) -> None:
+def test_sections_are_gone_through_by_keys(room: Room) -> None:
     room.show(1)
     room.editor.show_field("description")
-    qtbot.keyClick(
-        room.text("description"), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier
-    )
+    room.press(room.text("description"), Qt.Key.Key_PageDown, CONTROL)
     assert QApplication.focusWidget() is room.text("principal")
 
 
@@ -94,16 +99,16 @@ def test_the_field_with_the_cursor_is_explained(room: Room) -> None:
     room.until(lambda: "våren 2027" in room.editor.sheet.help.label.text())
 
 
-def test_what_is_removed_elsewhere_can_be_taken_back(room: Room, qtbot: QtBot) -> None:
+def test_what_is_removed_elsewhere_can_be_taken_back(room: Room) -> None:
     room.show(3)
     entity, title = room.id_of(3), room.thing(3).text("title")
     room.desk.edit(lambda session: session.remove(entity))
     gone = room.editor.sheet.gone
     room.until(gone.isVisible)
     assert gone.title.text() == title
-    qtbot.mouseClick(gone.button, Qt.MouseButton.LeftButton)
+    room.click(gone.button)
     room.until(room.editor.sheet.area.isVisible)
-    assert room.text("title").toPlainText() == title
+    assert room.said("title") == title
 
 
 def test_another_kind_is_asked_for(room: Room) -> None:
@@ -111,7 +116,7 @@ def test_another_kind_is_asked_for(room: Room) -> None:
     assert plan is not None
     room.editor.show_things("plan", [plan.id])
     room.until(lambda: room.editor.form is not None)
-    assert room.text("about").toPlainText() == plan.text("about")
+    assert room.said("about") == plan.text("about")
 
 
 def test_a_plan_that_is_read_only_can_be_read_and_copied(
@@ -135,8 +140,7 @@ def test_the_form_has_room_names_and_plain_text(
     for number in (2, 17):
         room.show(number)
         room.settle()
-        room.until(lambda: not clipped(room.editor))
-        assert [*unnamed(room.editor), *rich_text(room.editor)] == []
+        room.until(lambda: _problems(room.editor) == [])
 
 
 def test_larger_text_builds_the_form_anew(room: Room, settings: Settings) -> None:
@@ -144,7 +148,7 @@ def test_larger_text_builds_the_form_anew(room: Room, settings: Settings) -> Non
     before = room.form
     settings.put("look/text_size", 150)
     room.until(lambda: room.editor.form is not None and room.editor.form is not before)
-    assert room.text("goal").toPlainText() == room.thing(1).text("goal")
+    assert room.said("goal") == room.thing(1).text("goal")
 
 
 def test_several_are_shown_together(room: Room) -> None:
@@ -155,7 +159,7 @@ def test_several_are_shown_together(room: Room) -> None:
 
 def test_history_is_told_at_the_end(room: Room) -> None:
     room.show(1)
-    lines = room.form.latest.labels
+    lines = room.one.latest.labels
     room.until(lambda: bool(lines[0].text()))
     assert "Insats 3 → 2 (Södra-laptop)" in lines[0].text()
 
@@ -163,7 +167,7 @@ def test_history_is_told_at_the_end(room: Room) -> None:
 def test_the_whole_history_is_asked_for(room: Room, qtbot: QtBot) -> None:
     room.show(1)
     with qtbot.waitSignal(room.actions["row.history"].triggered):
-        qtbot.mouseClick(room.form.latest.all_button, Qt.MouseButton.LeftButton)
+        room.click(room.one.latest.all_button)
 
 
 def test_an_unknown_option_shows_as_its_id_and_is_kept(room: Room) -> None:
@@ -171,7 +175,7 @@ def test_an_unknown_option_shows_as_its_id_and_is_kept(room: Room) -> None:
     edits = {("action", entity): {"status": "från_framtiden", "contributors": ["ny", "2506"]}}
     room.desk.edit(lambda session: session.write("Nyare program", edits))
     room.show(1)
-    room.until(lambda: room.text("status").toPlainText() == "från_framtiden")
+    room.until(lambda: room.said("status") == "från_framtiden")
     room.until(lambda: room.chips("contributors") == ["ny", "Arjeplogs kommun"])
     room.editor.keep()
     room.settle()

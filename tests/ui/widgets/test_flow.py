@@ -45,3 +45,12 @@ def test_things_can_be_put_in_and_taken_out(qtbot: QtBot) -> None:
     flow.removeWidget(between)
     assert flow.count() == 2
     assert flow.itemAt(7) is None
+
+
+def test_things_stand_in_the_middle_of_their_line(qtbot: QtBot) -> None:
+    box, flow = _flow(qtbot, [50, 50])
+    high, low = box.findChildren(QLabel)
+    high.setFixedHeight(40)
+    box.resize(200, 100)
+    flow.activate()
+    assert (high.y(), low.y()) == (0, 10)
