@@ -63,6 +63,7 @@ class Desk(QObject):
         self._live = LivePlan(place, surroundings)
         self._worker = Worker("plan", self)
         self._publisher = Worker("publisher", self)
+        self._looker = Worker("copies", self)  # a large copy must not delay publishing
         self._publishing = False
         self._unpublished = False
         self._finishing = False
@@ -187,8 +188,8 @@ class Desk(QObject):
             work()
 
     def _on_closed(self, problem: PlanError | None = None) -> None:
-        self._publisher.stop()
-        self._worker.stop()
+        for worker in (self._looker, self._publisher, self._worker):
+            worker.stop()
         self.closed.emit(problem)
 
     def _on_opened(self, opened: Opened) -> None:

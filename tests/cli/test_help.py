@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 import pytest
 
@@ -84,8 +86,13 @@ def test_the_short_flag_and_the_version_work(nv: Nv) -> None:
     assert nv("--version").out.startswith("nvworkshop ")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="has always a screen")
 @pytest.mark.parametrize("arguments", [[], ["plan.nvplan"], ["./mapp/plan"]])
-def test_the_window_is_asked_for_by_no_command(nv: Nv, arguments: list[str]) -> None:
+def test_without_a_screen_the_window_is_refused_in_a_sentence(
+    nv: Nv, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     result = nv(*arguments)
     assert result.code == 2
-    assert "fönster" in result.err
+    assert "ingen skärm" in result.err

@@ -19,6 +19,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.live import LivePlan
@@ -76,7 +77,7 @@ def _killed_once(
     )
     told: queue.SimpleQueue[str] = queue.SimpleQueue()
     assert child.stdout is not None
-    reader = threading.Thread(target=lambda: [told.put(line) for line in child.stdout or ()])
+    reader = threading.Thread(target=_listen, args=(child.stdout, told))
     reader.start()
     if json.loads(told.get(timeout=_START))["what"] != "ready":
         raise RuntimeError("the window did not open")
@@ -87,6 +88,11 @@ def _killed_once(
     reader.join()
     child.stdout.close()
     return _typed(told), killed
+
+
+def _listen(output: IO[str], told: queue.SimpleQueue[str]) -> None:
+    for line in output:
+        told.put(line)
 
 
 def _typed(told: queue.SimpleQueue[str]) -> dict[tuple[str, str], Texts]:

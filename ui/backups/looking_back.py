@@ -49,6 +49,7 @@ class LookingBack(QObject):
         self._again = QTimer(self, singleShot=True, interval=_SOON)
         self._again.timeout.connect(self._compare)
         desk.changed.connect(self._on_changed)
+        desk.saved.connect(self._on_saved)
 
     def refresh(self) -> None:
         """List the backups; `listed` follows."""
@@ -88,6 +89,7 @@ class LookingBack(QObject):
         self._again.stop()
         self._wanted = None
         self._desk.changed.disconnect(self._on_changed)
+        self._desk.saved.disconnect(self._on_saved)
         self._let_go()
         self._worker.stop(0)
 
@@ -141,6 +143,10 @@ class LookingBack(QObject):
 
     def _on_changed(self, _: Delta) -> None:
         self._again.start()
+
+    def _on_saved(self, _: object) -> None:
+        """List anew: a backup may have been made on the way to the plan file."""
+        self.refresh()
 
     def _on_restored(self, delta: Delta) -> None:
         self.restored.emit(delta)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from nvworkshop.session.rows import Row
 from ui.plan.cells import Cell, Mark, hidden_conflicts
 from ui.plan.look import Look
 from ui.plan.symbols import draw_mark, draw_status, status_token
@@ -42,32 +43,29 @@ class CellPainter(QStyledItemDelegate):
         self._model = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
+        """Draw one cell; the lines between rows are the view's."""
         row = self._model.row_at(index.row())
         if row is None:
             return
-        look, rect = self.look, QRect(option.rect)
-        state = option.state
+        look, rect, state = self.look, option.rect, option.state
         selected = bool(state & _SELECTED)
-        painter.save()
-        painter.fillRect(rect, look["selection" if selected else "card"])
-        hair = QRect(rect.left(), rect.bottom() + 1 - look.hair, rect.width(), look.hair)
-        painter.fillRect(hair, look["line"])
-        cell = self._shown(index)
+        if selected:
+            painter.fillRect(rect, look["selection"])
+        cell = self._shown(row, index)
         self._draw(painter, rect, cell, ink=look["on_selection" if selected else "ink"])
         if state & _FOCUSED:
             self._draw_ring(painter, rect)
-        painter.restore()
 
-    def _shown(self, index: Index) -> Cell:
+    def _shown(self, row: Row, index: Index) -> Cell:
         """Return the cell; a title also shows a conflict in what has no column."""
         cell = self._model.cell(index)
-        row = self._model.row_at(index.row())
+        if not row.thing.conflicts or cell.mark is not Mark.NONE:
+            return cell
         columns = self._model.columns
-        if row is None or columns[index.column()].name != "title" or not row.thing.conflicts:
+        if columns[index.column()].name != "title":
             return cell
         hidden = hidden_conflicts(row, frozenset(one.name for one in columns))
-        return Cell(cell.text, Mark.CONFLICT) if hidden and cell.mark is Mark.NONE else cell
+        return Cell(cell.text, Mark.CONFLICT) if hidden else cell
 
     def text_rect(self, rect: QRect, cell: Cell) -> QRect:
         """Return where the text of a cell stands."""
@@ -97,7 +95,7 @@ class CellPainter(QStyledItemDelegate):
             if self.words:
                 self._draw_found(painter, line, room.left(), top)
             painter.setPen(look["muted"] if cell.quiet else ink)
-            painter.drawText(room.left(), top + look.metrics.ascent(), line)
+            painter.drawStaticText(room.left(), top, look.static(line))
             top += look.line
 
     def _draw_sign(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
@@ -141,9 +139,10 @@ class CellPainter(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Show the whole of a text that has no room, and what a mark means."""
-        if not index.isValid() or self._model.row_at(index.row()) is None:
+        row = self._model.row_at(index.row())
+        if row is None:
             return False
-        cell = self._shown(index)
+        cell = self._shown(row, index)
         rect = view.visualRect(index)
         said = [self._model.remark(index)]
         if "…" in "".join(self.lines(rect, cell, cell.text)):

@@ -16,8 +16,6 @@ def draw_head(
 ) -> None:
     """Draw the line over a group: its colour, whether it is folded, its name and its count."""
     painter.fillRect(rect, look["hover"])
-    hair = QRect(rect.left(), rect.bottom() + 1 - look.hair, rect.width(), look.hair)
-    painter.fillRect(hair, look["line"])
     if head.shift:
         bar = QRect(rect.left(), rect.top(), look.theme.px(6), rect.height())
         painter.fillRect(bar, look.theme.shift_color(head.shift))

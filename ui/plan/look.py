@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption
 
 from ui.theme.theme import Theme
 
@@ -46,6 +46,7 @@ class Look:
         self._lines: OrderedDict[tuple[str, int, int], tuple[str, ...]] = OrderedDict()
         self._char = self.metrics.horizontalAdvance(_ORDINARY) / len(_ORDINARY)
         self._widths: dict[str, int] = {}
+        self._static: dict[str, QStaticText] = {}
 
     def __getitem__(self, token: str) -> QColor:
         """Return a colour of the theme."""
@@ -83,6 +84,18 @@ class Look:
                 self._widths.clear()
             known = self._widths[text] = self.metrics.horizontalAdvance(text)
         return known > width
+
+    def static(self, line: str) -> QStaticText:
+        """Return a line of text laid out, to be drawn many times."""
+        known = self._static.get(line)
+        if known is None:
+            known = QStaticText(line)
+            known.setTextFormat(Qt.TextFormat.PlainText)
+            known.prepare(font=self.font)
+            if len(self._static) > _REMEMBERED:
+                self._static.clear()
+            self._static[line] = known
+        return known
 
     def lines_of(self, text: str, width: int, most: int) -> tuple[str, ...]:
         """Return a text as it stands in a cell: at most so many lines, the last one elided."""

@@ -93,9 +93,9 @@ class PlanPage(PageFrame):
 
     @Slot()
     def focus_table(self) -> None:
-        """Put the keys in the table, on the first row if they were nowhere."""
+        """Put the keys in the table, on a row if they were on none."""
         view = self.sheet.view
-        if not view.here.isValid():
+        if not view.selected_ids():
             view.step(1)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -158,7 +158,9 @@ class Sheet(QWidget):
         self.how = how
         arranged = self.arranger.arrange(how)
         self.shown = arranged.shown
-        view.delegate.words = how.filter.words
+        if view.delegate.words != how.filter.words:
+            view.delegate.words = how.filter.words
+            view.viewport().update()
         lift = len(arranged.keys) > _MANY and not view.delegate.is_open
         self._restoring = True
         if self.model.show(arranged, afresh=afresh or regrouped, lift=lift):
@@ -173,7 +175,6 @@ class Sheet(QWidget):
         if regrouped and self._last:
             view.reveal(self._last[0])
         view.header.show_columns(tuple(one.name for one in self.model.columns), how.sort)
-        view.viewport().update()
         self._show_state()
         self._on_selected(by_person=False)
         self.arranged.emit()

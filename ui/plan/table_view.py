@@ -155,23 +155,26 @@ class PlanTable(RowsView):
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, then the lines over groups across them."""
+        """Draw the cells, then the lines between rows and those over groups, across them."""
         super().paintEvent(event)
-        first = self.rowAt(0)
+        first = self.rowAt(event.rect().top())
         if first < 0:
             return
         painter = QPainter(self.viewport())
-        width, height = self.viewport().width(), self.viewport().height()
-        focused = self.hasFocus()
+        width, bottom = self.viewport().width(), event.rect().bottom()
+        hair, colour, focused = self.look.hair, self.look["line"], self.hasFocus()
+        top = self.rowViewportPosition(first)
         for place in range(first, len(self.table.entries)):
-            top = self.rowViewportPosition(place)
-            if top > height:
-                break
+            height = self.rowHeight(place)
             head = self.table.head_at(place)
             if head is not None:
-                rect = QRect(0, top, width, self.rowHeight(place))
+                rect = QRect(0, top, width, height)
                 on = focused and place == self.here.row()
                 draw_head(painter, rect, head, self.look, focused=on)
+            painter.fillRect(0, top + height - hair, width, hair, colour)
+            top += height
+            if top > bottom:
+                break
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

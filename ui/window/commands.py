@@ -126,7 +126,9 @@ class Commands(QObject):
 
         if self._view is not None:
             self._view.keep()
-            BackupsDialog(self._view.desk, self._window.theme, self._window).open()
+            ask = self._window.choosing.place_to_save
+            desk, theme = self._view.desk, self._window.theme
+            BackupsDialog(desk, theme, self._window, ask_place=ask).open()
 
     def _history(self) -> None:
         from ui.backups.history import HistoryDialog

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nvworkshop.session import keeping
 from nvworkshop.session.keeping import Kept
 from nvworkshop.session.sessions import open_plan
 from tests.ui.backups.conftest import PATIENCE, EditNow, first_action
@@ -69,6 +70,14 @@ def test_without_backups_it_says_what_to_do(qtbot: QtBot, opens: Opens) -> None:
     wait(qtbot, lambda: said(dialog) == "Inget skiljer")
     assert dialog.model.index(0).data().startswith("idag")
     assert "är gjord" in dialog.messages.texts[0]
+
+
+def test_a_backup_made_meanwhile_is_listed(qtbot: QtBot, desk: Desk, opens: Opens) -> None:
+    dialog = opens()
+    wait(qtbot, lambda: said(dialog) == "Inga säkerhetskopior än")
+    desk.ask(lambda view: keeping.copied(view).keep(), lambda _: None)
+    desk.publish()
+    wait(qtbot, lambda: dialog.model.rowCount() == 1)
 
 
 def test_the_newest_backup_is_compared_at_once(

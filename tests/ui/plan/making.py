@@ -1,0 +1,58 @@
+"""Rows for tests, made as the program makes them: from a plan in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from nvworkshop.session.rows import Row, RowBuilder
+from nvworkshop.session.session import Session
+from nvworkshop.strategy import load_shipped
+from tests.laptops import laptop
+
+STRATEGY = load_shipped("norrbotten")
+
+
+def session_of(things: Sequence[Mapping[str, Any]], kind: str = "action") -> Session:
+    """Return a plan in memory with these things; their ids are a0, a1, …"""
+    session = laptop("a", Path("/nowhere"))
+    session.strategy = STRATEGY
+    session.add("plan", {"title": "Planen"}, entity=session.store.plan)
+    session.add_many("", [(kind, f"a{n}", values) for n, values in enumerate(things)])
+    return session
+
+
+def rows_of(*things: Mapping[str, Any], kind: str = "action") -> list[Row]:
+    """Return rows with values as logged."""
+    session = session_of(things, kind)
+    try:
+        return RowBuilder(session).all_of(kind)
+    finally:
+        session.close()
+
+
+def row_of(**values: Any) -> Row:
+    """Return one row."""
+    return rows_of(values)[0]
+
+
+def day(said: str) -> dict[str, str]:
+    """Return a time that is one day, as logged."""
+    return {"said": said, "first": said, "last": said}
+
+
+UNDECIDED = {"answer": "undecided"}
+
+values = st.fixed_dictionaries(
+    {"title": st.sampled_from(("Åka", "Öva", "Ala", "ala", "Zon", "10 hus", "9 hus"))},
+    optional={
+        "shift": st.sampled_from(("R1", "R2", "R3", "R9")) | st.just(UNDECIDED),
+        "status": st.sampled_from(("done", "ongoing", "not_started")),
+        "number": st.integers(1, 4),
+        "municipalities": st.lists(st.sampled_from(("2560", "2581")), min_size=1, unique=True),
+    },
+)
+"""Values of an action, few enough to collide."""
