@@ -6,14 +6,12 @@ typed is kept, and the plan file is written.
 
 from __future__ import annotations
 
-import signal
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -45,25 +43,24 @@ def run(files: Sequence[str] = ()) -> int:
     collector = Collector(app)
     window.plan_shown.connect(collector.set_aside)
     window.plan_gone.connect(collector.take_back)
-    guards = Guards(app, window)
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, place, one))
+    QTimer.singleShot(0, lambda: _begin(app, window, place, one))
     try:
         return app.exec()
     finally:
-        guards.release()
         collector.release()
         one.close()
 
 
-def _begin(window: MainWindow, place: Path | None, one: OneProgram) -> None:
+def _begin(app: Program, window: MainWindow, place: Path | None, one: OneProgram) -> None:
     """Do what can wait until the window is seen."""
     from ui.dialogs.bug import BugReporter
-    from ui.sleep import SleepNotice
+    from ui.guards import Guards
 
     BugReporter(window.theme, window).install()
-    SleepNotice(window).falling_asleep.connect(window.keep_everything)
     window.begin(place)
+    guards = Guards(app, window)
+    app.aboutToQuit.connect(guards.release)
     one.listen()
 
 
@@ -99,45 +96,3 @@ class Program(QApplication):
             self.file_asked.emit(event.file())
             return True
         return super().event(event)
-
-
-class Guards(QObject):
-    """Listens for the ends that come from outside."""
-
-    def __init__(self, app: Program, window: MainWindow) -> None:
-        """Listen from now on."""
-        super().__init__(app)
-        self._window = window
-        app.file_asked.connect(window.on_second_start)
-        app.commitDataRequest.connect(lambda _: window.keep_everything())
-        app.applicationStateChanged.connect(self._on_state)
-        app.aboutToQuit.connect(window.keep_everything)
-        self._pair = socket.socketpair()
-        for end in self._pair:
-            end.setblocking(False)
-        self._before = [signal.signal(one, lambda *_: None) for one in _ENDINGS]
-        self._wakeup = signal.set_wakeup_fd(self._pair[1].fileno())
-        self._notifier = QSocketNotifier(self._pair[0].fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_signal)
-
-    def release(self) -> None:
-        """Stop listening."""
-        signal.set_wakeup_fd(self._wakeup)
-        for number, handler in zip(_ENDINGS, self._before, strict=True):
-            signal.signal(number, handler)
-        self._notifier.setEnabled(False)
-        for end in self._pair:
-            end.close()
-
-    def _on_state(self, state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive:
-            self._window.keep_everything()
-
-    def _on_signal(self) -> None:
-        self._pair[0].recv(64)
-        self._window.close()
-
-
-_ENDINGS = tuple(
-    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
-)

@@ -83,7 +83,9 @@ class Desk(QObject):
         done: Callable[[T], None],
         failed: Callable[[PlanError], None] | None = None,
     ) -> None:
-        """Answer a question about the plan; the question runs in the plan's thread."""
+        """Answer a question about the plan, in its thread; none once the plan is being closed."""
+        if self._finishing:
+            return
         self._worker.do(lambda: self._live.ask(question), done, failed or self.failed.emit)
 
     def edit(

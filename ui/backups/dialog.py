@@ -29,6 +29,7 @@ from ui.theme.theme import Theme
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.messages import MessageBar
+from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
 
 AskPlace = Callable[[QWidget, str, str], Path | None]
@@ -102,6 +103,7 @@ class BackupsDialog(Dialog):
         head.addWidget(self.heading, 1)
         head.addWidget(self.keep)
         self._lines.insertLayout(0, head)
+        put_in_order(self.heading, self.keep)
         row = QWidget(self)
         flow = FlowLayout(row, gap=self.theme.px(8))
         self.restore_all = self._button(self.tr("Återställ allt"), "primary")

@@ -123,6 +123,7 @@ class FieldBox(QWidget):
         self._panel = panel
         if panel is not None:
             self.lines.insertWidget(2 if beneath else 1, panel)
+            panel.show()
             self.reshaped.emit()
 
     def focus_target(self) -> QWidget:

@@ -48,7 +48,8 @@ class Editor(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._actions = actions
-        self._around = Around(desk, theme, settings, Names(desk, self))
+        self.names = Names(desk, self)
+        self._around = Around(desk, theme, settings, self.names)
         self.keeper = Keeper(desk, self)
         self._things = Things(desk, self)
         self._kind = ""

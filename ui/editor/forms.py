@@ -121,6 +121,7 @@ class OneForm(Form):
         self.removal = panel
         if panel is not None:
             self.lines.insertWidget(1, panel)
+            panel.show()
             self.order_tabs()
 
     @Slot(object)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 _log = logging.getLogger(__name__)
-
-PREFIX = "look"
-"""What the style sheet calls the folder: url(look:name-token.png)."""
 
 _SIDE = 96
 _THICK = 12
@@ -33,17 +31,19 @@ _DRAWN = (
 
 def place_marks(folder: Path, colours: Mapping[str, str]) -> dict[str, str]:
     """See to that the marks stand in the folder; return their addresses by mark and token."""
-    QDir.setSearchPaths(PREFIX, [str(folder)])
     addresses = {}
     for mark, token in _DRAWN:
-        name = f"{mark}-{colours[token].lstrip('#').lower()}.png"
-        addresses[f"{mark}_{token}"] = f"url({PREFIX}:{name})"
-        if not (folder / name).exists():
-            _write(folder / name, _drawn(_MARKS[mark], colours[token]))
+        place = folder / f"{mark}-{colours[token].lstrip('#').lower()}.png"
+        addresses[f"{mark}_{token}"] = f'url("{place.as_posix()}")'
+        if not place.exists():
+            _write(place, _drawn(_MARKS[mark], colours[token]))
     return addresses
 
 
 def _drawn(lines: tuple[Line, ...], colour: str) -> QImage:
+    from PySide6.QtCore import QPointF, Qt  # once, the first time the program is started
+    from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+
     image = QImage(_SIDE, _SIDE, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

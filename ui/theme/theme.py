@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from nvworkshop.places import home
 from ui.settings import Settings
-from ui.theme.icons import GlyphEngine, IconFont
 from ui.theme.marks import place_marks
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import read_tokens
+
+if TYPE_CHECKING:
+    from ui.theme.icons import IconFont
 
 _SHIFTS = ("R1", "R2", "R3", "R4")
 _GENERIC = ("Sans Serif", "Sans", "sans-serif", "")
@@ -38,7 +40,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._settings = settings
         self._tokens = read_tokens()
-        self._icons = IconFont()
+        self._icons: IconFont | None = None
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._worn: tuple[str, float] | None = None
         self._asked: Qt.ColorScheme | None = None
@@ -101,6 +103,9 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = "ink") -> QIcon:  # noqa: S107 (a colour)
         """Return an icon by the program's name; it takes the token's colour of the moment."""
+        from ui.theme.icons import GlyphEngine, IconFont  # after the window is seen
+
+        self._icons = self._icons or IconFont()
         outline = self._icons.outline(name)
         if outline.isEmpty():
             return QIcon()
@@ -126,9 +131,9 @@ class Theme(QObject):
         self._colours = self._tokens.schemes[self._scheme]
         self._font = self._body_font()
         app = cast(QApplication, QApplication.instance())
+        app.setStyleSheet("")  # from nothing Qt dresses widgets twice as fast as from another
         if app.style().name() != "fusion":
             app.setStyle("Fusion")
-        app.setStyleSheet("")  # from nothing Qt dresses widgets twice as fast as from another
         app.setPalette(palette(self._colours))
         app.setFont(self._font)
         app.setStyleSheet(style_sheet(self._words(), self._tokens.sizes, self.px))
@@ -151,12 +156,8 @@ class Theme(QObject):
             hints.setColorScheme(asked)
 
     def _wanted_scheme(self) -> str:
-        if self._settings.scheme != "system":
-            return self._settings.scheme
-        hints = QGuiApplication.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return "contrast"
-        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        chosen = self._settings.scheme
+        return chosen if chosen != "system" else _system_scheme()
 
     def _wanted_scale(self) -> float:
         """Return how much larger than the design: the person's wish here, and in the system."""
@@ -195,3 +196,11 @@ def _pixels(font: QFont) -> float:
     if font.pixelSize() > 0:
         return font.pixelSize()
     return font.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72
+
+
+def _system_scheme() -> str:
+    """Return what the system asks for: high contrast before dark before light."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
@@ -18,7 +17,8 @@ def plain_tooltip(text: str) -> str:
     """Return text that Qt shows letter by letter in a tooltip, never as rich text."""
     if "<" not in text and "\n" not in text and len(text) <= _SHORT:
         return text
-    return f'<p style="white-space: pre-wrap">{html.escape(text, quote=False)}</p>'
+    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<p style="white-space: pre-wrap">{shown}</p>'
 
 
 class PlainLabel(QLabel):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _FOLDER = "files/folder"
 SUFFIX = ".nvplan"
@@ -22,6 +25,8 @@ class Choosing:
 
     def plan_to_open(self, parent: QWidget) -> Path | None:
         """Ask which plan file to open; None when the person changed their mind."""
+        from PySide6.QtWidgets import QFileDialog  # when it is used
+
         found, _ = QFileDialog.getOpenFileName(
             parent, _tr("Öppna plan"), str(self.folder), _filter(SUFFIX, _tr("Planfiler"))
         )
@@ -29,6 +34,8 @@ class Choosing:
 
     def place_to_save(self, parent: QWidget, title: str, name: str) -> Path | None:
         """Ask where to write a plan file; the suffix is added when it is left out."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(self.folder / f"{safe_name(name)}{SUFFIX}")
         found, _ = QFileDialog.getSaveFileName(
             parent,

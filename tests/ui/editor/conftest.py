@@ -99,7 +99,13 @@ class Room:
         held_down = Qt.KeyboardModifier.NoModifier
         for one in held:
             held_down |= one
-        QTest.keyClick(QApplication.activePopupWidget() or widget, key, held_down)
+        popup = QApplication.activePopupWidget()
+        QTest.keyClick((popup.focusWidget() or popup) if popup else widget, key, held_down)
+
+    def come_forward(self) -> None:
+        """Be the active window again: on a screen nobody sees, a list that closes leaves none."""
+        self.editor.activateWindow()
+        self.until(self.editor.isActiveWindow)
 
     def click(self, widget: QWidget) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

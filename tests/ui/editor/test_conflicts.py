@@ -92,13 +92,7 @@ def test_a_conflict_is_decided_by_keys(room: Room) -> None:
     panel = _panel(room, "status")
     room.editor.show_field("status")
     room.until(lambda: QApplication.focusWidget() is panel.buttons[0])
-    w=panel.buttons[0]
-    for _ in range(14):
-        print(type(w).__name__, w.accessibleName(), w.isVisible(), w.focusPolicy(), w.text() if hasattr(w,'text') else '')
-        w=w.nextInFocusChain()
-    print([type(x).__name__ for x in room.form._ordered][-60:], panel in room.form._ordered)
     room.press(panel.buttons[0], Qt.Key.Key_Tab)
-    print(QApplication.focusWidget(), QApplication.focusWidget().accessibleName(), panel.buttons)
     room.until(lambda: QApplication.focusWidget() is panel.buttons[1])
     room.press(panel.buttons[1], Qt.Key.Key_Space)
     room.until(lambda: not room.thing(10).conflicts)

@@ -47,11 +47,13 @@ def day(said: str) -> dict[str, str]:
 UNDECIDED = {"answer": "undecided"}
 
 values = st.fixed_dictionaries(
-    {"title": st.sampled_from(("Åka", "Öva", "Ala", "ala", "Zon", "10 hus", "9 hus"))},
+    {
+        "title": st.sampled_from(("Åka", "Öva", "Ala", "ala", "Zon", "10 hus", "9 hus")),
+        "number": st.integers(1, 4),
+    },
     optional={
         "shift": st.sampled_from(("R1", "R2", "R3", "R9")) | st.just(UNDECIDED),
         "status": st.sampled_from(("done", "ongoing", "not_started")),
-        "number": st.integers(1, 4),
         "municipalities": st.lists(st.sampled_from(("2560", "2581")), min_size=1, unique=True),
     },
 )

@@ -99,6 +99,7 @@ def test_the_row_at_work_stays_though_the_filter_says_no() -> None:
     assert Arranger(rows).arrange(how).keys == ["a0", "a1"]
 
 
-def test_the_plans_order_is_by_plan_and_number() -> None:
-    rows = rows_of({"title": "b", "number": 2}, {"title": "utan"}, {"title": "a", "number": 1})
-    assert [row.texts["title"] for row in Arranger(rows).rows] == ["a", "b", "utan"]
+def test_the_plans_order_is_by_number_and_then_by_age() -> None:
+    numbered = (("c", 2), ("a", 1), ("d", 2), ("b", 1))
+    rows = rows_of(*({"title": one, "number": number} for one, number in numbered))
+    assert [row.texts["title"] for row in Arranger(rows).rows] == ["a", "b", "c", "d"]

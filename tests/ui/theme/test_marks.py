@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFile
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from ui.theme.marks import place_marks
 from ui.theme.tokens import read_tokens
@@ -11,11 +11,18 @@ from ui.theme.tokens import read_tokens
 COLOURS = read_tokens().schemes["light"]
 
 
-def test_marks_are_found_where_the_sheet_looks(qapp: QApplication, tmp_path: Path) -> None:
-    found = place_marks(tmp_path / "Åsas filer's" / "look", COLOURS)
-    assert "chevron_muted" in found
-    for address in found.values():
-        assert QFile.exists(address.removeprefix("url(").removesuffix(")"))
+def test_marks_are_found_where_the_sheet_looks(qtbot: QtBot, tmp_path: Path) -> None:
+    found = place_marks(tmp_path / "Åsas filer's (1)" / "look", COLOURS)
+    combo = QComboBox()
+    qtbot.addWidget(combo)
+    combo.resize(200, 40)
+    combo.setStyleSheet(
+        "QComboBox { border: none; background: white } QComboBox::drop-down { width: 40px }"
+        f"QComboBox::down-arrow {{ image: {found['chevron_muted']}; width: 30px; height: 30px }}"
+    )
+    image = combo.grab().toImage()
+    drawn = {image.pixelColor(x, y).name() for x in range(160, 200) for y in range(40)}
+    assert COLOURS["muted"].lower() in drawn
 
 
 def test_marks_are_drawn_once(qapp: QApplication, tmp_path: Path) -> None:

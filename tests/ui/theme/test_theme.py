@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,20 @@ def test_a_chosen_scheme_is_worn_at_once(theme: Theme, settings: Settings, qtbot
         settings.put("look/scheme", "dark")
     assert theme.dark
     assert QApplication.palette().color(QPalette.ColorRole.Window) == theme.color("ground")
+
+
+@pytest.mark.parametrize("scheme", ["dark", "contrast"])
+def test_the_system_is_followed_while_it_runs(
+    theme: Theme, settings: Settings, monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    settings.put("look/scheme", "system")
+    monkeypatch.setattr("ui.theme.theme._system_scheme", lambda: scheme)
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.scheme == scheme
+    settings.put("look/scheme", "light")
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.scheme == "light"
 
 
 def test_nothing_is_told_when_nothing_changed(

@@ -62,6 +62,11 @@ class PeriodInput(TextInput):
         self._data = data
         self._show_days(span_of(data), "small")
 
+    @property
+    def days(self) -> str:
+        """What the time means, as it is shown."""
+        return self._days.text()
+
     def put_text(self, text: str) -> None:
         """Show a text as typed but not set."""
         super().put_text(text)

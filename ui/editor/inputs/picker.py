@@ -106,7 +106,8 @@ class Picker(QWidget):
     def _on_text_changed(self) -> None:
         """Narrow the list while the person types."""
         text = self.edit.toPlainText()
-        if self.edit.hasFocus() and self.edit.document().isModified() and text != self.shown:
+        typed = self.edit.hasFocus() and self.edit.document().isModified()
+        if typed and text.strip() and text != self.shown:
             self._open(text)
         elif self.is_list_open:
             self.list.view.hide()

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.session import sessions
+from tests.ui.plan.conftest import Opener, Table
+from ui.plan.arrangement import Filter, Sort
+
+
+def test_a_plan_opens_with_its_counts_and_a_row_chosen(table: Table) -> None:
+    assert table.page.head.counts.text() == "17 åtgärder · 12 kompletta"
+    assert table.page.selected_ids() == [table.id_of(5)]
+    assert table.page.editor.form is not None
+    assert table.view.hasFocus()
+
+
+def test_searching_shows_the_rows_with_the_words(table: Table) -> None:
+    table.page.search("SIP hemgång")
+    assert table.page.head.counts.text() == "1 av 17 åtgärder"
+    assert table.numbers == [7]
+    table.page.search("")
+    assert len(table.numbers) == 17
+
+
+def test_what_a_search_hid_is_chosen_again_when_it_comes_back(table: Table) -> None:
+    table.choose(12)
+    table.page.search("SIP hemgång")
+    assert table.page.selected_ids() == []
+    table.page.search("")
+    assert table.page.selected_ids() == [table.id_of(12)]
+
+
+def test_a_search_for_nothing_says_so_and_offers_all_rows(table: Table) -> None:
+    table.page.search("finns inte i planen")
+    assert table.sheet.unmatched.isVisible()
+    with table.qtbot.waitSignal(table.page.cleared):
+        table.sheet.unmatched.button.click()
+    assert len(table.numbers) == 17
+
+
+def test_the_row_one_writes_in_stays_though_it_no_longer_passes(table: Table) -> None:
+    table.sheet.filter_by(Filter().choosing("status", ["ongoing"]))
+    number = table.numbers[0]
+    table.choose(number)
+    entity = table.id_of(number)
+    table.changed(lambda: table.desk.edit(lambda plan: plan.set(entity, {"status": "done"})))
+    assert number in table.numbers
+    table.choose(table.numbers[1])
+    table.until(lambda: number not in table.numbers)
+
+
+def test_undo_chooses_the_row_it_is_about(table: Table) -> None:
+    entity = table.id_of(4)
+    table.changed(lambda: table.desk.edit(lambda plan: plan.set(entity, {"title": "Ny"})))
+    table.choose(12)
+    table.changed(table.desk.undo)
+    assert table.page.selected_ids() == [entity]
+    table.choose(12)
+    table.changed(table.desk.redo)
+    assert table.page.selected_ids() == [entity]
+
+
+def test_an_edit_elsewhere_leaves_the_choice_alone(table: Table) -> None:
+    table.choose(12)
+    entity = table.id_of(4)
+    table.changed(lambda: table.desk.edit(lambda plan: plan.set(entity, {"shift": "R1"})))
+    assert table.page.selected_ids() == [table.id_of(12)]
+    assert table.numbers[:3] == [4, 5, 12]
+
+
+def test_everything_is_as_it_was_left_when_the_plan_is_opened_again(
+    table: Table, open_table: Opener, place: Path
+) -> None:
+    table.sheet.group_by("principal")
+    table.sheet.sort_by(Sort("end"))
+    table.sheet.filter_by(Filter(missing=True))
+    table.sheet.set_columns(["title", "status"])
+    number = table.numbers[2]
+    table.choose(number)
+    table.page.search("x")
+    table.page.search("")
+    how = table.sheet.how
+    table.page.save_state()
+    again = open_table(place)
+    assert again.sheet.how == how
+    assert [one.name for one in again.view.table.columns] == ["title", "status"]
+    assert again.page.selected_ids() == [table.id_of(number)]
+
+
+def test_showing_a_thing_brings_it_in_whatever_hides_it(table: Table) -> None:
+    table.sheet.filter_by(Filter().choosing("status", ["done"]))
+    table.sheet.fold_all(True)
+    table.page.show_thing("action", table.id_of(4))
+    assert table.page.selected_ids() == [table.id_of(4)]
+    assert table.view.sees(table.id_of(4))
+
+
+def test_conditions_follow_the_choice(table: Table) -> None:
+    assert table.actions["row.duplicate"].isEnabled()
+    table.view.selectAll()
+    assert not table.actions["row.duplicate"].isEnabled()
+    assert table.actions["row.remove"].isEnabled()
+    table.view.clearSelection()
+    assert not table.actions["row.remove"].isEnabled()
+
+
+def test_going_to_the_next_row_keeps_what_is_typed(table: Table) -> None:
+    table.choose(5)
+    table.write("Skriven rubrik")
+    table.changed(lambda: table.page.editor.stepped.emit(1))
+    assert table.row(5).texts["title"] == "Skriven rubrik"
+    assert table.page.selected_ids() == [table.id_of(12)]
+
+
+def test_enter_goes_to_the_editor_and_opens_it_if_it_was_shut(table: Table) -> None:
+    table.page.splitter.setSizes([1280, 0])
+    table.choose(4)
+    table.key(Qt.Key.Key_Return)
+    assert table.page.splitter.sizes()[1] > 0
+    assert not table.view.hasFocus()
+
+
+def test_an_overall_plan_has_both_tables(open_table: Opener, tmp_path: Path) -> None:
+    place = tmp_path / "lan.nvplan"
+    place.write_bytes((SAMPLE_PLANS / "overgripande.nvplan").read_bytes())
+    table = open_table(place)
+    filters = table.page.filters
+    assert filters.kinds.isVisible()
+    filters.kinds.buttons[1].click()
+    assert table.page.sheet.kind == "joint_action"
+    assert table.page.head.counts.text().startswith("3 gemensamma åtgärder")
+    table.page.show_thing("action", next(iter(table.desk.rows["action"])))
+    assert table.page.sheet.kind == "action"
+
+
+def test_an_empty_plan_says_what_to_do(open_table: Opener, place: Path, tmp_path: Path) -> None:
+    sessions.create(tmp_path / "tom.nvplan", county_part="sodra").close()
+    page = open_table_empty(open_table, tmp_path / "tom.nvplan")
+    assert page.sheet.empty.isVisible()
+    assert not page.page.filters.isVisible()
+    page.changed(page.sheet.empty.button.click)
+    page.until(lambda: page.sheet.rows == 1)
+    assert page.page.selected_ids()
+
+
+def open_table_empty(open_table: Opener, place: Path) -> Table:
+    return open_table(place)
