@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field
-from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED, parse
+from nvworkshop.model.values import parse
 from ui.editor.edits import Add, Drop, Edit, Put, Third, applied
 from ui.editor.inputs.base import Around, Input, Mixed
 from ui.editor.inputs.growing import GrowingText
@@ -217,26 +217,6 @@ class FieldBox(QWidget):
         self.notes.show_elsewhere(None)
         self._show_error("")
         self.keeper.forget(self.key)
-
-    @Slot()
-    def set_not_applicable(self) -> None:
-        """Answer that the field does not apply."""
-        self.send(Put(NOT_APPLICABLE))
-
-    @Slot()
-    def set_undecided(self) -> None:
-        """Answer that it is not decided yet."""
-        self.send(Put(UNDECIDED))
-
-    @Slot()
-    def empty(self) -> None:
-        """Empty the field."""
-        self.send(Put(None))
-
-    @Slot()
-    def ask_history(self) -> None:
-        """Ask for what the field has held."""
-        self.history_asked.emit(self)
 
     def lock(self, locked: bool) -> None:
         """Let nothing be changed, only read and copied."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
+from ui.editor.edits import Put
 from ui.editor.inputs.growing import GrowingText
 
 if TYPE_CHECKING:
@@ -25,14 +27,13 @@ class FieldMenu(QMenu):
             self._add_text(text)
         free = not box.locked and not box.in_conflict
         answers = free and not box.is_title
-        self._add(self.tr("Ej aktuellt"), box.set_not_applicable, answers)
-        self._add(self.tr("Ännu inte bestämt"), box.set_undecided, answers)
-        self._add(self.tr("Töm"), box.empty, answers and not box.is_empty)
+        self._add(self.tr("Ej aktuellt"), lambda: box.send(Put(NOT_APPLICABLE)), answers)
+        self._add(self.tr("Ännu inte bestämt"), lambda: box.send(Put(UNDECIDED)), answers)
+        self._add(self.tr("Töm"), lambda: box.send(Put(None)), answers and not box.is_empty)
         self.addSeparator()
         self._add(self.tr("Ångra skrivet"), box.revert, box.is_open, "Esc")
-        self._add(
-            self.tr("Historik för fältet"), box.ask_history, box.is_of_one and not box.in_conflict
-        )
+        told = box.is_of_one and not box.in_conflict
+        self._add(self.tr("Historik för fältet"), lambda: box.history_asked.emit(box), told)
         self.aboutToHide.connect(self.deleteLater)
 
     def _add_text(self, text: GrowingText) -> None:

@@ -109,6 +109,10 @@ class Sheet(QWidget):
         if box is None:
             return
         self._focus(box)
+        self._bring(box)
+
+    def _bring(self, box: FieldBox) -> None:
+        """Scroll to a box when it has been laid out."""
         QTimer.singleShot(0, box, lambda: self.area.ensureWidgetVisible(box, 0, self._margin))
 
     @property
@@ -140,7 +144,7 @@ class Sheet(QWidget):
         self._current = box
         box.label.show_menu_button(True)
         self.help.show_box(box)
-        self.area.ensureWidgetVisible(box, 0, self._margin)
+        self._bring(box)
 
     def say_read_only(self, why: str) -> None:
         """Say why nothing can be changed."""

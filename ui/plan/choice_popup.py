@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -27,6 +27,7 @@ class ChoicePopup(QFrame):
     """Boxes to tick; every tick counts at once. Enter or Esc closes."""
 
     changed = Signal(object)  # frozenset of keys
+    gone = Signal()
 
     def __init__(self, title: str, none: str, theme: Theme, parent: QWidget) -> None:
         """Build it; `none` is what rows without a value are called. `open_at` shows it."""
@@ -46,10 +47,9 @@ class ChoicePopup(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._list)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(1, 1, 1, margin)
-        around.addWidget(self._area)
-        around.addLayout(self._build_buttons())
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(1, 1, 1, margin)
+        self._around.addWidget(self._area)
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -77,6 +77,7 @@ class ChoicePopup(QFrame):
             self._boxes[one.key] = box
             self._lines.addWidget(box)
         self._lines.addStretch(1)
+        self._around.addLayout(self._build_buttons())  # after the boxes also for Tab
         self.clear.setEnabled(bool(chosen))
 
     def open_at(self, widget: QWidget) -> None:
@@ -100,6 +101,11 @@ class ChoicePopup(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it is closed."""
+        super().hideEvent(event)
+        self.gone.emit()
 
     def _on_toggled(self) -> None:
         chosen = frozenset(key for key, box in self._boxes.items() if box.isChecked())

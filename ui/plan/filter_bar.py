@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -38,7 +38,7 @@ class FilterBar(QWidget):
     kind_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+        """Show nothing yet; the parts are made in the order they are read, for Tab."""
         super().__init__(parent)
         self._theme = theme
         self._kind = "action"
@@ -54,14 +54,17 @@ class FilterBar(QWidget):
             self.tr("Tabell"),
             self,
         )
-        self.kinds.chosen.connect(self.kind_asked)
-        self._plain = {name: self._chip(name, removable=False) for name in FILTERS}
-        self._active = {name: self._chip(name, removable=True) for name in FILTERS}
+        self._plain: dict[str, Chip] = {}
+        self._active: dict[str, Chip] = {}
+        for name in FILTERS:
+            self._plain[name] = self._chip(name, removable=False)
+            self._active[name] = self._chip(name, removable=True)
         self.missing = self._switch("missing")
         self.conflicts = self._switch("conflicts")
         self.group = Chip("", theme, self)
-        self.group.clicked.connect(self._open_groups)
         self.clear = Chip(self.tr("Visa alla rader"), theme, self)
+        self.kinds.chosen.connect(self.kind_asked)
+        self.group.clicked.connect(self._open_groups)
         self.clear.clicked.connect(self.clear_asked)
         self._lay_out()
 
@@ -159,7 +162,13 @@ class FilterBar(QWidget):
         popup = ChoicePopup(words.chip, words.none, self._theme, self)
         popup.show_choices(self.choices(name), self._how.filter.chosen.get(name, frozenset()))
         popup.changed.connect(lambda keys: self._ask(self._how.filter.choosing(name, keys)))
+        popup.gone.connect(lambda: self._on_popup_gone(name))
         popup.open_at(chip)
+
+    def _on_popup_gone(self, name: str) -> None:
+        """Put the keys back on the chip, whichever of the two is seen now."""
+        chosen = name in self._how.filter.chosen
+        (self._active if chosen else self._plain)[name].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open_groups(self) -> None:
         self.group_menu().popup(self.group.mapToGlobal(QPoint(0, self.group.height())))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.session.live import Delta
@@ -12,7 +13,6 @@ from nvworkshop.session.rows import words_of
 from ui.actions import ONE, SOME, Actions
 from ui.desk import Desk
 from ui.plan.arrangement import Filter
-from ui.plan.columns_dialog import ColumnsDialog
 from ui.plan.memory import Left
 from ui.plan.page_frame import PageFrame
 from ui.plan.row_commands import RowCommands
@@ -21,6 +21,9 @@ from ui.plan.sheet import Prepared, Sheet, prepared
 from ui.plan.words import actions_word
 from ui.settings import Settings
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from nvworkshop.session.pasting import Paste
 
 _MANY = 1_000
 """With more rows than this they are put in order away from the window."""
@@ -46,7 +49,7 @@ class PlanPage(PageFrame):
         self._showing = QTimer(self, singleShot=True, interval=_REST)
         self._showing.timeout.connect(self.show_in_editor)
         self.commands = RowCommands(self)
-        self.menus = RowMenus(actions, self)
+        self.menus = RowMenus(self)
         for sheet in self.sheets.values():
             self._connect_sheet(sheet)
         self._connect()
@@ -57,8 +60,6 @@ class PlanPage(PageFrame):
         sheet.new_asked.connect(self.actions_table["row.new"].trigger)
         sheet.clear_asked.connect(self.show_all)
         sheet.view.edit_asked.connect(self.write_in_editor)
-        sheet.view.menu_asked.connect(self._on_menu_asked)
-        sheet.view.header.menu_asked.connect(self._on_column_menu_asked)
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._on_opened)
@@ -70,12 +71,7 @@ class PlanPage(PageFrame):
         self.filters.group_asked.connect(self._on_group_asked)
         self.filters.fold_asked.connect(self._on_fold_asked)
         self.filters.clear_asked.connect(self.show_all)
-        self.paste.closed.connect(self.focus_table)
-        dense = self.actions_table["view.dense"]
-        dense.setCheckable(True)
-        dense.setChecked(self.memory.dense)
-        dense.toggled.connect(self._on_dense)
-        self.settings.changed.connect(self._on_setting)
+        self.paste.closed.connect(self._on_paste_closed)
 
     # What the window asks
 
@@ -169,14 +165,10 @@ class PlanPage(PageFrame):
         else:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose_columns(self) -> None:
-        """Open the list of columns; it changes the table that is seen now."""
-        sheet = self.sheet
-        names = [one.name for one in sheet.model.columns]
-        dialog = ColumnsDialog(sheet.kind, names, self.theme, self)
-        dialog.changed.connect(sheet.set_columns)
-        dialog.widths_reset.connect(lambda: sheet.view.widths.take({}))
-        dialog.show()
+    def show_paste(self, paste: Paste) -> None:
+        """Show what was pasted, over the table."""
+        self.paste.show_paste(paste, len(self.selected_ids()))
+        self._on_arranged()
 
     # What happens
 
@@ -238,7 +230,7 @@ class PlanPage(PageFrame):
         self.filters.show_kinds(sheet.kind, several=joint)
         rows = sheet.arranger.rows
         self.filters.show_state(sheet.kind, sheet.how, rows, sheet.counts, self.desk.strategy)
-        self.filters.setVisible(bool(rows) or joint)
+        self.filters.setVisible((bool(rows) or joint) and not self.is_crowded)
 
     @Slot(list)
     def _on_chosen(self, ids: list[str]) -> None:
@@ -251,6 +243,11 @@ class PlanPage(PageFrame):
         self._showing.start()
         self.selected.emit(ids)
 
+    @Slot()
+    def _on_paste_closed(self) -> None:
+        self._on_arranged()
+        self.focus_table()
+
     @Slot(object)
     def _on_filter_asked(self, wanted: Filter) -> None:
         self.sheet.filter_by(wanted)
@@ -262,22 +259,3 @@ class PlanPage(PageFrame):
     @Slot(bool)
     def _on_fold_asked(self, collapse: bool) -> None:
         self.sheet.fold_all(collapse)
-
-    @Slot(object)
-    def _on_menu_asked(self, at: QPoint) -> None:
-        self.menus.of_rows(self.sheet).popup(at)
-
-    @Slot(int, object)
-    def _on_column_menu_asked(self, column: int, at: QPoint) -> None:
-        dense = self.actions_table["view.dense"]
-        self.menus.of_column(self.sheet, column, dense=dense).popup(at)
-
-    @Slot(str)
-    def _on_setting(self, _: str) -> None:
-        self.actions_table["view.dense"].setChecked(self.memory.dense)
-
-    @Slot(bool)
-    def _on_dense(self, on: bool) -> None:
-        self.memory.dense = on
-        for sheet in self.sheets.values():
-            sheet.wear(dense=on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,8 +23,8 @@ from ui.widgets.style import set_role
 
 KINDS = ("action", "joint_action")
 _SPLITTER = "table/splitter"
-_EDITOR, _LEAST = 380, 640
-"""Design pixels: the editor's width, and the least that is shared between the two."""
+_EDITOR, _LEAST, _ROOMY = 380, 640, 560
+"""Design pixels: the editor's width, the least shared between the two, a height with room."""
 
 
 class PageFrame(QWidget):
@@ -61,6 +61,7 @@ class PageFrame(QWidget):
         self.set_loaded(False)
         self._space()
         theme.changed.connect(self._space)
+        self._follow_dense()
 
     def _made_sheet(self, kind: str) -> Sheet:
         sheet = Sheet(kind, self.desk, self.theme, dense=self.memory.dense, parent=self)
@@ -99,6 +100,24 @@ class PageFrame(QWidget):
         self._lines.setContentsMargins(px(20), px(14), px(16), px(12))
         self._lines.setSpacing(px(10))
 
+    def _follow_dense(self) -> None:
+        """Let the command, the setting and the tables say the same of how dense rows are."""
+        dense = self.actions_table["view.dense"]
+        dense.setCheckable(True)
+        dense.setChecked(self.memory.dense)
+        dense.toggled.connect(self._on_dense)
+        self.settings.changed.connect(self._on_setting)
+
+    @Slot(str)
+    def _on_setting(self, _: str) -> None:
+        self.actions_table["view.dense"].setChecked(self.memory.dense)
+
+    @Slot(bool)
+    def _on_dense(self, on: bool) -> None:
+        self.memory.dense = on
+        for sheet in self.sheets.values():
+            sheet.wear(dense=on)
+
     def set_loaded(self, loaded: bool) -> None:
         """Show the table with its head, or only that the plan is being read."""
         for part in (self.head, self.filters, self.stack):
@@ -107,6 +126,11 @@ class PageFrame(QWidget):
             self.busy.stop()
         else:
             self.busy.start(self.tr("Läser planen…"), can_cancel=False)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether what is pasted and the chips don't both have room over the table."""
+        return not self.paste.isHidden() and self.height() < self.theme.px(_ROOMY)
 
     def open_editor(self) -> None:
         """Give the editor room if it was drawn shut."""

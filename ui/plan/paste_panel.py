@@ -25,7 +25,7 @@ from ui.widgets.labels import PlainLabel, plain_tooltip
 from ui.widgets.style import set_role
 
 _SHOWN = 200
-_ROWS = 5
+_ROWS = 3
 """Most bad cells listed, and seen at once."""
 
 

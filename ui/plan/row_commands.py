@@ -129,7 +129,7 @@ class RowCommands(QObject):
 
     @_when_seen
     def _on_columns(self) -> None:
-        self.page.choose_columns()
+        self.page.menus.choose_columns()
 
     # The clipboard
 
@@ -162,7 +162,7 @@ class RowCommands(QObject):
 
     def _on_read(self, paste: Paste) -> None:
         if paste.rows:
-            self.page.paste.show_paste(paste, len(self.page.selected_ids()))
+            self.page.show_paste(paste)
         else:
             self.page.told.emit(
                 self.tr("Urklipp har inga rader. Kopiera rader i Excel först, och klistra in här.")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.text import shorten
-from ui.actions import Actions
 from ui.plan.arrangement import GroupHead, Sort
+from ui.plan.columns_dialog import ColumnsDialog
 from ui.plan.sheet import Sheet
 from ui.plan.values import FILTERS, keys_of
 from ui.plan.words import group_title
+
+if TYPE_CHECKING:
+    from ui.plan.page import PlanPage
 
 _ROW = (
     ("row.edit", "row.history"),
@@ -28,10 +32,31 @@ _SHOWN = 40
 class RowMenus(QObject):
     """Makes each menu when it is asked for; it goes when it is closed."""
 
-    def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
-        """Remember the commands, whose keys the menus show."""
-        super().__init__(parent)
-        self._actions = actions
+    def __init__(self, page: PlanPage) -> None:
+        """Open them when the tables of a page ask."""
+        super().__init__(page)
+        self._page = page
+        self._actions = page.actions_table
+        for sheet in page.sheets.values():
+            sheet.view.menu_asked.connect(self._on_menu_asked)
+            sheet.view.header.menu_asked.connect(self._on_column_menu_asked)
+
+    @Slot(object)
+    def _on_menu_asked(self, at: QPoint) -> None:
+        self.of_rows(self._page.sheet).popup(at)
+
+    @Slot(int, object)
+    def _on_column_menu_asked(self, column: int, at: QPoint) -> None:
+        self.of_column(self._page.sheet, column).popup(at)
+
+    def choose_columns(self) -> None:
+        """Open the list of columns; it changes the table that is seen now."""
+        sheet = self._page.sheet
+        names = [one.name for one in sheet.model.columns]
+        dialog = ColumnsDialog(sheet.kind, names, self._page.theme, self._page)
+        dialog.changed.connect(sheet.set_columns)
+        dialog.widths_reset.connect(lambda: sheet.view.widths.take({}))
+        dialog.show()
 
     def of_rows(self, sheet: Sheet) -> QMenu:
         """Return the menu of where the keys are in a table: a row, or the line over a group."""
@@ -48,7 +73,7 @@ class RowMenus(QObject):
                 menu.addAction(self._actions[command])
         return menu
 
-    def of_column(self, sheet: Sheet, column: int, *, dense: QAction) -> QMenu:
+    def of_column(self, sheet: Sheet, column: int) -> QMenu:
         """Return the menu of a column."""
         menu = self._empty(sheet)
         name = sheet.model.columns[column].name if 0 <= column < len(sheet.model.columns) else ""
@@ -67,7 +92,7 @@ class RowMenus(QObject):
             hide = self._add(menu, self.tr("Dölj kolumnen"), lambda: sheet.set_columns(names))
             hide.setEnabled(bool(names))
         menu.addAction(self._actions["view.columns"])
-        menu.addAction(dense)
+        menu.addAction(self._actions["view.dense"])
         return menu
 
     def _add_folding(self, menu: QMenu, sheet: Sheet, head: GroupHead) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.fields import Field
 from nvworkshop.model.values import Context
@@ -20,16 +20,12 @@ from ui.plan.in_place import Reading, read
 from ui.plan.look import Look
 from ui.plan.memory import Left
 from ui.plan.table_model import TableModel
+from ui.plan.table_stack import TableStack
 from ui.plan.table_view import PlanTable
 from ui.theme.theme import Theme
-from ui.widgets.empty import EmptyState
-from ui.widgets.style import set_role
 
 _MANY = 500
 """With more rows than this, another filter starts the table afresh: it is quicker."""
-
-_INSET = 3
-"""Design pixels between the rounded frame and the table, so that corners are whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +73,12 @@ class Sheet(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        card = QFrame(self)
-        set_role(card, "card")
-        inside = QVBoxLayout(card)
-        inset = self._theme.px(_INSET)
-        inside.setContentsMargins(inset, inset, inset, inset)
-        inside.addWidget(self.view)
-        self.empty = EmptyState("list", "", on_button=self.new_asked.emit, theme=self._theme)
-        self.unmatched = EmptyState(
-            "search",
-            self.tr("Inga åtgärder passar urvalet"),
-            self.tr("Ta bort något ur urvalet, eller visa alla rader igen."),
-            self.tr("Visa alla rader"),
-            on_button=self.clear_asked.emit,
-            theme=self._theme,
-        )
-        self._stack = QStackedWidget(self)
-        for page in (card, self.empty, self.unmatched):
-            self._stack.addWidget(page)
+        self.stack = TableStack(self.view, self._theme, self)
+        self.stack.new_asked.connect(self.new_asked)
+        self.stack.clear_asked.connect(self.clear_asked)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._stack)
+        lines.addWidget(self.stack)
 
     def _connect(self) -> None:
         chosen = self.view.selectionModel().selectionChanged
@@ -105,9 +86,13 @@ class Sheet(QWidget):
         self.view.header.sort_asked.connect(self._on_sort_asked)
         self.view.header.move_asked.connect(self._on_move_asked)
         self.view.fold_asked.connect(self.fold)
-        self._theme.changed.connect(lambda: self.wear(dense=self.view.look.dense))
+        self._theme.changed.connect(self._on_theme_changed)  # a lambda would outlive the table
         self._drop_kept = QTimer(self, singleShot=True, interval=0)
         self._drop_kept.timeout.connect(lambda: self.arrange(self.how))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.wear(dense=self.view.look.dense)
 
     def wear(self, *, dense: bool) -> None:
         """Look as the theme says, with rows of one line or two."""
@@ -168,16 +153,20 @@ class Sheet(QWidget):
             view.choose(self._last, here, column)
             view.heights.start_afresh(self.model.place_of(top[0]) or 0)
             view.show_top(top)
-        elif view.key_here != here or view.selected_ids() != self._chosen:
+        elif view.key_here != here or set(view.selected_ids()) != self._still_there():
             view.choose(self._last, here, column)
             view.show_top(top)
         self._restoring = False
         if regrouped and self._last:
             view.reveal(self._last[0])
         view.header.show_columns(tuple(one.name for one in self.model.columns), how.sort)
-        self._show_state()
+        self.stack.show_state(self.rows, self.shown, read_only=bool(self._desk.read_only))
         self._on_selected(by_person=False)
         self.arranged.emit()
+
+    def _still_there(self) -> set[str]:
+        """Return which of the rows chosen last are shown."""
+        return {one for one in self._last if self.model.place_of(one) is not None}
 
     def filter_by(self, wanted: Filter) -> None:
         """Show other rows."""
@@ -259,21 +248,3 @@ class Sheet(QWidget):
         names = [one.name for one in self.model.columns]
         names.insert(target, names.pop(source))
         self.set_columns(names)
-
-    def _show_state(self) -> None:
-        if not self.rows:
-            self._say_empty()
-            self._stack.setCurrentWidget(self.empty)
-        elif not self.shown:
-            self._stack.setCurrentWidget(self.unmatched)
-        else:
-            self._stack.setCurrentIndex(0)
-
-    def _say_empty(self) -> None:
-        title = self.tr("Planen har inga åtgärder än")
-        if self._desk.read_only:
-            self.empty.say(title, self.tr("Planen är öppen bara för läsning."))
-            return
-        about = self.tr("Skriv den första, eller kopiera rader i Excel och klistra in dem här.")
-        keys = self.tr("Ny: Ctrl+Skift+N. Klistra in: Ctrl+V.")
-        self.empty.say(title, f"{about}\n{keys}", self.tr("Ny åtgärd"))

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
 from tests.ui.editor.conftest import Room
+from ui.editor.edits import Put
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -190,10 +192,10 @@ def test_undo_in_the_plan_shows_in_the_form(room: Room) -> None:
 def test_answers_that_are_no_values(room: Room) -> None:
     room.show(11)
     box = room.box("resources")
-    box.set_not_applicable()
+    box.send(Put(NOT_APPLICABLE))
     room.until(lambda: "resources" not in room.desk.rows["action"][room.id_of(11)].missing)
     assert room.said("resources") == "ej aktuellt"
-    box.set_undecided()
+    box.send(Put(UNDECIDED))
     room.until(lambda: room.thing(11)["resources"] == {"answer": "undecided"})
-    box.empty()
+    box.send(Put(None))
     room.until(lambda: room.thing(11)["resources"] is None)

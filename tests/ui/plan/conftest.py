@@ -124,7 +124,7 @@ def open_table(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[Opene
         window.show()
         window.activateWindow()
         desk.open()
-        table.until(lambda: page.sheet.rows)
+        table.until(page.stack.isVisible)
         table.until(lambda: not page._showing.isActive())
         return table
 

@@ -76,7 +76,7 @@ def test_the_grouping_is_chosen_from_a_menu(table: Table) -> None:
 
 
 def test_columns_are_ticked_moved_and_put_back(table: Table) -> None:
-    table.page.choose_columns()
+    table.page.menus.choose_columns()
     dialog = table.page.findChild(ColumnsDialog)
     assert dialog is not None
     dialog.list.item(6).setCheckState(Qt.CheckState.Checked)
@@ -92,7 +92,7 @@ def test_columns_are_ticked_moved_and_put_back(table: Table) -> None:
 
 def test_the_last_column_can_not_be_taken_away(table: Table) -> None:
     table.sheet.set_columns(["title"])
-    table.page.choose_columns()
+    table.page.menus.choose_columns()
     dialog = table.page.findChild(ColumnsDialog)
     assert dialog is not None
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
@@ -120,8 +120,7 @@ def test_the_menu_key_opens_the_menu(table: Table, popups: Popups) -> None:
 
 
 def test_the_menu_of_a_column_sorts_and_hides_it(table: Table) -> None:
-    dense = table.actions["view.dense"]
-    menu = table.page.menus.of_column(table.sheet, 3, dense=dense)
+    menu = table.page.menus.of_column(table.sheet, 3)
     by_text = {one.text(): one for one in menu.actions()}
     by_text["Sortera fallande"].trigger()
     assert (table.sheet.how.sort.field, table.sheet.how.sort.descending) == ("end", True)

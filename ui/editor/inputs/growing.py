@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 
 _MOST_LINES = 10
+_ROUNDING = 1.0
+"""Pixels that lines laid out can differ from lines worked out."""
 
 
 class GrowingText(QPlainTextEdit):
@@ -87,9 +89,9 @@ class GrowingText(QPlainTextEdit):
     def _height(self) -> int:
         metrics = QFontMetricsF(self.font())
         most = self.most_lines * metrics.lineSpacing()
-        text = self._text_height(most)
+        text = self._text_height(most + _ROUNDING)
         room = self.width() > 12 * metrics.averageCharWidth()  # a bar would take what there is
-        scrolls = room and text > most + 1
+        scrolls = room and text > most + _ROUNDING
         policy = Qt.ScrollBarPolicy
         wanted = policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != wanted:

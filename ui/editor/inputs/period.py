@@ -67,6 +67,12 @@ class PeriodInput(TextInput):
         """What the time means, as it is shown."""
         return self._days.text()
 
+    def mark_wrong(self, wrong: bool) -> None:
+        """Say nothing of the days of what can't be set: why it can't is said beneath."""
+        super().mark_wrong(wrong)
+        if wrong:
+            self._show_days("", "small")
+
     def put_text(self, text: str) -> None:
         """Show a text as typed but not set."""
         super().put_text(text)
