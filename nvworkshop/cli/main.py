@@ -13,7 +13,6 @@ from nvworkshop.cli.help import SwedishHelp
 from nvworkshop.cli.table import TABLE
 from nvworkshop.errors import InputError, PlanError
 
-
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """One of these is set in the environment where Linux has a screen."""
 

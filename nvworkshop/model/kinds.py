@@ -14,7 +14,9 @@ DATA = FieldType.DATA
 WHAT, WHO, WHEN, EVIDENCE = Group.WHAT, Group.WHO, Group.WHEN, Group.EVIDENCE
 NEEDS, STATE, LINKS = Group.NEEDS, Group.STATE, Group.LINKS
 
-OF_PLAN = Field("plan", "Plan", "Plan", REF, LINKS, of="plan", help="Planen raden hör till.", seldom=True)
+OF_PLAN = Field(
+    "plan", "Plan", "Plan", REF, LINKS, of="plan", help="Planen raden hör till.", seldom=True
+)
 
 # A field is one line, so that a new one is.
 # fmt: off

@@ -59,30 +59,39 @@ class Editor(QWidget):
         self._next_turn = QTimer(self, singleShot=True, interval=0)
         self._next_turn.timeout.connect(self._load)
         set_role(self, "panel")
-        self.sheet = Sheet(theme, self)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self.sheet)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.sheet = self._made_sheet()
         self._connect()
+
+    def _made_sheet(self) -> Sheet:
+        sheet = Sheet(self._around.theme, self)
+        sheet.restore_asked.connect(self._restore)
+        self._lines.addWidget(sheet)
+        return sheet
 
     def _connect(self) -> None:
         self._desk.changed.connect(self._on_changed)
         self._things.came.connect(self._on_came)
         self.keeper.refused.connect(self._on_refused)
-        self.sheet.restore_asked.connect(self._restore)
         self._around.theme.changed.connect(self._on_theme_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, done in (
-            (MENU_KEY, self.sheet.open_menu),
-            ("Alt+Menu", self.sheet.open_menu),
+            (MENU_KEY, self._open_menu),
+            ("Alt+Menu", self._open_menu),
             ("Ctrl+PgDown", lambda: self.sheet.go_to_section(1)),
             ("Ctrl+PgUp", lambda: self.sheet.go_to_section(-1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, context=inside)
             shortcut.activated.connect(done)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self.sheet.open_menu()
 
     @property
     def form(self) -> Form | None:
@@ -131,6 +140,7 @@ class Editor(QWidget):
             title = KINDS[self._kind].title_field
             self._title = self._around.readable(title, things[0][title.name])
         self.sheet.show_form(form, lambda: form.show_things(things))
+        self.sheet.say_read_only(self._desk.read_only)
 
     def _made(self, kind: str, several: bool) -> None:
         """Make the form of a kind, of one thing or of several."""
@@ -175,14 +185,15 @@ class Editor(QWidget):
     def _on_theme_changed(self) -> None:
         """Build the forms anew: their sizes follow the text."""
         self.keep()
-        self.sheet.drop_forms()
+        self.sheet.hide()
+        self.sheet.deleteLater()
+        self.sheet = self._made_sheet()
         self._forms.clear()
         self._load()
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         self.sheet.follow(now if now is not None and self.isAncestorOf(now) else None)
-        self.sheet.say_read_only(self._desk.read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo in the plan what a text had no undo for: texts keep those keys."""

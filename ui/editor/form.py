@@ -140,6 +140,7 @@ class Form(QWidget):
         name = box.field.name
         conflict = len(ids) == 1 and name in self.things[0].conflicts
         box.show_data(self._value(box), missing=name in self._missing, conflict=conflict)
+        self._warn(box)
 
     def refresh(self, box: FieldBox) -> None:
         """Show what has happened to a field meanwhile."""
@@ -149,6 +150,10 @@ class Form(QWidget):
             self.fill(box)
         else:
             box.refresh(self._value(box), missing=box.field.name in self._missing)
+            self._warn(box)
+
+    def _warn(self, box: FieldBox) -> None:
+        """Say beneath a field what there is to know before it is set."""
 
     def _value(self, box: FieldBox) -> object:
         return common(box.field, self.things)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
@@ -146,6 +147,7 @@ class SeveralForm(Form):
     ) -> None:
         """Build it, empty."""
         super().__init__(kind, parts_of_several(kind), around, keeper, parent)
+        self._conflicts: Counter[str] = Counter()
         self.heading = PlainLabel("", self)
         set_role(self.heading, "heading")
         about = PlainLabel(
@@ -156,8 +158,16 @@ class SeveralForm(Form):
         self.lines.insertWidget(0, self.heading)
         self.lines.insertWidget(1, about)
 
+    def _warn(self, box: FieldBox) -> None:
+        """Say how many of the things have values against each other: they would be decided."""
+        n = self._conflicts[box.field.name]
+        if n:
+            text = self.tr("I konflikt i {n} av dem. Det du väljer avgör.").format(n=n)
+            box.notes.show_why(text)
+
     def show_things(self, things: Sequence[Thing]) -> None:
         """Show what the things have in common."""
+        self._conflicts = Counter(name for one in things for name in one.conflicts)
         super().show_things(things)
         text = self.tr("{n} {things} valda")
         self.heading.setText(text.format(n=len(things), things=KINDS[self.kind.name].sv_plural))

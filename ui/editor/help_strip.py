@@ -16,6 +16,7 @@ class HelpStrip(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Say nothing."""
         super().__init__(parent)
+        self._always = ""
         set_role(self, "help-strip")
         self.label = PlainLabel("", self)
         self.label.setWordWrap(True)
@@ -28,7 +29,13 @@ class HelpStrip(QFrame):
             self.tr("Alt+Ned och Alt+Upp byter åtgärd. Ctrl+. öppnar menyn för ett fält.")
         )
 
+    def say_always(self, text: str) -> None:
+        """Say this instead of what the fields are for; "" to tell of the fields again."""
+        self._always = text
+        if text:
+            self.label.setText(text)
+
     def show_box(self, box: FieldBox) -> None:
         """Say what a field is for."""
         text = f"{box.field.sv}: {box.field.help}" if box.field.help else box.field.sv
-        self.label.setText(text)
+        self.label.setText(self._always or text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.editor.box import FieldBox
 from ui.editor.form import Form
@@ -66,16 +66,10 @@ class Sheet(QWidget):
     def add_form(self, form: Form) -> None:
         """Take in a form, hidden."""
         form.hide()
+        form.filled.connect(self._on_filled)
         layout = self.forms.layout()
         if layout is not None:
             layout.addWidget(form)
-
-    def drop_forms(self) -> None:
-        """Forget all forms."""
-        self.form = self._current = None
-        for form in self.forms.findChildren(Form, options=_CHILDREN):
-            form.hide()
-            form.deleteLater()
 
     def show_form(self, form: Form, fill: Callable[[], None]) -> None:
         """Fill a form and show it; nothing is drawn until it is done."""
@@ -147,9 +141,16 @@ class Sheet(QWidget):
         self._bring(box)
 
     def say_read_only(self, why: str) -> None:
-        """Say why nothing can be changed."""
-        if why:
-            self.help.label.setText(why)
+        """Say why nothing can be changed, "" when it can."""
+        self.can_write = not why
+        self.help.say_always(why)
+
+    @Slot()
+    def _on_filled(self) -> None:
+        """Keep the field with the cursor in sight when those above it are of other heights."""
+        focused, box = QApplication.focusWidget(), self._current
+        if box is not None and focused is not None and box.isAncestorOf(focused):
+            self._bring(box)
 
     def open_menu(self) -> None:
         """Open the menu of the field with the focus."""
@@ -169,6 +170,3 @@ class Sheet(QWidget):
             section = opened[here + step]
             self._focus(section.showing()[0])
             self.area.ensureWidgetVisible(section.heading, 0, self._margin)
-
-
-_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly

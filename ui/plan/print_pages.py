@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-LEAST, MOST = 6, 46
+LEAST, MOST = 6, 60
 """Characters a column is reckoned to need, at least and at most."""
 
 _ENOUGH = 300

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
@@ -16,7 +16,10 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
-_WRAP = int((Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere).value)
+_WRAP = int(Qt.TextFlag.TextWordWrap.value)
+_MARGIN = 12.0
+"""Millimetres around what is printed."""
+
 _MOST_LINES = 12
 _MANY = 400
 """More lines than this are drawn with a way to stop."""
@@ -35,6 +38,8 @@ def preview(paper: Paper, theme: Theme, parent: QWidget) -> QPrintPreviewDialog:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    margin = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    printer.setPageMargins(margin, QPageLayout.Unit.Millimeter)
     printer.setDocName(paper.title)
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -180,7 +185,7 @@ class _Sheet:
         self.painter.drawText(room, said)
 
     def _rule(self, y: float) -> None:
-        self.painter.fillRect(QRectF(0, y, self.width, max(1.0, self.pad / 12)), self.line)
+        self.painter.fillRect(QRectF(0, y, self.width, self.pad / 6), self.line)
 
     def _height_of(self, line: Line) -> float:
         if line.group:

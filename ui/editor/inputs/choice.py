@@ -69,6 +69,10 @@ class ChoiceInput(Input):
         parse(self.field, found, self.around.context)
         return Put(found)
 
+    def describe(self, name: str, text: str) -> None:
+        """Say how the list is opened too."""
+        super().describe(name, f"{text} {self.tr('F4 visar listan.')}".strip())
+
     def put_text(self, text: str) -> None:
         """Show a text as typed but not set."""
         self.picker.edit.put(text)
@@ -104,6 +108,7 @@ class ReferenceInput(ChoiceInput):
         """Make it empty."""
         super().__init__(field, around, parent)
         around.names.changed.connect(self._on_names_changed)
+        self.picker.edit.came.connect(self._offer)
 
     def options(self) -> tuple[Option, ...]:
         """Return the things with their names, oldest first."""

@@ -85,6 +85,12 @@ class ChoicesInput(Input):
         data = parse(self.field, text, self.around.context)
         return Put(data) if is_answer(data) or data is None else Add(tuple(data))
 
+    def describe(self, name: str, text: str) -> None:
+        """Say how the list is opened, and how the chips are reached."""
+        keys = self.tr("F4 visar listan. Backsteg går till det som är valt, Delete tar bort.")
+        chosen = ", ".join(one.accessibleName() for one in self.box.chips)
+        super().describe(name, " ".join(one for one in (chosen, text, keys) if one))
+
     def put_text(self, text: str) -> None:
         """Show a text as typed but not set."""
         self.box.picker.edit.put(text)
@@ -131,6 +137,7 @@ class ReferencesInput(ChoicesInput):
         """Make it empty."""
         super().__init__(field, around, parent)
         around.names.changed.connect(self._on_names_changed)
+        self.box.picker.edit.came.connect(self._offer)
 
     def options(self) -> tuple[Option, ...]:
         """Return the things with their names, oldest first."""
