@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -43,8 +44,8 @@ def run(files: Sequence[str] = ()) -> int:
     collector = Collector(app)
     window.plan_shown.connect(collector.set_aside)
     window.plan_gone.connect(collector.take_back)
+    window.seen.connect(partial(_begin, app, window, place, one))
     window.show()
-    QTimer.singleShot(0, lambda: _begin(app, window, place, one))
     try:
         return app.exec()
     finally:

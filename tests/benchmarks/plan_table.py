@@ -228,8 +228,8 @@ def main() -> int:
         place = build(folder)
         bench = Bench(app, place, folder)
         print(f"{'busy at a time, ms':26}{'p50':>8}{'p95':>8}{'most':>8}{'n':>6}   goal {GOAL:g}")
+        bench.desk.opened.connect(collector.set_aside)
         met = [show("open", [bench.open()])]
-        collector.set_aside()
         met += [show(*one) for one in bench.measured()]
         closed: list[object] = []
         bench.desk.closed.connect(closed.append)

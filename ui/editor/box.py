@@ -1,4 +1,4 @@
-"""One field of the form: its label, its input, and what there is to say about it."""
+"""One field of the form: shows what the plan has, and sends what a person makes of it."""
 
 from __future__ import annotations
 
@@ -6,57 +6,38 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field
 from nvworkshop.model.values import parse
 from ui.editor.edits import Add, Drop, Edit, Put, Third, applied
-from ui.editor.inputs.base import Around, Input, Mixed
+from ui.editor.frame import FieldFrame
+from ui.editor.inputs.base import Around, Mixed
 from ui.editor.inputs.growing import GrowingText
-from ui.editor.inputs.making import make_input
 from ui.editor.keeper import Keeper, Key
-from ui.editor.label import LabelRow
-from ui.editor.notes import Notes
 from ui.editor.showing import show_if
 
 
-class FieldBox(QWidget):
+class FieldBox(FieldFrame):
     """Shows one field of the chosen thing or things, and sets it when the person is done."""
 
     history_asked = Signal(object)  # FieldBox
-    reshaped = Signal()  # a panel has come or gone
     is_title = False
 
     def __init__(
         self, field: Field, around: Around, keeper: Keeper, parent: QWidget | None = None
     ) -> None:
         """Build it for whatever thing comes."""
-        super().__init__(parent)
-        self.field = field
-        self.around = around
+        super().__init__(field, around, parent)
         self.keeper = keeper
         self.key: Key = ("", "", field.name)
+        self.ids: tuple[str, ...] = ()
         self.locked = False
         self.in_conflict = False
-        self.ids: tuple[str, ...] = ()
         self._step = ""
         self._stands: Any = None
-        self._panel: QWidget | None = None
-        self.input: Input = make_input(field, around, self)
-        self.notes = Notes(around.theme, self)
-        self.label = LabelRow(field, around.theme, self)
-        self.label.set_buddy(self.input)
-        self._lay_out()
         self._connect()
-
-    def _lay_out(self) -> None:
-        self.lines = QVBoxLayout(self)
-        self.lines.setContentsMargins(0, 0, 0, 0)
-        self.lines.setSpacing(self.around.theme.px(3))
-        for part in (self.label, self.input, self.notes):
-            self.lines.addWidget(part)
 
     def _connect(self) -> None:
         self.input.chosen.connect(self.send)
@@ -64,9 +45,7 @@ class FieldBox(QWidget):
         self.input.finished.connect(self.commit)
         self.input.left.connect(self.commit)
         self.input.gave_up.connect(self.revert)
-        self.input.menu_asked.connect(self._on_menu_asked)
         self.notes.take.connect(self.revert)
-        self.label.menu_asked.connect(self.open_menu)
 
     def point_at(self, kind: str, ids: Sequence[str], step: str) -> None:
         """Say which things the field is of; `step` is the name of a step, "" the session's own."""
@@ -98,6 +77,7 @@ class FieldBox(QWidget):
             self.notes.show_elsewhere(self._readable(data))
         else:
             self.input.show_value(data)
+            self._describe()
 
     def show_missing(self, missing: bool) -> None:
         """Mark a field that is empty but needed, and say why it is."""
@@ -110,43 +90,12 @@ class FieldBox(QWidget):
         if refusal is None:
             return
         self._stands = data
-        self.input.show_value(data)
-        if refusal.text:
+        if not refusal.text:
+            self.input.show_value(data)
+        elif not (self.input.is_open and self.input.text() == refusal.text):
+            self.input.show_value(data)
             self.input.put_text(refusal.text)
         self._show_error(refusal.sentence)
-
-    def show_panel(self, panel: QWidget | None, *, beneath: bool = False) -> None:
-        """Show a panel above the input, or beneath it; None takes it away."""
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-        self._panel = panel
-        if panel is not None:
-            self.lines.insertWidget(2 if beneath else 1, panel)
-            panel.show()
-            self.reshaped.emit()
-
-    def focus_target(self) -> QWidget:
-        """Return what takes the cursor: the input, or the first way to decide a conflict."""
-        buttons = self._panel.findChildren(QPushButton) if self._panel and self.in_conflict else []
-        return buttons[0] if buttons else self.input
-
-    @property
-    def parts(self) -> list[QWidget]:
-        """What the box is made of, in the order it is read."""
-        layout = self.layout()
-        items = (layout.itemAt(n) for n in range(layout.count())) if layout else ()
-        return [one for item in items if item and (one := item.widget())]
-
-    def write_third(self) -> None:
-        """Let another value be written than those that stand against each other."""
-        self.input.show()
-        self.input.setFocus()
-
-    @property
-    def panel(self) -> QWidget | None:
-        """What is shown above or beneath the input."""
-        return self._panel
 
     @property
     def is_open(self) -> bool:
@@ -180,7 +129,8 @@ class FieldBox(QWidget):
         except InputError as error:
             self.keeper.refuse(self.key, text, error)
             return
-        if isinstance(edit, Put) and self._parsed(edit.value) == self._stands:
+        same = isinstance(edit, Put) and self._parsed(edit.value) == self._stands
+        if same and not self.in_conflict:
             self.revert()
         else:
             self._send(edit, text)
@@ -223,24 +173,11 @@ class FieldBox(QWidget):
         self.locked = locked
         self.input.lock(locked)
 
-    @Slot()
-    def open_menu(self) -> None:
-        """Open the menu of the field, beneath its label."""
-        at = self.input.mapToGlobal(QPoint(0, self.input.height()))
-        self._open_menu(at, None)
-
-    @Slot(object)
-    def _on_menu_asked(self, asked: tuple[GrowingText, QPoint]) -> None:
-        self._open_menu(asked[1], asked[0])
-
-    def _open_menu(self, at: QPoint, text: GrowingText | None) -> None:
+    def show_menu(self, at: QPoint, text: GrowingText | None) -> None:
+        """Show the menu of the field as it is now."""
         from ui.editor.menu import FieldMenu
 
         FieldMenu(self, text).popup(at)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the input when the label is pressed."""
-        self.input.setFocus()
 
     @Slot()
     def _on_typed(self) -> None:
@@ -252,6 +189,10 @@ class FieldBox(QWidget):
     def _show_error(self, sentence: str) -> None:
         self.notes.show_error(sentence)
         self.input.mark_wrong(bool(sentence))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell those who listen what the field is for, and what is the matter with it."""
         parts = (self.field.help, self.notes.text)
         self.input.describe(self.field.sv, " ".join(one for one in parts if one))
 

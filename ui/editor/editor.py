@@ -29,11 +29,13 @@ from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets.style import set_role
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class Editor(QWidget):
     """One form for one thing, another for several; made for each kind when it is first shown."""
 
-    stepped = Signal(int)
+    stepped = Signal(int)  # 1: done with this row, on to the next; -1: back to the one before
     told = Signal(str)
 
     def __init__(
@@ -179,7 +181,8 @@ class Editor(QWidget):
         if key[:2] != (self._kind, self._ids[0] if self._ids else ""):
             refusal = self.keeper.refusals[key]
             text = self.tr("{sentence} Texten är kvar i fältet.")
-            self.told.emit(text.format(sentence=refusal.sentence))
+            whole = text.format(sentence=refusal.sentence)
+            self.told.emit(whole if refusal.text else refusal.sentence)
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -196,11 +199,13 @@ class Editor(QWidget):
         self.sheet.follow(now if now is not None and self.isAncestorOf(now) else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo in the plan what a text had no undo for: texts keep those keys."""
+        """Undo in the plan what a text had no undo for; go to the next row on Ctrl+Enter."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self._actions["edit.undo"].trigger()
         elif is_redo(event):
             self._actions["edit.redo"].trigger()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 

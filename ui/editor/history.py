@@ -63,6 +63,7 @@ class FieldHistory(QFrame):
     ) -> None:
         """Show the lines."""
         super().__init__(parent)
+        self.buttons: list[QPushButton] = []
         set_role(self, "field-history")
         self._theme = theme
         self._rows = QVBoxLayout(self)
@@ -92,6 +93,7 @@ class FieldHistory(QFrame):
             button.setAccessibleDescription(text)
             set_role(button, "small-button")
             button.clicked.connect(lambda: self.used.emit(one.value))
+            self.buttons.append(button)
             self._rows.addLayout(_left(button))
 
     def _small(self, text: str) -> PlainLabel:

@@ -18,4 +18,5 @@ class TitleBox(FieldBox):
         if isinstance(self.input, TextInput):
             set_mark(self.input.edit, "title", True)
             self.input.edit.setFont(self.around.theme.font("heading"))
+            self.input.edit.document().setDocumentMargin(1)  # in line with what is above it
             self.input.placeholder = self.field.help

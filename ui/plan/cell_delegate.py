@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from nvworkshop.model.fields import Field
@@ -59,6 +66,12 @@ class CellDelegate(CellPainter):
         """Tell whether a cell is written in."""
         return self._open is not None
 
+    @property
+    def held(self) -> tuple[str, str, str] | None:
+        """The id, the field and the text of the cell that is written in."""
+        here = self._open
+        return (here.entity, here.field.name, typed_in(here.editor)) if here is not None else None
+
     def begin_with(self, text: str, sentence: str) -> None:
         """Let the next cell that is opened start with a text, and a sentence about it."""
         self._preset = (text, sentence)
@@ -72,6 +85,7 @@ class CellDelegate(CellPainter):
         """Show the list of the cell that is open, if its field has one."""
         if self._open is not None and isinstance(self._open.editor, Picker):
             self._open.editor.open_list()
+            self._hear_list()
 
     # What the view asks
 
@@ -137,12 +151,16 @@ class CellDelegate(CellPainter):
         super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab send what is typed and go on to the next cell."""
+        """Let Tab send what is typed, or chosen in the list, and go on to the next cell."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None and self._open is not None:
-                self.finish(step)
+            step, here = steps.get(Qt.Key(event.key())), self._open
+            if step is not None and here is not None:
+                option = None
+                if isinstance(watched, QListView):
+                    option = watched.currentIndex().data(Qt.ItemDataRole.UserRole)
+                    watched.hide()
+                self._send(here, option or typed_in(here.editor), step)
                 return True
         return False
 
@@ -179,12 +197,20 @@ class CellDelegate(CellPainter):
             self.given_up.emit(here.entity, here.field.name)
             self.closeEditor.emit(here.editor, _HINT.RevertModelCache)
 
+    def _hear_list(self) -> None:
+        """Listen to the keys of the list: it has them while it is open."""
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QListView):
+            popup.removeEventFilter(self)
+            popup.installEventFilter(self)
+
     def _on_typed(self, here: Open) -> None:
         """Show how the text is read so far, and tell of it; it is no fault yet."""
         if self._open is not here or not here.filled:
             return
         text = typed_in(here.editor)
         self._grow(here.editor, 0)
+        self._hear_list()
         reading = self._reader(here.field, text)
         self._say(here, reading if reading.usable else Reading())
         if text != here.before:

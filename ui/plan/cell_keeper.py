@@ -45,8 +45,4 @@ class CellKeeper(QObject):
     def _on_refused(self, key: Key) -> None:
         """Open the cell again with what was typed, and say why it could not be set."""
         refusal = self._keeper.refusals[key]
-        view, model = self._sheet.view, self._sheet.model
-        names = [one.name for one in model.columns]
-        if self._sheet.show_thing(key[1]) and key[2] in names:
-            view.choose([key[1]], key[1], names.index(key[2]))
-            view.write_here(text=refusal.text, sentence=refusal.sentence)
+        self._sheet.write_again(key[1], key[2], refusal.text, refusal.sentence)

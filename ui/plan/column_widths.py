@@ -32,6 +32,7 @@ class ColumnWidths(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.settled)
         view.horizontalHeader().sectionResized.connect(self._on_resized)
+        view.horizontalHeader().sectionHandleDoubleClicked.connect(self._on_edge_pressed_twice)
 
     def take(self, chosen: Mapping[str, int]) -> None:
         """Take widths that were chosen before."""
@@ -68,5 +69,11 @@ class ColumnWidths(QObject):
             return
         scale = self.look.theme.px(1_000) / 1_000
         self.chosen[self._model.columns[place].name] = max(1, round(new / scale))
+        self.fit()
+        self._rest.start()
+
+    def _on_edge_pressed_twice(self, place: int) -> None:
+        """Give a column its ordinary width back."""
+        self.chosen.pop(self._model.columns[place].name, None)
         self.fit()
         self._rest.start()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-LEAST, MOST = 6, 60
-"""Characters a column is reckoned to need, at least and at most."""
+LEAST, MOST, LONGEST_WORD, BESIDE = 5, 60, 24, 2
+"""Characters a column is reckoned to need: at least, at most, for one word, and beside the text."""
 
 _ENOUGH = 300
 """Lines looked at to find out how wide columns should be."""
@@ -54,7 +54,9 @@ def shares(paper: Paper) -> list[float]:
     for place in range(len(needs)):
         lengths = sorted(len(row.cells[place]) for row in rows)
         typical = lengths[len(lengths) * 9 // 10] if lengths else 0
-        needs[place] = min(MOST, max(needs[place], typical))
+        words = (len(word) for row in rows for word in row.cells[place].split())
+        longest = min(max(words, default=0), LONGEST_WORD)
+        needs[place] = min(MOST, max(needs[place], typical, longest)) + BESIDE
     total = sum(needs) or 1.0
     return [need / total for need in needs]
 

@@ -146,7 +146,8 @@ class Sheet(QWidget):
         if view.delegate.words != how.filter.words:
             view.delegate.words = how.filter.words
             view.viewport().update()
-        lift = len(arranged.keys) > _MANY and not view.delegate.is_open
+        held = view.delegate.held
+        lift = len(arranged.keys) > _MANY and held is None
         self._restoring = True
         if self.model.show(arranged, afresh=afresh or regrouped, lift=lift):
             view.widths.fit()
@@ -163,6 +164,15 @@ class Sheet(QWidget):
         self.stack.show_state(self.rows, self.shown, read_only=bool(self._desk.read_only))
         self._on_selected(by_person=False)
         self.arranged.emit()
+        if held is not None and not view.delegate.is_open:
+            self.write_again(*held)
+
+    def write_again(self, entity: str, field: str, text: str, sentence: str = "") -> None:
+        """Open a cell with a text that is not set, and a sentence about why."""
+        names = [one.name for one in self.model.columns]
+        if field in names and self.show_thing(entity):
+            self.view.choose([entity], entity, names.index(field))
+            self.view.write_here(text=text, sentence=sentence)
 
     def _still_there(self) -> set[str]:
         """Return which of the rows chosen last are shown."""

@@ -126,12 +126,15 @@ class PlanTable(RowsView):
     # Writing
 
     def write_here(self, *, text: str | None = None, sentence: str = "") -> None:
-        """Open the cell the keys are on, or ask for the editor when the cell has no room."""
+        """Open the cell the keys are on, or ask for the editor.
+
+        The editor has the room for long texts, and shows all the values of a conflict.
+        """
         row = self.table.row_at(self.here.row())
         if row is None:
             return
         column = self.table.columns[self.here.column()]
-        if not column.in_place:
+        if not column.in_place or column.name in row.thing.conflicts:
             self.edit_asked.emit(column.name)
         elif self.here.flags() & Qt.ItemFlag.ItemIsEditable:
             if text is not None:

@@ -10,6 +10,8 @@ from nvworkshop.session.recents import Recents
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.summary import summary_of
 from ui.backups.dialog import BackupsDialog
+from ui.backups.history import HistoryDialog
+from ui.plan.columns_dialog import ColumnsDialog
 from ui.screenshots.scene import Scene
 from ui.start.new_plan import NewPlanDialog
 from ui.window.main_window import MainWindow
@@ -94,6 +96,27 @@ def backups(scene: Scene) -> QWidget:
     scene.at_end.append(dialog.close)
     scene.place(dialog, whole=False)
     scene.work(20)
+    return dialog
+
+
+def history(scene: Scene) -> QWidget:
+    """Show the history of one action."""
+    window = _opened(scene)
+    view = _view(window)
+    dialog = HistoryDialog(view.desk, scene.theme, view.page.selected_ids()[0])
+    scene.at_end.append(dialog.close)
+    scene.place(dialog, whole=False)
+    scene.work(20)
+    return dialog
+
+
+def columns(scene: Scene) -> QWidget:
+    """Show what columns there are to choose."""
+    window = _opened(scene)
+    scene.actions["view.columns"].trigger()
+    scene.work(2)
+    dialog = window.findChildren(ColumnsDialog)[0]
+    scene.at_end.append(dialog.close)
     return dialog
 
 

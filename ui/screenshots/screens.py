@@ -61,6 +61,8 @@ SCREENS = MappingProxyType(
         "plan-overall": plan_screens.plan_overall,
         "save-story": plan_screens.save_story,
         "backups": plan_screens.backups,
+        "history": plan_screens.history,
+        "columns": plan_screens.columns,
         "gallery": gallery,
         "settings": settings,
         "about": about,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
@@ -35,6 +35,7 @@ _WAIT = 10_000
 class MainWindow(QMainWindow):
     """One window, one plan at a time."""
 
+    seen = Signal()  # the window has been painted for the first time
     plan_shown = Signal()
     plan_gone = Signal()
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.view: PlanView | None = None
         self._closing: list[Desk] = []
         self._leaving = False
+        self._painted = False
         self._build()
         self.commands = Commands(self)
         self._restore()
@@ -167,6 +169,13 @@ class MainWindow(QMainWindow):
             self.view.keep()
             self.view.desk.publish()
         self._remember()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window has been painted for the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.seen.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left before the window goes; a file that can't be written waits for us."""

@@ -49,6 +49,15 @@ def test_control_enter_sets_a_long_text_and_enter_is_a_line(room: Room) -> None:
     assert QApplication.focusWidget() is text
 
 
+def test_control_enter_in_a_line_sets_it_and_goes_to_the_next_row(room: Room, qtbot: QtBot) -> None:
+    room.show(1)
+    text = room.write("title", "Nytt")
+    with qtbot.waitSignal(room.editor.stepped) as stepped:
+        room.press(text, ENTER, CONTROL)
+    assert stepped.args == [1]
+    room.until(lambda: room.thing(1)["title"] == "Nytt")
+
+
 def test_escape_goes_back_to_what_the_plan_has(room: Room) -> None:
     room.show(1)
     before = room.said("goal")

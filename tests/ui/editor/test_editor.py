@@ -126,6 +126,7 @@ def test_a_plan_that_is_read_only_can_be_read_and_copied(
     assert second.desk.read_only
     second.show(1)
     assert second.text("description").isReadOnly()
+    assert second.editor.sheet.help.label.text() == second.desk.read_only
     second.text("description").selectAll()
     assert second.text("description").textCursor().hasSelection()
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
 from nvworkshop.model.fields import Field
 from nvworkshop.model.things import Thing
-from tests.ui.editor.conftest import Room
+from tests.ui.editor.conftest import MakeRoom, Room
 from ui.editor.common import common
 from ui.editor.inputs.base import Mixed
 from ui.editor.inputs.choices import ChoicesInput
@@ -93,3 +95,12 @@ def test_going_from_several_to_one_keeps_what_was_typed(room: Room) -> None:
     room.write("function", "verksamhetschef")
     room.show(6)
     room.until(lambda: _all(room, "function") == ["verksamhetschef"] * 5)
+
+
+def test_a_conflict_among_several_is_told_before_it_is_decided(
+    room_at: MakeRoom, merged: Path
+) -> None:
+    room = room_at(merged)
+    room.show(*NUMBERS)
+    assert "I konflikt i 1 av dem" in room.box("end").notes.text
+    assert "konflikt" not in room.box("start").notes.text

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nvworkshop.errors import PlanError
+from nvworkshop.places import SAMPLE_PLANS
 from tests.ui.plan.conftest import Table
 from ui.background import Failed
 from ui.editor.inputs.growing import GrowingText
@@ -145,3 +148,39 @@ def test_every_title_is_written_by_keyboard_alone(table: Table) -> None:
         table.key(Qt.Key.Key_Down)
     titles = [table.row(number).texts["title"] for number in table.numbers]
     assert titles == [f"Rubrik {number}" for number in table.numbers]
+
+
+def test_what_is_typed_stays_open_when_the_table_starts_afresh(table: Table) -> None:
+    table.choose(4, "end")
+    part = table.write("31 februari 2027")
+    table.sheet.group_by("principal")
+    again = table.view.delegate._open
+    assert again is not None
+    assert again.editor is not part
+    assert table.view.delegate.held == (table.id_of(4), "end", "31 februari 2027")
+    table.view.delegate._give_up(again)
+
+
+def test_a_row_that_moves_takes_the_open_cell_along(table: Table) -> None:
+    table.sheet.group_by("principal")
+    table.choose(4, "principal")
+    table.write("Piteå kommun")
+    table.changed(lambda: table.key(TAB))
+    assert table.view.delegate.held == (table.id_of(4), "end", "hösten 2027")
+    assert table.row(4).texts["principal"] == "Piteå kommun"
+    table.key(ESCAPE)
+    assert table.page.selected_ids() == [table.id_of(4)]
+
+
+def test_a_field_in_conflict_is_decided_in_the_editor(table: Table, tmp_path: Path) -> None:
+    copy = tmp_path / "annan.nvplan"
+    copy.write_bytes((SAMPLE_PLANS / "sodra-annan-dator.nvplan").read_bytes())
+    table.changed(lambda: table.desk.take_in(copy))
+    table.until(lambda: table.sheet.counts.conflicts)
+    number = next(n for n in table.numbers if "principal" in table.row(n).thing.conflicts)
+    table.choose(number, "principal")
+    table.key(Qt.Key.Key_F2)
+    assert not table.view.delegate.is_open
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert table.page.editor.isAncestorOf(focused)

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.ui.plan.conftest import Table
 
@@ -130,3 +131,30 @@ def test_the_table_draws_every_kind_of_cell(table: Table) -> None:
         table.sheet.group_by(field)
         assert not table.view.grab().isNull()
     assert QApplication.focusWidget() is table.view
+
+
+def tip(table: Table, number: int, field: str) -> str:
+    """Rest the mouse on a cell; return what comes up."""
+    index = table.view.table.index(table.view.table.place_of(table.id_of(number)) or 0, 0)
+    at = table.view.visualRect(index.siblingAtColumn(table.column(field))).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, table.view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.view.viewport(), event)
+    return QToolTip.text()
+
+
+def test_a_text_that_is_cut_is_told_whole_and_a_mark_why(table: Table) -> None:
+    whole = "Samla skola, socialtjänst och vård kring barn som har det svårt hemma"
+    assert whole in tip(table, 5, "title")
+    assert "Saknas för beslut: Resurser och finansiering" in tip(table, 5, "title")
+    assert tip(table, 5, "end") == "1 okt – 31 dec 2027"
+    QToolTip.hideText()
+
+
+def test_an_edge_pressed_twice_gives_the_ordinary_width(table: Table) -> None:
+    view, column = table.view, table.column("status")
+    ordinary = view.columnWidth(column)
+    view.header.resizeSection(column, ordinary + 40)
+    assert view.widths.chosen["status"] > 0
+    view.header.sectionHandleDoubleClicked.emit(column)
+    assert view.columnWidth(column) == ordinary
+    assert not view.widths.chosen

@@ -110,8 +110,12 @@ def test_what_is_being_typed_is_kept_when_the_computer_sleeps(
     qtbot: QtBot, window: MainWindow, opened: PlanView, place: Path
 ) -> None:
     entity = opened.page.selected_ids()[0]
-    opened.page.editor.show_field("goal")
-    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QPlainTextEdit))
+
+    def field_has_cursor() -> bool:
+        opened.page.editor.show_field("goal")  # the form may still be on its way
+        return isinstance(window.focusWidget(), QPlainTextEdit)
+
+    qtbot.waitUntil(field_has_cursor, timeout=20_000)
     field = window.focusWidget()
     assert isinstance(field, QPlainTextEdit)
     field.selectAll()

@@ -143,6 +143,7 @@ class GrowingText(QPlainTextEdit):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (self.one_line or control):
             self.entered.emit()
+            event.setAccepted(not (self.one_line and control))  # the form goes to the next row
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
             self.escaped.emit()
