@@ -167,8 +167,14 @@ class CellDelegate(CellPainter):
     # What happens in the cell
 
     def _on_ended(self) -> None:
-        """Send what is typed: Enter was pressed, or the person went on to something else."""
-        if self._open is not None and isValid(self._open.editor):  # not when the window ends
+        """Send what is typed: Enter was pressed, or the person went on to something else.
+
+        Another window in front is nothing to close an untouched cell for.
+        """
+        here = self._open
+        if here is None or not isValid(here.editor):  # the whole window may be on its way out
+            return
+        if self._table.isActiveWindow() or typed_in(here.editor) != here.before:
             self.finish()
 
     def _send(self, here: Open, text: str, step: int) -> bool:

@@ -33,7 +33,7 @@ class ChoicesInput(Input):
         picker = self.box.picker
         picker.options_asked.connect(self._offer)
         picker.picked.connect(self._on_picked)
-        picker.edit.entered.connect(self._on_entered)
+        picker.edit.entered.connect(self.finished)
         picker.edit.escaped.connect(self.gave_up)
         picker.edit.left.connect(self.left)
         picker.edit.menu_asked.connect(lambda at: self.menu_asked.emit((picker.edit, at)))
@@ -103,14 +103,6 @@ class ChoicesInput(Input):
     def frame(self) -> QWidget:
         """What has the input's edge."""
         return self.box
-
-    @Slot()
-    def _on_entered(self) -> None:
-        """Set what is typed; with nothing typed, show what there is."""
-        if self.is_open:
-            self.finished.emit()
-        else:
-            self.box.picker.open_list()
 
     @Slot()
     def _offer(self) -> None:
