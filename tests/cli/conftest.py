@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,13 +97,13 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def drawer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def drawer(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Södra's plan and a copy of it edited apart, an empty plan, a merged one, a damaged one."""
     folder = tmp_path_factory.mktemp("drawer")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NVWORKSHOP_HOME", str(tmp_path_factory.mktemp("drawer-home")))
         patch.chdir(folder)
-        yield _fill(folder)
+        return _fill(folder)
 
 
 def _fill(folder: Path) -> Desk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nvworkshop.session.pasting import Paste
 from ui.plan.words import actions_word
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel, plain_tooltip
 from ui.widgets.style import set_role
+
+if TYPE_CHECKING:
+    from nvworkshop.session.pasting import Paste
 
 _SHOWN = 200
 _ROWS = 3

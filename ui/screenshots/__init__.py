@@ -8,5 +8,6 @@ from pathlib import Path
 
 def platform() -> str:
     """Return the name of a platform nobody sees, with a screen of each size in the pictures."""
-    monitors = Path(__file__).with_name("monitors.json")
-    return f"offscreen:configfile={os.path.relpath(monitors)}"  # a colon would end the name
+    monitors = str(Path(__file__).with_name("monitors.json"))
+    named = os.path.relpath(monitors) if ":" in monitors else monitors  # a colon ends the name
+    return f"offscreen:configfile={named}"
