@@ -56,7 +56,7 @@ COMMANDS = (
     _command("edit.undo", QT_TRANSLATE_NOOP("Actions", "Ångra"), "Ctrl+Z", "undo", UNDO),
     _command("edit.redo", QT_TRANSLATE_NOOP("Actions", "Gör om"), "Ctrl+Y | Ctrl+Shift+Z", "redo", REDO),
     _command("edit.find", QT_TRANSLATE_NOOP("Actions", "Sök i planen"), "Ctrl+K | Ctrl+F", "search", PLAN),
-    _command("row.new", QT_TRANSLATE_NOOP("Actions", "Ny åtgärd"), "Ctrl+Shift+N | Ins", "add", PLAN, WRITE),
+    _command("row.new", QT_TRANSLATE_NOOP("Actions", "Ny åtgärd"), "Ctrl+Shift+N", "add", PLAN, WRITE),
     _command("row.duplicate", QT_TRANSLATE_NOOP("Actions", "Kopiera till ny åtgärd"), "Ctrl+D", "duplicate", WRITE, ONE),
     _command("row.remove", QT_TRANSLATE_NOOP("Actions", "Ta bort"), "Ctrl+Del", "remove", WRITE, SOME),
     _command("row.edit", QT_TRANSLATE_NOOP("Actions", "Skriv i åtgärden"), "Ctrl+E", "edit", SOME),

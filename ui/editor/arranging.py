@@ -31,7 +31,7 @@ class Part:
 def parts(kind: Kind) -> tuple[Part, ...]:
     """Return the sections of the form of one thing; its title stands above them."""
     return _parts(
-        one for one in kind.fields if one.type is not FieldType.DATA and one != _title(kind)
+        one for one in kind.fields if one.type is not FieldType.DATA and one != title_of(kind)
     )
 
 
@@ -40,15 +40,10 @@ def parts_of_several(kind: Kind) -> tuple[Part, ...]:
     return _parts(one for one in kind.fields if one.type not in _OF_ONE and not _is_own(one, kind))
 
 
-def _title(kind: Kind) -> Field | None:
-    """Return the field that is the heading of the form, None when it is not a text."""
-    title = kind.title_field
-    return title if title.type is FieldType.TEXT and not title.many else None
-
-
 def title_of(kind: Kind) -> Field | None:
     """Return the field that is the heading of the form; None when the kind has no such text."""
-    return _title(kind)
+    title = kind.title_field
+    return title if title.type is FieldType.TEXT and not title.many else None
 
 
 def _is_own(field: Field, kind: Kind) -> bool:

@@ -51,16 +51,19 @@ class Form(QWidget):
         self._filling.finished.connect(self.filled)
         self._folds = Folds(around.settings)
         self.sections = [Section(one, around, self.box_of, self) for one in parts]
+        self._lay_out_sections()
+        keeper.settled.connect(self._on_settled)
+        keeper.refused.connect(self._on_refused)
+
+    def _lay_out_sections(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.lines = QVBoxLayout(self)
-        margin = around.theme.px(16)
+        margin = self.around.theme.px(16)
         self.lines.setContentsMargins(margin, margin, margin, margin)
-        self.lines.setSpacing(around.theme.px(10))
+        self.lines.setSpacing(self.around.theme.px(10))
         for section in self.sections:
             self._add_section(section)
         self.lines.addStretch(1)
-        keeper.settled.connect(self._on_settled)
-        keeper.refused.connect(self._on_refused)
 
     def _add_section(self, section: Section) -> None:
         name = section.part.group.name
