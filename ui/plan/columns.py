@@ -13,7 +13,7 @@ FIRST = ("number", "title", "principal", "end", "indicator", "status")
 
 _FLEXIBLE = "title"
 _LEAST_FLEXIBLE = 24
-_WIDTHS = {"number": 4, "principal": 18, "end": 14, "start": 14, "indicator": 19, "status": 14}
+_WIDTHS = {"number": 4, "principal": 18, "end": 15, "start": 14, "indicator": 19, "status": 14}
 """Characters, where a sheet's width is not right for a screen."""
 _ORDINARY, _MOST, _LEAST = 16, 30, 7
 _IN_PLACE = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nvworkshop.model.fields import FieldType
@@ -23,6 +24,9 @@ from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.segments import SegmentedChoice
+
+_NARROW = 540
+"""Design pixels below which one chip stands for all the fields."""
 
 _NAMED = 2
 """Most chosen values a chip names; more are counted."""
@@ -59,6 +63,8 @@ class FilterBar(QWidget):
         for name in FILTERS:
             self._plain[name] = self._chip(name, removable=False)
             self._active[name] = self._chip(name, removable=True)
+        self.fields = Chip(self.tr("Urval ▾"), theme, self)
+        self.fields.clicked.connect(self._open_fields)
         self.missing = self._switch("missing")
         self.conflicts = self._switch("conflicts")
         self.group = Chip("", theme, self)
@@ -74,7 +80,7 @@ class FilterBar(QWidget):
         for name in FILTERS:
             flow.addWidget(self._plain[name])
             flow.addWidget(self._active[name])
-        for part in (self.missing, self.conflicts, self.group, self.clear):
+        for part in (self.fields, self.missing, self.conflicts, self.group, self.clear):
             flow.addWidget(part)
 
     def _chip(self, name: str, *, removable: bool) -> Chip:
@@ -100,18 +106,40 @@ class FilterBar(QWidget):
         self._kind, self._how, self._rows, self._strategy = kind, how, rows, strategy
         self._used = counts.used
         for name in FILTERS:
-            wanted = how.filter.chosen.get(name)
-            self._active[name].setVisible(bool(wanted))
-            self._plain[name].setVisible(not wanted and name in counts.used)
             self._plain[name].show_word(f"{field_words(name).chip} ▾")
-            if wanted:
-                self._active[name].show_word(self._said(name, wanted))
+            if name in how.filter.chosen:
+                self._active[name].show_word(self._said(name, how.filter.chosen[name]))
+        self._show_choosable()
         self._show_switch(self.missing, self.tr("Saknas något"), counts.missing, how.filter.missing)
         self._show_switch(
             self.conflicts, self.tr("Konflikter"), counts.conflicts, how.filter.conflicts
         )
         self.clear.setVisible(bool(how.filter))
         self.group.show_word(self.tr("Gruppera: {by} ▾").format(by=grouping_word(how.group)))
+
+    def _show_choosable(self) -> None:
+        """Show a chip for each field to choose from, or where it is narrow one for them all."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        chosen = self._how.filter.chosen
+        for name in FILTERS:
+            self._active[name].setVisible(name in chosen)
+            plain = name in self._used and name not in chosen
+            self._plain[name].setVisible(plain and not narrow)
+        self.fields.setVisible(narrow and bool(self._used))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the chips follow the width."""
+        super().resizeEvent(event)
+        self._show_choosable()
+
+    def _open_fields(self) -> None:
+        """Open a menu of the fields to choose from."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in (one for one in FILTERS if one in self._used):
+            action = menu.addAction(self._plain[name].text())
+            action.triggered.connect(partial(self._open_choices, name, self.fields))
+        menu.popup(self.fields.mapToGlobal(QPoint(0, self.fields.height())))
 
     def show_kinds(self, kind: str, *, several: bool) -> None:
         """Show which table is seen; the choice is there when the plan has both."""
@@ -157,7 +185,7 @@ class FilterBar(QWidget):
         labels = self._labels(name)
         return choices(self._rows, self._how.filter, name, labels)
 
-    def _open_choices(self, name: str, chip: Chip) -> None:
+    def _open_choices(self, name: str, chip: Chip, *_: object) -> None:
         words = field_words(name)
         popup = ChoicePopup(words.chip, words.none, self._theme, self)
         popup.show_choices(self.choices(name), self._how.filter.chosen.get(name, frozenset()))
@@ -167,8 +195,9 @@ class FilterBar(QWidget):
 
     def _on_popup_gone(self, name: str) -> None:
         """Put the keys back on the chip, whichever of the two is seen now."""
-        chosen = name in self._how.filter.chosen
-        (self._active if chosen else self._plain)[name].setFocus(Qt.FocusReason.PopupFocusReason)
+        shown = (self._active[name], self._plain[name], self.fields)
+        chip = next(one for one in shown if not one.isHidden())
+        chip.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open_groups(self) -> None:
         self.group_menu().popup(self.group.mapToGlobal(QPoint(0, self.group.height())))

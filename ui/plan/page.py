@@ -183,20 +183,19 @@ class PlanPage(PageFrame):
             return {kind: prepared(rows[kind], left[kind].how) for kind in rows}
 
         def _show(ready: dict[str, Prepared]) -> None:
+            self.set_loaded(True)  # first, so that what is scrolled to is known
             for kind, sheet in self.sheets.items():
                 sheet.take_up(ready[kind], left[kind])
-            self._show_opened(self.memory.kind(plan))
+            self.show_kind(
+                self.memory.kind(plan) if ready["joint_action"].counts.total else "action"
+            )
+            self._on_arranged()
+            self.focus_table()
 
         if sum(map(len, rows.values())) > _MANY:
             self.desk.ask(lambda _: _prepare(), _show)
         else:
             _show(_prepare())
-
-    def _show_opened(self, kind: str) -> None:
-        self.set_loaded(True)
-        self.show_kind(kind if self.sheets["joint_action"].rows else "action")
-        self._on_arranged()
-        self.focus_table()
 
     @Slot(object)
     def _on_changed(self, delta: Delta) -> None:

@@ -124,6 +124,7 @@ class PageFrame(QWidget):
             part.setVisible(loaded)
         if loaded:
             self.busy.stop()
+            self._lines.activate()
         else:
             self.busy.start(self.tr("Läser planen…"), can_cancel=False)
 

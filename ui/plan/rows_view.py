@@ -141,11 +141,14 @@ class RowsView(QTableView):
             model.setCurrentIndex(index, _CHOOSE.NoUpdate)
 
     def reveal(self, key: str) -> None:
-        """Scroll a row or group into view."""
+        """Scroll a row or group into view; the first row of a group with the line over it."""
         place = self.table.place_of(key)
-        if place is not None:
-            column = max(0, self.here.column())
-            self.scrollTo(self.table.index(place, column))
+        if place is None:
+            return
+        column = max(0, self.here.column())
+        if self.table.head_at(place - 1) is not None:
+            self.scrollTo(self.table.index(place - 1, column))
+        self.scrollTo(self.table.index(place, column))
 
     def sees(self, key: str) -> bool:
         """Tell whether some of a row or group is in view."""

@@ -110,6 +110,7 @@ class Sheet(QWidget):
         if not self.view.selectionModel().hasSelection():
             self.view.step(1)
         self.view.scrollToTop()
+        self.view.horizontalScrollBar().setValue(0)
         self.view.show_top(left.top)
 
     def change(self, rows: Mapping[str, Row | None]) -> None:

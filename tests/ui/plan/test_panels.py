@@ -127,3 +127,23 @@ def test_the_menu_of_a_column_sorts_and_hides_it(table: Table) -> None:
     by_text["Dölj kolumnen"].trigger()
     assert "end" not in [one.name for one in table.view.table.columns]
     menu.deleteLater()
+
+
+def test_where_it_is_narrow_one_chip_stands_for_all_the_fields(
+    table: Table, popups: Popups
+) -> None:
+    filters = table.page.filters
+    assert filters.fields.isHidden()
+    table.window.resize(760, 600)
+    table.until(lambda: not filters.fields.isHidden())
+    assert all(one.isHidden() for one in filters._plain.values())
+    filters.fields.click()
+    menu = cast(QMenu, popups(QMenu))
+    assert [one.text() for one in menu.actions()][:2] == ["Huvudman ▾", "Status ▾"]
+    menu.actions()[1].trigger()
+    menu.close()
+    popup = cast(ChoicePopup, popups(ChoicePopup))
+    popup.findChildren(QCheckBox)[0].click()
+    popup.close()
+    assert not filters._active["status"].isHidden()
+    assert filters._active["status"].hasFocus()
