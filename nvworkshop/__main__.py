@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from nvworkshop.cli.desktop import asked, desktop
+from nvworkshop.errors import PlanError
+
 READ_PLANS = "--read-plans"
 """How a frozen program starts itself to read plan files from outside."""
 
@@ -15,9 +18,20 @@ def main() -> None:
 
         read_plans()
         sys.exit(0)
+    sys.exit(_window() if asked(sys.argv[1:]) is not None else _command())
+
+
+def _window() -> int:
+    try:
+        return desktop(sys.argv[1:])
+    except PlanError:
+        return _command()  # says why
+
+
+def _command() -> int:
     from nvworkshop.cli.run import run
 
-    sys.exit(run(sys.argv[1:]))
+    return run(sys.argv[1:])
 
 
 def guarded() -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from importlib import import_module
 
 import click
 
 from nvworkshop import __version__
+from nvworkshop.cli.desktop import desktop, is_plan
 from nvworkshop.cli.help import SwedishHelp
 from nvworkshop.cli.table import TABLE
-from nvworkshop.errors import InputError, PlanError
-
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-"""One of these is set in the environment where Linux has a screen."""
+from nvworkshop.errors import InputError
 
 
 class Main(SwedishHelp, click.Group):
@@ -26,8 +22,8 @@ class Main(SwedishHelp, click.Group):
         """Take a first word that is no command but looks like a file as the plan to open."""
         word = args[0]
         if word not in TABLE:
-            if word.endswith(".nvplan") or "/" in word:
-                raise SystemExit(desktop(word))
+            if is_plan(word):
+                raise SystemExit(desktop([word]))
             from difflib import get_close_matches  # only needed now
 
             near = get_close_matches(word, TABLE, n=1)
@@ -56,24 +52,6 @@ class Main(SwedishHelp, click.Group):
         module = import_module(f"nvworkshop.cli.{TABLE[cmd_name][0]}")
         commands: tuple[click.Command, ...] = module.COMMANDS
         return next(one for one in commands if one.name == cmd_name)
-
-
-def desktop(*files: str) -> int:
-    """Open the window; return the exit code. Raises PlanError where there is no screen."""
-    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
-        raise PlanError(
-            "Det finns ingen skärm att visa fönstret på.",
-            hint="Använd kommandona: nvworkshop --help",
-        )
-    try:
-        from ui.app import run
-    except ImportError as error:
-        raise PlanError(
-            "Fönstret går inte att öppna på den här datorn.",
-            "Det som ritar fönster (Qt) saknas.",
-            "Använd kommandona: nvworkshop --help",
-        ) from error
-    return run(files)
 
 
 @click.group(

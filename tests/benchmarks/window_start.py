@@ -28,7 +28,8 @@ window.show()
 app.exec()
 """
 _OURS = """
-import os
+import gc, os
+gc.disable()  # as the door to the window does
 from ui.window import main_window
 
 class Window(main_window.MainWindow):

@@ -132,8 +132,6 @@ class Theme(QObject):
         self._font = self._body_font()
         app = cast(QApplication, QApplication.instance())
         app.setStyleSheet("")  # from nothing Qt dresses widgets twice as fast as from another
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         app.setPalette(palette(self._colours))
         app.setFont(self._font)
         app.setStyleSheet(style_sheet(self._words(), self._tokens.sizes, self.px))

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
     def begin(self, place: Path | None) -> None:
         """Fill the frame after it is first painted: icons, and the plan to show."""
         self.actions_table.show_icons()
+        self.top_bar.show_icon()
         self.setWindowIcon(self.theme.app_icon())
         last = self.settings.get(_LAST_PLAN, "")
         wanted = place or (Path(last) if last else None)

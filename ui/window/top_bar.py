@@ -94,6 +94,10 @@ class TopBar(QFrame):
         for one, tab in zip(PLACES, self.tabs, strict=True):
             tab.setChecked(one.id == place)
 
+    def show_icon(self) -> None:
+        """Put the program's icon on the way home; after the window is first painted."""
+        self.home.setIcon(self._theme.app_icon())
+
     def focus_search(self) -> None:
         """Put the cursor in the search field, with what stands there chosen."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -101,7 +105,6 @@ class TopBar(QFrame):
 
     def _build_home(self) -> QToolButton:
         button = self._button("file.close", self.tr("NV Workshop"), "brand")
-        button.setIcon(self._theme.app_icon())
         button.setAccessibleName(self.tr("Till startsidan"))
         return button
 
