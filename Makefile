@@ -6,6 +6,7 @@ UV := $(BIN)/uv
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python --require-hashes
 UV_VERSION := 0.13.9
 QT_NEEDS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core
+WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxkbcommon-x11-0
 
 .PHONY: demo test run check bench screenshots samples lock clean
 
@@ -22,13 +23,14 @@ check: $(VENV)/.develop  ## format, lint, types, architecture, tests
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
 
-run: $(VENV)/.run  ## start the program
+run: $(VENV)/.window  ## start the program
 	$(BIN)/python -m nvworkshop
 
 bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.export
 	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
+	$(BIN)/python -m tests.benchmarks.plan_table
 
 screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
 	$(BIN)/python -m ui.screenshots build/screenshots
@@ -53,6 +55,12 @@ $(UV):
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(UV)
 	$(INSTALL) -r requirements/run.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.window: $(VENV)/.run
+	@[ "$$(uname)" != Linux ] || $(BIN)/python -c 'import ctypes; ctypes.CDLL("libxcb-cursor.so.0")' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(WINDOW_NEEDS); } || \
+	  { echo "The window lacks libraries: sudo apt-get install $(WINDOW_NEEDS)"; exit 1; }
 	@touch $@
 
 $(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 
 import click
@@ -96,3 +98,32 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(
     result = nv(*arguments)
     assert result.code == 2
     assert "ingen skärm" in result.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 is Linux's")
+def test_what_the_screen_lacks_is_said_instead_of_a_core_dump(
+    nv: Nv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("nvworkshop.cli.desktop._CURSOR", "libxcb-borta.so.0")
+    result = nv()
+    assert result.code == 2
+    assert "libxcb-borta.so.0 saknas" in result.err
+    assert "apt-get install" in result.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="has always a screen")
+def test_the_program_itself_says_why_there_is_no_window() -> None:
+    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in without}
+    ended = subprocess.run(
+        [sys.executable, "-m", "nvworkshop", "plan.nvplan"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert "ingen skärm" in ended.stderr

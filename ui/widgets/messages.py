@@ -166,8 +166,7 @@ class MessageBar(QWidget):
             return
         self.withdraw(text)
         if level in _PASSING:
-            for one in [one for one in self._messages if one.level in _PASSING]:
-                self._drop(one)
+            self.pass_over()
             self._passing.start()
         message = Message(text, level, self._theme, self)
         if action_text and on_action is not None:
@@ -182,6 +181,11 @@ class MessageBar(QWidget):
     def withdraw(self, text: str) -> None:
         """Take away a sentence that is no longer true; nothing happens when it is not there."""
         for one in [one for one in self._messages if one.text == text]:
+            self._drop(one)
+
+    def pass_over(self) -> None:
+        """Take away what only told of the last step: another has been taken."""
+        for one in [one for one in self._messages if one.level in _PASSING]:
             self._drop(one)
 
     def _drop(self, message: Message) -> None:

@@ -141,10 +141,12 @@ class Commands(QObject):
     def _undo(self) -> None:
         if self._view is not None:
             self._view.keep()
+            self._window.messages.pass_over()
             self._view.desk.undo()
 
     def _redo(self) -> None:
         if self._view is not None:
+            self._window.messages.pass_over()
             self._view.desk.redo()
 
     def _settings(self) -> None:

@@ -131,3 +131,14 @@ def test_dialogs_of_the_frame_open_and_close(
         assert len(dialogs) == 1, command
         dialogs[0].reject()
         qtbot.waitUntil(lambda one=dialogs[0]: not one.isVisible())  # type: ignore[misc]
+
+
+def test_what_a_removal_told_goes_when_it_is_undone(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    opened.page.sheet.view.step(1)
+    window.actions_table["row.remove"].trigger()
+    qtbot.waitUntil(lambda: "borttagen" in messages(window), timeout=20_000)
+    with qtbot.waitSignal(opened.desk.changed, timeout=20_000):
+        window.actions_table["edit.undo"].trigger()
+    assert "borttagen" not in messages(window)
