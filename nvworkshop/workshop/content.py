@@ -1,0 +1,125 @@
+"""What everyone sees in the room: one question at a time, and what belongs to it.
+
+No names, no notes, nothing of how the program works: what is not here can't be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nvworkshop.workshop.coverage import Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One idea. `number` is the one people refer to it by; `new` marks the latest."""
+
+    number: int
+    text: str
+    votes: int = 0
+    new: bool = False
+    action: int | None = None  # the number of the action it has become
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Ideas, newest first."""
+
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text to read together: the målbild, the rules of the day, thanks. Heading and lines."""
+
+    lines: tuple[str, ...] = ()
+    emphasis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One shift or prerequisite with how many chose each level, 1 to 5, and the mean."""
+
+    label: str
+    item: str
+    counts: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    before: float | None = None
+
+    @property
+    def people(self) -> int:
+        """How many have rated."""
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean level, None when nobody has rated."""
+        if not self.people:
+            return None
+        return sum(n * (place + 1) for place, n in enumerate(self.counts)) / self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """The self-rating: the item asked about now (its levels in words) and all results so far."""
+
+    items: tuple[Rated, ...] = ()
+    current: str = ""
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One idea in the matrix: effect and effort 1–5."""
+
+    number: int
+    text: str
+    effect: int
+    effort: int
+    votes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Effect against effort, with the ideas that are not placed yet."""
+
+    points: tuple[Point, ...] = ()
+    waiting: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One action read back: who does what by when. Missing parts are "" and shown as missing."""
+
+    number: int
+    what: str
+    who: str
+    function: str
+    when: str
+    shift: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """Who does what by when, and when the group meets again ("" when not decided)."""
+
+    promises: tuple[Promise, ...] = ()
+    next_meeting: str = ""
+
+
+Body = Cards | Statement | Ratings | Matrix | ReadBack | Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class RoomContent:
+    """One picture of the room. `item` is the shift or prerequisite that colours it, or ""."""
+
+    heading: str
+    question: str
+    body: Body = field(default_factory=Cards)
+    item: str = ""
+    step: int = 0
+    steps: int = 0
+    ideas: int = 0
+    people: int = 0
+    silent: bool = False
+    """Whether everyone thinks for themselves now."""
