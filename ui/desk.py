@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from nvworkshop.errors import PlanError
 from nvworkshop.model.things import Thing
 from nvworkshop.session.copies import FoundCopy
-from nvworkshop.session.live import TABLES, Delta, LivePlan, Opened
+from nvworkshop.session.live import KEPT, Delta, LivePlan, Opened
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.publishing import PlanCopy
 from nvworkshop.session.rows import Row
@@ -55,7 +55,7 @@ class Desk(QObject):
         self.surroundings = surroundings
         self.plan: Thing | None = None
         self.strategy = Strategy.bare("")
-        self.rows: dict[str, dict[str, Row]] = {kind: {} for kind in TABLES}
+        self.rows: dict[str, dict[str, Row]] = {kind: {} for kind in KEPT}
         self.read_only = ""
         self.undo_label = ""
         self.redo_label = ""

@@ -96,6 +96,7 @@ WORKSHOP = Kind(
     "workshop", "workshop", "workshopar", "workshop", "workshops", (
         Field("title", "Workshop", "Workshop", TEXT, WHAT),
         Field("date", "Datum", "Date", DATE, WHEN),
+        Field("starts", "Börjar", "Begins", TEXT, WHEN, help="Klockslag, till exempel 13.00."),
         Field("place", "Plats", "Place", TEXT, WHAT),
         Field("county_part", "Länsdel", "County part", CHOICE, WHO, of="county_part"),
         Field("parties", "Inbjudna", "Invited", CHOICE, WHO, of="party", many=True),
@@ -126,7 +127,9 @@ IDEA = Kind(
         Field("step", "Steg", "Step", TEXT, WHEN),
         Field("shift", "Riktningsförändring", "Shift", CHOICE, WHAT, of="shift", width=24),
         Field("prerequisites", "Förutsättningar", "Prerequisites", CHOICE, WHAT, of="prerequisite", many=True),
+        Field("number", "Nr", "No.", NUMBER, WHAT, low=1, help="Numret förslaget har i rummet."),
         Field("party", "Från", "From", CHOICE, WHO, of="party"),
+        Field("contributors", "Berör även", "Also concerns", CHOICE, WHO, of="party", many=True),
         Field("municipalities", "Kommuner", "Municipalities", CHOICE, WHAT, of="municipality", many=True),
         Field("votes", "Röster", "Votes", NUMBER, STATE, low=0),
         Field("effect", "Effekt", "Effect", NUMBER, STATE, low=1, high=5),

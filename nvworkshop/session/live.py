@@ -26,11 +26,11 @@ from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.told import Delta, Opened
 from nvworkshop.session.view import PlanView
 
-__all__ = ["TABLES", "Delta", "LivePlan", "Opened"]
+__all__ = ["KEPT", "Delta", "LivePlan", "Opened"]
 
 T = TypeVar("T")
-TABLES = ("action", "joint_action")
-"""The kinds shown as tables, whose rows are kept."""
+KEPT = ("action", "joint_action", "workshop", "participant", "idea", "note", "self_rating")
+"""The kinds whose rows are kept for what shows them."""
 
 
 class LivePlan:
@@ -119,7 +119,7 @@ class LivePlan:
     ) -> Opened:
         self._view = view
         self._rows = RowBuilder(view)
-        rows = {kind: {one.thing.id: one for one in self.rows.all_of(kind)} for kind in TABLES}
+        rows = {kind: {one.thing.id: one for one in self.rows.all_of(kind)} for kind in KEPT}
         undo = self._session.undo_label if self._session else ""
         return Opened(view.plan, view.strategy, rows, self._notes(), read_only, at, leftovers, undo)
 
@@ -236,9 +236,9 @@ class LivePlan:
         )
 
     def _touched_rows(self, touched: Iterable[Key]) -> dict[str, dict[str, Row | None]]:
-        rows: dict[str, dict[str, Row | None]] = {kind: {} for kind in TABLES}
+        rows: dict[str, dict[str, Row | None]] = {kind: {} for kind in KEPT}
         for kind, entity in touched:
-            if kind in TABLES:
+            if kind in KEPT:
                 thing = self.view.current(kind, entity)
                 rows[kind][entity] = self.rows.row(thing) if thing else None
         return rows

@@ -130,9 +130,17 @@ class Session(PlanView):
         return self.write(label or _set_label(parsed), parsed, notes=notes)
 
     def write(
-        self, label: str, edits: Mapping[Key, Mapping[str, Any]], *, notes: Sequence[str] = ()
+        self,
+        label: str,
+        edits: Mapping[Key, Mapping[str, Any]],
+        *,
+        notes: Sequence[str] = (),
+        undoable: bool = True,
     ) -> Outcome:
-        """Write parsed values as one step; fields that already hold them alone are passed over."""
+        """Write parsed values as one step; fields that already hold them alone are passed over.
+
+        What is not `undoable` is passed over by undo: where the group is, not what it has written.
+        """
         fields: list[tuple[Key, str]] = []
         before = {key: self._pen.heads(key) for key in edits}
         with self.writing():
@@ -152,6 +160,8 @@ class Session(PlanView):
         )
         if not changes:
             return Outcome(label=label)
+        if not undoable:
+            return self._tell(Outcome(appended.touched, label, tuple(notes)))
         return self._did(Step(label, steps), appended, notes=notes)
 
     def remove(self, entity: str) -> Outcome:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 LONGEST = 600
 """Most minutes of a step."""
+
+_FAR = 1e9
 
 
 class StepType(StrEnum):
@@ -90,7 +92,7 @@ def _step(data: Any) -> Step | None:
     return Step(
         id=data["id"],
         type=kind,
-        minutes=within(minutes) if isinstance(minutes, int | float) else 0,
+        minutes=within(minutes) if _is_number(minutes) else 0,
         skipped=data.get("skipped") is True,
         **texts,
     )
@@ -164,6 +166,10 @@ def _free_id(agenda: Sequence[Step], kind: StepType) -> str:
     taken = {one.id for one in agenda}
     numbers = range(1, len(agenda) + 2)
     return next(f"{kind}-{n}" for n in numbers if f"{kind}-{n}" not in taken)
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and abs(value) < _FAR  # no nan, no infinity
 
 
 def _is_text(value: Any) -> bool:

@@ -202,9 +202,9 @@ class PlanPage(PageFrame):
         """Take in what an edit, an undo or another's change did to the rows."""
         turned = bool(delta.label) and delta.label in (delta.redo_label, self._redo_label)
         self._redo_label = delta.redo_label
-        for kind, rows in delta.rows.items():
-            if rows:
-                self.sheets[kind].change(rows)
+        for kind, sheet in self.sheets.items():
+            if delta.rows[kind]:
+                sheet.change(delta.rows[kind])
         if turned:
             self._show_turned(delta)
 

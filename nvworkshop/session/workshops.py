@@ -1,0 +1,138 @@
+"""Workshops of an open plan: made, prepared, and where the group is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import Session
+from nvworkshop.session.typed import read_typed
+from nvworkshop.session.view import PlanView
+from nvworkshop.workshop.clock import Progress, progress_data, progress_of
+from nvworkshop.workshop.steps import Agenda, agenda_of, as_data
+from nvworkshop.workshop.templates import template_agenda
+
+_LABEL = "Var gruppen är"
+_WRITTEN = ("workshop", "idea", "action", "note", "self_rating")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is typed when a workshop is planned. `functions` are (function, party) of who comes."""
+
+    template: str
+    date: str = ""
+    starts: str = ""
+    place: str = ""
+    county_part: str = ""
+    title: str = ""
+    parties: tuple[str, ...] = ()
+    functions: tuple[tuple[str, str], ...] = ()
+
+
+def make(session: Session, planned: Planned) -> Outcome:
+    """Add a workshop with its agenda and participants, in one step; `entity` is its id.
+
+    Raises InputError for a date or an option that can't be read; then nothing is added.
+    """
+    entity = session.surroundings.new_id()
+    agenda = template_agenda(planned.template, session.strategy)
+    typed = read_typed(session, KINDS["workshop"], _typed_values(session, planned))
+    workshop = {**typed.values, "template": planned.template, "agenda": as_data(agenda)}
+    new = [("workshop", entity, workshop)]
+    for function, party in planned.functions:
+        values = read_typed(session, KINDS["participant"], {"function": function, "party": party})
+        who = {**values.values, "workshop": entity}
+        new.append(("participant", session.surroundings.new_id(), who))
+    return session.add_many("Ny workshop", new, entity=entity, notes=typed.notes)
+
+
+def _typed_values(session: Session, planned: Planned) -> dict[str, Any]:
+    part = planned.county_part or (session.plan.text("county_part") if session.plan else "")
+    where = session.strategy.label("county_part", part) if part else ""
+    return {
+        "title": planned.title or " ".join(filter(None, ("Workshop", where))),
+        "date": planned.date,
+        "starts": planned.starts,
+        "place": planned.place,
+        "county_part": part,
+        "parties": list(planned.parties),
+    }
+
+
+def set_agenda(session: Session, workshop: str, agenda: Agenda, label: str = "") -> Outcome:
+    """Change the agenda, as a step that can be undone."""
+    data = as_data(agenda)
+    return session.write(label or "Ändra dagordningen", {("workshop", workshop): {"agenda": data}})
+
+
+def set_progress(session: Session, workshop: str, progress: Progress) -> Outcome:
+    """Keep where the group is; undo passes it over."""
+    values = {"position": progress_data(progress) or None}
+    return session.write(_LABEL, {("workshop", workshop): values}, undoable=False)
+
+
+def agenda(workshop: Thing) -> Agenda:
+    """Return the agenda of a workshop."""
+    return agenda_of(workshop["agenda"])
+
+
+def progress(workshop: Thing) -> Progress:
+    """Return where the group is."""
+    return progress_of(workshop["position"])
+
+
+def last_sign(view: PlanView) -> float:
+    """Return when anything was last written of what a room writes: seconds since 1970, 0: never."""
+    things = (one for kind in _WRITTEN for one in view.things(kind))
+    return max((one.updated for one in things), default=0) / 1000
+
+
+def going_on(workshops: Iterable[Thing]) -> Thing | None:
+    """Return the workshop that has begun and not ended, the latest of them."""
+    begun = [one for one in workshops if progress(one).begun and not progress(one).ended]
+    return max(begun, key=lambda one: one.updated, default=None)
+
+
+def parties_of(view: PlanView, workshop: Thing) -> Sequence[tuple[str, str]]:
+    """Return (id, short name) of who may have said something, the invited first.
+
+    Without invited: the huvudmän of the länsdel and the region, then the other actors.
+    """
+    strategy = view.strategy
+    invited = workshop.items("parties") or _usual(view, workshop)
+    items = {one.id: one for one in strategy.items("party")}
+    shown = [one for one in invited if one in items]
+    return [(one, items[one].short or items[one].name) for one in shown]
+
+
+def _usual(view: PlanView, workshop: Thing) -> tuple[str, ...]:
+    part = workshop.text("county_part")
+    kommuner = {one.id for one in view.strategy.municipalities_of(part)}
+    principals = view.strategy.principals
+    near = [one.id for one in principals if not part or one.municipality in kommuner]
+    region = [one.id for one in principals if not one.municipality and one.id not in near]
+    return (*near, *region, *(one.id for one in view.strategy.actors))
+
+
+def rate(session: Session, workshop: Thing, item: str, counts: Sequence[int]) -> Outcome:
+    """Keep how many chose each level, 1 to 5; nothing says who."""
+    stands = rating(session.things("self_rating"), workshop.id, item)
+    label = f"Skatta {session.strategy.label('shift', item)}"
+    if stands is not None:
+        values: Mapping[str, Any] = {"tally": list(counts)}
+        return session.write(label, {("self_rating", stands.id): values})
+    date = workshop.text("date") or session.surroundings.today().isoformat()
+    values = {"item": item, "tally": list(counts), "date": date, "workshop": workshop.id}
+    entity = session.surroundings.new_id()
+    return session.add_many(label, [("self_rating", entity, values)], entity=entity)
+
+
+def rating(ratings: Iterable[Thing], workshop: str, item: str) -> Thing | None:
+    """Return the self-rating of an item in a workshop."""
+    ours = (one for one in ratings if one["workshop"] == workshop and one["item"] == item)
+    return next(ours, None)

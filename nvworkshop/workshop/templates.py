@@ -1,0 +1,88 @@
+"""Agenda templates: plain files in resources/workshops, filled with a strategy's own items."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nvworkshop.errors import InputError
+from nvworkshop.places import RESOURCES
+from nvworkshop.strategy import Strategy
+from nvworkshop.strategy.items import Item
+from nvworkshop.workshop.steps import Agenda, Step, StepType, within
+
+FOLDER = RESOURCES / "workshops"
+
+TITLES: Mapping[StepType, str] = {
+    StepType.WELCOME: "Välkomna",
+    StepType.VISION: "Målbilden",
+    StepType.FLOWS: "Nuläge och flöden",
+    StepType.RATING: "Skattning",
+    StepType.PRIORITISE: "Prioritera",
+    StepType.ACTIONS: "Förslag blir åtgärder",
+    StepType.CHECK: "Kontrollera planen",
+    StepType.READ_BACK: "Läs upp: vem gör vad när",
+    StepType.CLOSE: "Avslutning",
+    StepType.BREAK: "Paus",
+    StepType.FREE: "Eget steg",
+}
+"""What a step is called unless the template or the strategy says something else."""
+
+_ITEMS = {StepType.SHIFT: "shift", StepType.PREREQUISITE: "prerequisite"}
+"""Steps that there are several of: one per item of this category of the strategy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One template: its id (the name of its file), its name on screen, and its steps as written."""
+
+    id: str
+    name: str
+    order: int
+    steps: tuple[Mapping[str, Any], ...]
+
+    def agenda(self, strategy: Strategy) -> Agenda:
+        """Return the agenda for a strategy; a step with items shares its minutes among them."""
+        return tuple(_steps(self.steps, strategy))
+
+
+def templates(folder: Path = FOLDER) -> tuple[Template, ...]:
+    """Read all templates of a folder, in their own order."""
+    read = (_read(place) for place in sorted(folder.glob("*.toml")))
+    return tuple(sorted(read, key=lambda one: (one.order, one.id)))
+
+
+def template_agenda(name: str, strategy: Strategy) -> Agenda:
+    """Return the agenda of a template by its id. Raises InputError when there is none."""
+    for one in templates():
+        if one.id == name:
+            return one.agenda(strategy)
+    known = ", ".join(one.id for one in templates())
+    raise InputError(f"Det finns ingen dagordning som heter ”{name}”.", hint=f"Välj en av: {known}")
+
+
+def _read(place: Path) -> Template:
+    said = tomllib.loads(place.read_text("utf-8"))
+    return Template(place.stem, said["name"], said.get("order", 0), tuple(said["steps"]))
+
+
+def _steps(written: tuple[Mapping[str, Any], ...], strategy: Strategy) -> Iterator[Step]:
+    seen: dict[StepType, int] = {}
+    for one in written:
+        kind = StepType(one["type"])
+        minutes = within(one["minutes"])
+        if kind in _ITEMS:
+            yield from _per_item(kind, minutes, strategy.items(_ITEMS[kind]))
+            continue
+        seen[kind] = seen.get(kind, 0) + 1
+        name = kind.value if seen[kind] == 1 else f"{kind}-{seen[kind]}"
+        yield Step(name, kind, one.get("title", TITLES[kind]), minutes)
+
+
+def _per_item(kind: StepType, minutes: int, items: Sequence[Item]) -> Iterator[Step]:
+    for place, item in enumerate(items):
+        share = minutes * (place + 1) // len(items) - minutes * place // len(items)
+        yield Step(f"{kind}-{item.id}", kind, item.short or item.name, share, item.id)
