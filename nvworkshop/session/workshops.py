@@ -12,6 +12,7 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView
+from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress, progress_data, progress_of
 from nvworkshop.workshop.steps import Agenda, agenda_of, as_data
 from nvworkshop.workshop.templates import template_agenda
@@ -98,25 +99,24 @@ def going_on(workshops: Iterable[Thing]) -> Thing | None:
     return max(begun, key=lambda one: one.updated, default=None)
 
 
-def parties_of(view: PlanView, workshop: Thing) -> Sequence[tuple[str, str]]:
+def parties_of(strategy: Strategy, workshop: Thing) -> Sequence[tuple[str, str]]:
     """Return (id, short name) of who may have said something, the invited first.
 
     Without invited: the huvudmän of the länsdel and the region, then the other actors.
     """
-    strategy = view.strategy
-    invited = workshop.items("parties") or _usual(view, workshop)
+    invited = workshop.items("parties") or _usual(strategy, workshop)
     items = {one.id: one for one in strategy.items("party")}
     shown = [one for one in invited if one in items]
     return [(one, items[one].short or items[one].name) for one in shown]
 
 
-def _usual(view: PlanView, workshop: Thing) -> tuple[str, ...]:
+def _usual(strategy: Strategy, workshop: Thing) -> tuple[str, ...]:
     part = workshop.text("county_part")
-    kommuner = {one.id for one in view.strategy.municipalities_of(part)}
-    principals = view.strategy.principals
+    kommuner = {one.id for one in strategy.municipalities_of(part)}
+    principals = strategy.principals
     near = [one.id for one in principals if not part or one.municipality in kommuner]
     region = [one.id for one in principals if not one.municipality and one.id not in near]
-    return (*near, *region, *(one.id for one in view.strategy.actors))
+    return (*near, *region, *(one.id for one in strategy.actors))
 
 
 def rate(session: Session, workshop: Thing, item: str, counts: Sequence[int]) -> Outcome:

@@ -78,10 +78,10 @@ def test_the_workshop_that_goes_on_is_found_after_reopening(session: Session, pl
 
 
 def test_the_invited_are_asked_first(session: Session, workshop: str) -> None:
-    names = workshops.parties_of(session, session.thing(workshop))
+    names = workshops.parties_of(session.strategy, session.thing(workshop))
     assert [party for party, _ in names] == ["2581", "region", "skola_elevhalsa"]
     usual = workshops.make(session, Planned("half_day")).entity
-    everyone = [party for party, _ in workshops.parties_of(session, session.thing(usual))]
+    everyone = [party for party, _ in workshops.parties_of(session.strategy, session.thing(usual))]
     assert everyone[:5] == ["2506", "2505", "2581", "2560", "region"]
 
 

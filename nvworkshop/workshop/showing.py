@@ -1,0 +1,242 @@
+"""What the room sees in a step, made from the plan: everything shown passes here, nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nvworkshop.model.things import Thing
+from nvworkshop.strategy import Strategy
+from nvworkshop.workshop.clock import Progress, current
+from nvworkshop.workshop.content import (
+    Body,
+    Card,
+    Cards,
+    Matrix,
+    Point,
+    Promise,
+    Rated,
+    Ratings,
+    ReadBack,
+    RoomContent,
+    Statement,
+)
+from nvworkshop.workshop.coverage import cover
+from nvworkshop.workshop.guides import guide_of, question_of
+from nvworkshop.workshop.ideas import actions_by_idea, by_votes, number, of_step, of_workshop
+from nvworkshop.workshop.steps import TAKES_IDEAS, Agenda, Step, StepType, place_of
+
+_POINT = re.compile(r"^[-*] ", re.MULTILINE)
+_LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is looked at: the workshop and what the plan holds of it.
+
+    `ideas` and `actions` are all of the plan's, oldest first. `rated` is the item that is being
+    rated now, `newest` the idea that came last, `coverage` whether the map is shown in the check.
+    """
+
+    strategy: Strategy
+    workshop: Thing
+    agenda: Agenda
+    progress: Progress
+    ideas: Sequence[Thing] = ()
+    actions: Sequence[Thing] = ()
+    ratings: Sequence[Thing] = ()
+    people: int = 0
+    rated: str = ""
+    newest: str = ""
+    voting: bool = True
+
+    @property
+    def own_ideas(self) -> list[Thing]:
+        """The workshop's ideas that stand for themselves and are not parked, oldest first."""
+        own = of_workshop(self.ideas, self.workshop.id)
+        return [one for one in own if not one["parked"]]
+
+
+def content(seen: Seen, now: float) -> RoomContent:
+    """Return the picture of the step the group is in; of the first step before it has begun."""
+    step = current(seen.agenda, seen.progress)
+    if step is None:
+        return RoomContent(seen.workshop.text("title"), _welcome(seen))
+    here, of = place_of(seen.agenda, step.id)
+    return RoomContent(
+        heading=heading(step, seen.strategy),
+        question=question_of(step, seen.strategy),
+        body=_BODIES[step.type](seen, step),
+        item=step.item,
+        step=here,
+        steps=of,
+        ideas=len(of_step(seen.own_ideas, step.id)) if step.type in TAKES_IDEAS else 0,
+        people=seen.people,
+        silent=seen.progress.silence(now) > 0,
+    )
+
+
+def heading(step: Step, strategy: Strategy) -> str:
+    """Return the whole name of what a step is about."""
+    for category in ("shift", "prerequisite"):
+        item = strategy.get(category, step.item)
+        if item is not None:
+            return item.name
+    return step.title
+
+
+def _welcome(seen: Seen) -> str:
+    return f"Välkomna till {seen.strategy.name}" if seen.strategy.name else "Välkomna"
+
+
+def _cards(seen: Seen, step: Step) -> Body:
+    become = actions_by_idea(seen.actions)
+    ideas = reversed(of_step(seen.own_ideas, step.id))
+    return Cards(tuple(_card(one, become, seen.newest) for one in ideas))
+
+
+def _card(idea: Thing, become: Mapping[str, Thing], newest: str) -> Card:
+    action = become.get(idea.id)
+    return Card(
+        number=number(idea, "number"),
+        text=idea.text("title"),
+        votes=number(idea, "votes"),
+        new=idea.id == newest,
+        action=number(action, "number") if action else None,
+    )
+
+
+def _statement(seen: Seen, step: Step) -> Body:
+    return Statement(tuple(_points(guide_of(step, seen.strategy).about)))
+
+
+def _points(text: str) -> list[str]:
+    """Return a guide's text as lines: its points, or its paragraphs."""
+    parts = _POINT.split(text) if _POINT.search(text) else text.split("\n\n")
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def _vision(seen: Seen, step: Step) -> Body:
+    """Show the målbild until somebody has said something of it."""
+    cards = _cards(seen, step)
+    if isinstance(cards, Cards) and cards.cards:
+        return cards
+    central = seen.strategy.vision.central
+    lines = tuple(one.description for one in seen.strategy.vision.parts)
+    return Statement(lines, emphasis=central.description if central else "")
+
+
+def _flows(seen: Seen, step: Step) -> Body:
+    """Show the länsdel's joint flows until somebody has said something."""
+    cards = _cards(seen, step)
+    if isinstance(cards, Cards) and cards.cards:
+        return cards
+    part = seen.workshop.text("county_part")
+    flows = [one.label for one in seen.strategy.flows if one.county_part == part]
+    return Statement(tuple(flows)) if flows else cards
+
+
+def _ratings(seen: Seen, _step: Step) -> Body:
+    items = [one.id for one in (*seen.strategy.shifts, *seen.strategy.prerequisites)]
+    current_item = seen.rated if seen.rated in items else ""
+    return Ratings(
+        tuple(_rated(seen, one) for one in items), current_item, levels(seen.strategy, current_item)
+    )
+
+
+def levels(strategy: Strategy, item: str) -> tuple[str, ...]:
+    """Return the five levels of a shift or a prerequisite in words."""
+    shift = strategy.get("shift", item) is not None
+    said = strategy.rating.shift if shift else strategy.rating.prerequisite
+    return tuple(f"{one.name}: {one.description}" for one in said)
+
+
+def _rated(seen: Seen, item: str) -> Rated:
+    stands = [one for one in seen.ratings if one["item"] == item]
+    ours = next((one for one in stands if one["workshop"] == seen.workshop.id), None)
+    earlier = [one for one in stands if one["workshop"] != seen.workshop.id and one.text("date")]
+    last = max(earlier, key=lambda one: one.text("date"), default=None)
+    before = Rated("", item, counts_of(last)).mean if last else None
+    return Rated(_short(seen.strategy, item), item, counts_of(ours), before)
+
+
+def _short(strategy: Strategy, item: str) -> str:
+    found = strategy.get("shift", item) or strategy.get("prerequisite", item)
+    return (found.short or found.name) if found else item
+
+
+def counts_of(rating: Thing | None) -> tuple[int, int, int, int, int]:
+    """Return how many chose each level; nobody where the log says something else."""
+    said: Any = rating["tally"] if rating else None
+    counts = said if isinstance(said, list) and len(said) == _LEVELS else [0] * _LEVELS
+    one, two, three, four, five = (_count(value) for value in counts)
+    return one, two, three, four, five
+
+
+def _count(value: Any) -> int:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return min(value, 9_999) if whole and value > 0 else 0
+
+
+def _prioritise(seen: Seen, _step: Step) -> Body:
+    become = actions_by_idea(seen.actions)
+    ideas = by_votes(seen.own_ideas)
+    if seen.voting:
+        return Cards(tuple(_card(one, become, "") for one in ideas))
+    placed = [one for one in ideas if one["effect"] and one["effort"]]
+    waiting = [one for one in ideas if not (one["effect"] and one["effort"])]
+    return Matrix(
+        tuple(_point(one) for one in placed), tuple(_card(one, become, "") for one in waiting)
+    )
+
+
+def _point(idea: Thing) -> Point:
+    return Point(
+        number(idea, "number"),
+        idea.text("title"),
+        number(idea, "effect"),
+        number(idea, "effort"),
+        number(idea, "votes"),
+    )
+
+
+def _promises(seen: Seen, _step: Step) -> Body:
+    when = seen.workshop["next_meeting"]
+    said = when.get("said", "") if isinstance(when, dict) else ""
+    return ReadBack(tuple(_promise(seen.strategy, one) for one in seen.actions), said)
+
+
+def _promise(strategy: Strategy, action: Thing) -> Promise:
+    principal = strategy.get("principal", action.text("principal"))
+    end = action["end"]
+    return Promise(
+        number=number(action, "number"),
+        what=action.text("title"),
+        who=principal.name if principal else "",
+        function=action.text("function"),
+        when=end.get("said", "") if isinstance(end, dict) else "",
+        shift=action.text("shift"),
+    )
+
+
+def _coverage(seen: Seen, _step: Step) -> Body:
+    return cover(seen.actions, seen.strategy)
+
+
+_BODIES: Mapping[StepType, Callable[[Seen, Step], Body]] = {
+    StepType.WELCOME: _statement,
+    StepType.VISION: _vision,
+    StepType.FLOWS: _flows,
+    StepType.RATING: _ratings,
+    StepType.SHIFT: _cards,
+    StepType.PREREQUISITE: _cards,
+    StepType.PRIORITISE: _prioritise,
+    StepType.ACTIONS: _promises,
+    StepType.CHECK: _coverage,
+    StepType.READ_BACK: _promises,
+    StepType.CLOSE: _promises,
+    StepType.BREAK: _statement,
+    StepType.FREE: _cards,
+}

@@ -1,0 +1,1 @@
+"""The place Workshop: prepared at home, led in the room."""

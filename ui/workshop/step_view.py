@@ -1,0 +1,56 @@
+"""What every step's view for the recorder is: shown for a step, drawn anew when the room changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from nvworkshop.workshop.steps import Step
+from ui.theme.theme import Theme
+from ui.workshop.room import Room
+
+
+class StepView(QWidget):
+    """The middle of the recorder's view in one kind of step; draws itself in `refresh`."""
+
+    action_asked = Signal(str)  # an action to see in the plan
+    told = Signal(str)  # a sentence for the one who leads
+
+    def __init__(self, room: Room, theme: Theme, parent: QWidget | None = None) -> None:
+        """Remember the room; `show_step` comes before the view is seen."""
+        super().__init__(parent)
+        self.room = room
+        self.theme = theme
+        self.step: Step | None = None
+        self._stale = True
+        room.changed.connect(self._on_changed)
+
+    def show_step(self, step: Step) -> None:
+        """Be about a step."""
+        self.step = step
+        self._renew()
+
+    def refresh(self) -> None:
+        """Draw what the room holds now; called when it changes and the view is seen."""
+
+    def focus(self) -> None:
+        """Put the keys where the work is."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what has changed while the view was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+
+    def _renew(self) -> None:
+        if self.step is not None:
+            self._stale = False
+            self.refresh()
