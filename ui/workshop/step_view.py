@@ -1,4 +1,4 @@
-"""What every step's view for the recorder is: shown for a step, drawn anew when the room changes."""
+"""What every step's view for the recorder is: shown for a step, drawn anew as the room changes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,143 @@
+"""The list of actions in the room: two lines each, what is missing in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme.theme import Theme
+from ui.workshop.action_model import ActionModel, ActionRow
+from ui.workshop.idea_model import Role
+
+_PAD, _NUMBER, _LINE = 10, 34, 21
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = _MIDDLE | int(Qt.AlignmentFlag.AlignRight)
+
+
+class ActionDelegate(QStyledItemDelegate):
+    """Draws one action: number and title, then who and when, then what is missing."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        """Draw in a theme."""
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return room for two lines."""
+        px = self._theme.px
+        return QSize(self._view.viewport().width(), px(2 * _LINE + 2 * _PAD))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the card."""
+        row: ActionRow = index.data(Role.ROW)
+        theme, px = self._theme, self._theme.px
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        card = option.rect.adjusted(1, 1, -1, -px(5))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("focus" if chosen else "line"))
+        painter.setBrush(theme.color("primary_soft" if chosen else "card"))
+        painter.drawRoundedRect(card, px(8), px(8))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.shift_color(row.mark) if row.mark else theme.color("line"))
+        bar = QRect(card.left() + px(8), card.top() + px(8), px(4), card.height() - px(16))
+        painter.drawRoundedRect(bar, px(2), px(2))
+        inside = card.adjusted(px(2 * _PAD), px(4), -px(_PAD), -px(4))
+        top, bottom = QRect(inside), QRect(inside)
+        top.setHeight(inside.height() // 2)
+        bottom.setTop(top.bottom())
+        self._draw_line(painter, top, row.title, row.consensus, bold=True)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.font("small"))
+        painter.drawText(top, _MIDDLE, str(row.number))
+        self._draw_line(painter, bottom, row.who, row.lacks, bold=False)
+        painter.restore()
+
+    def _draw_line(
+        self, painter: QPainter, room: QRect, text: str, right: str, *, bold: bool
+    ) -> None:
+        theme = self._theme
+        small = theme.font("small")
+        most = round(room.width() * 0.45)
+        metrics = QFontMetrics(small)
+        said = metrics.elidedText(right, Qt.TextElideMode.ElideRight, most)
+        painter.setFont(small)
+        painter.setPen(theme.color("muted" if bold else "warning"))
+        painter.drawText(room, _RIGHT, said)
+        font = theme.font() if bold else small
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.color("ink" if bold else "muted"))
+        left = room.adjusted(
+            theme.px(_NUMBER), 0, -metrics.horizontalAdvance(said) - theme.px(12), 0
+        )
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, _MIDDLE, shown)
+
+
+class ActionView(QListView):
+    """Shows actions; Enter and letters are told as signals."""
+
+    chosen = Signal(str)
+    entered = Signal(str)  # Enter, or pressed twice
+    pressed_key = Signal(str)  # a letter, with an action chosen
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.actions_shown = ActionModel(self)
+        self.setModel(self.actions_shown)
+        self.setItemDelegate(ActionDelegate(theme, self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("role", "inside")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(self.tr("Åtgärder"))
+        self.selectionModel().currentChanged.connect(lambda: self.chosen.emit(self.chosen_id))
+        self.doubleClicked.connect(lambda _: self.entered.emit(self.chosen_id))
+        theme.changed.connect(self.doItemsLayout)
+
+    @property
+    def chosen_id(self) -> str:
+        """The id of the chosen action, "" for none."""
+        here = self.currentIndex().row()
+        return self.actions_shown.rows[here].id if 0 <= here < len(self.actions_shown.rows) else ""
+
+    def show_rows(self, rows: list[ActionRow]) -> None:
+        """Show actions; the one that was chosen stays so, else the first."""
+        chosen = self.chosen_id
+        self.actions_shown.show_rows(rows)
+        place = max(0, self.actions_shown.place_of(chosen))
+        if rows and self.chosen_id != rows[place].id:
+            self.setCurrentIndex(self.actions_shown.index(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter and of letters."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_id:
+            self.entered.emit(self.chosen_id)
+        elif event.text().isalpha() and not event.modifiers() and self.chosen_id:
+            self.pressed_key.emit(event.text().lower())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards be as wide as the list."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,94 @@
+"""The plan check: what is missing while everyone is still here, and why it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from nvworkshop.model.choices import CHOICES
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.session.rows import Row
+from nvworkshop.workshop.coverage import cover
+from nvworkshop.workshop.plain_language import hints
+from ui.theme.theme import Theme
+from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.style import set_role
+from ui.workshop.asking_step import AskingStep
+from ui.workshop.quick_fields import FIELDS
+from ui.workshop.room import Room
+
+_CONSENSUS = ("", *(one.id for one in CHOICES["consensus"]))
+_MOST_HINTS = 3
+
+
+class CheckStep(AskingStep):
+    """The actions that lack something first; Enter fills in, E says whether all agree."""
+
+    def __init__(self, room: Room, theme: Theme, parent: QWidget | None = None) -> None:
+        """Add what the plan lacks, and why it matters."""
+        super().__init__(room, theme, parent)
+        self.sentences = PlainLabel("", self)
+        self.keys = ElidedLabel(
+            self.tr("Retur fyller i det som saknas · E enighet · Ö öppnar i planen"), self
+        )
+        set_role(self.keys, "muted")
+        self.why = PlainLabel("", self)
+        for label in (self.sentences, self.why):
+            label.setWordWrap(True)
+        self.lines.insertWidget(1, self.sentences)
+        self.lines.insertWidget(2, self.keys)
+        self.lines.addWidget(self.why)
+        self.list.pressed_key.connect(self._on_key)
+        self.list.chosen.connect(lambda _: self._explain())
+
+    def rows(self) -> list[Row]:
+        """Return the actions, those that lack something first."""
+        return sorted(super().rows(), key=lambda one: not one.missing)
+
+    def asked(self, row: Row) -> Sequence[str]:
+        """Return what the action lacks, or else who and when."""
+        return row.missing or FIELDS
+
+    def refresh(self) -> None:
+        """Show what the plan lacks now."""
+        super().refresh()
+        self.sentences.setText(" ".join(cover(self.room.actions, self.room.strategy).sentences))
+        self.keys.setVisible(bool(self.list.actions_shown.rows))
+        self._explain()
+
+    @property
+    def _chosen(self) -> Row | None:
+        return self.room.desk.rows["action"].get(self.list.chosen_id)
+
+    def _explain(self) -> None:
+        """Say why what is missing matters, and what could be said plainer."""
+        row = self._chosen
+        if row is None:
+            self.why.setText("")
+            return
+        fields = [KINDS["action"].field(name) for name in row.missing]
+        lines = [f"{one.sv}: {one.decision}" for one in fields if one]
+        title, description = row.thing.text("title"), row.thing.text("description")
+        found = hints(title, description, self.room.strategy)
+        lines += [one.sentence for one in found[:_MOST_HINTS]]
+        self.why.setText("\n".join(lines))
+
+    def _on_key(self, letter: str) -> None:
+        row = self._chosen
+        if row is None:
+            return
+        if letter == "ö":
+            self.action_asked.emit(row.thing.id)
+        elif letter == "e":
+            self._agree(row)
+
+    def _agree(self, row: Row) -> None:
+        """Go on to the next answer; somebody who thinks otherwise is asked what, and why."""
+        stands = row.thing.text("consensus")
+        place = _CONSENSUS.index(stands) if stands in _CONSENSUS else 0
+        following = _CONSENSUS[(place + 1) % len(_CONSENSUS)]
+        if following == "dissent":
+            said = self.tr("Vem tycker något annat, och varför? Skriv funktion, inte namn.")
+            self.ask(row, ("dissent",), said)
+        self.set_fields(row.thing.id, {"consensus": following})

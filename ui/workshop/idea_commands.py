@@ -1,0 +1,140 @@
+"""What is done to the chosen idea from the capture line: edited, merged, moved, parked, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from nvworkshop.session import ideas
+from nvworkshop.session.live import Delta
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import Session
+from nvworkshop.workshop.ideas import PARKED
+from nvworkshop.workshop.steps import TAKES_IDEAS, Step, taken_part
+
+if TYPE_CHECKING:
+    from ui.workshop.capture_step import CaptureStep
+
+Change = Callable[[Session], Outcome]
+
+
+class IdeaCommands(QObject):
+    """Does it, and remembers what the line is used for meanwhile."""
+
+    def __init__(self, view: CaptureStep) -> None:
+        """Serve a step's view."""
+        super().__init__(view)
+        self._view = view
+        self.editing = ""
+        self.merging = ""
+        view.line.asked.connect(self.do)
+        view.list.menu_asked.connect(self._show_menu)
+        view.list.opened.connect(lambda _: self.do("edit"))
+
+    def do(self, what: str) -> None:
+        """Do what was asked about the chosen idea."""
+        if what == "back":
+            self._back()
+        elif self._view.list.chosen_id:
+            getattr(self, f"_{what}")(self._view.list.chosen_id)
+        else:
+            self._view.say(self.tr("Välj ett förslag först, med pil ned."))
+
+    def enter(self, text: str) -> bool:
+        """Take Enter when the line is used for something else; tell whether it was."""
+        if self.editing:
+            idea, self.editing = self.editing, ""
+            self._view.line.take("")
+            self._view.say("")
+            if text:
+                self._edit_plan(lambda session: session.set(idea, {"title": text}), text)
+            return True
+        if self.merging:
+            self._merge_into(self._view.list.chosen_id)
+            return True
+        return False
+
+    def _back(self) -> None:
+        if self.editing:
+            self._view.line.take("")
+        self.editing = self.merging = ""
+        self._view.say("")
+        self._view.list.choose("")
+
+    def _edit(self, idea: str) -> None:
+        row = self._view.list.chosen_row
+        if row is None:
+            return
+        if self._view.line.text().strip():
+            self._view.say(self.tr("Skriv klart det du har börjat på först: Retur sparar det."))
+            return
+        self.editing = idea
+        self._view.line.take(row.text)
+        said = self.tr("Du ändrar förslag {n}. Retur sparar, Esc lämnar det som det var.")
+        self._view.say(said.format(n=row.number))
+
+    def _merge(self, idea: str) -> None:
+        self.merging = idea
+        row = self._view.list.chosen_row
+        said = self.tr(
+            "Välj förslaget som {n} ska ingå i, med pilarna, och tryck Retur. Esc avbryter."
+        )
+        self._view.say(said.format(n=row.number if row else ""))
+
+    def _merge_into(self, keep: str) -> None:
+        gone, self.merging = self.merging, ""
+        self._view.say("")
+        if keep and keep != gone:
+            self._edit_plan(lambda session: ideas.merge(session, keep, gone))
+
+    def _park(self, idea: str) -> None:
+        step = self._view.step
+        parked = step is None or step.id != PARKED
+        self._edit_plan(lambda session: ideas.park(session, idea, parked=parked))
+
+    def _remove(self, idea: str) -> None:
+        def _told(_: Delta) -> None:
+            self._view.told.emit(self.tr("Förslaget är borttaget. Ångra med Ctrl+Z."))
+
+        self._edit_plan(lambda session: session.remove(idea), done=_told)
+
+    def _move(self, idea: str) -> None:
+        """Ask to which step, in a menu that is gone at once."""
+        menu = QMenu(self._view)
+        for step in taken_part(self._view.room.agenda):
+            if step.type in TAKES_IDEAS and step != self._view.step:
+                menu.addAction(step.title).triggered.connect(partial(self._move_to, idea, step))
+        place = self._view.line.mapToGlobal(QPoint(0, self._view.line.height()))
+        menu.aboutToHide.connect(self._view.focus)
+        menu.popup(place)
+
+    def _move_to(self, idea: str, step: Step, _checked: bool = False) -> None:
+        self._edit_plan(lambda session: ideas.move(session, idea, step))
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self._view)
+        for text, keys, what in (
+            (self.tr("Gör till åtgärd"), "Ctrl+Retur", "action"),
+            (self.tr("Ändra texten"), "F2", "edit"),
+            (self.tr("Slå ihop med ett annat"), "Alt+S", "merge"),
+            (self.tr("Flytta till ett annat steg"), "Alt+F", "move"),
+            (self.tr("Parkera eller ta tillbaka"), "Alt+P", "park"),
+            (self.tr("Ta bort"), "Delete", "remove"),
+        ):
+            menu.addAction(f"{text}\t{keys}").triggered.connect(partial(self._picked, what))
+        menu.popup(place)
+
+    def _picked(self, what: str, _checked: bool = False) -> None:
+        self.do(what)
+
+    def _action(self, idea: str) -> None:
+        self._view.become(idea)
+
+    def _edit_plan(
+        self, change: Change, text: str = "", *, done: Callable[[Delta], None] | None = None
+    ) -> None:
+        self._view.send(change, text, done)

@@ -1,0 +1,136 @@
+"""How an idea is drawn: a bar in the shift's colour, number, text, whose it is, dots, action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ui.theme.theme import Theme
+from ui.workshop.idea_model import IdeaRow, Role
+
+_BAR, _PAD, _GAP, _NUMBER = 4, 12, 8, 34
+_RIGHT_SHARE = 0.36
+"""Of the width: the most that stands to the right of the text."""
+
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+
+
+class IdeaDelegate(QStyledItemDelegate):
+    """Draws one idea as a card; as high as its text needs."""
+
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
+        """Draw in a theme."""
+        super().__init__(parent)
+        self._theme = theme
+        self._view = parent
+        self._heights: dict[tuple[str, int], int] = {}
+        theme.changed.connect(self._heights.clear)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of the text in the list's width."""
+        row: IdeaRow = index.data(Role.ROW)
+        wide = self._view.viewport().width()
+        key = (row.text, wide - self._right(row, wide))
+        if key not in self._heights:
+            metrics = QFontMetrics(self._theme.font())
+            room = QRect(0, 0, self._text_room(QRect(0, 0, wide, 0), row).width(), 10_000)
+            self._heights[key] = metrics.boundingRect(room, _WRAP, row.text).height()
+        px = self._theme.px
+        return QSize(wide, max(self._heights[key], px(22)) + px(2 * _PAD + 6))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the card."""
+        row: IdeaRow = index.data(Role.ROW)
+        theme, px = self._theme, self._theme.px
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        card = option.rect.adjusted(1, 1, -1, -px(5))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.color("focus" if chosen else "line")))
+        painter.setBrush(theme.color("primary_soft" if chosen else "card"))
+        painter.drawRoundedRect(card, px(8), px(8))
+        self._draw_bar(painter, card, row)
+        self._draw_text(painter, card, row)
+        self._draw_right(painter, card, row)
+        painter.restore()
+
+    def _draw_bar(self, painter: QPainter, card: QRect, row: IdeaRow) -> None:
+        px = self._theme.px
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = self._theme.shift_color(row.mark) if row.mark else self._theme.color("line")
+        painter.setBrush(colour)
+        bar = QRect(card.left() + px(8), card.top() + px(8), px(_BAR), card.height() - px(16))
+        painter.drawRoundedRect(bar, px(2), px(2))
+
+    def _draw_text(self, painter: QPainter, card: QRect, row: IdeaRow) -> None:
+        px = self._theme.px
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("muted"))
+        left = card.left() + px(_PAD + _BAR + 4)
+        number = QRect(left, card.top(), px(_NUMBER), card.height())
+        painter.drawText(number, _MIDDLE, str(row.number))
+        painter.setFont(self._theme.font())
+        painter.setPen(self._theme.color("ink"))
+        painter.drawText(self._text_room(card, row), _WRAP, row.text)
+
+    def _draw_right(self, painter: QPainter, card: QRect, row: IdeaRow) -> None:
+        painter.setFont(self._theme.font("small"))
+        metrics = QFontMetrics(self._theme.font("small"))
+        px = self._theme.px
+        right = card.right() - px(_PAD)
+        for text, token in reversed(_right_parts(row)):
+            wide = metrics.horizontalAdvance(text) + px(2 * _GAP)
+            most = self._right(row, card.width())
+            wide = min(wide, most)
+            chip = QRect(right - wide, card.center().y() - px(12), wide, px(24))
+            painter.setPen(self._theme.color(token))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(chip, px(12), px(12))
+            room = chip.adjusted(px(_GAP), 0, -px(_GAP), 0)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+            painter.drawText(room, _MIDDLE, shown)
+            right -= wide + px(6)
+            if right < card.left() + card.width() * (1 - _RIGHT_SHARE):
+                break
+
+    def _text_room(self, card: QRect, row: IdeaRow) -> QRect:
+        px = self._theme.px
+        left = px(_PAD + _BAR + 4 + _NUMBER)
+        right = self._right(row, card.width()) + px(_PAD)
+        return card.adjusted(left, px(_PAD) // 2, -right, -px(_PAD) // 2)
+
+    def _right(self, row: IdeaRow, wide: int) -> int:
+        """Return the room that what stands to the right takes."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        px = self._theme.px
+        parts = _right_parts(row)
+        needed = sum(metrics.horizontalAdvance(text) + px(2 * _GAP + 6) for text, _ in parts)
+        return min(needed, round(wide * _RIGHT_SHARE))
+
+
+def _right_parts(row: IdeaRow) -> list[tuple[str, str]]:
+    """Return what stands to the right, with the colour of each."""
+    parts = [(one, "muted") for one in row.parties]
+    if row.votes:
+        parts.append((_tr("● {n}").format(n=row.votes), "primary"))
+    if row.action:
+        parts.append((_tr("✓ Åtgärd {n}").format(n=row.action), "ok"))
+    return parts
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Ideas", text)

@@ -1,0 +1,95 @@
+"""The list of ideas: moved in from the capture line, so that the keys never leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from ui.theme.theme import Theme
+from ui.workshop.idea_delegate import IdeaDelegate
+from ui.workshop.idea_model import IdeaModel, IdeaRow
+
+
+class IdeaView(QListView):
+    """Shows ideas; one may be chosen. It takes no focus: what is typed goes to the line."""
+
+    chosen = Signal(str)  # id, "" for none
+    opened = Signal(str)  # id: pressed twice
+    menu_asked = Signal(QPoint)  # on the screen, with an idea chosen
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.ideas = IdeaModel(self)
+        self.setModel(self.ideas)
+        self.setItemDelegate(IdeaDelegate(theme, self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("role", "inside")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Förslag"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.chosen_id))
+        self.ideas.modelReset.connect(lambda: self.chosen.emit(self.chosen_id))
+        theme.changed.connect(self.doItemsLayout)
+
+    @property
+    def chosen_id(self) -> str:
+        """The id of the chosen idea, "" for none."""
+        chosen = self.selectionModel().selectedIndexes()
+        return self.ideas.rows[chosen[0].row()].id if chosen else ""
+
+    @property
+    def chosen_row(self) -> IdeaRow | None:
+        """The chosen idea as it is shown."""
+        place = self.ideas.place_of(self.chosen_id)
+        return self.ideas.rows[place] if place >= 0 else None
+
+    def show_rows(self, rows: Sequence[IdeaRow]) -> None:
+        """Show ideas; the one that was chosen stays so, as long as it is there."""
+        chosen = self.chosen_id
+        self.ideas.show_rows(rows)
+        if chosen and not self.chosen_id:
+            self.choose(chosen)
+
+    def choose(self, idea: str) -> None:
+        """Choose an idea; "" chooses none."""
+        place = self.ideas.place_of(idea)
+        if place < 0:
+            self.clearSelection()
+            return
+        here = self.ideas.index(place)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(here, flag)
+        self.scrollTo(here)
+
+    def step(self, by: int) -> None:
+        """Choose the next idea, or the one before; above the first none is chosen."""
+        count = len(self.ideas.rows)
+        here = self.ideas.place_of(self.chosen_id)
+        there = min(count - 1, here + by)
+        self.choose(self.ideas.rows[there].id if there >= 0 else "")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what was pressed twice."""
+        super().mouseDoubleClickEvent(event)
+        if self.chosen_id:
+            self.opened.emit(self.chosen_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards be as high as their texts need in the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _on_menu(self, place: QPoint) -> None:
+        here = self.indexAt(place)
+        if here.isValid():
+            self.choose(self.ideas.rows[here.row()].id)
+            self.menu_asked.emit(self.viewport().mapToGlobal(place))

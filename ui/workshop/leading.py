@@ -1,0 +1,120 @@
+"""The recorder's view: the agenda, the step that goes on, and the time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from nvworkshop.workshop.ideas import PARKED
+from nvworkshop.workshop.steps import Step, StepType
+from ui.actions import Actions
+from ui.theme.theme import Theme
+from ui.widgets.style import set_role
+from ui.workshop.rail import Rail
+from ui.workshop.room import Room
+from ui.workshop.side import Side
+from ui.workshop.step_view import StepView
+from ui.workshop.views import made_view, view_of
+
+_RAIL, _SIDE = 230, 250
+_NARROW = 900
+"""Design pixels below which the agenda gives way to the step."""
+
+
+class Leading(QWidget):
+    """One workshop that is led; made when it is opened, closed when it is left."""
+
+    told = Signal(str)
+    action_asked = Signal(str)
+
+    def __init__(
+        self, room: Room, actions: Actions, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Lay out the three columns."""
+        super().__init__(parent)
+        self.room, self._theme = room, theme
+        set_role(self, "ground")
+        self.rail = Rail(room, theme, self)
+        self.side = Side(room, actions, theme, self)
+        self.stack = QStackedWidget(self)
+        self._views: dict[tuple[str, str], StepView] = {}
+        self._lines = [self._line(), self._line()]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self.rail, self._lines[0], self.stack, self._lines[1], self.side):
+            row.addWidget(part, 1 if part is self.stack else 0)
+        self._size()
+        theme.changed.connect(self._size)
+        self.rail.step_asked.connect(self.go)
+        room.moved.connect(self.show_current)
+        room.slept.connect(self._on_slept)
+        room.refused.connect(lambda error: self.told.emit(error.sentence))
+
+    @property
+    def view(self) -> StepView:
+        """The view of the step that is shown."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, StepView)  # noqa: S101 (nothing else is put there)
+        return shown
+
+    def open(self) -> None:
+        """Show where the group is."""
+        self.rail.refresh()
+        self.side.refresh()
+        self.show_current()
+
+    @Slot(str)
+    def go(self, step: str) -> None:
+        """Go to a step, or look into the parking lot."""
+        if step == PARKED:
+            self._show(Step(PARKED, StepType.FREE, self.tr("Parkering"), 0))
+        else:
+            self.room.go(step)
+
+    @Slot()
+    def show_current(self) -> None:
+        """Show the step the group is in, or the first one before it has begun."""
+        step = self.room.step or next(iter(self.room.agenda), None)
+        if step is not None:
+            self._show(step)
+
+    def focus(self) -> None:
+        """Put the keys in the step."""
+        self.view.focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the agenda give way where there is little room."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self._theme.px(_NARROW)
+        for part in (self.rail, self._lines[0]):
+            part.setVisible(roomy)
+
+    def _show(self, step: Step) -> None:
+        name = view_of(step.type)
+        if name not in self._views:
+            view = made_view(step.type, self.room, self._theme, self)
+            view.told.connect(self.told)
+            view.action_asked.connect(self.action_asked)
+            self.stack.addWidget(view)
+            self._views[name] = view
+        view = self._views[name]
+        self.stack.setCurrentWidget(view)
+        view.show_step(step)
+        view.focus()
+
+    def _size(self) -> None:
+        self.rail.setFixedWidth(self._theme.px(_RAIL))
+        self.side.setFixedWidth(self._theme.px(_SIDE))
+
+    def _line(self) -> QFrame:
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.VLine)
+        set_role(line, "upright")
+        return line
+
+    @Slot(int)
+    def _on_slept(self, minutes: int) -> None:
+        said = self.tr("Datorn sov {n} min. Den tiden räknas inte i steget.")
+        self.told.emit(said.format(n=minutes))

@@ -1,0 +1,116 @@
+"""The fields asked in one row when an idea has become an action: who, which function, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
+
+from nvworkshop.model.kinds import KINDS
+from ui.theme.theme import Theme
+from ui.widgets.labels import PlainLabel
+from ui.widgets.order import put_in_order
+from ui.widgets.style import set_role
+
+FIELDS = ("principal", "function", "end")
+"""What an action needs before anybody forgets who took it."""
+
+_MOST = 4
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class QuickFields(QFrame):
+    """Three fields: Enter goes on, Enter in the last one keeps them, Esc leaves them for later."""
+
+    given = Signal(dict)  # field → text
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the row; `ask` shows it."""
+        super().__init__(parent)
+        set_role(self, "card")
+        px = theme.px
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(2))
+        self.heading = PlainLabel("", self)
+        self.problem = PlainLabel("", self)
+        self.hint = PlainLabel(self.tr("Retur går vidare · Esc fyller i senare"), self)
+        for row, (label, role) in enumerate(
+            ((self.heading, ""), (self.problem, "danger"), (self.hint, "muted"))
+        ):
+            label.setWordWrap(True)
+            set_role(label, role)
+            self._grid.addWidget(label, (0, 3, 4)[row], 0, 1, _MOST)
+        self.fields: dict[str, QLineEdit] = {}
+        self._labels: list[PlainLabel] = []
+        self.hide()
+
+    def _add(self, column: int, name: str, text: str) -> None:
+        declared = KINDS["action"].field(name)
+        label = PlainLabel(declared.sv if declared else name, self)
+        set_role(label, "field-label")
+        line = QLineEdit(text, self)
+        line.setAccessibleName(label.text())
+        label.setBuddy(line)
+        self.fields[name] = line
+        self._labels.append(label)
+        self._grid.addWidget(label, 1, column)
+        self._grid.addWidget(line, 2, column)
+
+    def _clear(self) -> None:
+        for part in (*self._labels, *self.fields.values()):
+            self._grid.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.fields, self._labels = {}, []
+
+    def ask(
+        self,
+        heading: str,
+        values: Mapping[str, str],
+        principals: Sequence[str],
+        names: Sequence[str] = FIELDS,
+    ) -> None:
+        """Ask for fields of an action, with what is known of it."""
+        self._clear()
+        for column, name in enumerate(names[:_MOST]):
+            self._add(column, name, values.get(name, ""))
+        if "principal" in self.fields:
+            completer = QCompleter(list(principals), self.fields["principal"])
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.fields["principal"].setCompleter(completer)
+        self.heading.setText(heading)
+        self.problem.hide()
+        put_in_order(self, *self.fields.values())
+        self.show()
+        empty = [one for one in self.fields.values() if not one.text()]
+        (empty or list(self.fields.values()))[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what could not be read; what was typed stays."""
+        self.problem.setText(sentence)
+        self.problem.show()
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on, keep, or leave."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif event.key() in _ENTER:
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        lines = list(self.fields.values())
+        here = next((n for n, one in enumerate(lines) if one.hasFocus()), len(lines) - 1)
+        if here + 1 < len(lines):
+            lines[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.given.emit({name: line.text().strip() for name, line in self.fields.items()})

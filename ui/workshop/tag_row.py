@@ -1,0 +1,75 @@
+"""Short keys for who an idea comes from: chips for Alt+1…9, and "@" with a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from nvworkshop.workshop.tags import short_keys
+from ui.theme.theme import Theme
+from ui.widgets.chips import Chip
+from ui.widgets.flow import FlowLayout
+
+_KEYS = 9
+
+
+class TagRow(QWidget):
+    """The parties that may have said something; those chosen go with the next idea."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without parties."""
+        super().__init__(parent)
+        self._theme = theme
+        self.names: Sequence[tuple[str, str]] = ()
+        self._chips: dict[str, Chip] = {}
+        self._order: list[str] = []
+        self._flow = FlowLayout(self, gap=theme.px(4))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the parties chosen, in the order they were chosen."""
+        return tuple(self._order)
+
+    def show_parties(self, names: Sequence[tuple[str, str]]) -> None:
+        """Offer these parties: (id, short name)."""
+        if list(names) == list(self.names):
+            return
+        self.names = names
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._order = []
+        keys = short_keys(names)
+        self._chips = {
+            party: self._chip(place, party, name, keys[party])
+            for place, (party, name) in enumerate(names)
+        }
+
+    def toggle(self, place: int) -> None:
+        """Choose the party at a place, or take it back."""
+        if place < len(self.names):
+            self._chips[self.names[place][0]].toggle()
+
+    def clear(self) -> None:
+        """Choose none."""
+        for chip in self._chips.values():
+            chip.setChecked(False)
+
+    def _chip(self, place: int, party: str, name: str, key: str) -> Chip:
+        text = f"{place + 1} {name}" if place < _KEYS else name
+        chip = Chip(text, self._theme, self, checkable=True)
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        alt = self.tr("Alt+{n} eller @{key}").format(n=place + 1, key=key)
+        chip.setToolTip(alt if place < _KEYS else f"@{key}")
+        chip.setAccessibleName(f"{name} ({chip.toolTip()})")
+        chip.toggled.connect(lambda on: self._on_toggled(party, on=on))
+        self._flow.addWidget(chip)
+        return chip
+
+    def _on_toggled(self, party: str, *, on: bool) -> None:
+        if on:
+            self._order.append(party)
+        else:
+            self._order.remove(party)
