@@ -52,7 +52,7 @@ def export(
     """
     write = _writer(out)
     chosen = _principal(view, report, principal)
-    _refuse_plan_file(out)
+    refuse_plan_file(out)
     if chosen and out.suffix.casefold() == ".json":
         raise InputError(
             "JSON-filen har alltid hela planen.",
@@ -161,7 +161,7 @@ def _choices(view: PlanView) -> str:
     return f"Välj någon av: {names}." if names else "Ange huvudmannens id."
 
 
-def _refuse_plan_file(out: Path) -> None:
+def refuse_plan_file(out: Path) -> None:
     """Refuse to write over a plan file, whatever it is called."""
     try:
         with out.open("rb") as file:

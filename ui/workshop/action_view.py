@@ -104,7 +104,7 @@ class ActionView(QListView):
         self.setModel(self.actions_shown)
         self.setItemDelegate(ActionDelegate(theme, self))
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "inside")
+        self.setProperty("role", "bare")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -66,6 +66,10 @@ class AskingStep(StepView):
             self.tr("Gå tillbaka till ett steg med förslag och gör dem till åtgärder."),
         )
 
+    def be_low(self, *, low: bool) -> None:
+        """Leave all but the title and the question out of the head."""
+        self.head.be_low(low=low)
+
     def focus(self) -> None:
         """Put the keys in the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

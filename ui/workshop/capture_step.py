@@ -143,6 +143,12 @@ class CaptureStep(StepView):
             self.tr("Skriv det första som sägs och tryck Retur. Alla ser det på skärmen."),
         )
 
+    def be_low(self, *, low: bool) -> None:
+        """Leave the keys out, which the help has, and the chips, for which "@" does."""
+        self.head.be_low(low=low)
+        self.hint.setVisible(not low)
+        self.tags.setVisible(not low)
+
     def say(self, sentence: str) -> None:
         """Say something about what the line is used for; "" takes it away."""
         self._refused = None

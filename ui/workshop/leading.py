@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.workshop.ideas import PARKED
 from nvworkshop.workshop.steps import Step, StepType
@@ -15,11 +15,15 @@ from ui.workshop.rail import Rail
 from ui.workshop.room import Room
 from ui.workshop.side import Side
 from ui.workshop.step_view import StepView
+from ui.workshop.time_bar import TimeBar
 from ui.workshop.views import made_view, view_of
 
-_RAIL, _SIDE = 230, 250
+_RAIL, _SIDE = 250, 264
 _NARROW = 900
 """Design pixels below which the agenda gives way to the step."""
+
+_SLIM = 720
+"""Design pixels below which the time is a bar beneath."""
 
 
 class Leading(QWidget):
@@ -35,14 +39,20 @@ class Leading(QWidget):
         super().__init__(parent)
         self.room, self._theme = room, theme
         set_role(self, "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rail = Rail(room, theme, self)
         self.side = Side(room, actions, theme, self)
         self.stack = QStackedWidget(self)
         self._views: dict[tuple[str, str], StepView] = {}
         self._lines = [self._line(), self._line()]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self.bar = TimeBar(room, actions, theme, self)
+        row = QHBoxLayout()
+        lines = QVBoxLayout(self)
+        lines.addLayout(row, 1)
+        lines.addWidget(self.bar)
+        for layout in (row, lines):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
         for part in (self.rail, self._lines[0], self.stack, self._lines[1], self.side):
             row.addWidget(part, 1 if part is self.stack else 0)
         self._size()
@@ -63,6 +73,7 @@ class Leading(QWidget):
         """Show where the group is."""
         self.rail.refresh()
         self.side.refresh()
+        self.bar.show_time()
         self.show_current()
 
     @Slot(str)
@@ -85,11 +96,17 @@ class Leading(QWidget):
         self.view.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the agenda give way where there is little room."""
+        """Let the agenda give way where there is little room, and then what stands beside."""
         super().resizeEvent(event)
-        roomy = self.width() >= self._theme.px(_NARROW)
-        for part in (self.rail, self._lines[0]):
-            part.setVisible(roomy)
+        px = self._theme.px
+        for part, room in (
+            (self.rail, _NARROW),
+            (self._lines[0], _NARROW),
+            (self._lines[1], _SLIM),
+            (self.side, _SLIM),
+        ):
+            part.setVisible(self.width() >= px(room))
+        self.bar.setVisible(self.width() < px(_SLIM))
 
     def _show(self, step: Step) -> None:
         name = view_of(step.type)

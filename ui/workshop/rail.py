@@ -105,6 +105,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self._room = room
         set_role(self, "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = ElidedLabel("", self)
         set_role(self.title, "muted")
         self.steps = RailModel(self)

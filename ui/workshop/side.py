@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +29,19 @@ from ui.workshop.room import Room
 _BARS = 6
 
 
+def command_button(action: QAction, parent: QWidget, role: str = "secondary") -> QToolButton:
+    """Return a button for a command; a click leaves the keys in the line."""
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_role(button, role)
+    policy = button.sizePolicy()
+    policy.setHorizontalPolicy(policy.Policy.MinimumExpanding)
+    button.setSizePolicy(policy)
+    return button
+
+
 class Side(QWidget):
     """Follows the room; every button is also a key."""
 
@@ -38,6 +52,7 @@ class Side(QWidget):
         super().__init__(parent)
         self._room, self._actions, self._theme = room, actions, theme
         set_role(self, "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.dial = Dial(theme, self)
         self.ends = self._label("muted")
         self.suggestion = self._label("")
@@ -89,27 +104,17 @@ class Side(QWidget):
         grid = QGridLayout()
         grid.setSpacing(self._theme.px(6))
         for place, command in enumerate(("room.pause", "room.more", "room.silent", "room.show")):
-            grid.addWidget(self._button(command), place // 2, place % 2)
+            grid.addWidget(command_button(self._actions[command], self), place // 2, place % 2)
         return grid
 
     def _steps(self) -> QHBoxLayout:
         row = QHBoxLayout()
         px = self._theme.px
         row.setContentsMargins(px(16), px(8), px(16), px(16))
-        row.addWidget(self._button("room.previous"), 1)
-        row.addWidget(self._button("room.next", "primary"), 1)
+        row.setSpacing(px(6))
+        for command, role in (("room.previous", "secondary"), ("room.next", "primary")):
+            row.addWidget(command_button(self._actions[command], self, role))
         return row
-
-    def _button(self, command: str, role: str = "secondary") -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(self._actions[command])
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
-        set_role(button, role)
-        policy = button.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Expanding)
-        button.setSizePolicy(policy)
-        return button
 
     def _label(self, role: str) -> PlainLabel:
         label = PlainLabel("", self)

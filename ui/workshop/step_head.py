@@ -23,6 +23,7 @@ class StepHead(QWidget):
         """Lay out the lines; `show_step` fills them."""
         super().__init__(parent)
         self._theme = theme
+        self._low = False
         self.bar = QFrame(self)
         self.over = ElidedLabel("", self)
         self.title = PlainLabel("", self)
@@ -56,6 +57,12 @@ class StepHead(QWidget):
         lines.addLayout(row)
         lines.addWidget(self.question)
 
+    def be_low(self, *, low: bool) -> None:
+        """Leave out all but the title and the question, where there is little height."""
+        self._low = low
+        self.over.setVisible(not low)
+        self.words.setVisible(not low and bool(self.words.text()))
+
     def show_step(self, step: Step, agenda: Agenda, strategy: Strategy) -> None:
         """Be about a step."""
         here, of = place_of(agenda, step.id)
@@ -64,7 +71,7 @@ class StepHead(QWidget):
         self.title.setText(heading(step, strategy))
         words = item.keywords if isinstance(item, Shift | Prerequisite) else ()
         self.words.setText(" · ".join(words[:_KEYWORDS]))
-        self.words.setVisible(bool(words))
+        self.words.setVisible(bool(words) and not self._low)
         self.question.setText(question_of(step, strategy))
         shift = strategy.get("shift", step.item) is not None
         set_role(self.bar, f"mark-{step.item}" if shift else "mark")

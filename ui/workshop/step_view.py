@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.workshop.steps import Step
 from ui.theme.theme import Theme
 from ui.workshop.room import Room
+
+_LOW = 460
+"""Design pixels of height below which only the most needed is shown."""
 
 
 class StepView(QWidget):
@@ -33,6 +36,14 @@ class StepView(QWidget):
 
     def refresh(self) -> None:
         """Draw what the room holds now; called when it changes and the view is seen."""
+
+    def be_low(self, *, low: bool) -> None:
+        """Leave out what can be, where there is little height."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether there is height for everything."""
+        super().resizeEvent(event)
+        self.be_low(low=self.height() < self.theme.px(_LOW))
 
     def focus(self) -> None:
         """Put the keys where the work is."""

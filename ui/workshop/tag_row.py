@@ -16,7 +16,7 @@ _KEYS = 9
 
 
 class TagRow(QWidget):
-    """The parties that may have said something; those chosen go with the next idea."""
+    """The first nine parties that may have said something; those chosen go with the next idea."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without parties."""
@@ -44,12 +44,12 @@ class TagRow(QWidget):
         keys = short_keys(names)
         self._chips = {
             party: self._chip(place, party, name, keys[party])
-            for place, (party, name) in enumerate(names)
+            for place, (party, name) in enumerate(names[:_KEYS])
         }
 
     def toggle(self, place: int) -> None:
         """Choose the party at a place, or take it back."""
-        if place < len(self.names):
+        if place < len(self._chips):
             self._chips[self.names[place][0]].toggle()
 
     def clear(self) -> None:
@@ -58,11 +58,9 @@ class TagRow(QWidget):
             chip.setChecked(False)
 
     def _chip(self, place: int, party: str, name: str, key: str) -> Chip:
-        text = f"{place + 1} {name}" if place < _KEYS else name
-        chip = Chip(text, self._theme, self, checkable=True)
+        chip = Chip(f"{place + 1} {name}", self._theme, self, checkable=True)
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        alt = self.tr("Alt+{n} eller @{key}").format(n=place + 1, key=key)
-        chip.setToolTip(alt if place < _KEYS else f"@{key}")
+        chip.setToolTip(self.tr("Alt+{n} eller @{key}").format(n=place + 1, key=key))
         chip.setAccessibleName(f"{name} ({chip.toolTip()})")
         chip.toggled.connect(lambda on: self._on_toggled(party, on=on))
         self._flow.addWidget(chip)

@@ -1,0 +1,183 @@
+"""PDF: typst sets a template of ours with texts from a plan, and what was written is read back.
+
+A text from a plan reaches the template as a string in JSON, so nothing in it is read as markup or
+code, and the templates can read no file outside `resources/`. Each file is both PDF/A-2a (to keep)
+and PDF/UA-1 (to be read aloud).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from nvworkshop import durable
+from nvworkshop.errors import ExportError
+from nvworkshop.exchange.placing import differs, placing
+from nvworkshop.exchange.texts import REPLACEMENT, visible_data
+from nvworkshop.places import RESOURCES
+
+STANDARDS = ("PDF/A-2a", "PDF/UA-1")
+
+_CLAIMS = (
+    b"<pdfaid:part>2</pdfaid:part>",
+    b"<pdfaid:conformance>A</pdfaid:conformance>",
+    b"<pdfuaid:part>1</pdfuaid:part>",
+)
+_PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+_COMMON = re.compile("[\n -~\u00a0-\u017f]")
+"""Letters that every font in question has: Western, Sami and other Latin ones."""
+
+_LONG_WORD = re.compile(r"\S{40,}")
+_PART = re.compile(r".{20}")
+
+_LETTERS = "letters"
+"""The template that only tries letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How many pages were written and read back, and what the reader needs to know."""
+
+    pages: int
+    notices: tuple[str, ...] = ()
+
+
+def write(
+    template: str,
+    data: Mapping[str, Any],
+    place: Path,
+    *,
+    made: datetime,
+    resources: Path = RESOURCES,
+) -> Printed:
+    """Set `print/TEMPLATE.typ` with the data, write it to `place` and read it back.
+
+    Raises ExportError; then a file already at `place` is as it was.
+    """
+    import typst  # only needed to print
+
+    setter = _Setter(resources, made)
+    try:
+        document, notices = setter.set_or_mend(
+            template, _changed(visible_data(dict(data)), _breakable)
+        )
+    except typst.TypstError as error:
+        raise ExportError(
+            f"{place.name} gick inte att göra.",
+            f"Mallen {template}.typ passade inte till innehållet.",
+            "Se efter om någon text har ovanliga tecken, och installera om programmet annars.",
+        ) from error
+    return Printed(_put(document, place), notices)
+
+
+def _put(document: bytes, place: Path) -> int:
+    """Write the bytes to their place, and return how many pages they are when read again."""
+    with placing(place) as temporary:
+        durable.write(temporary, document)
+        read = temporary.read_bytes()
+        if read != document:
+            raise differs(place, "innehållet är inte det som skrevs")
+        return _pages(read, place)
+
+
+def _pages(read: bytes, place: Path) -> int:
+    """Return the number of pages of a whole file that says what it conforms to."""
+    found = _PAGES.search(read)
+    if not read.startswith(b"%PDF-") or not read.rstrip().endswith(b"%%EOF") or not found:
+        raise differs(place, "det är ingen hel PDF")
+    if not all(claim in read for claim in _CLAIMS):
+        raise differs(place, f"den är inte {' och '.join(STANDARDS)}")
+    return int(found[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Sets templates; nothing outside `resources` can be read by them."""
+
+    resources: Path
+    made: datetime
+
+    def set_or_mend(self, template: str, data: Mapping[str, Any]) -> tuple[bytes, tuple[str, ...]]:
+        """Return the document, with a mark for each letter that no font has, and what to tell."""
+        import typst  # only needed to print
+
+        try:
+            return self.set(template, data), ()
+        except typst.TypstError:
+            mended, lacking = _mended(data, self)
+            if not lacking:
+                raise
+            told = f"Tecken som datorns typsnitt saknar står som {REPLACEMENT}: {lacking} olika."
+            return self.set(template, mended), (told,)
+
+    def set(self, template: str, data: Mapping[str, Any]) -> bytes:
+        """Return the document. Raises TypstError for what doesn't fit or can't be shown."""
+        import typst  # only needed to print
+
+        return typst.compile(
+            self.resources / "print" / f"{template}.typ",
+            root=self.resources,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=self.made.replace(microsecond=0),
+        )
+
+    def shows(self, letters: Sequence[str]) -> bool:
+        """Tell whether this computer's fonts have all the letters."""
+        import typst  # only needed to print
+
+        try:
+            self.set(_LETTERS, {"letters": letters})
+        except typst.TypstError:
+            return False
+        return True
+
+
+def _mended(data: Any, setter: _Setter) -> tuple[Any, int]:
+    """Return the data with a mark for each letter no font has, and how many there were."""
+    odd = sorted({one for text in _texts(data) for one in _COMMON.sub("", text)})
+    lacking = _lacking(odd, setter)
+    table = str.maketrans(dict.fromkeys(lacking, REPLACEMENT))
+    return _changed(data, lambda text: text.translate(table)), len(lacking)
+
+
+def _lacking(letters: Sequence[str], setter: _Setter) -> list[str]:
+    """Return the letters no font has, by halving what fails."""
+    if not letters or setter.shows(letters):
+        return []
+    if len(letters) == 1:
+        return list(letters)
+    half = len(letters) // 2
+    return _lacking(letters[:half], setter) + _lacking(letters[half:], setter)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
+
+
+def _changed(data: Any, change: Callable[[str], str]) -> Any:
+    """Return the data with every text changed."""
+    if isinstance(data, str):
+        return change(data)
+    if isinstance(data, dict):
+        return {key: _changed(value, change) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_changed(value, change) for value in data]
+    return data
+
+
+def _breakable(text: str) -> str:
+    """Let a word that no line has room for, such as a web address, go on in the next line."""
+    return _LONG_WORD.sub(lambda word: _PART.sub("\\g<0>\u200b", word[0]), text)
