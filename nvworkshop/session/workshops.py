@@ -10,7 +10,6 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress, progress_data, progress_of
@@ -42,11 +41,11 @@ def make(session: Session, planned: Planned) -> Outcome:
     """
     entity = session.surroundings.new_id()
     agenda = template_agenda(planned.template, session.strategy)
-    typed = read_typed(session, KINDS["workshop"], _typed_values(session, planned))
+    typed = session.read(KINDS["workshop"], _typed_values(session, planned))
     workshop = {**typed.values, "template": planned.template, "agenda": as_data(agenda)}
     new = [("workshop", entity, workshop)]
     for function, party in planned.functions:
-        values = read_typed(session, KINDS["participant"], {"function": function, "party": party})
+        values = session.read(KINDS["participant"], {"function": function, "party": party})
         who = {**values.values, "workshop": entity}
         new.append(("participant", session.surroundings.new_id(), who))
     return session.add_many("Ny workshop", new, entity=entity, notes=typed.notes)
@@ -68,6 +67,7 @@ def _typed_values(session: Session, planned: Planned) -> dict[str, Any]:
 def set_agenda(session: Session, workshop: str, agenda: Agenda, label: str = "") -> Outcome:
     """Change the agenda, as a step that can be undone."""
     data = as_data(agenda)
+    session.guard.check(KINDS["workshop"], {"agenda": data}, session.current("workshop", workshop))
     return session.write(label or "Ändra dagordningen", {("workshop", workshop): {"agenda": data}})
 
 
@@ -136,3 +136,8 @@ def rating(ratings: Iterable[Thing], workshop: str, item: str) -> Thing | None:
     """Return the self-rating of an item in a workshop."""
     ours = (one for one in ratings if one["workshop"] == workshop and one["item"] == item)
     return next(ours, None)
+
+
+def note(session: Session, text: str, step: str, workshop: str) -> Outcome:
+    """Keep a note for the minutes; the room doesn't see it."""
+    return session.add("note", {"text": text, "step": step, "workshop": workshop})

@@ -1,0 +1,48 @@
+"""The minutes of a workshop in an open plan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from nvworkshop.errors import InputError
+from nvworkshop.exchange import text_out
+from nvworkshop.model.things import Thing
+from nvworkshop.session import workshops
+from nvworkshop.session.export import refuse_plan_file
+from nvworkshop.session.view import PlanView
+from nvworkshop.workshop.clock import progress_of
+from nvworkshop.workshop.minutes import Held, Minutes, minutes
+
+_KINDS = ("idea", "action", "participant", "self_rating", "note")
+
+
+def minutes_of(view: PlanView, workshop: str) -> Minutes:
+    """Return the minutes of a workshop. Raises InputError when it is something else."""
+    thing = view.thing(workshop)
+    if thing.kind != "workshop":
+        raise InputError("Det är ingen workshop.", hint="Välj en workshop.")
+    progress = workshops.progress(thing)
+    things = {kind: view.things(kind) for kind in _KINDS}
+    held = Held(
+        thing, workshops.agenda(thing), progress, view.strategy, _began(view, thing), things
+    )
+    return minutes(held)
+
+
+def _began(view: PlanView, workshop: Thing) -> dict[str, str]:
+    """Return the clock at which each step first began, from the log; none where it is erased."""
+    began: dict[str, str] = {}
+    for change in view.store.changes_of(workshop.id):
+        if change.field == "position" and change.value:
+            progress = progress_of(change.data)
+            if progress.since is not None and progress.step not in began:
+                clock = datetime.fromtimestamp(progress.since).astimezone()
+                began[progress.step] = clock.strftime("%H.%M")
+    return began
+
+
+def write_minutes(text: str, place: Path) -> None:
+    """Write minutes to a file. Raises ExportError, InputError where a plan file lies."""
+    refuse_plan_file(place)
+    text_out.write(text, place)

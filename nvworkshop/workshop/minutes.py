@@ -1,0 +1,161 @@
+"""The minutes of a workshop, made from what was done: when which step, what was said and decided.
+
+They are worked out each time, so that nothing more than the plan has to be kept or thinned out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from nvworkshop.model.things import Thing
+from nvworkshop.strategy import Strategy
+from nvworkshop.workshop.clock import Progress
+from nvworkshop.workshop.content import Rated
+from nvworkshop.workshop.ideas import merged_in, number, of_step, of_workshop
+from nvworkshop.workshop.tallies import counts_of
+from nvworkshop.workshop.steps import Agenda
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
+
+
+@dataclass(frozen=True, slots=True)
+class StepMinutes:
+    """What a step held. `began` is a clock like "13.10", "" when nobody knows; in whole minutes."""
+
+    title: str
+    began: str = ""
+    took: int = 0
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The whole of it; every text is plain, and names of people are not in it."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    steps: tuple[StepMinutes, ...] = ()
+    ratings: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What minutes are made of. `began` is the clock at which each step first began."""
+
+    workshop: Thing
+    agenda: Agenda
+    progress: Progress
+    strategy: Strategy
+    began: Mapping[str, str]
+    things: Mapping[str, Sequence[Thing]]
+
+    def of(self, kind: str) -> list[Thing]:
+        """Return the workshop's own things of a kind, oldest first."""
+        return [one for one in self.things.get(kind, ()) if one["workshop"] == self.workshop.id]
+
+
+def minutes(held: Held) -> Minutes:
+    """Make the minutes."""
+    ideas = of_workshop(held.things.get("idea", ()), held.workshop.id)
+    return Minutes(
+        title=held.workshop.text("title"),
+        facts=tuple(_facts(held)),
+        present=tuple(_present(held)),
+        steps=tuple(_step(held, ideas)),
+        ratings=tuple(_ratings(held)),
+        actions=tuple(_action(held, one) for one in held.of("action")),
+        parked=tuple(one.text("title") for one in ideas if one["parked"]),
+        notes=tuple(one.text("text") for one in held.of("note")),
+    )
+
+
+def _facts(held: Held) -> list[str]:
+    workshop, strategy = held.workshop, held.strategy
+    part = workshop.text("county_part")
+    when = " ".join(filter(None, (workshop.text("date"), workshop.text("starts"))))
+    meeting = workshop["next_meeting"]
+    said = (
+        ("Länsdel", strategy.label("county_part", part) if part else ""),
+        ("Tid", when),
+        ("Plats", workshop.text("place")),
+        ("Nästa möte", meeting.get("said", "") if isinstance(meeting, dict) else ""),
+    )
+    return [f"{name}: {value}" for name, value in said if value]
+
+
+def _present(held: Held) -> list[str]:
+    rows = ((one.text("function"), one.text("party")) for one in held.of("participant"))
+    named = ((what, held.strategy.label("party", who) if who else "") for what, who in rows)
+    return [", ".join(filter(None, row)) for row in named]
+
+
+def _step(held: Held, ideas: Sequence[Thing]) -> Iterable[StepMinutes]:
+    everything = held.things.get("idea", ())
+    for step in held.agenda:
+        took = round(held.progress.spent.get(step.id, 0) / 60)
+        said = of_step(ideas, step.id)
+        if step.skipped or not (took or said or step.id in held.began):
+            continue
+        lines = tuple(_idea(one, merged_in(everything, one.id)) for one in said)
+        yield StepMinutes(step.title, held.began.get(step.id, ""), took, lines)
+
+
+def _idea(idea: Thing, merged: Sequence[Thing]) -> str:
+    votes = number(idea, "votes")
+    text = idea.text("title")
+    if merged:
+        text += f" (också: {'; '.join(one.text('title') for one in merged)})"
+    return f"{text} – {votes} röster" if votes else text
+
+
+def _ratings(held: Held) -> Iterable[str]:
+    for one in held.of("self_rating"):
+        item = one.text("item")
+        rated = Rated(held.strategy.label("shift", item), item, counts_of(one))
+        label = held.strategy.label("prerequisite", item) if rated.label == item else rated.label
+        if rated.mean is not None:
+            mean = f"{rated.mean:.1f}".replace(".", ",")
+            yield f"{label}: {mean} av 5 ({rated.people} svar)"
+
+
+def _action(held: Held, action: Thing) -> str:
+    end = action["end"]
+    who = action.text("principal")
+    parts = (
+        held.strategy.label("principal", who) if who else "ansvarig saknas",
+        action.text("function"),
+        end.get("said", "") if isinstance(end, dict) else "tid saknas",
+    )
+    told = ", ".join(filter(None, parts))
+    return f"{number(action, 'number')}. {action.text('title')} – {told}"
+
+
+def as_markdown(of: Minutes) -> str:
+    """Return the minutes as Markdown, in Swedish; what people wrote stands as they wrote it."""
+    lines = [f"# {_plain(of.title)}", *(f"- {_plain(one)}" for one in of.facts)]
+    _section(lines, "Närvarande funktioner", of.present)
+    for step in of.steps:
+        when = f" (kl. {step.began}, {step.took} min)" if step.began else f" ({step.took} min)"
+        lines += ["", f"## {_plain(step.title)}{when if step.took or step.began else ''}"]
+        lines += [f"- {_plain(one)}" for one in step.ideas]
+    _section(lines, "Skattning", of.ratings)
+    _section(lines, "Åtgärder", of.actions)
+    _section(lines, "Parkerat", of.parked)
+    _section(lines, "Anteckningar", of.notes)
+    return "\n".join(lines) + "\n"
+
+
+def _section(lines: list[str], heading: str, of: Sequence[str]) -> None:
+    if of:
+        lines += ["", f"## {heading}", *(f"- {_plain(one)}" for one in of)]
+
+
+def _plain(text: str) -> str:
+    """Return a text that Markdown shows letter by letter, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from nvworkshop.errors import InputError
+from nvworkshop.session import ideas, workshops
+from nvworkshop.session.minutes import minutes_of, write_minutes
+from nvworkshop.session.purging import purge
+from nvworkshop.session.session import Session
+from nvworkshop.session.sessions import open_plan
+from nvworkshop.session.workshops import Planned
+from nvworkshop.workshop.clock import Progress
+from nvworkshop.workshop.minutes import as_markdown
+from nvworkshop.workshop.steps import named
+
+START = datetime(2027, 5, 14, 13, 0).astimezone().timestamp()
+
+
+@pytest.fixture
+def session(place: Path) -> Iterator[Session]:
+    session = open_plan(place)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def workshop(session: Session) -> str:
+    """A workshop that has been in two steps, with an idea, a parked one, an action and a note."""
+    functions = (("enhetschef hemtjänst", "2581"),)
+    made = workshops.make(session, Planned("half_day", date="2027-05-14", functions=functions))
+    step = named(workshops.agenda(session.thing(made.entity)), "shift-R2")
+    assert step is not None
+    idea = ideas.keep(session, "Gemensam *rutin*", step, made.entity, ("2581",)).entity
+    ideas.park(session, ideas.keep(session, "Vem betalar?", step, made.entity).entity, parked=True)
+    ideas.become_action(session, idea)
+    workshops.note(session, "Projektorn krånglade", "shift-R2", made.entity)
+    workshops.rate(session, session.thing(made.entity), "R2", (0, 1, 2, 0, 0))
+    progress = Progress().go("welcome", START)
+    workshops.set_progress(session, made.entity, progress)
+    workshops.set_progress(session, made.entity, progress.go("shift-R2", START + 600))
+    workshops.set_progress(
+        session, made.entity, progress.go("shift-R2", START + 600).end(START + 1500)
+    )
+    return made.entity
+
+
+def test_minutes_say_when_which_step_and_what_came_of_it(session: Session, workshop: str) -> None:
+    made = minutes_of(session, workshop)
+    assert [(one.title, one.began, one.took) for one in made.steps] == [
+        ("Välkomna", "13.00", 10),
+        ("Personcentrering", "13.10", 15),
+    ]
+    assert made.steps[1].ideas == ("Gemensam *rutin*",)
+    assert made.parked == ("Vem betalar?",)
+    assert made.notes == ("Projektorn krånglade",)
+    assert made.present == ("enhetschef hemtjänst, Piteå kommun",)
+    assert "2,7 av 5 (3 svar)" in made.ratings[0]
+    assert "Piteå kommun, tid saknas" in made.actions[0]
+
+
+def test_what_people_wrote_is_no_markup(session: Session, workshop: str) -> None:
+    assert r"Gemensam \*rutin\*" in as_markdown(minutes_of(session, workshop))
+
+
+def test_thinned_out_the_ideas_stay(session: Session, workshop: str) -> None:
+    purge(session, log=workshop)
+    made = minutes_of(session, workshop)
+    assert made.notes == ()
+    assert [(one.title, one.began) for one in made.steps] == [("Personcentrering", "")]
+
+
+def test_names_are_never_in_the_minutes(session: Session, workshop: str) -> None:
+    person = session.things("participant")[0]
+    session.set(person.id, {"name": "Hemligt Namn"})
+    assert "Hemligt" not in as_markdown(minutes_of(session, workshop))
+
+
+def test_only_a_workshop_has_minutes(session: Session, workshop: str) -> None:
+    with pytest.raises(InputError):
+        minutes_of(session, session.things("action")[0].id)
+
+
+def test_minutes_never_lie_down_over_a_plan(session: Session, workshop: str, place: Path) -> None:
+    with pytest.raises(InputError):
+        write_minutes("Hej", place)
+    out = place.with_name("anteckningar.md")
+    write_minutes("# Å ä ö\n", out)
+    assert out.read_text("utf-8") == "# Å ä ö\n"
