@@ -31,6 +31,7 @@ bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks.export
 	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
 	$(BIN)/python -m tests.benchmarks.plan_table
+	$(BIN)/python -m tests.benchmarks.palette
 
 screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
 	$(BIN)/python -m ui.screenshots build/screenshots

@@ -2,6 +2,7 @@
 
 PlanError                    expected: shown as title, detail and hint, exit code 2
 ├── InputError               what was typed or passed can't be used
+│   └── PersonalNumberError  a text seems to hold a personal number: a person is asked first
 ├── StrategyError            a strategy file is wrong (file, key, what)
 ├── PlanFileError            a plan file can't be read
 │   ├── NotAPlanError        something else than a plan file
@@ -41,6 +42,10 @@ class PlanError(Exception):
 
 class InputError(PlanError):
     """What was typed or passed can't be used."""
+
+
+class PersonalNumberError(InputError):
+    """A text seems to hold a personal number; it is kept when a person says so."""
 
 
 class StrategyError(PlanError):

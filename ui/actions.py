@@ -9,15 +9,22 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from ui.theme.theme import Theme
+from ui.window.places import PLACES
 
 PLAN = "plan"
 """A plan is open."""
 WRITE = "write"
 """The plan can be changed."""
+TABLE = "table"
+"""The plan's table is shown."""
 ONE = "one"
 """One row is chosen."""
 SOME = "some"
 """One row or more is chosen."""
+ROOM = "room"
+"""A workshop is led."""
+STEP = "step"
+"""The step that goes on is seen."""
 UNDO = "undo"
 REDO = "redo"
 SELECTED_TEXT = "selected"
@@ -50,26 +57,40 @@ COMMANDS = (
     _command("file.copy", QT_TRANSLATE_NOOP("Actions", "Spara en kopia…"), "Ctrl+Shift+S", "copy_file", PLAN),
     _command("file.move", QT_TRANSLATE_NOOP("Actions", "Flytta planfilen…"), "", "move", PLAN, WRITE),
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
-    _command("file.print", QT_TRANSLATE_NOOP("Actions", "Förhandsgranska och skriv ut…"), "Ctrl+P", "print", PLAN),
+    _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
+    _command("file.print", QT_TRANSLATE_NOOP("Actions", "Förhandsgranska och skriv ut…"), "Ctrl+P", "print", PLAN, TABLE),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),
     _command("file.quit", QT_TRANSLATE_NOOP("Actions", "Avsluta"), "Ctrl+Q", "quit"),
     _command("edit.undo", QT_TRANSLATE_NOOP("Actions", "Ångra"), "Ctrl+Z", "undo", UNDO),
     _command("edit.redo", QT_TRANSLATE_NOOP("Actions", "Gör om"), "Ctrl+Y | Ctrl+Shift+Z", "redo", REDO),
-    _command("edit.find", QT_TRANSLATE_NOOP("Actions", "Sök i planen"), "Ctrl+K | Ctrl+F", "search", PLAN),
-    _command("row.new", QT_TRANSLATE_NOOP("Actions", "Ny åtgärd"), "Ctrl+Shift+N", "add", PLAN, WRITE),
-    _command("row.duplicate", QT_TRANSLATE_NOOP("Actions", "Kopiera till ny åtgärd"), "Ctrl+D", "duplicate", WRITE, ONE),
-    _command("row.remove", QT_TRANSLATE_NOOP("Actions", "Ta bort"), "Ctrl+Del", "remove", WRITE, SOME),
-    _command("row.edit", QT_TRANSLATE_NOOP("Actions", "Skriv i åtgärden"), "Ctrl+E", "edit", SOME),
-    _command("row.history", QT_TRANSLATE_NOOP("Actions", "Historik"), "Ctrl+H", "history", ONE),
-    _command("row.next", QT_TRANSLATE_NOOP("Actions", "Nästa åtgärd"), "Alt+Down", "", PLAN),
-    _command("row.previous", QT_TRANSLATE_NOOP("Actions", "Föregående åtgärd"), "Alt+Up", "", PLAN),
-    _command("row.copy", QT_TRANSLATE_NOOP("Actions", "Kopiera rader"), "Ctrl+C", "copy", SOME),
-    _command("row.paste", QT_TRANSLATE_NOOP("Actions", "Klistra in rader"), "Ctrl+V", "paste", PLAN, WRITE),
-    _command("view.columns", QT_TRANSLATE_NOOP("Actions", "Välj kolumner…"), "Ctrl+Shift+K", "columns", PLAN),
-    _command("view.clear", QT_TRANSLATE_NOOP("Actions", "Visa alla rader"), "Ctrl+Shift+A", "clear", PLAN),
-    _command("view.dense", QT_TRANSLATE_NOOP("Actions", "Täta rader"), "", "dense", PLAN),
+    _command("edit.find", QT_TRANSLATE_NOOP("Actions", "Sök i planen"), "Ctrl+F", "search", PLAN),
+    _command("edit.palette", QT_TRANSLATE_NOOP("Actions", "Sök överallt"), "Ctrl+K", "search"),
+    _command("row.new", QT_TRANSLATE_NOOP("Actions", "Ny åtgärd"), "Ctrl+Shift+N", "add", PLAN, WRITE, TABLE),
+    _command("row.duplicate", QT_TRANSLATE_NOOP("Actions", "Kopiera till ny åtgärd"), "Ctrl+D", "duplicate", WRITE, TABLE, ONE),
+    _command("row.remove", QT_TRANSLATE_NOOP("Actions", "Ta bort"), "Ctrl+Del", "remove", WRITE, TABLE, SOME),
+    _command("row.edit", QT_TRANSLATE_NOOP("Actions", "Skriv i åtgärden"), "Ctrl+E", "edit", TABLE, SOME),
+    _command("row.history", QT_TRANSLATE_NOOP("Actions", "Historik"), "Ctrl+H", "history", TABLE, ONE),
+    _command("row.next", QT_TRANSLATE_NOOP("Actions", "Nästa åtgärd"), "Alt+Down", "", PLAN, TABLE),
+    _command("row.previous", QT_TRANSLATE_NOOP("Actions", "Föregående åtgärd"), "Alt+Up", "", PLAN, TABLE),
+    _command("row.copy", QT_TRANSLATE_NOOP("Actions", "Kopiera rader"), "Ctrl+C", "copy", TABLE, SOME),
+    _command("row.paste", QT_TRANSLATE_NOOP("Actions", "Klistra in rader"), "Ctrl+V", "paste", PLAN, WRITE, TABLE),
+    _command("view.columns", QT_TRANSLATE_NOOP("Actions", "Välj kolumner…"), "Ctrl+Shift+K", "columns", PLAN, TABLE),
+    _command("view.clear", QT_TRANSLATE_NOOP("Actions", "Visa alla rader"), "Ctrl+Shift+A", "clear", PLAN, TABLE),
+    _command("view.dense", QT_TRANSLATE_NOOP("Actions", "Täta rader"), "", "dense", PLAN, TABLE),
+    _command("room.next", QT_TRANSLATE_NOOP("Actions", "Nästa steg"), "Ctrl+PgDown", "", STEP),
+    _command("room.previous", QT_TRANSLATE_NOOP("Actions", "Föregående"), "Ctrl+PgUp", "", STEP),
+    _command("room.pause", QT_TRANSLATE_NOOP("Actions", "Paus"), "F8", "", ROOM, WRITE),
+    _command("room.more", QT_TRANSLATE_NOOP("Actions", "+5 min"), "Shift+F8", "", ROOM, WRITE),
+    _command("room.silent", QT_TRANSLATE_NOOP("Actions", "Tyst 3 min"), "Ctrl+F8", "", ROOM, WRITE),
+    _command("room.show", QT_TRANSLATE_NOOP("Actions", "Rumsvy"), "F9", "", ROOM),
+    _command("room.freeze", QT_TRANSLATE_NOOP("Actions", "Frys rumsvyn"), "Shift+F9", "", ROOM),
+    _command("room.blank", QT_TRANSLATE_NOOP("Actions", "Släck rumsvyn"), "Ctrl+F9", "", ROOM),
+    _command("room.end", QT_TRANSLATE_NOOP("Actions", "Avsluta workshopen"), "", "", ROOM, WRITE),
+    _command("room.leave", QT_TRANSLATE_NOOP("Actions", "Till workshopens startsida"), "", "", ROOM),
+    *(_command(one.command, one.text, one.keys, one.icon, PLAN) for one in PLACES),
     _command("app.settings", QT_TRANSLATE_NOOP("Actions", "Inställningar…"), "Ctrl+,", "settings"),
-    _command("app.keys", QT_TRANSLATE_NOOP("Actions", "Kortkommandon"), "F1", "help"),
+    _command("app.help", QT_TRANSLATE_NOOP("Actions", "Hjälp"), "F1", "help"),
+    _command("app.keys", QT_TRANSLATE_NOOP("Actions", "Kortkommandon"), "Ctrl+F1", "keyboard"),
     _command("app.about", QT_TRANSLATE_NOOP("Actions", "Om NV Workshop"), "", "about"),
 )
 # fmt: on

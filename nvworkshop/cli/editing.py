@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import click
 
 from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.output import as_json_option, needs_person, print_json, say
-from nvworkshop.errors import InputError
+from nvworkshop.errors import InputError, PersonalNumberError
 from nvworkshop.model.text import clean, shorten
 
 if TYPE_CHECKING:
@@ -21,20 +21,36 @@ if TYPE_CHECKING:
 file_argument = click.argument("file", type=PATH, metavar="FIL")
 
 
+_ALLOW = "--allow-personal-number"
+
+personal_option = click.option(
+    _ALLOW, "personal", is_flag=True, help="Spara fast en text verkar ha ett personnummer."
+)
+
+
 @contextmanager
-def editing(file: Path) -> Iterator[Session]:
-    """Open a plan, and publish it when the block is done; an error leaves the file as it was."""
+def editing(file: Path, *, personal: bool | None = None) -> Iterator[Session]:
+    """Open a plan, and publish it when the block is done; an error leaves the file as it was.
+
+    `personal` is what the command's option for it says, if it has one.
+    """
     from nvworkshop.session.sessions import open_plan
 
     session = open_plan(file)
     try:
         say(*session.notes)
         before = session.store.writes
-        yield session
+        with session.guard.lifted() if personal else nullcontext():
+            yield session
         told = len(session.notes)
         if session.store.writes != before:
             tell_kept(session.publish())
         say(*session.notes[told:])
+    except PersonalNumberError as error:
+        if personal is None:
+            raise
+        hint = f"{error.hint} Annars: lägg till {_ALLOW}."
+        raise PersonalNumberError(error.title, error.detail, hint) from None
     finally:
         session.close()
 
@@ -115,7 +131,8 @@ def new(
 @file_argument
 @click.argument("kind", metavar="SLAG")
 @click.argument("values", nargs=-1, metavar="FÄLT=VÄRDE…")
-def add(file: Path, kind: str, values: tuple[str, ...]) -> None:
+@personal_option
+def add(file: Path, kind: str, values: tuple[str, ...], personal: bool) -> None:
     """Lägg till en åtgärd, ett förslag eller något annat. Skriver ut dess id.
 
     SLAG är till exempel action (åtgärd), idea (förslag), follow_up (uppföljning) eller indicator.
@@ -134,7 +151,7 @@ def add(file: Path, kind: str, values: tuple[str, ...]) -> None:
         raise InputError(
             "Ange minst ett fält med ett värde.", hint='Till exempel title="Mobilt team".'
         )
-    with editing(file) as session:
+    with editing(file, personal=personal) as session:
         outcome = session.add(kind, typed)
     say(*outcome.notes)
     click.echo(outcome.entity)
@@ -144,10 +161,11 @@ def add(file: Path, kind: str, values: tuple[str, ...]) -> None:
 @file_argument
 @click.argument("entity", metavar="ID")
 @click.argument("values", nargs=-1, required=True, metavar="FÄLT=VÄRDE…")
-def set_(file: Path, entity: str, values: tuple[str, ...]) -> None:
+@personal_option
+def set_(file: Path, entity: str, values: tuple[str, ...], personal: bool) -> None:
     """Ändra fält. Tomt värde tömmer fältet; ”ej aktuellt” och ”inte bestämt” är svar."""
     typed = pairs(values)
-    with editing(file) as session:
+    with editing(file, personal=personal) as session:
         _, found = session.subject(entity)
         outcome = session.set(found, typed)
         name = session.name(session.thing(found)) or found[:8]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nvworkshop.cli.command import PATH, checked, command
-from nvworkshop.cli.editing import editing, file_argument, tell_kept
+from nvworkshop.cli.editing import editing, file_argument, personal_option, tell_kept
 from nvworkshop.cli.output import (
     COULD_NOT,
     as_json_option,
@@ -134,7 +134,10 @@ def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
 @click.argument("field", metavar="FÄLT")
 @click.option("--use", type=int, default=0, metavar="N", help="Välj värde nummer N.")
 @click.option("--value", default=None, help="Skriv ett eget värde.")
-def resolve(file: Path, entity: str, field: str, use: int, value: str | None) -> None:
+@personal_option
+def resolve(
+    file: Path, entity: str, field: str, use: int, value: str | None, personal: bool
+) -> None:
     """Avgör en konflikt. Valet följer med planen och frågan ställs inte igen."""
     from nvworkshop.model.kinds import KINDS
     from nvworkshop.model.text import shorten
@@ -147,7 +150,7 @@ def resolve(file: Path, entity: str, field: str, use: int, value: str | None) ->
         )
     if value is not None and not value.strip():
         raise InputError("Värdet är tomt.", hint='Skriv ett värde, eller "ej aktuellt".')
-    with editing(file) as session:
+    with editing(file, personal=personal) as session:
         kind, found = session.subject(entity)
         outcome = review.resolve(session, found, field, use=use, value=value)
         thing = session.store.thing(KINDS[kind], found)
@@ -161,11 +164,12 @@ def resolve(file: Path, entity: str, field: str, use: int, value: str | None) ->
 @file_argument
 @click.argument("entities", nargs=-1, required=True, metavar="ID ID…")
 @click.option("--title", default="", help="Den gemensamma åtgärdens rubrik.")
-def join(file: Path, entities: tuple[str, ...], title: str) -> None:
+@personal_option
+def join(file: Path, entities: tuple[str, ...], title: str, personal: bool) -> None:
     """Samla åtgärder i en gemensam åtgärd. Originalen finns kvar. Skriver ut dess id."""
     from nvworkshop.session import review
 
-    with editing(file) as session:
+    with editing(file, personal=personal) as session:
         outcome = review.join(session, entities, title=title)
     say(*outcome.notes)
     click.echo(outcome.entity)
@@ -176,11 +180,12 @@ def join(file: Path, entities: tuple[str, ...], title: str) -> None:
 @click.argument("first", metavar="ID")
 @click.argument("second", metavar="ID")
 @click.option("--reason", default="", help="Varför det är olika saker.")
-def distinct(file: Path, first: str, second: str, reason: str) -> None:
+@personal_option
+def distinct(file: Path, first: str, second: str, reason: str, personal: bool) -> None:
     """Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."""
     from nvworkshop.session import review
 
-    with editing(file) as session:
+    with editing(file, personal=personal) as session:
         review.distinct(session, first, second, reason=reason)
     say("Sparat: de två föreslås inte igen.")
 

@@ -19,6 +19,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "editing",
         "Radera ett fälts värden för gott, också i historiken och i kopior som slås samman.",
     ),
+    "purge": (
+        "purging",
+        "Gallra: radera namn eller en workshops logg för gott.",
+    ),
     "show": (
         "showing",
         "Visa vad en plan innehåller: antal, eller allt av ett slag med alla fält.",
@@ -44,6 +48,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
     "export": ("files", "Skriv planen som Excel, CSV eller JSON."),
+    "paper": (
+        "paper",
+        "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
+    ),
     "import": ("files", "Hämta rader ur Excel eller CSV (finns inte i den här versionen än)."),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),

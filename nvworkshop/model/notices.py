@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.text import clean, looks_like_personal_number
+from nvworkshop.model.text import clean
 
 _TEXTS = (FieldType.TEXT, FieldType.LONG)
 
@@ -19,13 +19,7 @@ def notices(field: Field, raw: Any, data: Any = None) -> list[str]:
         return [] if data["first"] or data["last"] else [_not_a_time(field)]
     if not isinstance(raw, str) or field.type not in _TEXTS:
         return []
-    told = [f"{field.sv}: {note}" for note in clean(raw, multiline=True).notes]
-    if looks_like_personal_number(raw):
-        told.append(
-            f"{field.sv}: texten ser ut att ha ett personnummer. En plan ska inte ha uppgifter om"
-            " patienter eller brukare."
-        )
-    return told
+    return [f"{field.sv}: {note}" for note in clean(raw, multiline=True).notes]
 
 
 def _not_a_time(field: Field) -> str:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import takewhile
 
 from nvworkshop.errors import InputError
@@ -29,12 +28,6 @@ _BETWEEN = re.compile(r"[\s/\\\-\u2010-\u2015\u2212]+")
 _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NUMBER = re.compile("[0-9]+")
-_PERSONAL = re.compile(
-    r"(?<![0-9])(18|19|20)?([0-9]{2})([0-9]{2})([0-9]{2})\s?[-+\u2010-\u2013\u2212]?\s?([0-9]{4})(?![0-9])"
-)
-_COORDINATION = 60
-"""What a coordination number (samordningsnummer) adds to the day of birth."""
-
 _LETTER_ORDER = str.maketrans(
     {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "œ": "}", "ő": "}", "ü": "y", "ű": "y"}
     | {"đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "þ": "th", "\u00a0": " "}
@@ -138,40 +131,6 @@ def _by_size(number: re.Match[str]) -> str:
     """Put the count of digits before the digits, so that 2 sorts before 10."""
     digits = number[0].lstrip("0")
     return f"0{chr(min(len(digits), 0xFFFF))}{digits}"
-
-
-def looks_like_personal_number(text: str) -> bool:
-    """Tell whether a Swedish personal or coordination number stands somewhere in `text`.
-
-    YYMMDD-NNNN or YYYYMMDD-NNNN, with or without the hyphen, a real date and the right check
-    digit. A phone number passes by chance now and then: warn, never refuse.
-    """
-    return any(_is_personal(*found.groups(default="")) for found in _PERSONAL.finditer(text))
-
-
-def _is_personal(century: str, year: str, month: str, day: str, last: str) -> bool:
-    """Tell whether the digits are a real date and carry the right check digit (Luhn)."""
-    birthday = int(day) - _COORDINATION if int(day) > _COORDINATION else int(day)
-    real = any(
-        _is_date(int(hundred + year), int(month), birthday)
-        for hundred in ([century] if century else ["19", "20"])
-    )
-    return real and _luhn_sum(year + month + day + last) % 10 == 0
-
-
-def _is_date(year: int, month: int, day: int) -> bool:
-    """Tell whether the calendar has the date."""
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _luhn_sum(digits: str) -> int:
-    """Add up ten digits, every other one doubled, by the rule of the check digit."""
-    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
-    return sum(value - 9 if value > 9 else value for value in doubled)  # noqa: PLR2004
 
 
 def shorten(text: str, width: int) -> str:

@@ -15,6 +15,7 @@ from nvworkshop.model.notices import notices
 from nvworkshop.model.tables import STATUS_SYMBOLS
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import is_answer, label, parse
+from nvworkshop.session.guard import remark
 from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView
 
@@ -94,7 +95,7 @@ class CellTexts:
             data = self._with_commas(field, text)
             if data is None:
                 raise
-        return Read(data, tuple(notices(field, text, data)))
+        return Read(data, (*notices(field, text, data), *remark(field, data)))
 
     def _with_commas(self, field: Field, text: str) -> list[str] | None:
         """Read a list of options whose names have commas, the longest names first."""

@@ -1,7 +1,8 @@
 """Drafts: the text of open fields, kept on the disk while it is typed.
 
 A draft that a crash left is set when the plan is next opened, if its field still holds what it held
-when the typing began. Else it is left over: shown, and kept until the person has seen it.
+when the typing began. Else it is left over: shown, and kept until the person has seen it. So is one
+that seems to hold a personal number: nobody has been asked yet.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.store import Key
 from nvworkshop.planfile.workfiles import read_json, remove, write_json
+from nvworkshop.session.guard import remark
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import values_of
-from nvworkshop.session.typed import read_typed
 
 LABEL = "Text som inte hann sparas"
 MOST_TEXT = 1_000_000
@@ -47,7 +48,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A text that could not be set: `label` is its field's and `title` its thing's name."""
+    """A text that was not set: `label` is its field's and `title` its thing's name.
+
+    `why` is a sentence when it seems to hold a personal number.
+    """
 
     kind: str
     entity: str
@@ -55,6 +59,7 @@ class Leftover:
     label: str
     title: str
     text: str
+    why: str = ""
 
 
 @dataclass(slots=True)
@@ -180,7 +185,7 @@ def _take(session: Session, draft: Draft, taken: _Taken) -> None:
         taken.left.append(draft)
         return
     try:
-        typed = read_typed(session, kind, {draft.field: draft.text}, thing)
+        typed = session.read(kind, {draft.field: draft.text}, thing)
     except InputError:
         taken.left.append(draft)
         return
@@ -205,4 +210,5 @@ def _leftover(draft: Draft) -> Leftover:
     kind = KINDS.get(draft.kind)
     declared = kind.field(draft.field) if kind else None
     label = declared.sv if declared else draft.field
-    return Leftover(draft.kind, draft.entity, draft.field, label, draft.title, draft.text)
+    why = "".join(remark(declared, draft.text)) if declared else ""
+    return Leftover(draft.kind, draft.entity, draft.field, label, draft.title, draft.text, why)

@@ -10,7 +10,6 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.session.typed import read_typed
 from nvworkshop.workshop.ideas import (
     action_values,
     actions_by_idea,
@@ -33,7 +32,7 @@ def keep_as_action(
     session: Session, text: str, step: Step, workshop: str, parties: Sequence[str] = ()
 ) -> Outcome:
     """Keep an idea and make an action of it, in one step; `outcome.entity` is the action's id."""
-    typed = read_typed(session, KINDS["idea"], _said(text, step, workshop, parties))
+    typed = session.read(KINDS["idea"], _said(text, step, workshop, parties))
     idea = Thing("idea", session.surroundings.new_id(), typed.values)
     action = session.surroundings.new_id()
     new = [

@@ -18,7 +18,6 @@ from nvworkshop.model.things import Thing
 from nvworkshop.model.values import parse
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import NewThing, Session
-from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView
 
 
@@ -70,7 +69,7 @@ def _typed(session: Session, conflict: Conflict, value: Any) -> Any:
         raise InputError(
             "Fältet är från en nyare version av programmet.", hint="Välj ett av värdena: --use N."
         )
-    return read_typed(session, kind, {conflict.field: value}).values[conflict.field]
+    return session.read(kind, {conflict.field: value}).values[conflict.field]
 
 
 def restore(session: Session, entity: str) -> Outcome:
@@ -111,6 +110,7 @@ def join(session: Session, entities: Sequence[str], *, title: str = "") -> Outco
         )
     target = joint[0].id if joint else session.surroundings.new_id()
     titled = clean(title, multiline=False).text
+    session.guard.check(KINDS["joint_action"], {"title": titled})
     groups = gathered(session.links())
     linked = groups.get(target, ())
     rivals = {target: linked} if joint else groups

@@ -10,6 +10,7 @@ from nvworkshop.errors import InputError, PlanFileError
 from nvworkshop.model.changes import REDACT, REMOVED, Change
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing
 from nvworkshop.planfile import backups
 from nvworkshop.planfile.forget import forget_in
 from nvworkshop.planfile.owner import release
@@ -17,13 +18,14 @@ from nvworkshop.planfile.publish import Published, held_by
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Appended, Key, Store
 from nvworkshop.planfile.work import Work
+from nvworkshop.session.guard import Guard
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
 from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse, values_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
-from nvworkshop.session.typed import read_typed
+from nvworkshop.session.typed import Typed, read_typed
 from nvworkshop.session.view import PlanView
 
 WRITTEN_AGAIN = "Planfilen låg inte kvar i mappen. Den är skriven igen."
@@ -40,6 +42,7 @@ class Session(PlanView):
         super().__init__(store, surroundings)
         self.target = target
         self.work: Work | None = None
+        self.guard = Guard()
         self._pen = Pen(store, surroundings)
         self._undoing = Undoing()
         self._listeners: list[Callable[[Outcome], None]] = []
@@ -68,11 +71,17 @@ class Session(PlanView):
         if not keep:
             self._pen.seq = seq
 
+    def read(self, kind: Kind, values: Mapping[str, Any], stands: Thing | None = None) -> Typed:
+        """Read what a person typed. Raises InputError, PersonalNumberError unless it is allowed."""
+        typed = read_typed(self, kind, values, stands)
+        self.guard.check(kind, typed.values, stands)
+        return typed
+
     def add(self, kind: str, values: Mapping[str, Any], *, entity: str = "") -> Outcome:
         """Add a thing; plan and number are filled in when left out. `outcome.entity` is its id."""
         declared = KINDS[kind]
         entity = entity or self.surroundings.new_id()
-        typed = read_typed(self, declared, values)
+        typed = self.read(declared, values)
         new = [(kind, entity, typed.values)]
         return self.add_many(f"Ny {declared.sv}", new, entity=entity, notes=typed.notes)
 
@@ -124,7 +133,7 @@ class Session(PlanView):
         notes: list[str] = []
         for entity, values in edits.items():
             thing = self.thing(entity)
-            typed = read_typed(self, KINDS[thing.kind], values, thing)
+            typed = self.read(KINDS[thing.kind], values, thing)
             parsed[thing.kind, thing.id] = typed.values
             notes += typed.notes
         return self.write(label or _set_label(parsed), parsed, notes=notes)
@@ -204,13 +213,21 @@ class Session(PlanView):
     def erase(self, entity: str, field: str, *, reason: str = "") -> Outcome:
         """Erase a field's values from history, backups and every copy this reaches, for good."""
         key = self.key(entity)
+        self.guard.check(KINDS[REDACT], {REDACT: reason})
         of_thing = self.store.changes("entity = ?", (key[1],))
         of_field = [one for one in of_thing if one.field == field and one.value]
         if not of_field:
             raise InputError(f"Fältet {field} har inget värde att radera.")
+        return self.erase_changes(of_field, reason=reason)
+
+    def erase_changes(
+        self, erased: Iterable[Change], *, removed: Iterable[Key] = (), reason: str = ""
+    ) -> Outcome:
+        """Erase the values of changes for good, and remove things, in one step without undo."""
         with self.writing():
             changes = self._pen.announcement()
-            changes += [self._pen.redacts(one, reason) for one in of_field]
+            changes += [self._pen.removes(key, self._pen.heads(key)) for key in removed]
+            changes += [self._pen.redacts(one, reason) for one in erased]
             appended = self.store.append(changes)
         self._undoing = Undoing()
         notes = self.forget(appended.new)

@@ -14,8 +14,8 @@ from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.ideas import merged_in, number, of_step, of_workshop
-from nvworkshop.workshop.tallies import counts_of
 from nvworkshop.workshop.steps import Agenda
+from nvworkshop.workshop.tallies import counts_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
@@ -27,9 +26,9 @@ from nvworkshop.workshop.coverage import cover
 from nvworkshop.workshop.guides import guide_of, question_of
 from nvworkshop.workshop.ideas import actions_by_idea, by_votes, number, of_step, of_workshop
 from nvworkshop.workshop.steps import TAKES_IDEAS, Agenda, Step, StepType, place_of
+from nvworkshop.workshop.tallies import counts_of
 
 _POINT = re.compile(r"^[-*] ", re.MULTILINE)
-_LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +166,6 @@ def _short(strategy: Strategy, item: str) -> str:
     return (found.short or found.name) if found else item
 
 
-def counts_of(rating: Thing | None) -> tuple[int, int, int, int, int]:
-    """Return how many chose each level; nobody where the log says something else."""
-    said: Any = rating["tally"] if rating else None
-    counts = said if isinstance(said, list) and len(said) == _LEVELS else [0] * _LEVELS
-    one, two, three, four, five = (_count(value) for value in counts)
-    return one, two, three, four, five
-
-
-def _count(value: Any) -> int:
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    return min(value, 9_999) if whole and value > 0 else 0
-
-
 def _prioritise(seen: Seen, _step: Step) -> Body:
     become = actions_by_idea(seen.actions)
     ideas = by_votes(seen.own_ideas)
@@ -222,7 +208,8 @@ def _promise(strategy: Strategy, action: Thing) -> Promise:
 
 
 def _coverage(seen: Seen, _step: Step) -> Body:
-    return cover(seen.actions, seen.strategy)
+    part = seen.workshop.text("county_part")
+    return cover(seen.actions, seen.strategy, ratings=seen.ratings, county_part=part)
 
 
 _BODIES: Mapping[StepType, Callable[[Seen, Step], Body]] = {

@@ -41,6 +41,7 @@ READING = (
     "undo-merge BAD",
     "handback BAD ut.nvplan --county-part sodra",
     "export BAD ut.xlsx",
+    "paper BAD ut.pdf",
 )
 
 
@@ -172,6 +173,10 @@ def test_a_plan_from_a_newer_program_is_shown_and_never_written(
         ("export sodra.nvplan ut.odt", ".xlsx"),
         ("export sodra.nvplan ut", ".xlsx"),
         ("export sodra.nvplan nix/ut.xlsx", "nix"),
+        ("paper sodra.nvplan nix/ut.pdf", "nix"),
+        ("paper sodra.nvplan ut.docx", ".pdf"),
+        ("paper sodra.nvplan ut.pdf --what nix", "worksheets"),
+        ("paper sodra.nvplan ut.pdf --workshop TEAM", "ingen workshop"),
         ("export sodra.nvplan kopia.nvplan", ".nvplan"),
         ("export sodra.nvplan ut.xlsx --report nix", "handlingsplan"),
         ("export sodra.nvplan ut.xlsx --principal nix", "Piteå kommun"),

@@ -63,6 +63,8 @@ def test_json_is_one_document_and_the_code_says_how_it_went(
         ("export sodra.nvplan ut.xlsx", 0, False),
         ("export sodra.nvplan ut.csv --principal Piteå", 0, False),
         ("export sodra.nvplan ut.json", 0, False),
+        ("paper sodra.nvplan ut.pdf --what votes", 0, False),
+        ("paper sodra.nvplan ut.pdf --json", 0, True),
         ("handback samlad.nvplan hem.nvplan --county-part sodra", 0, False),
         ("check sodra.nvplan", 0, True),
         ("salvage sodra.nvplan ut.nvplan", 0, True),

@@ -17,9 +17,12 @@ from tests.cli.conftest import ENGLISH, Nv
 PROMISED = {
     *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
     *("conflicts", "resolve", "duplicates", "join", "distinct", "export", "import", "handback"),
-    *("check", "salvage", "strategy"),
+    *("check", "salvage", "strategy", "paper", "purge"),
 }
 OPTIONS = {
+    "add": ["--allow-personal-number"],
+    "set": ["--allow-personal-number"],
+    "purge": ["--names", "--workshop-log", "--yes", "--json"],
     "demo": ["--out"],
     "new": ["--county-part", "--title", "--overall"],
     "show": ["--kind", "--json"],
@@ -34,6 +37,7 @@ OPTIONS = {
     "handback": ["--county-part"],
     "check": ["--json"],
     "strategy": ["--json"],
+    "paper": ["--what", "--workshop", "--json"],
 }
 
 

@@ -1,4 +1,4 @@
-"""Clean text, keys for matching and sorting, and the warning for personal numbers."""
+"""Clean text, and keys for matching and sorting."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from nvworkshop.model.text import (
     Cleaned,
     clean,
     fold,
-    looks_like_personal_number,
     shorten_apart,
     sort_key,
 )
@@ -169,34 +168,6 @@ def test_numbers_sort_by_size(one: int, other: int) -> None:
 
 def test_number_of_any_length_sorts() -> None:
     assert sort_key("9" * 5000) < sort_key("1" + "0" * 5000)
-
-
-def with_check_digit(nine: str) -> str:
-    """Return the nine digits and the check digit by the Luhn rule."""
-    doubled = "".join(str(int(digit) * (2 - place % 2)) for place, digit in enumerate(nine))
-    return nine + str(-sum(map(int, doubled)) % 10)
-
-
-@pytest.mark.parametrize("born", ["121212", "000229", "991231", "121272", "850191"])
-@pytest.mark.parametrize("between", ["-", "", "+", " ", "–", " - "])
-def test_personal_number_is_found_in_a_text(born: str, between: str) -> None:
-    ten = with_check_digit(f"{born}121")
-    number = ten[:6] + between + ten[6:]
-    assert looks_like_personal_number(f"Ring ({number}), se SIP")
-    assert looks_like_personal_number(f"20{number}") == (born != "991299")
-
-
-@pytest.mark.parametrize("born", ["121312", "121200", "120230", "010229", "121260", "121292"])
-def test_impossible_birthday_is_no_personal_number(born: str) -> None:
-    assert not looks_like_personal_number(with_check_digit(f"{born}121"))
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "121212-1213", "19000229-1217", "232100-0016", "2026-11-30", "1121212-12121", "kl. 12.12"],
-)
-def test_other_numbers_are_no_personal_numbers(text: str) -> None:
-    assert not looks_like_personal_number(text)
 
 
 @pytest.mark.parametrize(

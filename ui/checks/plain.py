@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from ui.checks.naming import called
+from ui.widgets.safe_browser import SafeBrowser
 
 _PLAIN_START = '<p style="white-space: pre-wrap">'
 
@@ -17,7 +18,7 @@ def rich_text(root: QWidget) -> list[str]:
         plain = Qt.TextFormat.PlainText
         if isinstance(widget, QLabel) and widget.text() and widget.textFormat() != plain:
             found.append(f"{called(widget)}: label is not plain")
-        if isinstance(widget, QTextEdit):
+        if isinstance(widget, QTextEdit) and not isinstance(widget, SafeBrowser):
             found.append(f"{called(widget)}: rich text field")
         tip = widget.toolTip()
         if "<" in tip and "<" in tip.removeprefix(_PLAIN_START).removesuffix("</p>"):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.help.where import carry_help
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -49,6 +50,7 @@ class Dialog(QDialog):
         self._lines.addWidget(self._scroll, 1)
         self._lines.addLayout(self._buttons)
         self._space()
+        carry_help(self)
         theme.changed.connect(self._on_theme_changed)
 
     def set_heading(self, text: str) -> None:

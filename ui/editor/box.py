@@ -15,8 +15,9 @@ from ui.editor.edits import Add, Drop, Edit, Put, Third, applied
 from ui.editor.frame import FieldFrame
 from ui.editor.inputs.base import Around, Mixed
 from ui.editor.inputs.growing import GrowingText
-from ui.editor.keeper import Keeper, Key
+from ui.editor.keeper import Keeper, Key, Refusal
 from ui.editor.showing import show_if
+from ui.editor.tab_order import order_tabs
 
 
 class FieldBox(FieldFrame):
@@ -46,6 +47,7 @@ class FieldBox(FieldFrame):
         self.input.left.connect(self.commit)
         self.input.gave_up.connect(self.revert)
         self.notes.take.connect(self.revert)
+        self.notes.keep.connect(self.keep_anyway)
 
     def point_at(self, kind: str, ids: Sequence[str], step: str) -> None:
         """Say which things the field is of; `step` is the name of a step, "" the session's own."""
@@ -65,7 +67,7 @@ class FieldBox(FieldFrame):
         if refusal is not None and refusal.text:
             self.input.put_text(refusal.text)
         self.show_missing(missing)
-        self._show_error(refusal.sentence if refusal else "")
+        self._show_refused(refusal)
 
     def refresh(self, data: Any, *, missing: bool = False) -> None:
         """Show what the plan has now; what is being typed is never overwritten."""
@@ -95,7 +97,7 @@ class FieldBox(FieldFrame):
         elif not (self.input.is_open and self.input.text() == refusal.text):
             self.input.show_value(data)
             self.input.put_text(refusal.text)
-        self._show_error(refusal.sentence)
+        self._show_refused(refusal)
 
     @property
     def is_open(self) -> bool:
@@ -141,7 +143,13 @@ class FieldBox(FieldFrame):
         if not self.locked:
             self._send(edit, "")
 
-    def _send(self, edit: Edit, text: str) -> None:
+    @Slot()
+    def keep_anyway(self) -> None:
+        """Set what is typed as it is: the person has read why it was not."""
+        self.input.setFocus()  # the button goes
+        self._send(self.input.written(), self.input.text(), anyway=True)
+
+    def _send(self, edit: Edit, text: str, *, anyway: bool = False) -> None:
         """Show the value as set already: the plan nearly always agrees."""
         if isinstance(edit, Put):
             self._stands = self._parsed(edit.value)
@@ -151,8 +159,8 @@ class FieldBox(FieldFrame):
         self.input.show_value(self._stands)
         self.notes.show_elsewhere(None)
         self._show_error("")
-        kind = self.key[0]
-        self.keeper.make(kind, self.ids, self.field, edit, text=text, label=self._step)
+        kind, label = self.key[0], self._step
+        self.keeper.make(kind, self.ids, self.field, edit, text=text, label=label, anyway=anyway)
 
     def _parsed(self, value: Any) -> Any:
         try:
@@ -186,8 +194,14 @@ class FieldBox(FieldFrame):
         if self.keeper.refusals.pop(self.key, None) is not None:
             self._show_error("")
 
-    def _show_error(self, sentence: str) -> None:
-        self.notes.show_error(sentence)
+    def _show_refused(self, refusal: Refusal | None) -> None:
+        may_keep = refusal is not None and refusal.may_keep and not self.locked
+        self._show_error(refusal.sentence if refusal else "", may_keep=may_keep)
+        if may_keep:
+            order_tabs((self.input, self.notes))
+
+    def _show_error(self, sentence: str, *, may_keep: bool = False) -> None:
+        self.notes.show_error(sentence, may_keep=may_keep)
         self.input.mark_wrong(bool(sentence))
         self._describe()
 

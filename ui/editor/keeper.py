@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from nvworkshop.errors import PlanError
+from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.model.fields import Field
+from nvworkshop.session.guard import kept_anyway
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import Session
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.editor.edits import Edit, make
@@ -23,10 +26,14 @@ _DRAFT_AFTER = 250
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A text that could not be set, and why; kept until it is mended or taken back."""
+    """A text that could not be set, and why; kept until it is mended or taken back.
+
+    `may_keep` is whether the person may set it all the same.
+    """
 
     text: str
     sentence: str
+    may_keep: bool = False
 
 
 class Keeper(QObject):
@@ -51,11 +58,20 @@ class Keeper(QObject):
         return self._under_way[key] > 0
 
     def make(
-        self, kind: str, entities: Sequence[str], field: Field, edit: Edit, *, text: str, label: str
+        self,
+        kind: str,
+        entities: Sequence[str],
+        field: Field,
+        edit: Edit,
+        *,
+        text: str,
+        label: str,
+        anyway: bool = False,
     ) -> None:
         """Set the field in the things, as one step; `settled` or `refused` follows.
 
-        `text` is what was typed, to keep if the plan can't take it.
+        `text` is what was typed, to keep if the plan can't take it. `anyway` is a person's answer
+        to a refusal that lets it be kept.
         """
         key = (kind, entities[0], field.name)
         ids = tuple(entities)
@@ -67,15 +83,20 @@ class Keeper(QObject):
             self.refuse(key, text, error)
             self._settle(key)
 
+        def _make(session: Session) -> Outcome:
+            return make(session, (kind, ids), field, edit, label)
+
         self._desk.edit(
-            lambda session: make(session, (kind, ids), field, edit, label),
+            kept_anyway(_make) if anyway else _make,
             while_there(self, lambda _: self._kept(key)),
             while_there(self, _failed),
         )
 
     def refuse(self, key: Key, text: str, error: PlanError) -> None:
         """Remember a text that can't be set, also across a crash."""
-        self.refusals[key] = Refusal(text, error.sentence)
+        self.refusals[key] = Refusal(
+            text, error.sentence, may_keep=isinstance(error, PersonalNumberError)
+        )
         self._typed.pop(key, None)
         if text:
             self._send(key, text)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QKeyCombination,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +34,10 @@ from ui.plan.table_model import Index, TableModel
 from ui.widgets.style import set_mark
 
 _HINT = QStyledItemDelegate.EndEditHint
+_KEEP = tuple(
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, one)
+    for one in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+)
 _LEAST_WIDTH = 160
 """Design pixels: a narrow cell is written in over its neighbour."""
 
@@ -46,6 +58,7 @@ class CellDelegate(CellPainter):
 
     typed = Signal(str, str, str)  # id, field, what is typed so far
     given_up = Signal(str, str)  # id, field: back to what the plan has
+    keep_asked = Signal(str, str, str)  # id, field, text to set in spite of what was said of it
     next_asked = Signal(int)  # +1 or -1: write in the next cell
 
     def __init__(
@@ -57,9 +70,10 @@ class CellDelegate(CellPainter):
         self._reader = reader
         self._table = parent
         self._open: Open | None = None
-        self._preset: tuple[str, str] | None = None
+        self._preset: tuple[str, Reading] | None = None
         self._sent = ""
         self._note = CellNote(look.theme, parent.viewport())
+        self._note.keep.connect(self._keep_anyway)
 
     @property
     def is_open(self) -> bool:
@@ -72,9 +86,9 @@ class CellDelegate(CellPainter):
         here = self._open
         return (here.entity, here.field.name, typed_in(here.editor)) if here is not None else None
 
-    def begin_with(self, text: str, sentence: str) -> None:
-        """Let the next cell that is opened start with a text, and a sentence about it."""
-        self._preset = (text, sentence)
+    def begin_with(self, text: str, said: Reading) -> None:
+        """Let the next cell that is opened start with a text, and what there is to say of it."""
+        self._preset = (text, said)
 
     def finish(self, step: int = 0) -> bool:
         """Send what is typed and close; tell whether it could be used. Then go on by `step`."""
@@ -122,10 +136,10 @@ class CellDelegate(CellPainter):
         here.filled = True
         part = text_part(here.editor)
         if self._preset is not None:
-            text, sentence = self._preset
+            text, said = self._preset
             self._preset = None
             part.put(text)
-            self._say(here, Reading(not sentence, sentence))
+            self._say(here, said)
         part.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -151,8 +165,14 @@ class CellDelegate(CellPainter):
         super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab send what is typed, or chosen in the list, and go on to the next cell."""
+        """Let Tab send what is typed, or chosen in the list, and go on to the next cell.
+
+        Ctrl+Enter sets it in spite of what was said of it, when that is offered.
+        """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._note.offers and event.keyCombination() in _KEEP:
+                self._keep_anyway()
+                return True
             steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
             step, here = steps.get(Qt.Key(event.key())), self._open
             if step is not None and here is not None:
@@ -182,6 +202,8 @@ class CellDelegate(CellPainter):
             return True
         if text == here.before:
             self._give_up(here)
+        elif self._note.offers:  # asked about, and not answered yet
+            return False
         else:
             reading = self._reader(here.field, text)
             if not reading.usable:
@@ -195,6 +217,16 @@ class CellDelegate(CellPainter):
         if step:
             self.next_asked.emit(step)
         return True
+
+    def _keep_anyway(self) -> None:
+        """Close, and ask for the text to be set as it is."""
+        here = self._open
+        if here is not None:
+            text = typed_in(here.editor)
+            self._open = None
+            self._note.hide()
+            self.keep_asked.emit(here.entity, here.field.name, text)
+            self.closeEditor.emit(here.editor, _HINT.NoHint)
 
     def _give_up(self, here: Open) -> None:
         if self._open is here:

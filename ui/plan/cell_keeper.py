@@ -9,6 +9,7 @@ from nvworkshop.model.values import options
 from ui.desk import Desk
 from ui.editor.edits import Put
 from ui.editor.keeper import Keeper, Key
+from ui.plan.in_place import Reading
 from ui.plan.sheet import Sheet
 
 
@@ -24,14 +25,23 @@ class CellKeeper(QObject):
         self._keeper.settled.connect(self._on_settled)
         self._keeper.refused.connect(self._on_refused)
         sheet.model.edit_requested.connect(self._on_edit_requested)
+        sheet.view.delegate.keep_asked.connect(self._on_keep_asked)
         sheet.view.delegate.typed.connect(self._on_typed)
         sheet.view.delegate.given_up.connect(self._on_given_up)
 
     def _on_edit_requested(self, entity: str, name: str, value: str) -> None:
+        self._make(entity, name, value)
+
+    def _on_keep_asked(self, entity: str, name: str, value: str) -> None:
+        self._make(entity, name, value, anyway=True)
+
+    def _make(self, entity: str, name: str, value: str, *, anyway: bool = False) -> None:
         field = FIELDS[self._sheet.kind][name]
         names = dict(options(field, self._desk.strategy)) if field.of else {}
         self._sheet.model.show_pending(entity, name, names.get(value, value))
-        self._keeper.make(self._sheet.kind, [entity], field, Put(value), text=value, label="")
+        self._keeper.make(
+            self._sheet.kind, [entity], field, Put(value), text=value, label="", anyway=anyway
+        )
 
     def _on_typed(self, entity: str, name: str, text: str) -> None:
         self._keeper.draft((self._sheet.kind, entity, name), lambda: text)
@@ -45,4 +55,5 @@ class CellKeeper(QObject):
     def _on_refused(self, key: Key) -> None:
         """Open the cell again with what was typed, and say why it could not be set."""
         refusal = self._keeper.refusals[key]
-        self._sheet.write_again(key[1], key[2], refusal.text, refusal.sentence)
+        said = Reading(usable=False, sentence=refusal.sentence, may_keep=refusal.may_keep)
+        self._sheet.write_again(key[1], key[2], refusal.text, said)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.help.where import carry_help
 from ui.plan.columns import FIRST, columns_of
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel, plain_tooltip
@@ -55,6 +56,7 @@ class ColumnsDialog(QDialog):
         lines.addLayout(self._build_buttons())
         self._fill(shown)
         self._connect()
+        carry_help(self)
         row = max(1, self.list.sizeHintForRow(0))
         self.resize(theme.px(380), row * _ROWS + theme.px(150))
 

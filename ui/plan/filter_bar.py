@@ -18,7 +18,7 @@ from nvworkshop.strategy import Strategy
 from ui.plan.arrangement import Arrangement, Filter
 from ui.plan.choice_popup import ChoicePopup
 from ui.plan.facets import Choice, Overview, choices
-from ui.plan.values import FILTERS, GROUPINGS
+from ui.plan.values import FILTERS, GROUPINGS, SELDOM
 from ui.plan.words import field_words, grouping_word
 from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
@@ -123,7 +123,7 @@ class FilterBar(QWidget):
         chosen = self._how.filter.chosen
         for name in FILTERS:
             self._active[name].setVisible(name in chosen)
-            plain = name in self._used and name not in chosen
+            plain = name in self._used and name not in (*chosen, *SELDOM)
             self._plain[name].setVisible(plain and not narrow)
         self.fields.setVisible(narrow and bool(self._used))
 
@@ -196,7 +196,7 @@ class FilterBar(QWidget):
     def _on_popup_gone(self, name: str) -> None:
         """Put the keys back on the chip, whichever of the two is seen now."""
         shown = (self._active[name], self._plain[name], self.fields)
-        chip = next(one for one in shown if not one.isHidden())
+        chip = next((one for one in shown if not one.isHidden()), self.group)
         chip.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open_groups(self) -> None:

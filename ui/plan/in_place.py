@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field, FieldType
@@ -25,10 +25,14 @@ _YES_NO = (("ja", "Ja"), ("nej", "Nej"))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How what is typed is read: whether it can be used, and a sentence about it."""
+    """How what is typed is read: whether it can be used, and a sentence about it.
+
+    `may_keep` is whether it may be set in spite of the sentence, when the person says so.
+    """
 
     usable: bool = True
     sentence: str = ""
+    may_keep: bool = False
 
 
 def read(field: Field, text: str, context: Context) -> Reading:
@@ -79,6 +83,8 @@ def typed_in(editor: CellEditor) -> str:
 class CellNote(QFrame):
     """A sentence beneath the cell that is written in; never in the way of the keys."""
 
+    keep = Signal()  # set what is typed in spite of the sentence
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Say nothing yet."""
         super().__init__(parent)
@@ -86,17 +92,30 @@ class CellNote(QFrame):
         set_role(self, "popup")
         self.label = PlainLabel("", self)
         self.label.setWordWrap(True)
+        self.button = QPushButton(self.tr("Spara ändå (Ctrl+Retur)"), self)
+        self.button.setAccessibleName(self.tr("Spara texten som den är"))
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cell would close
+        set_role(self.button, "small-button")
+        self.button.clicked.connect(self.keep)
         lines = QVBoxLayout(self)
         margin = theme.px(8)
         lines.setContentsMargins(margin, margin // 2, margin, margin // 2)
+        lines.setSpacing(margin // 2)
         lines.addWidget(self.label)
+        lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
+
+    @property
+    def offers(self) -> bool:
+        """Tell whether what is typed may be set in spite of what is said."""
+        return not self.isHidden() and not self.button.isHidden()
 
     def say(self, reading: Reading, cell: QRect) -> None:
         """Show the sentence beneath a cell, or above it when there is no room."""
         self.setVisible(bool(reading.sentence))
         if not reading.sentence:
             return
+        self.button.setVisible(reading.may_keep)
         set_role(self.label, "small" if reading.usable else "note-danger")
         self.label.setText(reading.sentence)
         room = self.parentWidget()
@@ -109,6 +128,8 @@ class CellNote(QFrame):
         if metrics.height() < 2 * self.label.fontMetrics().lineSpacing():
             width = min(width, metrics.width() + 2 * self._theme.px(10) + self._theme.px(4))
         height = metrics.height() + self._theme.px(10)
+        if reading.may_keep:
+            height += self.button.sizeHint().height() + self._theme.px(4)
         top = cell.bottom() + 1 if cell.bottom() + height < high else cell.top() - height
         self.setGeometry(max(0, min(cell.left(), wide - width)), top, width, height)
         self.raise_()

@@ -21,6 +21,7 @@ from ui.plan.sheet import Prepared, Sheet, prepared
 from ui.plan.words import actions_word
 from ui.settings import Settings
 from ui.theme.theme import Theme
+from ui.widgets.place_page import Parts
 
 if TYPE_CHECKING:
     from nvworkshop.session.pasting import Paste
@@ -94,6 +95,28 @@ class PlanPage(PageFrame):
         if not view.selected_ids():
             view.step(1)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def parts(self) -> Parts:
+        """Return the table and the editor."""
+        reason = Qt.FocusReason.OtherFocusReason
+        return (
+            (self.left, self.focus_table),
+            (self.editor, lambda: self.editor.setFocus(reason)),
+        )
+
+    def show_rows(self, wanted: Filter) -> None:
+        """Show just these actions, whatever was shown before."""
+        self.show_kind("action")
+        self.sheet.filter_by(wanted)
+        self.cleared.emit()
+        self.focus_table()
+
+    def write_new(self, entity: str) -> None:
+        """Show an action that has just been made, and put the keys in its title."""
+        self.show_kind("action")
+        self.sheet.show_thing(entity)
+        self.show_in_editor()
+        self.editor.show_field("title")
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the chosen rows, from the top."""

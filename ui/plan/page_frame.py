@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import Actions
+from ui.actions import TABLE, Actions
 from ui.desk import Desk
 from ui.editor.editor import Editor
 from ui.plan.cell_keeper import CellKeeper
@@ -19,6 +19,7 @@ from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets.busy import BusyLine
 from ui.widgets.labels import PlainLabel
+from ui.widgets.place_page import PlacePage
 from ui.widgets.style import set_role
 
 KINDS = ("action", "joint_action")
@@ -27,7 +28,7 @@ _EDITOR, _LEAST, _ROOMY = 380, 640, 560
 """Design pixels: the editor's width, the least shared between the two, a height with room."""
 
 
-class PageFrame(QWidget):
+class PageFrame(PlacePage):
     """The table to the left with its head, the editor to the right."""
 
     selected = Signal(object)  # list of ids
@@ -154,8 +155,14 @@ class PageFrame(QWidget):
         self.splitter.setSizes([whole - editor, editor])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Share the room when its size is first known."""
+        """Let rows be worked with; share the room when its size is first known."""
         super().showEvent(event)
+        self.actions_table.hold((TABLE,), among=(TABLE,))
         if not self._shared:
             self._shared = True
             self._restore_splitter()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let no command touch rows that are not seen."""
+        super().hideEvent(event)
+        self.actions_table.hold((), among=(TABLE,))

@@ -168,12 +168,12 @@ class Sheet(QWidget):
         if held is not None and not view.delegate.is_open:
             self.write_again(*held)
 
-    def write_again(self, entity: str, field: str, text: str, sentence: str = "") -> None:
-        """Open a cell with a text that is not set, and a sentence about why."""
+    def write_again(self, entity: str, field: str, text: str, said: Reading | None = None) -> None:
+        """Open a cell with a text that is not set, and what there is to say about it."""
         names = [one.name for one in self.model.columns]
         if field in names and self.show_thing(entity):
             self.view.choose([entity], entity, names.index(field))
-            self.view.write_here(text=text, sentence=sentence)
+            self.view.write_here(text=text, said=said)
 
     def _still_there(self) -> set[str]:
         """Return which of the rows chosen last are shown."""

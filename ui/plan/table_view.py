@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from nvworkshop.model.text import fold
 from ui.plan.arrangement import GroupHead
 from ui.plan.heads import draw_head
-from ui.plan.in_place import Reader
+from ui.plan.in_place import Reader, Reading
 from ui.plan.look import Look
 from ui.plan.rows_view import RowsView
 from ui.plan.table_model import TableModel
@@ -125,7 +125,7 @@ class PlanTable(RowsView):
 
     # Writing
 
-    def write_here(self, *, text: str | None = None, sentence: str = "") -> None:
+    def write_here(self, *, text: str | None = None, said: Reading | None = None) -> None:
         """Open the cell the keys are on, or ask for the editor.
 
         The editor has the room for long texts, and shows all the values of a conflict.
@@ -138,7 +138,7 @@ class PlanTable(RowsView):
             self.edit_asked.emit(column.name)
         elif self.here.flags() & Qt.ItemFlag.ItemIsEditable:
             if text is not None:
-                self.delegate.begin_with(text, sentence)
+                self.delegate.begin_with(text, said or Reading())
             self.scrollTo(self.here)
             self.edit(self.here)
 

@@ -9,8 +9,11 @@ from nvworkshop.model.values import is_answer
 GROUPINGS = ("shift", "principal", "status", "municipalities", "flow", "plan")
 """The fields a table can be grouped by, in the order of the menu."""
 
-FILTERS = ("principal", "status", "municipalities", "shift", "flow", "plan")
+FILTERS = ("principal", "status", "municipalities", "shift", "prerequisites", "flow", "plan")
 """The fields a filter can choose values of, in the order of the chips."""
+
+SELDOM = ("prerequisites",)
+"""The filters that have a chip only while they are in use, so that the line has room."""
 
 EMPTY = ""
 """The key of a field that nobody has filled in."""

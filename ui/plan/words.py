@@ -23,25 +23,35 @@ class FieldWords:
 
 def field_words(field: str) -> FieldWords:
     """Return the words of a field that groups and filters."""
-    match field:
-        case "shift":
-            none = translate("PlanWords", "Ingen riktningsförändring vald")
-            return FieldWords(translate("PlanWords", "Riktning"), none)
-        case "principal":
-            none = translate("PlanWords", "Ingen huvudman vald")
-            return FieldWords(translate("PlanWords", "Huvudman"), none)
-        case "status":
-            none = translate("PlanWords", "Ingen status vald")
-            return FieldWords(translate("PlanWords", "Status"), none)
-        case "municipalities":
-            none = translate("PlanWords", "Hela länsdelen (ingen kommun vald)")
-            several = translate("PlanWords", "Flera kommuner")
-            return FieldWords(translate("PlanWords", "Kommun"), none, several)
-        case "flow":
-            none = translate("PlanWords", "Inget flöde valt")
-            return FieldWords(translate("PlanWords", "Flöde"), none)
-        case _:
-            return FieldWords(translate("PlanWords", "Plan"), translate("PlanWords", "Ingen plan"))
+    none = FieldWords(translate("PlanWords", "Plan"), translate("PlanWords", "Ingen plan"))
+    return _words().get(field, none)
+
+
+def _words() -> dict[str, FieldWords]:
+    return {
+        "shift": FieldWords(
+            translate("PlanWords", "Riktning"),
+            translate("PlanWords", "Ingen riktningsförändring vald"),
+        ),
+        "prerequisites": FieldWords(
+            translate("PlanWords", "Förutsättning"),
+            translate("PlanWords", "Ingen förutsättning vald"),
+        ),
+        "principal": FieldWords(
+            translate("PlanWords", "Huvudman"), translate("PlanWords", "Ingen huvudman vald")
+        ),
+        "status": FieldWords(
+            translate("PlanWords", "Status"), translate("PlanWords", "Ingen status vald")
+        ),
+        "municipalities": FieldWords(
+            translate("PlanWords", "Kommun"),
+            translate("PlanWords", "Hela länsdelen (ingen kommun vald)"),
+            translate("PlanWords", "Flera kommuner"),
+        ),
+        "flow": FieldWords(
+            translate("PlanWords", "Flöde"), translate("PlanWords", "Inget flöde valt")
+        ),
+    }
 
 
 def grouping_word(field: str) -> str:

@@ -46,12 +46,12 @@ def start_first(scene: Scene) -> QWidget:
 
 def plan(scene: Scene) -> QWidget:
     """Show a plan with its first action in the editor."""
-    return _opened(scene)
+    return opened(scene)
 
 
 def plan_search(scene: Scene) -> QWidget:
     """Show a plan with few rows left by a search."""
-    window = _opened(scene)
+    window = opened(scene)
     window.top_bar.search.setText("hemgång")
     scene.work(10)
     return window
@@ -59,7 +59,7 @@ def plan_search(scene: Scene) -> QWidget:
 
 def plan_nothing(scene: Scene) -> QWidget:
     """Show a plan in which nothing was found."""
-    window = _opened(scene)
+    window = opened(scene)
     window.top_bar.search.setText("blockflöjt")
     scene.work(10)
     return window
@@ -67,8 +67,8 @@ def plan_nothing(scene: Scene) -> QWidget:
 
 def plan_several(scene: Scene) -> QWidget:
     """Show a plan with three actions chosen."""
-    window = _opened(scene)
-    page = _view(window).page
+    window = opened(scene)
+    page = view_of(window).page
     page.sheet.view.choose(list(page.desk.rows["action"])[:3])
     page.show_in_editor()
     scene.work(10)
@@ -77,12 +77,22 @@ def plan_several(scene: Scene) -> QWidget:
 
 def plan_overall(scene: Scene) -> QWidget:
     """Show the plan of the county."""
-    return _opened(scene, "overgripande.nvplan")
+    return opened(scene, "overgripande.nvplan")
+
+
+def palette(scene: Scene) -> QWidget:
+    """Show what is found everywhere for a few letters."""
+    return _palette(scene, "samo")
+
+
+def palette_empty(scene: Scene) -> QWidget:
+    """Show the search over everything before something is typed."""
+    return _palette(scene, "")
 
 
 def save_story(scene: Scene) -> QWidget:
     """Show where the plan is saved."""
-    window = _opened(scene)
+    window = opened(scene)
     story = window.top_bar.save_view.open_story()
     scene.settle()
     scene.at_end.append(story.close)
@@ -91,8 +101,8 @@ def save_story(scene: Scene) -> QWidget:
 
 def backups(scene: Scene) -> QWidget:
     """Show the backups of a plan."""
-    window = _opened(scene)
-    dialog = BackupsDialog(_view(window).desk, scene.theme)
+    window = opened(scene)
+    dialog = BackupsDialog(view_of(window).desk, scene.theme)
     scene.at_end.append(dialog.close)
     scene.place(dialog, whole=False)
     scene.work(20)
@@ -101,8 +111,8 @@ def backups(scene: Scene) -> QWidget:
 
 def history(scene: Scene) -> QWidget:
     """Show the history of one action."""
-    window = _opened(scene)
-    view = _view(window)
+    window = opened(scene)
+    view = view_of(window)
     dialog = HistoryDialog(view.desk, scene.theme, view.page.selected_ids()[0])
     scene.at_end.append(dialog.close)
     scene.place(dialog, whole=False)
@@ -112,7 +122,7 @@ def history(scene: Scene) -> QWidget:
 
 def columns(scene: Scene) -> QWidget:
     """Show what columns there are to choose."""
-    window = _opened(scene)
+    window = opened(scene)
     scene.actions["view.columns"].trigger()
     scene.work(2)
     dialog = window.findChildren(ColumnsDialog)[0]
@@ -126,6 +136,14 @@ def new_plan(scene: Scene) -> QWidget:
     return scene.place(NewPlanDialog(window.choosing, scene.theme, window), whole=False)
 
 
+def _palette(scene: Scene, typed: str) -> QWidget:
+    window = opened(scene)
+    scene.actions["edit.palette"].trigger()
+    window.commands.palette.line.setText(typed)
+    scene.work(10)
+    return window
+
+
 def _window(scene: Scene) -> MainWindow:
     window = MainWindow(scene.actions, scene.theme, scene.settings, scene.surroundings)
     scene.place(window)
@@ -133,7 +151,8 @@ def _window(scene: Scene) -> MainWindow:
     return window
 
 
-def _opened(scene: Scene, name: str = _PLAN) -> MainWindow:
+def opened(scene: Scene, name: str = _PLAN) -> MainWindow:
+    """Return a window with a plan open, and kept."""
     window = _window(scene)
     for other in scene.plans.glob("*.nvplan"):
         if other.name != name:
@@ -145,7 +164,8 @@ def _opened(scene: Scene, name: str = _PLAN) -> MainWindow:
     return window
 
 
-def _view(window: MainWindow) -> PlanView:
+def view_of(window: MainWindow) -> PlanView:
+    """Return the plan that is open in a window."""
     view = window.view
     if view is None:
         raise LookupError("no plan is open")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
@@ -9,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.bug_report import report_of
-from ui.dialogs.keys import KeysDialog
 from ui.dialogs.settings import SettingsDialog
-from ui.screenshots import plan_screens
+from ui.help.window import HelpWindow
+from ui.screenshots import coverage_screens, plan_screens
 from ui.screenshots.gallery import Gallery
 from ui.screenshots.scene import Scene
 
@@ -34,9 +36,13 @@ def about(scene: Scene) -> QWidget:
     return dialog
 
 
-def keys(scene: Scene) -> QWidget:
-    """Show all keys."""
-    return scene.place(KeysDialog(scene.actions, scene.theme), whole=False)
+def help_page(scene: Scene, page: str, searched: str = "") -> QWidget:
+    """Show one page of the help."""
+    window = HelpWindow(scene.theme, scene.settings)
+    scene.place(window)
+    window.open_page(page)
+    window.search.setText(searched)
+    return window
 
 
 def bug(scene: Scene) -> QWidget:
@@ -49,7 +55,7 @@ def bug(scene: Scene) -> QWidget:
     return scene.place(dialog, whole=False)
 
 
-SCREENS = MappingProxyType(
+SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
     {
         "start-first": plan_screens.start_first,
         "start": plan_screens.start,
@@ -59,6 +65,10 @@ SCREENS = MappingProxyType(
         "plan-nothing": plan_screens.plan_nothing,
         "plan-several": plan_screens.plan_several,
         "plan-overall": plan_screens.plan_overall,
+        "coverage": coverage_screens.coverage,
+        "coverage-principals": coverage_screens.coverage_principals,
+        "coverage-empty": coverage_screens.coverage_empty,
+        "coverage-room": coverage_screens.coverage_room,
         "save-story": plan_screens.save_story,
         "backups": plan_screens.backups,
         "history": plan_screens.history,
@@ -66,7 +76,11 @@ SCREENS = MappingProxyType(
         "gallery": gallery,
         "settings": settings,
         "about": about,
-        "keys": keys,
+        "help": partial(help_page, page="plan"),
+        "help-search": partial(help_page, page="start", searched="kopia sparas"),
+        "help-keys": partial(help_page, page="keys"),
+        "palette": plan_screens.palette,
+        "palette-empty": plan_screens.palette_empty,
         "bug": bug,
     }
 )

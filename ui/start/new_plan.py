@@ -20,6 +20,7 @@ from nvworkshop.errors import PlanError
 from nvworkshop.session.sessions import DEFAULT_STRATEGY, create, suggested_title
 from nvworkshop.strategy import load_shipped
 from ui.background import Worker
+from ui.help.where import carry_help
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -51,6 +52,7 @@ class NewPlanDialog(QDialog):
         set_role(self.problem, "danger")
         self.problem.hide()
         self._lay_out()
+        carry_help(self)
         self.finished.connect(lambda _: self._worker.stop(0))
         self._suggest()
 

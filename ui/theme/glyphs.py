@@ -27,6 +27,7 @@ GLYPHS = MappingProxyType(
         "conflict": "git-fork",
         "copy": "copy",
         "copy_file": "files",
+        "coverage": "squares-four",
         "dense": "rows",
         "done": "check-circle",
         "duplicate": "copy-simple",

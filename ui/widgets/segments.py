@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.style import set_mark, set_role
+
+
+class Segment(QPushButton):
+    """One of the choices, as wide as when it is down: its word is bold then."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for the bold word."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        wider -= self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, wider), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a choice is read in full."""
+        return self.sizeHint()
 
 
 class SegmentedChoice(QWidget):
@@ -32,7 +49,7 @@ class SegmentedChoice(QWidget):
         row.setSpacing(0)
         last = len(choices) - 1
         for place, (_, text) in enumerate(choices):
-            button = QPushButton(text, self)
+            button = Segment(text, self)
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {text}")
             set_role(button, "segment")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _FOLDER = "files/folder"
 SUFFIX = ".nvplan"
+PDF = (".pdf", "PDF")
+MARKDOWN = (".md", "Markdown")
+"""What a document's file ends with, and what its kind is called."""
 
 
 class Choosing:
@@ -46,6 +49,19 @@ class Choosing:
         )
         if found and not found.casefold().endswith(SUFFIX):
             found += SUFFIX
+        return self._remembered(found)
+
+    def place_for(
+        self, parent: QWidget, title: str, name: str, kind: tuple[str, str]
+    ) -> Path | None:
+        """Ask where to write a document; the dialog asks before one is written over."""
+        from PySide6.QtWidgets import QFileDialog
+
+        suffix, label = kind
+        start = str(self.folder / f"{safe_name(name)}{suffix}")
+        found, _ = QFileDialog.getSaveFileName(parent, title, start, _filter(suffix, label))
+        if found and not found.casefold().endswith(suffix):
+            found += suffix
         return self._remembered(found)
 
     @property

@@ -5,25 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nvworkshop.places import SAMPLE_PLANS, home
+from ui.help.opener import HelpOpener
 
 if TYPE_CHECKING:
     from nvworkshop.session.unpublished import Unpublished
+    from ui.palette.palette import Palette
     from ui.window.main_window import MainWindow
     from ui.window.plan_view import PlanView
 
 _SAMPLE = "sodra.nvplan"
+_TABLE = "place.plan"
 
 
 class Commands(QObject):
     """Connects the frame's commands to what they do; each imports its dialog when it is used."""
 
+    idea_asked = Signal(str)  # an idea was chosen in the search over everything
+
     def __init__(self, window: MainWindow) -> None:
         """Connect."""
         super().__init__(window)
         self._window = window
+        self.help = HelpOpener(window, window.theme, window.settings)
+        self._palette: Palette | None = None
         does = {
             "file.new": self._new,
             "file.open": self._open,
@@ -31,14 +38,17 @@ class Commands(QObject):
             "file.copy": self._copy,
             "file.move": self._move,
             "file.backups": self._backups,
+            "file.purge": self._purge,
             "file.close": window.close_plan,
             "file.quit": window.close,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "edit.find": window.top_bar.focus_search,
+            "edit.palette": self._search_everywhere,
             "row.history": self._history,
             "app.settings": self._settings,
-            "app.keys": self._keys,
+            "app.help": self._help_here,
+            "app.keys": self.help.open_keys,
             "app.about": self._about,
         }
         for command, done in does.items():
@@ -130,6 +140,13 @@ class Commands(QObject):
             desk, theme = self._view.desk, self._window.theme
             BackupsDialog(desk, theme, self._window, ask_place=ask).open()
 
+    def _purge(self) -> None:
+        from ui.dialogs.purge import PurgeDialog
+
+        if self._view is not None:
+            self._view.keep()
+            PurgeDialog(self._view.desk, self._window.theme, self._window).open()
+
     def _history(self) -> None:
         from ui.backups.history import HistoryDialog
 
@@ -154,10 +171,41 @@ class Commands(QObject):
 
         SettingsDialog(self._window.settings, self._window.theme, self._window).open()
 
-    def _keys(self) -> None:
-        from ui.dialogs.keys import KeysDialog
+    def _help_here(self) -> None:
+        self.help.open_here(self._window.stack.currentWidget())
 
-        KeysDialog(self._window.actions_table, self._window.theme, self._window).open()
+    def _search_everywhere(self) -> None:
+        self.palette.open_on(self._view.desk if self._view is not None else None)
+
+    @property
+    def palette(self) -> Palette:
+        """The search over everything; made when it is first asked for."""
+        if self._palette is None:
+            from ui.palette.palette import Palette
+
+            window = self._window
+            self._palette = made = Palette(window.actions_table, window.theme, window)
+            made.page_asked.connect(self.help.open_page)
+            made.idea_asked.connect(self.idea_asked)
+            made.thing_asked.connect(self._show_thing)
+            made.filter_asked.connect(self._filter)
+        return self._palette
+
+    @Slot(str, str)
+    def _show_thing(self, kind: str, entity: str) -> None:
+        if self._view is not None:
+            self._window.actions_table[_TABLE].trigger()
+            self._view.show_place("plan")
+            self._view.page.show_thing(kind, entity)
+
+    @Slot(str, str)
+    def _filter(self, kind: str, text: str) -> None:
+        """Show in the table all that was found in it."""
+        if self._view is not None:
+            self._window.actions_table[_TABLE].trigger()
+            self._view.show_place("plan")
+            self._view.page.show_kind(kind)
+            self._window.top_bar.search.setText(text)
 
     def _about(self) -> None:
         from ui.dialogs.about import AboutDialog

@@ -46,4 +46,5 @@ class LeftoversPanel(QFrame):
 
 
 def _told(one: Leftover) -> str:
-    return f"{one.title} – {one.label}:\n{one.text}"
+    why = f"\n({one.why})" if one.why else ""
+    return f"{one.title} – {one.label}:\n{one.text}{why}"

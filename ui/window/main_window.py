@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.messages import MessageBar
 from ui.window.choosing import Choosing
 from ui.window.commands import Commands
+from ui.window.places import PLACES
 from ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -81,7 +83,9 @@ class MainWindow(QMainWindow):
         self.addActions([self.actions_table[one] for one in self.actions_table.ids])
         self.start.open_asked.connect(self.open_plan)
         self.start.told.connect(self.tell)
-        self.top_bar.place_chosen.connect(lambda _: self._focus_place())
+        self.top_bar.place_chosen.connect(self._show_place)
+        for one in PLACES:
+            self.actions_table[one.command].triggered.connect(partial(self._show_place, one.id))
         QShortcut(QKeySequence("F6"), self, self._next_part)
 
     @Slot()
@@ -194,14 +198,14 @@ class MainWindow(QMainWindow):
         self.start.say_writing()
         QTimer.singleShot(_WAIT, QApplication.quit)
 
-    def _focus_place(self) -> None:
+    def _show_place(self, place: str, *_: object) -> None:
         if self.view is not None:
-            self.view.focus()
+            self.view.show_place(place)
 
     def _next_part(self) -> None:
-        """Go round the parts of the window: top bar, table, editor."""
+        """Go round the parts of the window: top bar, and those of the place that is shown."""
         if self.view is not None:
-            self.view.next_part(self.top_bar)
+            self.view.next_part()
 
     def _remember(self) -> None:
         self.settings.put(_GEOMETRY, self.saveGeometry())

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+FIRST = "plan"
+"""The place that is shown until another is chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place: its id, its name in the top bar, and its keys."""
+    """One place: its id, its name in the top bar, its keys and its icon."""
 
     id: str
     text: str
     keys: str
+    icon: str
+
+    @property
+    def command(self) -> str:
+        """The id of the command that goes there."""
+        return f"place.{self.id}"
 
 
-PLACES = (Place("plan", str(QT_TRANSLATE_NOOP("Places", "Handlingsplan")), "Ctrl+1"),)
+PLACES = (
+    Place("plan", str(QT_TRANSLATE_NOOP("Actions", "Handlingsplan")), "Ctrl+2", "table"),
+    Place("coverage", str(QT_TRANSLATE_NOOP("Actions", "Täckning")), "Ctrl+3", "coverage"),
+)

@@ -1,4 +1,4 @@
-"""An open plan in the window: its desk, its page, and what the top bar shows of it."""
+"""An open plan in the window: its desk, its places, and what the top bar shows of it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session.copies import FoundCopy
 from nvworkshop.session.live import Delta, Opened
 from ui.actions import PLAN, REDO, UNDO, WRITE
 from ui.desk import Desk
+from ui.plan.arrangement import Filter
 from ui.plan.page import PlanPage
 from ui.saving import SaveState
+from ui.widgets.place_page import PlacePage
 from ui.window.leftovers import LeftoversPanel
+from ui.window.place_stack import PlaceStack
+from ui.window.places import FIRST
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -36,10 +40,12 @@ class PlanView(QWidget):
         self._window = window
         self.desk = Desk(place, window.surroundings(), window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
+        makers = {"plan": lambda: self.page, "coverage": self._make_coverage}
+        self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self._lines.addWidget(self.page, 1)
+        self._lines.addWidget(self.places, 1)
         self._offered: set[Path] = set()
         self._connect()
         self.desk.open()
@@ -53,29 +59,65 @@ class PlanView(QWidget):
         desk.told.connect(window.tell)
         desk.failed.connect(window.tell_error)
         self.page.told.connect(window.tell)
-        window.top_bar.searched.connect(self.page.search)
+        window.top_bar.searched.connect(self._on_searched)
         self.page.cleared.connect(window.top_bar.search.clear)
+        self.places.place_shown.connect(self._on_place_shown)
         self._beside = QTimer(self, interval=_LOOK_BESIDE)
         self._beside.timeout.connect(self._look_beside)
 
     def keep(self) -> None:
         """Keep what is being typed."""
         if self.desk.plan is not None:
-            self.page.keep()
+            for page in self.places.made:
+                page.keep()
+
+    def show_place(self, place: str) -> None:
+        """Show a place of the plan, and put the keys there."""
+        if self.desk.plan is not None:
+            self.places.show_place(place)
+            self.focus()
 
     def focus(self) -> None:
-        """Put the cursor in the table."""
-        self.page.focus_table()
+        """Put the keys where the work is in the place that is shown."""
+        self.places.shown.focus()
 
-    def next_part(self, top_bar: QWidget) -> None:
-        """Go from the top bar to the table, to the editor and round again."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.page.editor.isAncestorOf(focused):
+    def next_part(self) -> None:
+        """Go from the top bar through the parts of the place and round again."""
+        if not self.places.next_part():
             self._window.top_bar.focus_search()
-        elif focused is not None and self.page.isAncestorOf(focused):
-            self.page.editor.setFocus()
-        else:
-            self.focus()
+
+    @Slot(object)
+    def show_rows(self, wanted: Filter) -> None:
+        """Show some rows of the plan's table."""
+        self.show_place("plan")
+        self.page.show_rows(wanted)
+
+    @Slot(str)
+    def write_new(self, action: str) -> None:
+        """Show a new action in the plan's table, with the keys in its title."""
+        self.show_place("plan")
+        self.page.write_new(action)
+
+    def _make_coverage(self) -> PlacePage:
+        from ui.coverage.page import CoveragePage  # when it is first shown
+
+        page = CoveragePage(self.desk, self._window.theme, self)
+        page.cell_asked.connect(self.show_rows)
+        page.action_made.connect(self.write_new)
+        return page
+
+    @Slot(str)
+    def _on_place_shown(self, place: str) -> None:
+        self._window.top_bar.show_place(place)
+        if self.desk.plan is not None:
+            self._window.settings.put(_place_key(self.desk.plan), place)
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        """Show what is found where it is: in the table. The keys stay in the search field."""
+        if text and self.desk.plan is not None:
+            self.places.show_place("plan")
+        self.page.search(text)
 
     def _on_opened(self, opened: Opened) -> None:
         window = self._window
@@ -83,6 +125,7 @@ class PlanView(QWidget):
         held = {PLAN} if opened.read_only else {PLAN, WRITE}
         window.actions_table.hold(held, among=(PLAN, WRITE, UNDO, REDO))
         self._show_steps(opened.undo_label, "")
+        self._show_last_place(opened.plan)
         for note in opened.notes:
             window.tell(note)
         if opened.read_only:
@@ -101,6 +144,12 @@ class PlanView(QWidget):
             self._beside.start()
             self._look_beside()
 
+    def _show_last_place(self, plan: Thing | None) -> None:
+        """Show the place where the plan was left."""
+        self._window.top_bar.show_place(FIRST)
+        if plan is not None:
+            self.show_place(self._window.settings.get(_place_key(plan), FIRST))
+
     def _on_changed(self, delta: Delta) -> None:
         self._show_name(delta.plan)
         self._show_steps(delta.undo_label, delta.redo_label)
@@ -115,7 +164,6 @@ class PlanView(QWidget):
         shown = title or self.desk.place.name
         line = " · ".join(one for one in (where, state) if one) or self.desk.place.name
         self._window.top_bar.show_plan(shown, line)
-        self._window.top_bar.show_place("plan")
         self._window.setWindowTitle(f"{shown} – NV Workshop")
 
     def _show_steps(self, undo: str, redo: str) -> None:
@@ -141,3 +189,7 @@ class PlanView(QWidget):
                 action_text=self.tr("Ta med dem"),
                 on_action=partial(self.desk.take_in, one.place),
             )
+
+
+def _place_key(plan: Thing) -> str:
+    return f"plan/{plan.id}/place"

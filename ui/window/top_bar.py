@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,15 +19,17 @@ from ui.actions import Actions
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
-from ui.window.places import PLACES
+from ui.window.place_tabs import PlaceTabs
+from ui.window.places import FIRST
 from ui.window.save_view import SaveView
 
 _MENU = (
-    ("file.new", "file.open", "", "file.save", "file.copy", "file.move", "file.backups"),
+    ("file.new", "file.open", "", "file.save", "file.copy", "file.move", "file.backups", "file.purge"),
     ("file.print",),
     ("row.new", "row.duplicate", "row.remove", "row.history", "row.copy", "row.paste"),
+    ("edit.undo", "edit.redo", "edit.palette"),
     ("view.columns", "view.clear", "view.dense"),
-    ("app.settings", "app.keys", "app.about"),
+    ("app.help", "app.keys", "app.settings", "app.about"),
     ("file.close", "file.quit"),
 )
 _TYPING = 120
@@ -35,17 +37,15 @@ _TYPING = 120
 
 _WIDE = 1_360
 """Design pixels below which the name of the program gives way to the plan's."""
-
-
-_ROOMY = 860
-"""Design pixels below which a single place has no tab."""
+_TITLES = 140
+"""Design pixels that the plan's name keeps when places are shown side by side."""
 
 
 class TopBar(QFrame):
     """One row over everything; with no plan open it shows only the name and the menu."""
 
     searched = Signal(str)
-    place_chosen = Signal(str)
+    place_chosen = Signal(str)  # the search goes on where its rows are
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the row."""
@@ -55,7 +55,7 @@ class TopBar(QFrame):
         set_role(self, "bar")
         self.home = self._build_home()
         self.titles = self._build_titles()
-        self.tabs = [self._tab(one.id, one.text, one.keys) for one in PLACES]
+        self.places = PlaceTabs(actions, theme, self)
         self.save_view = SaveView(theme, self)
         self.search = self._build_search()
         self.undo = self._button("edit.undo", "", "quiet")
@@ -72,8 +72,7 @@ class TopBar(QFrame):
         row.setSpacing(px(8))
         row.addWidget(self.home)
         row.addWidget(self.titles)
-        for tab in self.tabs:
-            row.addWidget(tab)
+        row.addWidget(self.places)
         row.addStretch(1)
         row.addWidget(self.save_view)
         row.addWidget(self.search, 1)
@@ -85,14 +84,13 @@ class TopBar(QFrame):
         self._title.setText(title)
         self._show_home(iconic=bool(title) and self.width() < self._theme.px(_WIDE))
         self._where.setText(where)
-        for part in (self.titles, self.save_view, self.search, self.undo, self.redo):
+        for part in (self.titles, self.save_view, self.search):
             part.setVisible(bool(title))
         self._show_tabs()
 
     def show_place(self, place: str) -> None:
         """Mark the place that is shown."""
-        for one, tab in zip(PLACES, self.tabs, strict=True):
-            tab.setChecked(one.id == place)
+        self.places.show_place(place)
 
     def show_icon(self) -> None:
         """Put the program's icon on the way home; after the window is first painted."""
@@ -124,7 +122,7 @@ class TopBar(QFrame):
 
     def _build_search(self) -> QLineEdit:
         field = QLineEdit(self)
-        field.setToolTip(self.tr("Sök i planen (Ctrl+K)"))
+        field.setToolTip(self.tr("Sök i planen (Ctrl+F)"))
         field.setAccessibleName(self.tr("Sök i planen"))
         field.setClearButtonEnabled(True)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -166,20 +164,6 @@ class TopBar(QFrame):
         button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         return button
 
-    def _tab(self, place: str, text: str, keys: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(QCoreApplication.translate("Places", text))
-        button.setCheckable(True)
-        button.setShortcut(QKeySequence(keys))
-        button.setToolTip(f"{button.text()} ({keys})")
-        set_role(button, "tab")
-        button.clicked.connect(lambda: self._choose(place))
-        return button
-
-    def _choose(self, place: str) -> None:
-        self.show_place(place)  # also when it was shown already
-        self.place_chosen.emit(place)
-
     def _on_theme_changed(self) -> None:
         for button in (self.undo, self.redo):
             button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
@@ -192,7 +176,7 @@ class TopBar(QFrame):
         elif self.search.hasFocus() and leaving:
             self._rest.stop()
             self.searched.emit(self.search.text())
-            self.place_chosen.emit(PLACES[0].id)
+            self.place_chosen.emit(FIRST)
         else:
             super().keyPressEvent(event)
 
@@ -204,18 +188,29 @@ class TopBar(QFrame):
         self._show_tabs()
         self._show_hint()
 
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when a part wants more or less of it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._show_tabs()
+        return super().event(event)
+
     def _show_hint(self) -> None:
         """Show the keys in the empty search field when they have room."""
-        hint = self.tr("Sök  Ctrl+K")
+        hint = self.tr("Sök  Ctrl+F")
         room = self.search.width() - self._theme.px(28)
         fits = self.search.fontMetrics().horizontalAdvance(hint) < room
         self.search.setPlaceholderText(hint if fits else self.tr("Sök"))
 
     def _show_tabs(self) -> None:
-        """Leave out a single place where there is little room: its page says its name."""
-        roomy = len(self.tabs) > 1 or self.width() >= self._theme.px(_ROOMY)
-        for tab in self.tabs:
-            tab.setVisible(bool(self._title.text()) and roomy)
+        """Show the places as there is room for, once everything else has what it needs."""
+        self.places.setVisible(bool(self._title.text()))
+        others = (self.home, self.save_view, self.undo, self.redo, self.menu)
+        taken = sum(one.sizeHint().width() for one in others) + self.search.minimumWidth()
+        margins, gaps = self._theme.px(24), self._theme.px(8) * (len(others) + 3)
+        room = self.width() - taken - margins - gaps - self._theme.px(_TITLES)
+        tight = self.places.fit(room)
+        for button in (self.undo, self.redo):
+            button.setVisible(bool(self._title.text()) and not tight)
 
     def _show_home(self, *, iconic: bool) -> None:
         """Show the way to the start screen as a picture or by the program's name."""

@@ -27,6 +27,7 @@ from ui.workshop.capture import CaptureLine
 from ui.workshop.idea_commands import Change, IdeaCommands
 from ui.workshop.idea_model import idea_row
 from ui.workshop.idea_view import IdeaView
+from ui.workshop.likeness import Likeness
 from ui.workshop.quick_fields import QuickFields
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
@@ -61,6 +62,8 @@ class CaptureStep(StepView):
         self._refused: Callable[[], None] | None = None
         self._lay_out()
         self.commands = IdeaCommands(self)
+        self.likeness = Likeness(room, self)
+        self.destroyed.connect(self.likeness.close)
         self._connect()
         unfinished = room.workshop.text("unfinished")
         if unfinished:
@@ -99,6 +102,7 @@ class CaptureStep(StepView):
         self.anyway.clicked.connect(self._on_anyway)
         self.quick.given.connect(self._on_given)
         self.quick.left.connect(self.focus)
+        self.likeness.found.connect(self._on_likeness)
 
     # What is shown
 
@@ -156,6 +160,10 @@ class CaptureStep(StepView):
         self.said.setVisible(bool(sentence))
         self.anyway.hide()
 
+    def keep(self) -> None:
+        """Keep the unfinished line through a crash and a closing."""
+        self.line.send_draft()
+
     def focus(self) -> None:
         """Put the keys in the line."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,6 +210,11 @@ class CaptureStep(StepView):
     def _on_idea(self, delta: Delta) -> None:
         self._drop_draft()
         self.room.show_newest(delta.entity)
+        self.likeness.look(delta.entity)
+
+    def _on_likeness(self, sentence: str) -> None:
+        if self.said.isHidden():  # nothing more pressing stands there
+            self.say(sentence)
 
     def _on_action(self, delta: Delta) -> None:
         """Ask for what an action needs, in one row."""
@@ -261,7 +274,7 @@ class CaptureStep(StepView):
 
     def _on_drafted(self, text: str) -> None:
         if not self.commands.editing:
-            self.room.desk.draft("workshop", self.room.id, "unfinished", text)
+            self.room.desk.draft("workshop", self.room.id, "unfinished", text or None)
 
     def _drop_draft(self) -> None:
         """Forget the draft, and what an earlier crash left, once the line is empty."""

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from nvworkshop.model.things import Thing
 from nvworkshop.workshop.ideas import PARKED
-from nvworkshop.workshop.steps import Step, StepType
+from nvworkshop.workshop.steps import Step, StepType, named
 from ui.actions import Actions
 from ui.theme.theme import Theme
 from ui.widgets.style import set_role
+from ui.workshop.capture_step import CaptureStep
 from ui.workshop.rail import Rail
 from ui.workshop.room import Room
 from ui.workshop.side import Side
@@ -90,6 +92,21 @@ class Leading(QWidget):
         step = self.room.step or next(iter(self.room.agenda), None)
         if step is not None:
             self._show(step)
+
+    def show_idea(self, idea: Thing) -> None:
+        """Show an idea in its step, or in the parking lot, without moving the group."""
+        step = named(self.room.agenda, idea.text("step"))
+        if idea["parked"] or step is None:
+            self.go(PARKED)
+        else:
+            self._show(step)
+        if isinstance(self.view, CaptureStep):
+            self.view.list.choose(idea.id)
+
+    def keep(self) -> None:
+        """Keep what is being typed, in every step."""
+        for view in self._views.values():
+            view.keep()
 
     def focus(self) -> None:
         """Put the keys in the step."""

@@ -55,6 +55,8 @@ class Side(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.dial = Dial(theme, self)
         self.ends = self._label("muted")
+        self.projecting = self._label("muted")
+        self.projecting.hide()
         self.suggestion = self._label("")
         self.shorten = QPushButton(self.tr("Korta så"), self)
         self.shorten.clicked.connect(room.shorten)
@@ -74,7 +76,7 @@ class Side(QWidget):
         body.setSpacing(px(8))
         body.addWidget(self.dial)
         body.addLayout(self._buttons())
-        for part in (self.ends, self.suggestion, self.shorten):
+        for part in (self.projecting, self.ends, self.suggestion, self.shorten):
             body.addWidget(part)
         self.headings = {}
         for label, text in (
@@ -151,6 +153,11 @@ class Side(QWidget):
         if self.ends.text() != said:
             self.ends.setText(said)
         self._suggest()
+
+    def show_projecting(self, state: str) -> None:
+        """Say what the room sees: shown, frozen or blank; "" when it sees nothing."""
+        self.projecting.setText(state)
+        self.projecting.setVisible(bool(state))
 
     def _suggest(self) -> None:
         agenda = self._room.agenda

@@ -45,6 +45,9 @@ class StepView(QWidget):
         super().resizeEvent(event)
         self.be_low(low=self.height() < self.theme.px(_LOW))
 
+    def keep(self) -> None:
+        """Send what is being typed to the plan."""
+
     def focus(self) -> None:
         """Put the keys where the work is."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
 from tests.ui.editor.conftest import Room
 from ui.editor.edits import Put
+from ui.editor.notes import Notes
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -208,3 +209,57 @@ def test_answers_that_are_no_values(room: Room) -> None:
     room.until(lambda: room.thing(11)["resources"] == {"answer": "undecided"})
     box.send(Put(None))
     room.until(lambda: room.thing(11)["resources"] is None)
+
+
+def _refused(room: Room) -> Notes:
+    """Write a personal number in a field and leave it."""
+    room.show(1)
+    room.press(room.write("risk", "Som för 19121212-1212"), ENTER, CONTROL)
+    notes = room.box("risk").notes
+    room.until(lambda: "personnummer" in notes.text)
+    return notes
+
+
+def _buttons(notes: Notes) -> list[QPushButton]:
+    return [one for one in notes.findChildren(QPushButton) if not one.isHidden()]
+
+
+def test_a_personal_number_stays_in_the_field_until_one_says_so(room: Room) -> None:
+    before = room.thing(1)["risk"]
+    notes = _refused(room)
+    assert "1212" not in notes.text
+    assert room.said("risk") == "Som för 19121212-1212"
+    room.editor.show_field("description")
+    room.settle()
+    assert room.thing(1)["risk"] == before
+    (button,) = _buttons(notes)
+    assert button.accessibleName() == "Spara ändå: Spara texten som den är"
+    room.click(button)
+    room.until(lambda: room.thing(1)["risk"] == "Som för 19121212-1212")
+    assert (notes.text, _buttons(notes)) == ("", [])
+    assert QApplication.focusWidget() is room.text("risk")
+
+
+def test_the_button_comes_after_the_field_for_the_keys(room: Room) -> None:
+    notes = _refused(room)
+    room.press(room.text("risk"), TAB)
+    (button,) = _buttons(notes)
+    assert QApplication.focusWidget() is button
+    room.press(button, Qt.Key.Key_Space)
+    room.until(lambda: room.thing(1)["risk"] == "Som för 19121212-1212")
+
+
+def test_a_text_without_the_number_is_set_as_any(room: Room) -> None:
+    notes = _refused(room)
+    room.press(room.write("risk", "Som för de andra"), ENTER, CONTROL)
+    room.until(lambda: room.thing(1)["risk"] == "Som för de andra")
+    assert (notes.text, _buttons(notes)) == ("", [])
+
+
+def test_the_question_is_there_when_one_comes_back(room: Room) -> None:
+    _refused(room)
+    room.show(2)
+    assert not _buttons(room.box("risk").notes)
+    room.show(1)
+    assert room.said("risk") == "Som för 19121212-1212"
+    assert len(_buttons(room.box("risk").notes)) == 1

@@ -12,6 +12,7 @@ from tests.ui.plan.conftest import Table
 from ui.background import Failed
 from ui.editor.inputs.growing import GrowingText
 from ui.editor.inputs.picker import Picker
+from ui.plan.in_place import CellNote, text_part
 
 ENTER, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 
@@ -184,3 +185,48 @@ def test_a_field_in_conflict_is_decided_in_the_editor(table: Table, tmp_path: Pa
     focused = QApplication.focusWidget()
     assert focused is not None
     assert table.page.editor.isAncestorOf(focused)
+
+
+def _asked(table: Table) -> CellNote:
+    """Write a personal number in a cell and wait until it is asked about."""
+    table.choose(4)
+    table.write("Vägen hem för 19121212-1212")
+    table.key(ENTER)
+    note = table.view.delegate._note
+    table.until(lambda: note.offers)
+    return note
+
+
+def test_a_personal_number_stays_in_its_cell_until_one_says_so(table: Table) -> None:
+    note = _asked(table)
+    assert "personnummer" in note.label.text()
+    assert "1212" not in note.label.text()
+    table.key(ENTER)
+    assert table.view.delegate.is_open
+    table.changed(lambda: table.key(ENTER, Qt.KeyboardModifier.ControlModifier))
+    assert table.row(4).texts["title"] == "Vägen hem för 19121212-1212"
+    assert not table.view.delegate.is_open
+
+
+def test_the_mouse_can_say_so_too(table: Table) -> None:
+    note = _asked(table)
+    table.changed(note.button.click)
+    assert table.row(4).texts["title"] == "Vägen hem för 19121212-1212"
+
+
+def test_writing_on_takes_the_question_away(table: Table) -> None:
+    note = _asked(table)
+    part = table.view.delegate._open
+    assert part is not None
+    text_part(part.editor).selectAll()
+    text_part(part.editor).insertPlainText("Vägen hem")
+    assert not note.offers
+    table.changed(lambda: table.key(ENTER))
+    assert table.row(4).texts["title"] == "Vägen hem"
+
+
+def test_a_question_is_left_with_escape(table: Table) -> None:
+    _asked(table)
+    table.key(ESCAPE)
+    assert not table.view.delegate.is_open
+    assert table.row(4).texts["title"] == "Korta vägen hem efter stroke"

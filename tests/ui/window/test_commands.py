@@ -124,7 +124,7 @@ def test_dialogs_of_the_frame_open_and_close(
 ) -> None:
     from PySide6.QtWidgets import QDialog
 
-    commands = ("app.settings", "app.keys", "app.about", "file.backups", "row.history")
+    commands = ("app.settings", "app.about", "file.backups", "row.history")
     for command in commands:
         window.actions_table[command].trigger()
         dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nvworkshop.places import ROOT
+from ui.actions import COMMANDS
+from ui.help.html import html_of
+from ui.help.pages import FOLDER, ORDER, Page, having, page_of_link, read_pages
+
+_LINK = re.compile(r"\]\(([^)]*)\)")
+_KEYS = re.compile(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`")
+_OF_PLACES = {
+    *("F2", "F6", "F10", "Ctrl+Retur", "Shift+Tab", "Alt+↑", "Alt+↓", "Alt+←"),
+    *("Alt+1", "Alt+9", "Alt+S", "Alt+F", "Alt+P"),
+}
+"""Keys of a table, a field or the window itself, which are no commands."""
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> dict[str, Page]:
+    return {one.id: one for one in read_pages()}
+
+
+def test_every_file_is_a_page_in_its_place() -> None:
+    assert sorted(one.stem for one in FOLDER.glob("*")) == sorted(ORDER)
+
+
+def test_every_page_has_a_title_and_says_what_it_is_for(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        heading, _, about = page.markdown.split("\n\n")[0:1][0].partition("\n")
+        assert heading == f"# {page.title}"
+        assert not about
+        assert page.markdown.split("\n\n")[1].count(".") >= 2, page.id
+
+
+def test_no_link_is_broken(pages: dict[str, Page]) -> None:
+    links = {link for page in pages.values() for link in _LINK.findall(page.markdown)}
+    assert links
+    assert all(page_of_link(link) in pages for link in links)
+
+
+@pytest.mark.parametrize("link", ["https://nya.example/", "file:///etc/passwd", "", "../x.md"])
+def test_a_link_out_of_the_help_leads_nowhere(link: str) -> None:
+    assert page_of_link(link) == ""
+
+
+def test_the_handbook_leads_to_every_page() -> None:
+    handbook = (ROOT / "docs" / "handbok.md").read_text("utf-8")
+    assert all(f"../resources/help/{page}.md" in handbook for page in ORDER)
+
+
+def test_keys_on_the_pages_are_those_of_commands(pages: dict[str, Page]) -> None:
+    known = {keys for command in COMMANDS for keys in command.keys} | _OF_PLACES
+    for page in pages.values():
+        assert set(_KEYS.findall(page.markdown)) <= known, page.id
+
+
+def test_the_page_of_keys_has_every_command_with_keys(pages: dict[str, Page]) -> None:
+    rows = pages["keys"].markdown
+    for command in COMMANDS:
+        for keys in command.keys:
+            assert f"`{keys}`" in rows, command.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("täckning", "coverage"), ("KONFLIKT", "merging"), ("ångra söka", "keys"), ("tackning", "")],
+)
+def test_all_the_words_are_on_the_page_and_titles_come_first(
+    pages: dict[str, Page], typed: str, first: str
+) -> None:
+    found = having(pages.values(), typed)
+    assert (found[0].id if found else "") == first
+
+
+def test_nothing_typed_finds_every_page(pages: dict[str, Page]) -> None:
+    assert [one.id for one in having(pages.values(), "  ")] == list(ORDER)
+
+
+def test_html_in_a_page_is_shown_and_not_obeyed() -> None:
+    made = html_of("Hej <b>du</b>\n\n<script>x</script>\n\n| a | b |\n|---|---|\n| 1 | 2 |")
+    assert "&lt;b&gt;" in made
+    assert "&lt;script&gt;" in made
+    assert "<td>1</td>" in made

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window.conftest import shown
+from ui.checks import clipped
+from ui.coverage.page import CoveragePage
+from ui.settings import Settings
+from ui.window.main_window import MainWindow
+from ui.window.places import PLACES
+from ui.window.plan_view import PlanView
+
+
+def coverage(qtbot: QtBot, view: PlanView) -> CoveragePage:
+    """Go to the map, and wait until it is drawn."""
+    view.show_place("coverage")
+    page = view.places.shown
+    assert isinstance(page, CoveragePage)
+    qtbot.waitUntil(lambda: bool(page.map.map.rows), timeout=20_000)
+    return page
+
+
+def holds_keys(part: QWidget) -> bool:
+    """Tell whether the keys are somewhere in a part."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def f6(window: MainWindow) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
+
+
+def test_a_plan_is_opened_on_its_table(window: MainWindow, opened: PlanView) -> None:
+    assert opened.places.place == "plan"
+    assert window.top_bar.places.tabs["plan"].isChecked()
+    assert len(list(opened.places.made)) == 1
+
+
+@pytest.mark.parametrize("name", [one.id for one in PLACES])
+def test_every_place_has_a_page_a_tab_and_keys(
+    window: MainWindow, opened: PlanView, name: str
+) -> None:
+    window.actions_table[f"place.{name}"].trigger()
+    assert opened.places.place == name
+    checked = [one for one, tab in window.top_bar.places.tabs.items() if tab.isChecked()]
+    assert checked == [name]
+    assert holds_keys(opened.places.shown)
+
+
+def test_keys_and_tabs_go_to_a_place(qtbot: QtBot, window: MainWindow, opened: PlanView) -> None:
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert opened.places.place == "coverage"
+    window.top_bar.places.tabs["plan"].click()
+    window.top_bar.places.tabs["plan"].click()
+    assert opened.places.place == "plan"
+    assert window.top_bar.places.tabs["plan"].isChecked()
+
+
+def test_the_place_is_remembered_with_the_plan(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], place: Path
+) -> None:
+    first = make_window()
+    first.begin(place)
+    shown(qtbot, first).show_place("coverage")
+    first.close_plan()
+    qtbot.waitUntil(lambda: not first._closing, timeout=20_000)
+    first.open_plan(place)
+    assert shown(qtbot, first).places.place == "coverage"
+    assert first.top_bar.places.tabs["coverage"].isChecked()
+
+
+def test_a_place_that_is_not_there_is_the_table(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    opened.show_place("framtiden")
+    assert opened.places.place == "plan"
+
+
+def test_rows_are_left_alone_while_they_are_not_seen(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    rows = [one for one in window.actions_table.ids if one.startswith(("row.", "view."))]
+    held = [one for one in rows if window.actions_table[one].isEnabled()]
+    assert "row.remove" in held
+    opened.show_place("coverage")
+    assert not any(window.actions_table[one].isEnabled() for one in rows)
+    assert window.actions_table["edit.find"].isEnabled()
+    opened.show_place("plan")
+    assert [one for one in rows if window.actions_table[one].isEnabled()] == held
+
+
+def test_f6_goes_round_the_place_that_is_shown(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    page = coverage(qtbot, opened)
+    assert page.map.hasFocus()
+    f6(window)
+    assert holds_keys(page.choosing)
+    f6(window)
+    assert window.top_bar.search.hasFocus()
+    f6(window)
+    assert page.map.hasFocus()
+
+
+def test_f6_goes_from_the_table_to_the_editor_and_the_search(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    opened.focus()
+    for part in (opened.page.editor, window.top_bar.search, opened.page.left):
+        f6(window)
+        assert holds_keys(part)
+
+
+def test_a_search_is_seen_in_the_table_and_the_cursor_stays(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    coverage(qtbot, opened)
+    window.actions_table["edit.find"].trigger()
+    QTest.keyClicks(window.top_bar.search, "sip")
+    qtbot.waitUntil(lambda: opened.places.place == "plan")
+    assert window.top_bar.search.hasFocus()
+    assert 0 < opened.page.sheet.shown < len(opened.desk.rows["action"])
+
+
+def test_a_cell_of_the_map_shows_its_rows(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    page = coverage(qtbot, opened)
+    index = page.map.map.place_of("R3", "F1")
+    page.map.setCurrentIndex(index)
+    QTest.keyClick(page.map, Qt.Key.Key_Return)
+    assert opened.places.place == "plan"
+    assert opened.page.sheet.shown == len(page.map.map.cell(index).actions)
+    said = opened.page.filters.said()
+    assert "Stärkt gemensam primärvård" in said
+    assert "Förutsättning: Stärkt samverkan" in said
+    assert holds_keys(opened.page.sheet)
+
+
+def test_a_new_action_of_the_map_is_written_at_once(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    page = coverage(qtbot, opened)
+    menu = page.menu_of(page.map.map.cell(page.map.map.place_of("R1", "F2")))
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: opened.places.place == "plan", timeout=20_000)
+    (entity,) = opened.page.selected_ids()
+    assert opened.desk.rows["action"][entity].thing["prerequisites"] == ["F2"]
+    qtbot.waitUntil(lambda: holds_keys(opened.page.editor), timeout=20_000)
+
+
+def test_what_was_being_typed_is_kept_when_another_place_is_shown(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    entity = opened.page.selected_ids()[0]
+    opened.page.write_in_editor("title")
+    qtbot.waitUntil(lambda: holds_keys(opened.page.editor), timeout=20_000)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "Nytt ")
+    with qtbot.waitSignal(opened.desk.changed, timeout=20_000):
+        opened.show_place("coverage")
+    assert "Nytt" in opened.desk.rows["action"][entity].texts["title"]
+
+
+def seen(window: MainWindow) -> str:
+    """Return how the places are shown: side by side, or as one word or a picture."""
+    menu = window.top_bar.places.menu
+    if menu.isHidden():
+        return "tabs"
+    picture = menu.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    return "picture" if picture else "word"
+
+
+def test_places_are_there_however_little_room_there_is(
+    window: MainWindow, opened: PlanView
+) -> None:
+    tabs = window.top_bar.places
+    assert seen(window) == "tabs"
+    for room, how in ((180, "word"), (60, "picture"), (600, "tabs")):
+        tabs.fit(room)
+        assert seen(window) == how
+    assert tabs.menu.accessibleName() == "Plats: Handlingsplan"
+
+
+def test_places_are_a_picture_when_letters_are_large(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], home: Path, place: Path
+) -> None:
+    Settings(home / "settings.ini").put("look/text_size", 200)
+    window = make_window()
+    window.begin(place)
+    shown(qtbot, window)
+    qtbot.waitUntil(lambda: seen(window) == "picture")
+    assert not any("I planfilen" in one for one in clipped(window.top_bar))

@@ -1,0 +1,1 @@
+"""The place Täckning: where the plan has actions and where it has none."""

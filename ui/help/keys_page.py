@@ -1,0 +1,49 @@
+"""All keys of the program as Markdown, made from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from ui.actions import COMMANDS, Command
+
+
+def commands_in_markdown() -> str:
+    """Return a table of keys for each group of commands, in the order they are declared."""
+    groups: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        if command.keys:
+            groups.setdefault(_group_name(command.id.partition(".")[0]), []).append(command)
+    return "\n\n".join(_table(name, commands) for name, commands in groups.items())
+
+
+def said(keys: Iterable[str]) -> str:
+    """Return keys as the keyboard names them, several with "eller" between."""
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = [QKeySequence(one).toString(native) for one in keys]
+    return _tr(" eller ").join(f"`{one}`" for one in shown)
+
+
+def _table(name: str, commands: Iterable[Command]) -> str:
+    texts = ((QCoreApplication.translate("Actions", one.text), said(one.keys)) for one in commands)
+    lines = [f"| {text.rstrip('…')} | {keys} |" for text, keys in texts]
+    return "\n".join((f"| {name} | {_tr('Tangent')} |", "|---|---|", *lines))
+
+
+def _group_name(group: str) -> str:
+    names = {
+        "file": _tr("Planen"),
+        "edit": _tr("Ångra och söka"),
+        "row": _tr("Åtgärder"),
+        "view": _tr("Visa"),
+        "app": _tr("Programmet"),
+        "room": _tr("I rummet"),
+        "place": _tr("Gå till"),
+    }
+    return names.get(group, _tr("Programmet"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KeysPage", text)

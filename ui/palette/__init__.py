@@ -1,0 +1,1 @@
+"""Search everywhere: actions, ideas, commands and help in one line."""
