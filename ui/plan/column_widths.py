@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
@@ -13,6 +13,10 @@ from ui.plan.table_model import TableModel
 
 _REST = 60
 """Milliseconds of rest in a drag before the rows are fitted to the new widths."""
+
+
+_LEAST = 0.8
+"""Of its own width: the least a column is made, so that all have room."""
 
 
 class ColumnWidths(QObject):
@@ -51,12 +55,15 @@ class ColumnWidths(QObject):
         return bool(changed)
 
     def _wanted(self) -> list[int]:
-        wanted = [self._own(one) for one in self._model.columns]
-        left = self._view.viewport().width() - sum(wanted)
-        for place, column in enumerate(self._model.columns):
-            if column.flexible and column.name not in self.chosen and left > 0:
-                wanted[place] += left
-                break
+        columns = self._model.columns
+        wanted = [self._own(one) for one in columns]
+        free = [n for n, one in enumerate(columns) if one.name not in self.chosen]
+        flexible = [n for n in free if columns[n].flexible][:1]
+        room = self._view.viewport().width()
+        for places in (flexible, free):
+            _shrink(wanted, places, sum(wanted) - room)
+        for place in flexible:
+            wanted[place] += max(0, room - sum(wanted))
         return wanted
 
     def _own(self, column: Column) -> int:
@@ -77,3 +84,12 @@ class ColumnWidths(QObject):
         self.chosen.pop(self._model.columns[place].name, None)
         self.fit()
         self._rest.start()
+
+
+def _shrink(widths: list[int], places: Sequence[int], excess: int) -> None:
+    """Take what is too much from some columns, in proportion; none gives more than its share."""
+    most = {place: widths[place] - round(widths[place] * _LEAST) for place in places}
+    taking = min(max(0, excess), sum(most.values()))
+    for place, room in most.items():
+        taken = -(-taking * room // max(1, sum(most.values())))
+        widths[place] -= min(taken, room)
