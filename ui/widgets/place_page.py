@@ -24,3 +24,9 @@ class PlacePage(QWidget):
 
     def keep(self) -> None:
         """Send what is being typed to the plan; called before another place is shown."""
+
+    def show_thing(self, kind: str, entity: str) -> None:
+        """Show one thing of the plan, if it is of a kind that stands here."""
+
+    def close_place(self) -> None:
+        """Let go of what the place holds open: the plan is being closed."""

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._build()
         self.commands = Commands(self)
+        self.commands.idea_asked.connect(self._show_idea)
         self._restore()
 
     def _build(self) -> None:
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
             return
         view, self.view = self.view, None
         view.keep()
+        view.close_room()
         self._closing.append(view.desk)
         view.desk.closed.connect(lambda problem: self._on_desk_closed(view, problem))
         view.desk.finish()
@@ -201,6 +203,11 @@ class MainWindow(QMainWindow):
     def _show_place(self, place: str, *_: object) -> None:
         if self.view is not None:
             self.view.show_place(place)
+
+    @Slot(str)
+    def _show_idea(self, idea: str) -> None:
+        if self.view is not None:
+            self.view.show_idea(idea)
 
     def _next_part(self) -> None:
         """Go round the parts of the window: top bar, and those of the place that is shown."""

@@ -40,7 +40,11 @@ class PlanView(QWidget):
         self._window = window
         self.desk = Desk(place, window.surroundings(), window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
-        makers = {"plan": lambda: self.page, "coverage": self._make_coverage}
+        makers = {
+            "workshop": self._make_workshop,
+            "plan": lambda: self.page,
+            "coverage": self._make_coverage,
+        }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +101,39 @@ class PlanView(QWidget):
         """Show a new action in the plan's table, with the keys in its title."""
         self.show_place("plan")
         self.page.write_new(action)
+
+    @Slot(str)
+    def show_action(self, action: str) -> None:
+        """Show an action in the plan's table."""
+        self.show_place("plan")
+        self.page.show_thing("action", action)
+
+    @Slot(str)
+    def show_idea(self, idea: str) -> None:
+        """Show an idea in its workshop."""
+        self.show_place("workshop")
+        self.places.shown.show_thing("idea", idea)
+
+    def close_room(self) -> None:
+        """End what is led in the room: the plan is closed."""
+        for page in self.places.made:
+            page.close_place()
+
+    def _make_workshop(self) -> PlacePage:
+        from ui.workshop.page import WorkshopPage  # when it is first shown
+
+        window = self._window
+        page = WorkshopPage(
+            self.desk,
+            window.actions_table,
+            window.theme,
+            window.settings,
+            self,
+            choosing=window.choosing,
+        )
+        page.told.connect(window.tell)
+        page.action_asked.connect(self.show_action)
+        return page
 
     def _make_coverage(self) -> PlacePage:
         from ui.coverage.page import CoveragePage  # when it is first shown

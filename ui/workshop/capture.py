@@ -21,6 +21,7 @@ class CaptureLine(QLineEdit):
     made_action = Signal(str)  # Ctrl+Enter; "" is about the chosen idea
     stepped = Signal(int)  # Up and Down
     asked = Signal(str)  # edit, park, merge, move, remove, back: about the chosen idea
+    noted = Signal(str)  # Alt+A: for the minutes alone
     tagged = Signal(int)  # Alt+1…9: the party at that place, from 0
     drafted = Signal(str)
 
@@ -66,6 +67,9 @@ class CaptureLine(QLineEdit):
             (self.made_action if ctrl else self.kept).emit(self.text().strip())
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_A:
+            self._soon.stop()
+            self.noted.emit(self.text().strip())
         elif (place := _place(event)) is not None:
             self.tagged.emit(place)
         else:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.model.things import Thing
-from nvworkshop.session import ideas
+from nvworkshop.session import ideas, workshops
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
@@ -95,6 +95,7 @@ class CaptureStep(StepView):
         line = self.line
         line.kept.connect(self._on_kept)
         line.made_action.connect(self._on_made_action)
+        line.noted.connect(self._on_noted)
         line.stepped.connect(self.list.step)
         line.tagged.connect(self.tags.toggle)
         line.drafted.connect(self._on_drafted)
