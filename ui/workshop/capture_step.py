@@ -196,6 +196,20 @@ class CaptureStep(StepView):
         elif self.list.chosen_id:
             self.become(self.list.chosen_id)
 
+    def _on_noted(self, text: str) -> None:
+        """Keep a note for the minutes, which the room doesn't see."""
+        if not text or self.step is None or self.commands.editing:
+            return
+        step, workshop = self.step.id, self.room.id
+        self.line.take("")
+        self.send(
+            lambda session: workshops.note(session, text, step, workshop), text, self._on_note
+        )
+
+    def _on_note(self, _: Delta) -> None:
+        self._drop_draft()
+        self.say(self.tr("Antecknat. Rummet ser det inte."))
+
     def _keep(self, text: str, how: Callable[..., Outcome], done: Callable[[Delta], None]) -> None:
         tagged = read_tags(text, self.tags.names)
         if not tagged.text or self.step is None:
