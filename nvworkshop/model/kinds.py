@@ -103,6 +103,7 @@ WORKSHOP = Kind(
         Field("template", "Mall", "Template", TEXT, WHAT),
         Field("agenda", "Dagordning", "Agenda", DATA, WHEN),
         Field("position", "Pågående steg", "Current step", DATA, STATE),
+        Field("sample", "Exempel", "Sample", BOOL, STATE, help="Påhittat innehåll att öva på."),
         Field("unfinished", "Påbörjat förslag", "Unfinished idea", TEXT, STATE, help="Det som skrevs när programmet stängdes."),
         Field("next_meeting", "Nästa möte", "Next meeting", PERIOD, WHEN),
         OF_PLAN,
