@@ -17,6 +17,7 @@ from nvworkshop.workshop.steps import Agenda, agenda_of, as_data
 from nvworkshop.workshop.templates import template_agenda
 
 _LABEL = "Var gruppen är"
+_WHO = "Vilka som kommer"
 _WRITTEN = ("workshop", "idea", "action", "note", "self_rating")
 
 
@@ -141,3 +142,29 @@ def rating(ratings: Iterable[Thing], workshop: str, item: str) -> Thing | None:
 def note(session: Session, text: str, step: str, workshop: str) -> Outcome:
     """Keep a note for the minutes; the room doesn't see it."""
     return session.add("note", {"text": text, "step": step, "workshop": workshop})
+
+
+def set_functions(session: Session, workshop: str, functions: Sequence[tuple[str, str]]) -> Outcome:
+    """Let these (function, party) be who comes; what is known of those who stay is kept."""
+    there = [one for one in session.things("participant") if one["workshop"] == workshop]
+    wanted = list(functions)
+    changed = []
+    for one in there:
+        said = (one.text("function"), one.text("party"))
+        if said in wanted:
+            wanted.remove(said)
+        else:
+            changed.append(one)
+    outcome = Outcome(label=_WHO)
+    edits = {}
+    for one, (function, party) in zip(changed, wanted, strict=False):
+        edits[one.id] = {"function": function, "party": party}
+    if edits:
+        outcome = session.set_many(edits, label=_WHO)
+    if gone := [one.id for one in changed[len(wanted) :]]:
+        outcome = session.remove_many(gone, label=_WHO)
+    new = []
+    for function, party in wanted[len(changed) :]:
+        values = session.read(KINDS["participant"], {"function": function, "party": party}).values
+        new.append(("participant", session.surroundings.new_id(), {**values, "workshop": workshop}))
+    return session.add_many(_WHO, new) if new else outcome

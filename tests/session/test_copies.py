@@ -92,8 +92,50 @@ def test_a_copy_that_is_taken_in_is_not_offered_again(live: LivePlan, place: Pat
     assert live.copies() == ()
     assert copy.read_bytes() == data
     assert len(receipts(live.session)) == 1
-    live.edit(lambda session: session.undo())
+    live.close()
+
+
+def test_a_copy_taken_back_is_gone_from_the_rows_and_offered_again(
+    live: LivePlan, place: Path
+) -> None:
+    copy = copy_with(place, NAMES[0], "Deras")
+    (first,) = live.copies()
+    (theirs,) = live.take_in(copy).rows["action"]
+    undone = live.edit(lambda session: session.undo())
+    assert undone.rows["action"] == {theirs: None}
     assert titles(live) == ["Mobilt team"]
+    assert live.copies() == (first,)
+    redone = live.edit(lambda session: session.redo())
+    assert list(redone.rows["action"]) == [theirs]
+    assert redone.rows["action"][theirs] is not None
+    assert live.copies() == ()
+    live.edit(lambda session: session.undo())
+    assert list(live.take_in(copy).rows["action"]) == [theirs]
+    assert set(titles(live)) == {"Mobilt team", "Deras"}
+    live.close()
+
+
+def test_what_undoing_a_taken_in_copy_touches_is_told(live: LivePlan, place: Path) -> None:
+    copy = Path(shutil.copy(place, place.with_name(NAMES[1])))
+    other = open_plan(copy)
+    other.set("a1", {"title": "Deras"})
+    other.publish()
+    live.edit(lambda session: session.set("a1", {"title": "Mitt"}))
+    live.take_in(copy)
+    row = live.edit(lambda session: session.undo()).rows["action"]["a1"]
+    assert row is not None
+    assert (row.thing.text("title"), row.thing.conflicts) == ("Mitt", frozenset())
+    live.close()
+
+
+def test_a_copy_of_a_plan_that_took_back_a_merge_brings_nothing(
+    live: LivePlan, place: Path
+) -> None:
+    taken = copy_with(place, NAMES[0], "Deras")
+    live.take_in(taken)
+    live.edit(lambda session: session.undo())
+    taken.unlink()
+    live.save_copy(place.with_name("likadan.nvplan"))
     assert live.copies() == ()
     live.close()
 

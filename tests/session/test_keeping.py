@@ -41,6 +41,20 @@ def test_backups_are_listed_newest_first_in_words(session: Session) -> None:
     assert all(one.size == one.place.stat().st_size for one in found)
 
 
+def test_a_backup_knows_which_file_it_is_of(session: Session, tmp_path: Path) -> None:
+    session.backup("merge")
+    copy = tmp_path / "kopia.nvplan"
+    session.publish()
+    copy.write_bytes((tmp_path / "s.nvplan").read_bytes())
+    with closing(open_plan(copy, surroundings=session.surroundings)) as other:
+        copied(other).keep()
+    mine, theirs = session.file, copy.resolve()
+    assert [one.of for one in backups_of(session)] == [theirs, mine]
+    for card in session.backup_folder.glob("*.json"):
+        card.write_bytes(b"[1]")
+    assert [one.of for one in backups_of(session)] == [None, None]
+
+
 def test_there_are_none_at_first(session: Session) -> None:
     assert backups_of(session) == []
 

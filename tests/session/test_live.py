@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import InputError, InUseError, PublishError
+from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.planfile import backups
 from nvworkshop.planfile.owner import claim
 from nvworkshop.planfile.store import Store
@@ -305,7 +306,7 @@ def test_a_damaged_file_is_kept_beside_and_told_of(place: Path, home: Path) -> N
     live = window(place, home)
     live.open()
     place.write_bytes(bytes(9000))
-    (note,) = publish(live).notes
+    (note,) = publish(live).warnings
     assert "södra.nvplan.skadad" in note
     assert publish(live).notes == ()
     live.close()
@@ -409,3 +410,16 @@ def test_a_backup_forgets_what_is_erased_while_it_is_made(place: Path, home: Pat
     assert b"HEMLIGHETEN" not in backup.place.read_bytes()
     live.close()
     assert b"HEMLIGHETEN" not in place.read_bytes()
+
+
+def test_how_much_of_a_damaged_file_could_be_read_is_told(place: Path, home: Path) -> None:
+    shutil.copy(SAMPLE_PLANS / "norra-skadad.nvplan", other := place.with_name("norra.nvplan"))
+    damaged = window(other, home)
+    assert "761 av omkring 769" in damaged.open().notes[0]
+    (kept,) = publish(damaged).warnings
+    assert "finns kvar som" in kept
+    shutil.copy(SAMPLE_PLANS / "norra-skadad.nvplan", other)
+    counted, kept = publish(damaged).warnings
+    assert "761 av omkring 769" in counted
+    assert "finns kvar som" in kept
+    damaged.close()

@@ -249,7 +249,7 @@ def test_a_merge_that_brings_an_erasure_reaches_the_backups(
     merge(overall, [place(sodra)])
     sodra.erase(entity, "risk")
     merge(overall, [place(sodra)])
-    kept = list(overall.backup_folder.iterdir())
+    kept = list(overall.backup_folder.glob("*.nvplan"))
     assert len(kept) == 3
     assert not any(b"HEMLIGHETEN" in one.read_bytes() for one in kept)
 

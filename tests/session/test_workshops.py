@@ -100,3 +100,19 @@ def test_a_rating_is_kept_once_per_item_and_says_nothing_of_who(
 
 def test_the_last_sign_of_life_is_what_was_written_last(session: Session, workshop: str) -> None:
     assert workshops.last_sign(session) == session.thing(workshop).updated / 1000
+
+
+def test_who_comes_is_changed_and_names_of_those_who_stay_are_kept(
+    session: Session, workshop: str
+) -> None:
+    first, second = session.things("participant")
+    session.set(second.id, {"name": "Någon"})
+    for functions in (
+        [("enhetschef hemsjukvård", "2581"), ("verksamhetschef", "region")],
+        [("verksamhetschef", "region")],
+        [("verksamhetschef", "region"), ("rektor", "skola_elevhalsa"), ("polis", "")],
+    ):
+        workshops.set_functions(session, workshop, functions)
+        there = session.things("participant")
+        assert sorted((o.text("function"), o.text("party")) for o in there) == sorted(functions)
+        assert session.thing(second.id)["name"] == "Någon"

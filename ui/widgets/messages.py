@@ -78,6 +78,11 @@ class Message(QFrame):
         QAccessible.updateAccessibility(event)
 
     @property
+    def is_passing(self) -> bool:
+        """Whether it only tells: nothing is wrong, and nothing is offered."""
+        return self.level in _PASSING and self.action is None
+
+    @property
     def in_use(self) -> bool:
         """Whether the pointer or the cursor is in it."""
         return self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self)
@@ -134,13 +139,16 @@ class MessageBar(QWidget):
     """The messages nobody has closed, newest first; hidden when there are none.
 
     The same sentence is never there twice. What only tells (info, ok) gives way to the next such
-    and goes by itself; what needs a person stays.
+    and goes by itself; what offers something or needs a person stays.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, beneath: bool = False
+    ) -> None:
+        """Start empty. One that lies `beneath` the rest of its window is the last Tab reaches."""
         super().__init__(parent)
         self._theme = theme
+        self._beneath = beneath
         self._messages: list[Message] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -165,14 +173,14 @@ class MessageBar(QWidget):
         if self._messages and self._messages[0].text == text:
             return
         self.withdraw(text)
-        if level in _PASSING:
-            self.pass_over()
-            self._passing.start()
         message = Message(text, level, self._theme, self)
         if action_text and on_action is not None:
             message.offer(action_text, on_action)
+        if message.is_passing:
+            self.pass_over()
+            self._passing.start()
         message.closed.connect(lambda: self._drop(message))
-        put_in_order(self, *message.stops)
+        self._put_in_order(message)
         self._messages.insert(0, message)
         self._lines.insertWidget(0, message)
         self._show()
@@ -185,8 +193,21 @@ class MessageBar(QWidget):
 
     def pass_over(self) -> None:
         """Take away what only told of the last step: another has been taken."""
-        for one in [one for one in self._messages if one.level in _PASSING]:
+        for one in [one for one in self._messages if one.is_passing]:
             self._drop(one)
+
+    def clear(self) -> None:
+        """Take away all messages: what they were about is gone."""
+        for one in list(self._messages):
+            self._drop(one)
+
+    def _put_in_order(self, message: Message) -> None:
+        if self._beneath:
+            set_mark(message, "edge", "top")
+            first = self._messages[0].stops[0] if self._messages else self.window()
+            put_in_order(first.previousInFocusChain() or self, *message.stops)
+        else:
+            put_in_order(self, *message.stops)
 
     def _drop(self, message: Message) -> None:
         if message not in self._messages:
@@ -203,7 +224,7 @@ class MessageBar(QWidget):
         self.setVisible(bool(self._messages))
 
     def _on_passed(self) -> None:
-        for one in [one for one in self._messages if one.level in _PASSING]:
+        for one in [one for one in self._messages if one.is_passing]:
             if one.in_use:
                 self._passing.start()
             else:

@@ -39,7 +39,7 @@ class Commands(QObject):
             "file.move": self._move,
             "file.backups": self._backups,
             "file.purge": self._purge,
-            "file.close": window.close_plan,
+            "file.close": window.leave_plan,
             "file.quit": window.close,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
@@ -106,10 +106,14 @@ class Commands(QObject):
             self._view.desk.publish()
 
     def _copy(self) -> None:
-        place = self._asked_place(self.tr("Spara en kopia"), self.tr(" – kopia"))
+        place = self.place_of_copy()
         if self._view is not None and place is not None:
             self._view.keep()
             self._view.desk.save_copy(place, self._on_copied)
+
+    def place_of_copy(self) -> Path | None:
+        """Ask where to write a copy of the plan; None when the person changed their mind."""
+        return self._asked_place(self.tr("Spara en kopia"), self.tr(" – kopia"))
 
     def _on_copied(self, place: Path) -> None:
         text = self.tr("Kopian är sparad: {place}. Du arbetar vidare i din egen planfil.")

@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.messages import MessageBar
 from ui.window.choosing import Choosing
 from ui.window.commands import Commands
+from ui.window.leaving import Leaving
 from ui.window.places import PLACES
 from ui.window.top_bar import TopBar
 
@@ -58,8 +59,9 @@ class MainWindow(QMainWindow):
         self.choosing = choosing or Choosing(settings)
         self.view: PlanView | None = None
         self._closing: list[Desk] = []
-        self._leaving = False
+        self._leaving = self._agreed = False
         self._painted = False
+        self.leaving = Leaving(self, self._closing)
         self._build()
         self.commands = Commands(self)
         self.commands.idea_asked.connect(self._show_idea)
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NV Workshop")
         self.setMinimumSize(*_LEAST)
         self.top_bar = TopBar(self.actions_table, self.theme, self)
-        self.messages = MessageBar(self.theme, self)
+        self.messages = MessageBar(self.theme, self, beneath=True)
         self.start = StartPage(self.actions_table, self.theme, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
@@ -78,8 +80,8 @@ class MainWindow(QMainWindow):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.top_bar)
-        lines.addWidget(self.messages)
         lines.addWidget(self.stack, 1)
+        lines.addWidget(self.messages)  # here it moves nothing that the pointer is on
         self.setCentralWidget(middle)
         self.addActions([self.actions_table[one] for one in self.actions_table.ids])
         self.start.open_asked.connect(self.open_plan)
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         view, self.view = self.view, None
         view.keep()
         view.close_room()
+        self.messages.clear()
         self._closing.append(view.desk)
         view.desk.closed.connect(lambda problem: self._on_desk_closed(view, problem))
         view.desk.finish()
@@ -153,6 +156,11 @@ class MainWindow(QMainWindow):
     def tell(self, text: str) -> None:
         """Show a sentence in place."""
         self.messages.show_message(text)
+
+    @Slot(str)
+    def warn(self, text: str) -> None:
+        """Show a sentence that stays until it has been read."""
+        self.messages.show_message(text, level="warning")
 
     @Slot(object)
     def tell_error(self, error: PlanError) -> None:
@@ -187,6 +195,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left before the window goes; a file that can't be written waits for us."""
         self._remember()
+        if not self._agreed and self.leaving.comes_first(self._close):
+            event.ignore()
+            return
         last = self.settings.get(_LAST_PLAN, "")
         self._leaving = True
         self.close_plan()
@@ -199,6 +210,21 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.start.say_writing()
         QTimer.singleShot(_WAIT, QApplication.quit)
+
+    def _close(self) -> None:
+        self._agreed = True
+        self.close()
+
+    @Slot()
+    def leave_plan(self) -> None:
+        """Go to the start screen; what can't be written to the plan file is told first."""
+        if not self.leaving.comes_first(self.close_plan):
+            self.close_plan()
+
+    def end(self) -> None:
+        """Close without asking: the computer or somebody else ends the program."""
+        self.leaving.asks = False
+        self.close()
 
     def _show_place(self, place: str, *_: object) -> None:
         if self.view is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
-from nvworkshop.session.copies import FoundCopy
 from nvworkshop.session.live import Delta, Opened
 from ui.actions import PLAN, REDO, UNDO, WRITE
 from ui.desk import Desk
@@ -18,15 +16,14 @@ from ui.plan.arrangement import Filter
 from ui.plan.page import PlanPage
 from ui.saving import SaveState
 from ui.widgets.place_page import PlacePage
+from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
 from ui.window.places import FIRST
+from ui.window.protection import Protection
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
-
-_LOOK_BESIDE = 60_000
-"""Milliseconds between looks for other copies of the plan beside its file."""
 
 
 class PlanView(QWidget):
@@ -50,7 +47,8 @@ class PlanView(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._lines.addWidget(self.places, 1)
-        self._offered: set[Path] = set()
+        self._offers = CopyOffers(self.desk, window.messages, self)
+        self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
         self._connect()
         self.desk.open()
 
@@ -61,13 +59,12 @@ class PlanView(QWidget):
         desk.changed.connect(self._on_changed)
         desk.saved.connect(self._on_saved)
         desk.told.connect(window.tell)
+        desk.warned.connect(window.warn)
         desk.failed.connect(window.tell_error)
         self.page.told.connect(window.tell)
         window.top_bar.searched.connect(self._on_searched)
         self.page.cleared.connect(window.top_bar.search.clear)
         self.places.place_shown.connect(self._on_place_shown)
-        self._beside = QTimer(self, interval=_LOOK_BESIDE)
-        self._beside.timeout.connect(self._look_beside)
 
     def keep(self) -> None:
         """Keep what is being typed."""
@@ -164,13 +161,11 @@ class PlanView(QWidget):
         self._show_steps(opened.undo_label, "")
         self._show_last_place(opened.plan)
         for note in opened.notes:
-            window.tell(note)
+            window.warn(note)
         if opened.read_only:
-            window.messages.show_message(
-                opened.read_only,
-                action_text=self.tr("Spara en kopia…"),
-                on_action=window.actions_table["file.copy"].trigger,
-            )
+            text = self.tr("Spara en kopia…")
+            window.messages.show_message(opened.read_only, "info", text, self._offer_copy)
+        self._protection.show(opened.protected)
         if opened.leftovers:
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
             panel.dismissed.connect(self.desk.dismiss_leftovers)
@@ -178,8 +173,10 @@ class PlanView(QWidget):
         window.start.remember(self.desk)
         QTimer.singleShot(0, window.plan_shown.emit)
         if not opened.read_only:
-            self._beside.start()
-            self._look_beside()
+            self._offers.begin()
+
+    def _offer_copy(self) -> None:
+        self._window.actions_table["file.copy"].trigger()
 
     def _show_last_place(self, plan: Thing | None) -> None:
         """Show the place where the plan was left."""
@@ -192,6 +189,8 @@ class PlanView(QWidget):
         self._show_steps(delta.undo_label, delta.redo_label)
 
     def _on_saved(self, state: SaveState) -> None:
+        if state.problem is not None or not state.waiting:
+            self._protection.follow(state.problem)
         self._window.top_bar.save_view.show_state(state, self.desk.place, self.desk.read_only)
 
     def _show_name(self, plan: Thing | None) -> None:
@@ -209,23 +208,6 @@ class PlanView(QWidget):
         actions.set_step("edit.redo", redo)
         held = {name for name, label in ((UNDO, undo), (REDO, redo)) if label}
         actions.hold(held, among=(UNDO, REDO))
-
-    def _look_beside(self) -> None:
-        self.desk.find_copies(self._on_copies)
-
-    def _on_copies(self, copies: tuple[FoundCopy, ...]) -> None:
-        for one in copies:
-            if one.place in self._offered:
-                continue
-            self._offered.add(one.place)
-            text = self.tr(
-                "{name} i samma mapp är en annan kopia av planen, med {n} ändringar till."
-            )
-            self._window.messages.show_message(
-                text.format(name=one.place.name, n=one.changes),
-                action_text=self.tr("Ta med dem"),
-                on_action=partial(self.desk.take_in, one.place),
-            )
 
 
 def _place_key(plan: Thing) -> str:

@@ -15,7 +15,7 @@ from ui.theme.theme import Theme
 from ui.workshop.idea_model import IdeaRow, Role
 
 _BAR, _PAD, _GAP, _NUMBER = 4, 12, 8, 34
-_RIGHT_SHARE = 0.36
+_RIGHT_SHARE = 0.42
 """Of the width: the most that stands to the right of the text."""
 
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -88,24 +88,19 @@ class IdeaDelegate(QStyledItemDelegate):
         painter.drawText(self._text_room(card, row), _WRAP, row.text)
 
     def _draw_right(self, painter: QPainter, card: QRect, row: IdeaRow) -> None:
-        painter.setFont(self._theme.font("small"))
-        metrics = QFontMetrics(self._theme.font("small"))
+        font = self._theme.font("small")
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
         px = self._theme.px
         right = card.right() - px(_PAD)
-        for text, token in reversed(_right_parts(row)):
+        for text, token in reversed(self._fitting(row, card.width())):
             wide = metrics.horizontalAdvance(text) + px(2 * _GAP)
-            most = self._right(row, card.width())
-            wide = min(wide, most)
             chip = QRect(right - wide, card.center().y() - px(12), wide, px(24))
             painter.setPen(self._theme.color(token))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(chip, px(12), px(12))
-            room = chip.adjusted(px(_GAP), 0, -px(_GAP), 0)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
-            painter.drawText(room, _MIDDLE, shown)
+            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), text)
             right -= wide + px(6)
-            if right < card.left() + card.width() * (1 - _RIGHT_SHARE):
-                break
 
     def _text_room(self, card: QRect, row: IdeaRow) -> QRect:
         px = self._theme.px
@@ -117,9 +112,21 @@ class IdeaDelegate(QStyledItemDelegate):
         """Return the room that what stands to the right takes."""
         metrics = QFontMetrics(self._theme.font("small"))
         px = self._theme.px
-        parts = _right_parts(row)
-        needed = sum(metrics.horizontalAdvance(text) + px(2 * _GAP + 6) for text, _ in parts)
-        return min(needed, round(wide * _RIGHT_SHARE))
+        parts = self._fitting(row, wide)
+        return sum(metrics.horizontalAdvance(text) + px(2 * _GAP + 6) for text, _ in parts)
+
+    def _fitting(self, row: IdeaRow, wide: int) -> list[tuple[str, str]]:
+        """Return what has room to the right of the text: the action before votes before parties."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        px = self._theme.px
+        left = round(wide * _RIGHT_SHARE)
+        fitting: list[tuple[str, str]] = []
+        for part in reversed(_right_parts(row)):
+            left -= metrics.horizontalAdvance(part[0]) + px(2 * _GAP + 6)
+            if left < 0 and fitting:
+                break
+            fitting.insert(0, part)
+        return fitting
 
 
 def _right_parts(row: IdeaRow) -> list[tuple[str, str]]:
