@@ -9,8 +9,12 @@ from typing import Any
 from nvworkshop.session import review
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
+from nvworkshop.workshop.steps import StepType, as_data
+from nvworkshop.workshop.templates import template_agenda
 from sample_plans.around import Clock
 from sample_plans.content import PLAN, WORKSHOP, Content
+
+_TEMPLATE = "half_day"
 
 # fmt: off
 IN_THE_ROOM = frozenset((
@@ -42,7 +46,9 @@ class Scribe:
 
     def room(self) -> None:
         """Write what is written during the workshop."""
-        workshop = {"county_part": self._content.scope, **self._content.data[WORKSHOP]}
+        agenda = as_data(template_agenda(_TEMPLATE, self._session.strategy))
+        of_it = {"county_part": self._content.scope, "template": _TEMPLATE, "agenda": agenda}
+        workshop = {**of_it, **self._content.data[WORKSHOP]}
         self.plan()
         self._session.add(WORKSHOP, workshop, entity=self._content.id_of(WORKSHOP))
         there = {"workshop": WORKSHOP}
@@ -101,7 +107,8 @@ class Scribe:
         self, kind: str, also: Mapping[str, Any] | None = None, only: Iterable[str] = ()
     ) -> None:
         for item in self._content.items(kind):
-            values = self._values(kind, {**(also or {}), **item})
+            step = {"step": _step_of(item)} if kind == "idea" else {}
+            values = self._values(kind, {**(also or {}), **step, **item})
             kept = {name: values[name] for name in values if not only or name in only}
             self._session.add(kind, kept, entity=self._content.id_of(item["key"]))
             self._clock.pause()
@@ -110,3 +117,9 @@ class Scribe:
         entity = self._session.store.plan if key == PLAN else self._content.id_of(key)
         self._session.set(entity, values)
         self._clock.pause()
+
+
+def _step_of(idea: Mapping[str, Any]) -> str:
+    """Return the step of the agenda in which an idea was said."""
+    shift = idea.get("shift")
+    return f"{StepType.SHIFT}-{shift}" if shift else StepType.FLOWS.value

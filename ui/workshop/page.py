@@ -10,12 +10,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
+from nvworkshop.session import workshops
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.paper import PRINTS, PaperResult, write_paper
 from nvworkshop.session.rehearsal import make_rehearsal, remove_workshop
 from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
+from nvworkshop.workshop.steps import taken_part
 from ui.actions import ROOM, STEP, Actions
 from ui.desk import Desk
 from ui.editor.asking import while_there
@@ -103,6 +105,10 @@ class WorkshopPage(PlacePage):
             self.focus()
             return
         self._close_leading()
+        if not taken_part(workshops.agenda(self._desk.rows["workshop"][workshop].thing)):
+            self.prepare(workshop)
+            self.told.emit(self.tr("Workshopen har ingen dagordning än. Välj en mall till höger."))
+            return
         room = Room(self._desk, workshop, self)
         self.leading = Leading(room, self._actions, self._theme, self)
         room.setParent(self.leading)

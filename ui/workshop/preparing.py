@@ -26,6 +26,7 @@ from nvworkshop.workshop import steps
 from nvworkshop.workshop.guides import question_of
 from nvworkshop.workshop.hours import clock, minutes_of
 from nvworkshop.workshop.steps import Agenda, StepType
+from nvworkshop.workshop.templates import template_agenda, templates
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
@@ -97,6 +98,7 @@ class PreparingView(QWidget):
         right.setSpacing(px(8))
         adding = QHBoxLayout()
         adding.addWidget(self.total, 1)
+        adding.addWidget(self._templates())
         for text, kind in (
             (self.tr("Lägg till steg"), StepType.FREE),
             (self.tr("Lägg till paus"), StepType.BREAK),
@@ -135,6 +137,17 @@ class PreparingView(QWidget):
         )
         for what, name in zip(_PAPERS, names, strict=True):
             menu.addAction(name).triggered.connect(partial(self._on_paper, what))
+        button.setMenu(menu)
+        return button
+
+    def _templates(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("Ny dagordning"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_role(button, "secondary")
+        menu = QMenu(button)
+        for one in templates():
+            menu.addAction(one.name).triggered.connect(partial(self._on_template, one.id))
         button.setMenu(menu)
         return button
 
@@ -238,6 +251,10 @@ class PreparingView(QWidget):
         titles = {StepType.FREE: self.tr("Eget steg"), StepType.BREAK: self.tr("Paus")}
         agenda = steps.added(self.agenda, self.table.chosen, titles[kind], _FREE, kind)
         self._set_agenda(agenda)
+
+    def _on_template(self, template: str, _checked: bool = False) -> None:
+        """Begin the agenda anew from a template; undo brings the other back."""
+        self._set_agenda(template_agenda(template, self._desk.strategy))
 
     def _on_removed(self, step: str) -> None:
         """Take away a step of the group's own; the others are left out instead."""
