@@ -25,14 +25,22 @@ class FactsForm(QWidget):
 
     edited = Signal(str)  # the name of a field
 
-    def __init__(self, strategy: Strategy, theme: Theme, parent: QWidget | None = None) -> None:
-        """Lay out the fields."""
+    def __init__(
+        self,
+        strategy: Strategy,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        stacked: bool = False,
+    ) -> None:
+        """Lay out the fields; `stacked` puts the labels over them."""
         super().__init__(parent)
         self._strategy, self._theme = strategy, theme
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(theme.px(8))
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if stacked else policy.WrapLongRows)
         self.problems: dict[str, PlainLabel] = {}
         self.lines = {
             "title": self._line("title", self.tr("&Namn"), ""),
@@ -60,7 +68,7 @@ class FactsForm(QWidget):
         problem.setWordWrap(True)
         set_role(problem, "danger")
         problem.hide()
-        self._form.addRow("", problem)
+        self._form.addRow(problem)
         self.problems[name] = problem
 
     def _build_parties(self) -> None:

@@ -59,7 +59,7 @@ class PreparingView(QWidget):
         set_role(self.title, "title")
         self.total = PlainLabel("", self)
         self.total.setWordWrap(True)
-        self.form = FactsForm(desk.strategy, theme, self)
+        self.form = FactsForm(desk.strategy, theme, self, stacked=True)
         self.table = AgendaTable(theme, self)
         self.keys = ElidedLabel(
             self.tr(
