@@ -67,6 +67,10 @@ def merge(session: Session, keep_id: str, other: str) -> Outcome:
         ("idea", kept.id): dict(merged_values(kept, gone)),
         ("idea", gone.id): {"merged_into": kept.id},
     }
+    become = actions_by_idea(session.things("action"))
+    action = become.get(gone.id)
+    if action is not None and kept.id not in become:
+        edits["action", action.id] = {"ideas": [*action.items("ideas"), kept.id]}
     return session.write("Slå ihop förslag", edits)
 
 

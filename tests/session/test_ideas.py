@@ -146,3 +146,10 @@ def test_only_ideas_are_handled_so(session: Session, workshop: str) -> None:
         ideas.vote(session, "a1", 1)
     with pytest.raises(InputError):
         _kept(session, workshop, "   ")
+
+
+def test_what_is_merged_into_takes_over_the_action(session: Session, workshop: str) -> None:
+    one, other = _kept(session, workshop, "Ett"), _kept(session, workshop, "Två")
+    action = ideas.become_action(session, other).entity
+    ideas.merge(session, one, other)
+    assert ideas.become_action(session, one).entity == action

@@ -238,6 +238,7 @@ class CaptureStep(StepView):
         if row is None:
             return
         self._asked_for = delta.entity
+        self.room.show_newest(next(iter(row.thing.items("ideas")), ""))
         said = self.tr("Åtgärd {n}: {title}").format(
             n=number(row.thing, "number"), title=row.thing.text("title")
         )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from nvworkshop.errors import InputError
+from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
-from nvworkshop.strategy import Strategy
+from nvworkshop.model.values import Context, parse
+from nvworkshop.workshop.coming import read_coming, said_coming
 from nvworkshop.workshop.hours import clock, minutes_of
+from ui.desk import Desk
 from ui.theme.theme import Theme
-from ui.widgets.chips import Chip
-from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import PlainLabel
-from ui.widgets.style import set_mark, set_role
+from ui.widgets.choice import ChoiceCombo
+from ui.workshop.field_block import FieldBlock, LinesEdit
+from ui.workshop.invited import Invited
 
 _LINES = 4
 
@@ -25,98 +27,101 @@ class FactsForm(QWidget):
 
     edited = Signal(str)  # the name of a field
 
-    def __init__(
-        self,
-        strategy: Strategy,
-        theme: Theme,
-        parent: QWidget | None = None,
-        *,
-        stacked: bool = False,
-    ) -> None:
-        """Lay out the fields; `stacked` puts the labels over them."""
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the fields."""
         super().__init__(parent)
-        self._strategy, self._theme = strategy, theme
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setVerticalSpacing(theme.px(8))
-        policy = QFormLayout.RowWrapPolicy
-        self._form.setRowWrapPolicy(policy.WrapAllRows if stacked else policy.WrapLongRows)
-        self.problems: dict[str, PlainLabel] = {}
+        self._desk, self._theme = desk, theme
+        self.blocks: dict[str, FieldBlock] = {}
+        self.part = ChoiceCombo(desk.strategy.options("county_part"), self)
+        self.part.chosen.connect(lambda _: self.edited.emit("county_part"))
         self.lines = {
-            "title": self._line("title", self.tr("&Namn"), ""),
-            "date": self._line("date", self.tr("&Dag"), self.tr("2027-05-14 eller 14 maj 2027")),
-            "starts": self._line("starts", self.tr("&Börjar"), self.tr("13.00")),
-            "place": self._line("place", self.tr("&Plats"), self.tr("Folkets Hus")),
+            "title": self._line("title", ""),
+            "date": self._line("date", self.tr("14 maj")),
+            "starts": self._line("starts", self.tr("13.00")),
+            "place": self._line("place", self.tr("Folkets Hus")),
         }
-        self.chips: dict[str, Chip] = {}
-        self._build_parties()
+        self.invited = Invited(desk.strategy, theme, self)
+        self.invited.changed.connect(lambda: self.edited.emit("parties"))
         self.functions = self._build_functions()
+        self._lay_out()
 
-    def _line(self, name: str, label: str, hint: str) -> QLineEdit:
+    def _line(self, name: str, hint: str) -> QLineEdit:
         line = QLineEdit(self)
         line.setPlaceholderText(hint)
         line.editingFinished.connect(lambda: self.edited.emit(name))
-        self._add(name, label, line)
         return line
 
-    def _add(self, name: str, label: str, field: QWidget) -> None:
-        named = PlainLabel(label, self)
-        named.setBuddy(field)
-        field.setAccessibleName(label.replace("&", ""))
-        self._form.addRow(named, field)
-        problem = PlainLabel("", self)
-        problem.setWordWrap(True)
-        set_role(problem, "danger")
-        problem.hide()
-        self._form.addRow(problem)
-        self.problems[name] = problem
-
-    def _build_parties(self) -> None:
-        box = QWidget(self)
-        flow = FlowLayout(box, gap=self._theme.px(4))
-        for item in self._strategy.items("party"):
-            chip = Chip(item.short or item.name, self._theme, box, checkable=True)
-            chip.setToolTip(item.name)
-            chip.clicked.connect(lambda: self.edited.emit("parties"))
-            self.chips[item.id] = chip
-            flow.addWidget(chip)
-        label = PlainLabel(self.tr("Inbjudna"), self)
-        box.setAccessibleName(label.text())
-        self._form.addRow(label, box)
-
-    def _build_functions(self) -> QPlainTextEdit:
-        field = QPlainTextEdit(self)
-        field.setTabChangesFocus(True)
-        field.setPlaceholderText(
-            self.tr("En rad per person, funktion och organisation:\nenhetschef hemtjänst, Piteå")
-        )
+    def _build_functions(self) -> LinesEdit:
+        field = LinesEdit(self)
+        hint = self.tr("enhetschef hemtjänst, Haparanda\ndistriktssköterska, Regionen")
+        field.setPlaceholderText(hint)
         field.setFixedHeight(self._theme.px(24 * _LINES + 12))
-        self._add("functions", self.tr("&Funktioner som kommer"), field)
+        field.left.connect(lambda: self.edited.emit("functions"))
         return field
 
-    def show_workshop(self, workshop: Thing, functions: Sequence[tuple[str, str]]) -> None:
-        """Show what a workshop says; a field with the keys in it is left alone."""
-        for name, line in self.lines.items():
-            if not line.hasFocus():
-                line.setText(workshop.text(name))
-                self.say(name, "")
-        invited = set(workshop.items("parties"))
-        for party, chip in self.chips.items():
-            chip.setChecked(party in invited)
-        if not self.functions.hasFocus():
-            self.functions.setPlainText("\n".join(map(self._said, functions)))
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(self._theme.px(12))
+        lines.addWidget(self._block("county_part", self.tr("&Länsdel"), self.part))
+        lines.addWidget(self._block("title", self.tr("&Namn"), self.lines["title"]))
+        when = QHBoxLayout()
+        when.setSpacing(self._theme.px(12))
+        when.addWidget(self._block("date", self.tr("&Dag"), self.lines["date"]), 3)
+        when.addWidget(self._block("starts", self.tr("&Börjar"), self.lines["starts"]), 2)
+        lines.addLayout(when)
+        lines.addWidget(self._block("place", self.tr("&Plats"), self.lines["place"]))
+        lines.addWidget(self._block("parties", self.tr("Inbjudna"), self.invited))
+        coming = self.tr("&Funktioner som kommer, en rad per person")
+        lines.addWidget(self._block("functions", coming, self.functions))
+        lines.addStretch(1)
 
-    def _said(self, one: tuple[str, str]) -> str:
-        function, party = one
-        item = self._strategy.get("party", party)
-        return ", ".join(filter(None, (function, (item.short or item.name) if item else party)))
+    def _block(self, name: str, label: str, field: QWidget) -> FieldBlock:
+        self.blocks[name] = FieldBlock(label, field, self._theme, self)
+        return self.blocks[name]
+
+    # What is shown
+
+    def show_workshop(self, workshop: Thing, coming: Sequence[tuple[str, str]]) -> None:
+        """Show what a workshop says; a field with the keys in it, or a fault, is left alone."""
+        for name, line in self.lines.items():
+            if not line.hasFocus() and not self.blocks[name].wrong:
+                line.setText(workshop.text(name))
+        self.part.choose(workshop.text("county_part"))
+        self.invited.invite(workshop.items("parties"))
+        if not self.functions.hasFocus() and not self.blocks["functions"].wrong:
+            self.functions.setPlainText(said_coming(coming, self._desk.strategy))
+
+    def forget(self) -> None:
+        """Let go of what was typed and could not be read: another workshop is to be shown."""
+        for block in self.blocks.values():
+            block.say("")
+
+    def lock(self, *, locked: bool) -> None:
+        """Let nothing be changed, only read and copied."""
+        for line in self.lines.values():
+            line.setReadOnly(locked)
+        self.functions.setReadOnly(locked)
+        for field in (self.part, self.invited):
+            field.setEnabled(not locked)
+
+    def say(self, name: str, sentence: str) -> None:
+        """Say what is wrong with a field; "" takes it away."""
+        self.blocks[name].say(sentence)
+
+    # What stands there
 
     @property
-    def parties(self) -> tuple[str, ...]:
-        """The ids of those invited."""
-        return tuple(party for party, chip in self.chips.items() if chip.isChecked())
+    def chosen_part(self) -> str:
+        """The id of the länsdel."""
+        return str(self.part.value or "")
 
-    def values(self) -> Mapping[str, Any]:
+    @property
+    def coming(self) -> list[tuple[str, str]]:
+        """Function and organisation of each line."""
+        return read_coming(self.functions.toPlainText(), self._desk.strategy)[0]
+
+    def values(self) -> Mapping[str, str]:
         """Return what stands in the lines; the time as "13.00"."""
         return {name: self.value(name) for name in self.lines}
 
@@ -126,32 +131,46 @@ class FactsForm(QWidget):
         minutes = minutes_of(text) if name == "starts" and text else None
         return clock(minutes) if minutes is not None else text
 
-    def read_functions(self) -> tuple[list[tuple[str, str]], list[str]]:
-        """Return (function, party) of each line, and the organisations that are unknown."""
-        found, unknown = [], []
-        for line in filter(str.strip, self.functions.toPlainText().splitlines()):
-            function, _, who = line.rpartition(",")
-            item = self._strategy.find("party", who.strip()) if function else None
-            if item is not None:
-                found.append((function.strip(), item.id))
-            else:
-                found.append((line.strip(), ""))
-                unknown += [who.strip()] if function else []
-        return found, unknown
-
-    def check(self) -> bool:
-        """Say what can't be read of what the form itself knows: the time; tell if all is well."""
-        text = self.lines["starts"].text().strip()
-        wrong = bool(text) and minutes_of(text) is None
-        self.say("starts", self.tr("Skriv ett klockslag, till exempel 13.00.") if wrong else "")
+    def check(self, *names: str) -> bool:
+        """Say what can't be read in these fields, or in all; tell whether all is well."""
+        wrong = [name for name in names or tuple(self.blocks) if not self._check(name)]
         return not wrong
 
-    def say(self, name: str, sentence: str) -> None:
-        """Say what is wrong with a field; "" takes it away."""
-        problem = self.problems.get(name)
-        if problem is not None:
-            problem.setText(sentence)
-            problem.setVisible(bool(sentence))
-            field = self.lines.get(name)
+    def _check(self, name: str) -> bool:
+        sentence = ""
+        if name == "starts" and self.value(name) and minutes_of(self.value(name)) is None:
+            sentence = self.tr("Skriv ett klockslag, till exempel 13.00.")
+        elif name == "date":
+            sentence = self._date_problem()
+        elif name == "functions":
+            sentence = self._unknown()
+        self.say(name, sentence)
+        return not sentence or name == "functions"
+
+    def _date_problem(self) -> str:
+        field = KINDS["workshop"].field("date")
+        context = Context(self._desk.strategy, self._desk.surroundings.today())
+        try:
             if field is not None:
-                set_mark(field, "wrong", bool(sentence))
+                parse(field, self.lines["date"].text(), context)
+        except InputError as error:
+            return error.sentence
+        return ""
+
+    def _unknown(self) -> str:
+        """Return a sentence about organisations the strategy lacks; the lines are kept as said."""
+        _, unknown = read_coming(self.functions.toPlainText(), self._desk.strategy)
+        if not unknown:
+            return ""
+        said = self.tr("Finns inte bland organisationerna: {names}. Raden står kvar som du skrev.")
+        return said.format(names=", ".join(unknown))
+
+
+def combo_block(
+    label: str, choices: Sequence[tuple[object, str]], theme: Theme, parent: QWidget
+) -> FieldBlock:
+    """Return a choice of one among these, with its name over it."""
+    combo = QComboBox(parent)
+    for value, text in choices:
+        combo.addItem(text, value)
+    return FieldBlock(label, combo, theme, parent)

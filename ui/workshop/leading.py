@@ -20,7 +20,7 @@ from ui.workshop.step_view import StepView
 from ui.workshop.time_bar import TimeBar
 from ui.workshop.views import made_view, view_of
 
-_RAIL, _SIDE = 250, 264
+_RAIL, _SIDE = 264, 264
 _NARROW = 900
 """Design pixels below which the agenda gives way to the step."""
 

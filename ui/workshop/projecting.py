@@ -20,6 +20,10 @@ _SOON = 30
 """Milliseconds in which changes are shown together."""
 
 
+_SETTLED = 300
+"""Milliseconds after which the system has shown a new window."""
+
+
 class Projecting(QObject):
     """Shows the room what it is to see, and nothing while it is frozen."""
 
@@ -62,6 +66,7 @@ class Projecting(QObject):
         self._screens = RoomScreens(self.window, self._recorder.window())
         self._screens.show()
         self.shown.emit(True)
+        QTimer.singleShot(_SETTLED, self._recorder.window().activateWindow)  # the keys stay there
 
     @Slot()
     def freeze(self) -> None:

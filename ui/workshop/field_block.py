@@ -1,0 +1,63 @@
+"""A field with its name above it and what is wrong with it below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.labels import PlainLabel
+from ui.widgets.style import set_mark, set_role
+
+
+class FieldBlock(QWidget):
+    """Stands in a form; `say` tells what is wrong."""
+
+    def __init__(
+        self, label: str, field: QWidget, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Lay out the name, with & before its key, over the field."""
+        super().__init__(parent)
+        self.field = field
+        self.name = PlainLabel(label, self)
+        self.name.setBuddy(field)
+        field.setAccessibleName(label.replace("&", ""))
+        set_role(self.name, "field-label")
+        self.problem = PlainLabel("", self)
+        self.problem.setWordWrap(True)
+        set_role(self.problem, "danger")
+        self.problem.hide()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.px(4))
+        for part in (self.name, field, self.problem):
+            lines.addWidget(part)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something is said to be wrong."""
+        return not self.problem.isHidden()
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong; "" when nothing is."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        set_mark(self.field, "wrong", bool(sentence))
+        self.field.setAccessibleDescription(sentence)
+
+
+class LinesEdit(QPlainTextEdit):
+    """Several lines of plain text; tells when the keys leave it."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Let Tab go on to the next field."""
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that what was written stands."""
+        super().focusOutEvent(event)
+        self.left.emit()
