@@ -22,6 +22,7 @@ PACKAGES = (
     "qtawesome",
     "snowballstemmer",
     "sqlite-utils",
+    "typst",
 )
 """What the program is built on; the same as the dependencies in pyproject.toml."""
 

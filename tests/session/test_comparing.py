@@ -72,7 +72,7 @@ def test_what_differs_comes_by_kind_and_number(session: Session) -> None:
     session.set(session.store.plan, {"version": "2"})
     found = compare(session, then)
     assert [one.kind for one in found] == ["plan", "action", "action", "idea", "idea"]
-    assert [one.title for one in found[1:]] == ["b", "a", "Å", "Ö"]
+    assert [one.title for one in found[1:]] == ["b", "a", "Ö", "Å"]
 
 
 def test_a_conflict_since_then_is_a_difference(tmp_path: Path) -> None:

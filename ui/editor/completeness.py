@@ -29,6 +29,7 @@ class Completeness(QWidget):
         self._fields = tuple(fields)
         self._missing: tuple[str, ...] | None = None
         self._heading = PlainLabel("", self)
+        self._heading.setWordWrap(True)
         set_role(self._heading, "field-label")
         self._flow = FlowBox(theme.px(2), self)
         self.buttons = {one.name: self._made(one) for one in self._fields}

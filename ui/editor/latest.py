@@ -15,7 +15,7 @@ from ui.editor.inputs.base import Around
 from ui.editor.section import Heading
 from ui.editor.showing import show_if
 from ui.editor.story import StoryLine, story_of
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, breakable
 from ui.widgets.style import set_role
 
 _LINES = 5
@@ -85,7 +85,7 @@ class Latest(QWidget):
 
     def _show(self, lines: list[str] | tuple[()]) -> None:
         for place, label in enumerate(self.labels):
-            label.setText(lines[place] if place < len(lines) else "")
+            label.setText(breakable(lines[place]) if place < len(lines) else "")
             show_if(label, place < len(lines))
 
     @Slot(bool)

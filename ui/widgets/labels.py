@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 _SHORT = 80
 """Characters; Qt breaks a longer tooltip into lines only when it is rich text."""
 _LEAST = "mmmm…"
+_MAY_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\w{14}(?=\w{4})")
 
 
 def plain_tooltip(text: str) -> str:
@@ -19,6 +22,11 @@ def plain_tooltip(text: str) -> str:
         return text
     shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f'<p style="white-space: pre-wrap">{shown}</p>'
+
+
+def breakable(text: str) -> str:
+    """Return a text whose very long words may be broken, where a label is narrow and type large."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
 
 class PlainLabel(QLabel):

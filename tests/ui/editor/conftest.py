@@ -19,7 +19,7 @@ from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.merge import merge
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.surroundings import Surroundings
-from ui.actions import ONE, PLAN, SOME, WRITE, Actions
+from ui.actions import ONE, PLAN, SOME, TABLE, WRITE, Actions
 from ui.desk import Desk
 from ui.editor.box import FieldBox
 from ui.editor.editor import Editor
@@ -132,7 +132,7 @@ MakeRoom = Callable[..., Room]
 @pytest.fixture
 def actions(theme: Theme) -> Actions:
     made = Actions(theme)
-    made.hold({PLAN, WRITE, ONE, SOME}, among=(PLAN, WRITE, ONE, SOME))
+    made.hold({PLAN, WRITE, TABLE, ONE, SOME}, among=(PLAN, WRITE, TABLE, ONE, SOME))
     return made
 
 
