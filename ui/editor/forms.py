@@ -149,6 +149,7 @@ class SeveralForm(Form):
         super().__init__(kind, parts_of_several(kind), around, keeper, parent)
         self._conflicts: Counter[str] = Counter()
         self.heading = PlainLabel("", self)
+        self.heading.setWordWrap(True)
         set_role(self.heading, "heading")
         about = PlainLabel(
             self.tr("Det du ändrar här ändras för alla, och går att ångra i ett steg."), self
