@@ -11,6 +11,7 @@ PlanError                    expected: shown as title, detail and hint, exit cod
 │   ├── InUseError           another window has the plan's working copy
 │   └── DamagedFileError     nothing in it could be read
 ├── PublishError             the plan could not be written to its place
+│   └── ProtectedFileError   somebody has protected the plan file from being written
 ├── ExportError              a document could not be written or did not read back the same
 └── CancelledError           the user stopped it; nothing was changed
 
@@ -78,6 +79,10 @@ class DamagedFileError(PlanFileError):
 
 class PublishError(PlanError):
     """The plan could not be written to its place; the work is kept."""
+
+
+class ProtectedFileError(PublishError):
+    """The plan file is protected from being written, and stays as it is."""
 
 
 class ExportError(PlanError):

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from nvworkshop.session.surroundings import Surroundings
 
 SETTINGS = "settings.ini"
+_OWN = ("QShortcut",)
 
 
 def run(files: Sequence[str] = ()) -> int:
@@ -70,6 +71,9 @@ def _name(app: QApplication) -> None:
     app.setOrganizationName("nvworkshop")
     app.setDesktopFileName("nvworkshop")
     QGuiApplication.setQuitOnLastWindowClosed(False)  # the plan file is written first
+    swedish = QtInSwedish(app)
+    if swedish.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(swedish)
 
 
 def build(folder: Path) -> MainWindow:
@@ -84,6 +88,16 @@ def build(folder: Path) -> MainWindow:
         return Surroundings(function=settings.function)
 
     return MainWindow(actions, theme, settings, surroundings)
+
+
+class QtInSwedish(QTranslator):
+    """What Qt itself says: file dialogs, and the menus of text fields."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Translate all but the keys, which the help calls what stands on them."""
+        return None if context in _OWN else super().translate(context, text, disambiguation, n)
 
 
 class Program(QApplication):

@@ -7,7 +7,7 @@ publisher's thread writes copies of the plan to its file. What the window shows 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,6 +43,7 @@ class Desk(QObject):
     changed = Signal(object)  # Delta
     saved = Signal(object)  # SaveState
     told = Signal(str)  # a sentence for the person
+    warned = Signal(str)  # one that somebody should read
     failed = Signal(object)  # PlanError: an edit could not be made
     closed = Signal(object)  # None, or PlanError: why the plan file could not be written
 
@@ -120,6 +121,19 @@ class Desk(QObject):
         self._publishing = True
         self._unpublished = False
         self._worker.do(self._live.copied, self._on_copied, self._on_unpublished)
+
+    def settle(self, done: Callable[[int], None]) -> None:
+        """Write the plan file, then tell how many of people's changes it lacks all the same."""
+
+        def _publish() -> None:
+            self._when_quiet.append(lambda: self.count_waiting(done))
+            self.publish()
+
+        self._after_publishing(_publish)
+
+    def count_waiting(self, done: Callable[[int], None]) -> None:
+        """Tell how many of people's changes the plan file lacks."""
+        self._worker.do(self._live.waiting, done, lambda _: done(0))
 
     def draft(self, kind: str, entity: str, field: str, text: str | None) -> None:
         """Keep what stands in an open field, so that a crash leaves it; None when it is set."""
@@ -212,7 +226,7 @@ class Desk(QObject):
         self.plan = delta.plan
         self.undo_label, self.redo_label = delta.undo_label, delta.redo_label
         self.changed.emit(delta)
-        self._tell(delta.notes)
+        self._tell(delta)
         if delta.touched:
             self.save_state.kept_at = delta.at
             self.save_state.waiting = True
@@ -220,9 +234,11 @@ class Desk(QObject):
             self._soon.start()
             self.saved.emit(self.save_state)
 
-    def _tell(self, notes: Iterable[str]) -> None:
-        for note in notes:
+    def _tell(self, delta: Delta) -> None:
+        for note in delta.notes:
             self.told.emit(note)
+        for warning in delta.warnings:
+            self.warned.emit(warning)
 
     def _on_copied(self, copy: PlanCopy) -> None:
         self._publisher.do(
@@ -237,7 +253,7 @@ class Desk(QObject):
         if delta.touched:
             self._on_changed(delta)
         else:
-            self._tell(delta.notes)
+            self._tell(delta)
         state = self.save_state
         state.published_at, state.problem = delta.at, None
         state.waiting = self._unpublished

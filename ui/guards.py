@@ -27,7 +27,7 @@ class Guards(QObject):
         super().__init__(app)
         self._window = window
         app.file_asked.connect(window.on_second_start)
-        app.commitDataRequest.connect(lambda _: window.keep_everything())
+        app.commitDataRequest.connect(self._on_log_off)
         app.applicationStateChanged.connect(self._on_state)
         app.aboutToQuit.connect(window.keep_everything)
         SleepNotice(self).falling_asleep.connect(window.keep_everything)
@@ -48,10 +48,16 @@ class Guards(QObject):
         for end in self._pair:
             end.close()
 
+    def _on_log_off(self, _: object) -> None:
+        """Write everything, and let the window be closed without a question."""
+        self._window.leaving.asks = False
+        self._window.keep_everything()
+
     def _on_state(self, state: Qt.ApplicationState) -> None:
+        self._window.leaving.asks |= state == Qt.ApplicationState.ApplicationActive
         if state != Qt.ApplicationState.ApplicationActive:
             self._window.keep_everything()
 
     def _on_signal(self) -> None:
         self._pair[0].recv(64)
-        self._window.close()
+        self._window.end()

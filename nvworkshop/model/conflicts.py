@@ -11,6 +11,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.heads import base, conflicting_fields, heads, unseen_by_removal
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.origins import origin_of_removal, origins
 from nvworkshop.model.things import Thing
 
 REMOVED_LABEL = "Borttagen"
@@ -91,13 +92,24 @@ def conflicts_of(
     log = {one.id: one for one in changes}
     found = []
     for field in sorted(conflicting_fields(of), key=lambda name: _order(kind, name)):
-        several = of.get(field, ())
         unseen = unseen_by_removal(of) if field == REMOVED else ()
+        several = _written(of.get(field, ()), unseen, log)
         values = _removal_values(several, unseen, writers) if unseen else _values(several, writers)
         origin = base(several, log)
         was = None if origin is None else origin.data
         found.append(Conflict(entity, kind, field, label_of(kind, field), was, values))
     return found
+
+
+def _written(
+    several: tuple[Change, ...], unseen: tuple[Change, ...], log: Mapping[bytes, Change]
+) -> tuple[Change, ...]:
+    """Return the changes to tell of: not those that only brought a conflict back."""
+    if not unseen:
+        return origins(several, log)
+    return tuple(
+        origin_of_removal(one, unseen, log) if one.value == "true" else one for one in several
+    )
 
 
 def label_of(kind: str, field: str) -> str:

@@ -22,6 +22,9 @@ from nvworkshop.model.period_words import (
 )
 from nvworkshop.model.text import clean
 
+_FEBRUARY = 2
+"""Until its end it is the winter that began last year."""
+
 _LONGEST = 80
 """Longer texts are prose, not a time."""
 
@@ -100,7 +103,8 @@ def parse_period(said: str, *, today: date) -> Period:
     they begin. Weeks are ISO weeks; two-digit years are 20xx. Without a year it is the next one
     that has not ended before `today`. "Början", "mitten" and "slutet" are thirds; "före" is the
     day before; "efter" is the month after; "senast", "till" and the like change nothing.
-    "Omgående" is today; "löpande", "tills vidare" and "från …" have no end.
+    "Nästa höst" is the one that begins next year. "Omgående" is today; "löpande", "tills vidare"
+    and "från …" have no end.
 
     What isn't understood is kept as said, without dates. Raises InputError for what can't be:
     31 februari, v. 54, a year outside YEARS, an end before the start, more than 2,000 characters.
@@ -133,13 +137,17 @@ def _plain(said: str, today: date) -> str:
 def _today_words(words: str, today: date) -> str:
     """Return the date, week, month or year that `words` point at from today."""
     ahead = words.startswith("nästa")
-    if words.endswith("år"):
+    if words.endswith((" år", "iår")):
         return f"{today.year + ahead}"
     if words.endswith("månad"):
         return f"{months(today.year, today.month + ahead)[0]:%Y-%m}"
     if words.endswith("vecka"):
         year, week, _ = (today + 7 * ahead * DAY).isocalendar()
         return f"v {week} {year}"
+    if ahead:
+        season = words.split()[1]
+        begun = season.startswith("vinter") and today.month <= _FEBRUARY
+        return f"{season} {today.year + (not begun)}"
     return f"{today}"
 
 
@@ -228,6 +236,7 @@ _SHAPES: dict[str, Callable[[Span], Span]] = {
     "efter": _after,
     **dict.fromkeys(("början", "tidigt", "tidig", "inledningen", "primo"), partial(_third, 0)),
     **dict.fromkeys(("mitten", "medio"), partial(_third, 1)),
+    "sistadagen": lambda span: (span[1], span[1]),
     **dict.fromkeys(("slutet", "sent", "sen", "ultimo"), partial(_third, 2)),
 }
 
@@ -250,6 +259,7 @@ _REWRITES = tuple(
     for pattern, words in (
         (r"\b(?:från och med|fr\.? ?o\.? ?m\.?)(?= )", "från"),
         (r"\b(?:till och med|t\.? ?o\.? ?m\.?)(?= )", "till"),
+        (rf"\bsista (?:dagen i )?(?=(?:{MONTH})\b)", "sistadagen i "),
         (r"\bårets början\b", "början av året"),
         (r"\bårets slut\b", "slutet av året"),
         (r"\bför(?=sommar|höst|vinter|vår)", "tidig "),
@@ -263,7 +273,8 @@ _REWRITES = tuple(
     )
 )
 _TODAY_WORDS = re.compile(
-    r"\b(?:(?:i|detta|innevarande|nästa) år|(?:denna|nästa) (?:månad|vecka)|i ?dag|nu(?! i )"
+    r"\b(?:(?:i|detta|innevarande|nästa) år|nästa (?:vår|sommar|höst|vinter)"
+    r"|(?:denna|nästa) (?:månad|vecka)|i ?dag|nu(?! i )"
     r"|omgående|(?:så )?(?:snarast|snart som)(?: möjligt)?|genast|direkt)\b"
 )
 """Words that point from today."""

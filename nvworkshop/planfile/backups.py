@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nvworkshop.planfile.publish import as_publish_error, publish
 from nvworkshop.planfile.store import Store
+from nvworkshop.planfile.workfiles import read_json, write_json
 
 KEEP_ALL = timedelta(days=1)
 KEEP_DAILY = timedelta(days=31)
@@ -25,15 +26,23 @@ _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: when it was made (UTC), before what, and where it lies."""
+    """One backup: when it was made (UTC), before what, and where it lies.
+
+    `of` is the plan file that was open when it was made, None when that isn't known.
+    """
 
     at: datetime
     reason: str
     place: Path
+    of: Path | None = None
 
 
-def keep(store: Store, folder: Path, *, reason: str, now: datetime) -> Backup:
+def keep(
+    store: Store, folder: Path, *, reason: str, now: datetime, of: Path | None = None
+) -> Backup:
     """Write a verified backup and thin the older ones; `reason` is a word such as merge.
+
+    `of` is the plan file: copies of a plan have their backups in the same folder.
 
     Raises PublishError; then no older backup has been thinned.
     """
@@ -46,7 +55,27 @@ def keep(store: Store, folder: Path, *, reason: str, now: datetime) -> Backup:
     for old in surplus(kept(folder), now):
         with suppress(OSError):  # one that can't go now goes next time
             old.place.unlink(missing_ok=True)
-    return Backup(now, reason, place)
+            _card(old.place).unlink(missing_ok=True)
+    return Backup(now, reason, place, _noted(place, of))
+
+
+def _noted(backup: Path, of: Path | None) -> Path | None:
+    """Write beside a backup which file it is of; a disk that won't take it stops nothing."""
+    if of is None:
+        return None
+    with suppress(OSError):
+        write_json(_card(backup), {"of": str(of.resolve())})
+    return of.resolve()
+
+
+def _card(backup: Path) -> Path:
+    return backup.with_suffix(".json")
+
+
+def _of(backup: Path) -> Path | None:
+    card = read_json(_card(backup))
+    said = card.get("of") if isinstance(card, dict) else None
+    return Path(said) if isinstance(said, str) and said else None
 
 
 def kept(folder: Path) -> list[Backup]:
@@ -58,7 +87,7 @@ def kept(folder: Path) -> list[Backup]:
             at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue
-        found.append(Backup(at, reason, file))
+        found.append(Backup(at, reason, file, _of(file)))
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 

@@ -40,8 +40,11 @@ class Refresher:
         rows = self._connection.execute(f'SELECT * FROM "{RECEIPT.name}"')  # noqa: S608
         return [derived.thing_of_row(RECEIPT, row) for row in rows]
 
-    def refresh(self, touched: Iterable[Key], new: Sequence[Change], first: int) -> None:
-        """Bring the touched things up to date; `new` are the changes from number `first` on."""
+    def refresh(self, touched: Iterable[Key], new: Sequence[Change], first: int) -> frozenset[Key]:
+        """Bring the touched things up to date; `new` are the changes from number `first` on.
+
+        Returns what else was touched: things a receipt set aside or brought back.
+        """
         touched = sorted(set(touched), key=itemgetter(1, 0))  # as the tables lie: quick to write
         of: dict[str, list[Change]] = defaultdict(list)
         for older in self._older(sorted({entity for _, entity in touched}), first):
@@ -50,7 +53,8 @@ class Refresher:
             of[change.entity].append(change)
         self._write((key, of[key[1]]) for key in touched)
         if any(kind == RECEIPT.name for kind, _ in touched):
-            self._follow_receipts()
+            return self._follow_receipts()
+        return frozenset()
 
     def _older(self, entities: Sequence[str], first: int) -> Iterator[Change]:
         """Yield the changes of those things with numbers below `first`."""
@@ -60,11 +64,17 @@ class Refresher:
             sql = f"{_SELECT} WHERE entity IN ({marks}) AND n < ?"
             yield from map(Change._make, self._connection.execute(sql, (*some, first)))
 
-    def _follow_receipts(self) -> None:
-        """Rebuild when a receipt was taken back or brought back."""
+    def _follow_receipts(self) -> frozenset[Key]:
+        """Rebuild when a receipt was taken back or brought back; return the things it was about."""
         before, self.aside = self.aside, aside_of(self._receipts(), self._plan)
-        if before.taken_back or self.aside.taken_back:
-            self.rebuild()
+        if not (before.taken_back or self.aside.taken_back):
+            return frozenset()
+        self.rebuild()
+        after = self.aside
+        log = map(Change._make, self._connection.execute(_SELECT))
+        return frozenset(
+            (one.kind, one.entity) for one in log if before.covers(one) != after.covers(one)
+        )
 
     def rebuild(self) -> None:
         """Make everything anew from the log."""

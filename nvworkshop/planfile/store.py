@@ -160,7 +160,7 @@ class Store:
 
     @property
     def aside(self) -> Aside:
-        """What taken-back merges have set aside."""
+        """What taken-back merges have set aside; readable from any thread."""
         return self._refresher.aside
 
     def append(self, changes: Sequence[Change]) -> Appended:
@@ -175,7 +175,7 @@ class Store:
         erased = self._redact(new)
         filled = self._fill(changes)
         touched = {(change.kind, change.entity) for change in new} | erased | filled
-        self._refresher.refresh(touched, new, first)
+        touched |= self._refresher.refresh(touched, new, first)
         self._latest = max(self._latest, max((change.at for change in new), default=0))
         return Appended(tuple(new), frozenset(touched), len(erased), len(filled))
 

@@ -23,17 +23,18 @@ WHILE_EDITING = timedelta(minutes=30)
 class Due:
     """A backup to make of a copy of the plan, in any thread.
 
-    `redactions` is how many erasures the copy knows.
+    `redactions` is how many erasures the copy knows, `of` the plan file.
     """
 
     folder: Path
     now: datetime
     redactions: int
+    of: Path | None
 
     def make(self, store: Store) -> str:
         """Make it; return a sentence when that can't be done, "" when it is."""
         try:
-            backups.keep(store, self.folder, reason=REASON, now=self.now)
+            backups.keep(store, self.folder, reason=REASON, now=self.now, of=self.of)
         except PublishError as error:
             return error.sentence
         return ""
@@ -55,7 +56,7 @@ class AutoBackup:
         if not self._is_due(now):
             return None
         self._last, self._written = now, session.store.writes
-        return Due(session.backup_folder, now, len(session.things(REDACT)))
+        return Due(session.backup_folder, now, len(session.things(REDACT)), session.file)
 
     def _is_due(self, now: datetime) -> bool:
         if self._last is not None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
+from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
-from nvworkshop.session.session import NewThing, Session
+from nvworkshop.session.session import Session
 from nvworkshop.workshop.ideas import idea_values, number
 from nvworkshop.workshop.steps import Step
 from nvworkshop.workshop.tags import Names, read_tags
@@ -27,40 +29,62 @@ class Card:
     parties: tuple[str, ...]
 
 
-def read_cards(text: str, names: Names) -> tuple[list[Card], list[str]]:
-    """Return the cards of several lines, and the lines that are none; empty lines are passed."""
-    cards, others = [], []
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was typed: the new cards, the lines that can't be kept, and why not."""
+
+    cards: tuple[Card, ...] = ()
+    left: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+def taken_cards(ideas: Iterable[Thing], workshop: str) -> Mapping[int, str]:
+    """Return the numbers in use in a workshop, and what stands on those cards."""
+    ours = (one for one in ideas if one["workshop"] == workshop and one["card"])
+    return {number(one, "card"): one.text("title") for one in ours}
+
+
+def read_cards(text: str, names: Names, taken: Mapping[int, str]) -> Read:
+    """Read several lines; a number that is taken, here or above, keeps its text."""
+    cards: list[Card] = []
+    left, why = [], []
+    texts = dict(taken)
     for line in filter(str.strip, text.splitlines()):
-        found = _LINE.match(line)
-        tagged = read_tags(found[2], names) if found else None
-        if found is None or tagged is None or not tagged.text:
-            others.append(line.strip())
+        card = _card(line, names)
+        if card is None:
+            left.append(line.strip())
+            why.append(f"”{shorten(line.strip(), _SHOWN)}” saknar nummer eller text.")
+        elif card.number in texts:
+            left.append(line.strip())
+            why.append(_taken(card, texts[card.number]))
         else:
-            cards.append(Card(int(found[1]), tagged.text, tagged.parties))
-    return cards, others
+            cards.append(card)
+            texts[card.number] = card.text
+    return Read(tuple(cards), tuple(left), tuple(why))
 
 
 def keep_cards(session: Session, text: str, step: Step, workshop: str, names: Names) -> Outcome:
     """Keep typed cards as ideas of a step, in one step; what was not kept is told in the notes.
 
-    A number that is taken keeps its idea. Raises InputError when nothing could be kept.
+    Raises InputError when nothing could be kept.
     """
-    cards, others = read_cards(text, names)
-    ideas = session.things("idea")
-    taken = {number(one, "card"): one.text("title") for one in ideas if one["workshop"] == workshop}
-    notes = [f"”{shorten(one, _SHOWN)}” saknar kortnummer och är inte sparad." for one in others]
-    new: list[NewThing] = []
-    for card in cards:
-        if card.number in taken:
-            notes.append(_taken(card, taken[card.number]))
-            continue
-        taken[card.number] = card.text
+    read = read_cards(text, names, taken_cards(session.things("idea"), workshop))
+    if not read.cards:
+        raise InputError("Inga kort att spara.", " ".join(read.why), "Skriv numret först på raden.")
+    new = []
+    for card in read.cards:
         values = {**idea_values(card.text, step, workshop, card.parties), "card": card.number}
-        read = session.read(KINDS["idea"], values).values
-        new.append(("idea", session.surroundings.new_id(), read))
-    if not new:
-        raise InputError("Inga kort att spara.", " ".join(notes), "Skriv numret först på raden.")
-    return session.add_many("Skriv in kort", new, notes=notes)
+        typed = session.read(KINDS["idea"], values).values
+        new.append(("idea", session.surroundings.new_id(), typed))
+    return session.add_many("Skriv in kort", new, notes=read.why)
+
+
+def _card(line: str, names: Names) -> Card | None:
+    found = _LINE.match(line)
+    if found is None:
+        return None
+    tagged = read_tags(found[2], names)
+    return Card(int(found[1]), tagged.text, tagged.parties) if tagged.text else None
 
 
 def _taken(card: Card, stands: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,12 +16,15 @@ from stat import S_ISREG
 from typing import Any
 
 from nvworkshop.errors import PlanFileError
+from nvworkshop.model.aside import aside_of
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import RECEIPT, WRITER
+from nvworkshop.model.things import Thing
 from nvworkshop.planfile.publish import Signature
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.limits import MIB
 from nvworkshop.planfile.reading.pool import ReaderPool, read_plan
+from nvworkshop.planfile.store import Store
 from nvworkshop.planfile.workfiles import read_json, write_json
 from nvworkshop.session.merge import SUFFIX, conflict_count, merge_contents
 from nvworkshop.session.outcome import Outcome
@@ -55,9 +58,32 @@ class _Seen:
     """A file as it was read: the ids it had and the plan lacked, none when it is of no use."""
 
     signature: Signature
-    unknown: tuple[bytes, ...] = ()
+    unknown: tuple[Change, ...] = ()  # without their values
     at: int = 0
     device: str = ""
+
+
+class Holds:
+    """Tells what the open plan holds of a copy; may be asked from any thread."""
+
+    def __init__(self, store: Store) -> None:
+        """Ask that store, of which nothing is read from the disk."""
+        self.plan = store.plan
+        self._store = store
+
+    def lacks(self, change: Change) -> bool:
+        """Tell whether taking in the change would bring it: it is not here, or set aside."""
+        return not self._store.knows(change.id) or self._store.aside.covers(change)
+
+    def told_by(self, content: PlanContent) -> Callable[[Change], bool]:
+        """Return what tells whether a copy knows by a receipt what is set aside here.
+
+        Such a copy would bring nothing by having the change too.
+        """
+        receipts = (one for one in content.changes if one.kind == RECEIPT.name)
+        brought = [one.data for one in receipts if one.field == "brought"]
+        same = aside_of(_taken_back(brought, self.plan), self.plan)
+        return lambda change: self._store.knows(change.id) and same.covers(change)
 
 
 class CopyFinder:
@@ -66,13 +92,10 @@ class CopyFinder:
     May be used from any thread.
     """
 
-    def __init__(
-        self, place: Path, plan: str, knows: Callable[[bytes], bool], memory: Path
-    ) -> None:
-        """Take the plan's place and id, what tells whether a change is known, and a file to use."""
+    def __init__(self, place: Path, holds: Holds, memory: Path) -> None:
+        """Take the plan's place, what tells what it holds, and a file to use."""
         self._place = place
-        self._plan = plan
-        self._knows = knows
+        self._holds = holds
         self._memory = memory
         self._seen = dict(_remembered(memory))
         self._lock = threading.Lock()
@@ -97,7 +120,7 @@ class CopyFinder:
 
     def _found(self, file: Path) -> FoundCopy | None:
         seen = self._seen.get(file, _Seen(None))
-        new = sum(not self._knows(one) for one in seen.unknown)
+        new = sum(map(self._holds.lacks, seen.unknown))
         return FoundCopy(file, new, _time(seen.at), seen.device) if new else None
 
     def _read(self, files: dict[Path, Signature], cancel: Callable[[], bool] | None) -> None:
@@ -117,14 +140,16 @@ class CopyFinder:
             self._remember()
 
     def _judged(self, signature: Signature, content: PlanContent | PlanFileError) -> _Seen:
-        if isinstance(content, PlanFileError) or content.plan != self._plan:
+        if isinstance(content, PlanFileError) or content.plan != self._holds.plan:
             return _Seen(signature)
-        new = [one for one in content.changes if one.kind not in _OWN and not self._knows(one.id)]
+        told, lacks = self._holds.told_by(content), self._holds.lacks
+        of_people = (one for one in content.changes if one.kind not in _OWN)
+        new = [one for one in of_people if lacks(one) and not told(one)]
         if not new:
             return _Seen(signature)
         newest = max(new, key=lambda one: (one.at, one.id))
-        ids = tuple(one.id for one in new)
-        return _Seen(signature, ids, newest.at, _device(newest, content.changes))
+        unknown = tuple(one._replace(salt=None, value=None) for one in new)
+        return _Seen(signature, unknown, newest.at, _device(newest, content.changes))
 
     def _remember(self) -> None:
         """Keep on the disk what never needs to be read again; without it all is read again."""
@@ -194,6 +219,13 @@ def _few(files: list[Path], signatures: dict[Path, Signature]) -> list[Path]:
         if left >= 0:
             chosen.append(file)
     return chosen
+
+
+def _taken_back(brought: Iterable[Any], plan: str) -> Iterator[Thing]:
+    """Yield receipts as if they were taken back, from what they brought."""
+    for one in brought:
+        values = {"plan": plan, "taken_back": True, "brought": one}
+        yield Thing(RECEIPT.name, "", values)
 
 
 def _device(change: Change, changes: list[Change]) -> str:

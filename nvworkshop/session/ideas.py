@@ -22,10 +22,20 @@ from nvworkshop.workshop.steps import Step
 
 
 def keep(
-    session: Session, text: str, step: Step, workshop: str, parties: Sequence[str] = ()
+    session: Session,
+    text: str,
+    step: Step,
+    workshop: str,
+    parties: Sequence[str] = (),
+    *,
+    parked: bool = False,
 ) -> Outcome:
-    """Keep what somebody said as an idea of a step; `outcome.entity` is its id."""
-    return session.add("idea", _said(text, step, workshop, parties))
+    """Keep what somebody said as an idea of a step, or at once in the parking lot.
+
+    `outcome.entity` is its id.
+    """
+    values = _said(text, step, workshop, parties)
+    return session.add("idea", {**values, "parked": True} if parked else values)
 
 
 def keep_as_action(

@@ -34,12 +34,16 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One backup: when (milliseconds since 1970 UTC), before what, its bytes and its place."""
+    """One backup: when (milliseconds since 1970 UTC), before what, its bytes and its place.
+
+    `of` is the plan file it was made of, None when that isn't known.
+    """
 
     at: int
     reason: str
     size: int
     place: Path
+    of: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,13 @@ class ToKeep:
     store: Callable[[], Store]
     folder: Path
     now: datetime
+    of: Path | None
 
     def keep(self) -> Kept:
         """Write a verified backup, in any thread, and let go of the copy. Raises PublishError."""
         with closing(self.store()) as store:
-            return _kept(backups.keep(store, self.folder, reason=REASON, now=self.now))
+            made = backups.keep(store, self.folder, reason=REASON, now=self.now, of=self.of)
+            return _kept(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,8 @@ def backups_of(view: PlanView) -> list[Kept]:
 
 def copied(view: PlanView) -> ToKeep:
     """Return a copy of the plan as it is now, to be kept in another thread."""
-    return ToKeep(partial(Store, view.store.copied()), view.backup_folder, view.surroundings.now())
+    store, now = partial(Store, view.store.copied()), view.surroundings.now()
+    return ToKeep(store, view.backup_folder, now, view.file)
 
 
 def _kept(backup: backups.Backup) -> Kept:
@@ -135,4 +142,4 @@ def _kept(backup: backups.Backup) -> Kept:
     except OSError:  # it may have been thinned away just now
         size = 0
     at = round(backup.at.timestamp() * 1000)
-    return Kept(at, _REASONS.get(backup.reason, backup.reason), size, backup.place)
+    return Kept(at, _REASONS.get(backup.reason, backup.reason), size, backup.place, backup.of)

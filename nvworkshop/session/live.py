@@ -15,10 +15,10 @@ from nvworkshop.planfile.store import Key
 from nvworkshop.session import copies, moving
 from nvworkshop.session.autobackup import AutoBackup
 from nvworkshop.session.collecting import uncollected
-from nvworkshop.session.copies import CopyFinder, FoundCopy
+from nvworkshop.session.copies import CopyFinder, FoundCopy, Holds
 from nvworkshop.session.drafts import Drafts, Leftover
 from nvworkshop.session.outcome import Outcome
-from nvworkshop.session.publishing import PlanCopy, Result, copied, took
+from nvworkshop.session.publishing import PlanCopy, Result, copied, took, waiting
 from nvworkshop.session.rows import Row, RowBuilder
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
@@ -121,12 +121,15 @@ class LivePlan:
         self._rows = RowBuilder(view)
         rows = {kind: {one.thing.id: one for one in self.rows.all_of(kind)} for kind in KEPT}
         undo = self._session.undo_label if self._session else ""
-        return Opened(view.plan, view.strategy, rows, self._notes(), read_only, at, leftovers, undo)
+        protected = bool(self._session and self._session.needed_target.is_protected)
+        notes = self._notes()
+        return Opened(
+            view.plan, view.strategy, rows, notes, read_only, at, leftovers, undo, protected
+        )
 
     def _find_beside(self, session: Session) -> None:
         if session.work:
-            plan, knows = session.store.plan, session.store.knows
-            self._finder = CopyFinder(self.place, plan, knows, session.work.files.seen)
+            self._finder = CopyFinder(self.place, Holds(session.store), session.work.files.seen)
 
     def ask(self, question: Callable[[PlanView], T]) -> T:
         """Answer a question about the plan."""
@@ -160,6 +163,10 @@ class LivePlan:
         if copy.backup and self._backups:
             self._backups.made(copy.backup)
         return self._delta(Outcome(label="Planfilen hade ändrats"))
+
+    def waiting(self) -> int:
+        """Return how many of people's changes are not in the plan file."""
+        return waiting(self.session)
 
     def looks_changed(self) -> bool:
         """Tell whether publishing would find the file changed, gone or out of reach.
@@ -233,6 +240,7 @@ class LivePlan:
             self.session.undo_label,
             self.session.redo_label,
             outcome.entity,
+            self._warnings(),
         )
 
     def _touched_rows(self, touched: Iterable[Key]) -> dict[str, dict[str, Row | None]]:
@@ -242,6 +250,10 @@ class LivePlan:
                 thing = self.view.current(kind, entity)
                 rows[kind][entity] = self.rows.row(thing) if thing else None
         return rows
+
+    def _warnings(self) -> tuple[str, ...]:
+        warnings, self.view.warnings[:] = tuple(self.view.warnings), []
+        return warnings
 
     def _notes(self) -> tuple[str, ...]:
         """Take the sentences the session has for the person."""

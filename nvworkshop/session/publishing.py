@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.publish import Published, held_by, newest_in
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Copy, Store
@@ -47,10 +48,10 @@ class PlanCopy:
     def _publish(self, notes: tuple[str, ...]) -> Result:
         target = self.target
         if target.left:
-            return Result(None, None, notes)
+            return Result(None, None, notes=notes)
         content = target.read() if target.changed() else None
         if content is None and self.published and not target.gone():
-            return Result(self.published, None, notes)
+            return Result(self.published, None, notes=notes)
         store = Store(self.connection)
         mine, newest = store.count(), newest_in(store)
         published = None
@@ -67,30 +68,31 @@ class PlanCopy:
             self.work.keep(
                 title=title_of(store), published=mine, newest=newest, sha256="", disk=target.disk
             )
-        return Result(published, content, (*notes, *told_of(published)))
+        notes += (WRITTEN_AGAIN,) if published.again else ()
+        warnings = (*(content.notes if content else ()), *warned_of(published))
+        return Result(published, content, notes=notes, warnings=warnings)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What was published, and what had come into the file meanwhile.
 
-    `published` is None when the plan had moved to another place. `notes` are sentences.
+    `published` is None when the plan had moved to another place. `notes` are sentences that only
+    tell, `warnings` those that somebody should read.
     """
 
     published: Published | None
     content: PlanContent | None
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
-def told_of(published: Published) -> tuple[str, ...]:
-    """Return sentences about what was found where the plan was written."""
-    kept = (
-        f"Planfilen var skadad. Den skadade filen finns kvar som {published.kept.name}, och en hel"
-        " är skriven i dess ställe."
-        if published.kept
-        else ""
-    )
-    return tuple(filter(None, (WRITTEN_AGAIN if published.again else "", kept)))
+def warned_of(published: Published) -> tuple[str, ...]:
+    """Return a sentence about a damaged file that lay where the plan was written."""
+    if not published.kept:
+        return ()
+    kept = f"Den skadade filen finns kvar som {published.kept.name}"
+    return (f"Planfilen var skadad. {kept}, och en hel är skriven i dess ställe.",)
 
 
 def copied(session: Session, backup: Due | None = None) -> PlanCopy:
@@ -108,6 +110,7 @@ def copied(session: Session, backup: Due | None = None) -> PlanCopy:
 def took(session: Session, copy: PlanCopy, result: Result) -> None:
     """Join what the file had, and remember the publication unless more was written since."""
     session.notes += result.notes
+    session.warnings += result.warnings
     same = session.store.writes == copy.writes
     if result.content is not None:
         session.join_content(result.content)
@@ -123,3 +126,11 @@ def took(session: Session, copy: PlanCopy, result: Result) -> None:
             sha256=result.published.sha256,
             size=result.published.size,
         )
+
+
+def waiting(session: Session) -> int:
+    """Return how many changes of people's the plan file lacks."""
+    if session.current_publication is not None or session.work is None:
+        return 0
+    later = session.store.changes("n > ?", (session.work.card.published,))
+    return sum(not (one.kind in KINDS and KINDS[one.kind].system) for one in later)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError, PlanFileError
@@ -177,13 +178,13 @@ class Session(PlanView):
         """Remove a thing; undo or `restore` brings it back, and nothing leaves the log."""
         return self.remove_many([entity])
 
-    def remove_many(self, entities: Sequence[str]) -> Outcome:
-        """Remove things of one kind in one step."""
+    def remove_many(self, entities: Sequence[str], *, label: str = "") -> Outcome:
+        """Remove things in one step; the label names things of one kind unless it is given."""
         things = [self.thing(one) for one in entities]
         kind = KINDS[things[0].kind]
         what = kind.sv if len(things) == 1 else f"{len(things)} {kind.sv_plural}"
         keys = [(one.kind, one.id) for one in things]
-        return self._mark_removed(keys, f"Ta bort {what}", removed=True)
+        return self._mark_removed(keys, label or f"Ta bort {what}", removed=True)
 
     def restore(self, entity: str) -> Outcome:
         """Bring a removed thing back."""
@@ -298,6 +299,11 @@ class Session(PlanView):
             return published
 
     @property
+    def file(self) -> Path | None:
+        """The plan file that is written, None when there is none."""
+        return self.target.place if self.target else None
+
+    @property
     def needed_target(self) -> Target:
         """Where the plan is published; InputError when it has no file."""
         if self.target is None:
@@ -323,14 +329,13 @@ class Session(PlanView):
             appended = self.store.append(content.changes)
         self.notes += self.forget(appended.new)
         if appended.new:
-            self.notes.append(f"Planfilen hade {len(appended.new)} ändringar till. De är med nu.")
+            self.notes.append(_joined_note(len(appended.new)))
             self._tell(Outcome(appended.touched, "Planfilen hade ändrats"))
 
     def backup(self, reason: str) -> backups.Backup:
         """Keep a verified copy of the plan as it is now."""
-        return backups.keep(
-            self.store, self.backup_folder, reason=reason, now=self.surroundings.now()
-        )
+        now = self.surroundings.now()
+        return backups.keep(self.store, self.backup_folder, reason=reason, now=now, of=self.file)
 
     def close(self) -> None:
         """Close the database; nothing more is written."""
@@ -346,6 +351,12 @@ def refuse_other_plan(content: PlanContent, plan: str) -> None:
             f"{content.path.name} är en annan plan än den du skriver på.",
             hint="Spara din plan under ett annat namn.",
         )
+
+
+def _joined_note(new: int) -> str:
+    if new == 1:
+        return "Planfilen hade en ändring till. Den är med nu."
+    return f"Planfilen hade {new} ändringar till. De är med nu."
 
 
 def _shown(several: Sequence[Change]) -> Any:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
+from stat import S_IWGRP, S_IWOTH, S_IWUSR
 
 from filelock import FileLock, Timeout
 
 from nvworkshop.durable import sync_folder
-from nvworkshop.errors import DamagedFileError, NotAPlanError, PublishError
+from nvworkshop.errors import DamagedFileError, NotAPlanError, ProtectedFileError, PublishError
 from nvworkshop.planfile.publish import (
     Published,
     Signature,
@@ -31,6 +32,7 @@ from nvworkshop.planfile.workfiles import Card, Disk
 
 _LOCK_SECONDS = 30.0
 _KEPT = ".skadad"
+_WRITABLE = S_IWUSR | S_IWGRP | S_IWOTH
 
 
 class Target:
@@ -183,8 +185,11 @@ class Target:
     def write(self, store: Store) -> Published:
         """Publish the store there; a damaged file there is kept beside first.
 
-        Raises PublishError when the file has changed since we read it.
+        Raises PublishError when the file has changed since we read it, ProtectedFileError when it
+        is protected.
         """
+        if self.is_protected:
+            raise _protected(self.place.name)
         again = self.gone()
         kept = self._keep_damaged()
         published = publish(store, self.place, writer=self._writer, unchanged=self._as_known)
@@ -192,10 +197,29 @@ class Target:
         self._is_there(published.signature, published.sha256)
         return replace(published, kept=kept, again=again)
 
+    @property
+    def is_protected(self) -> bool:
+        """Whether somebody has protected the file there from being written.
+
+        A folder one may write in lets a protected file be put aside for another, so the file itself
+        is asked: no one may write in it, or its owner may not although its mode says so.
+        """
+        try:
+            stat = self.place.stat()
+        except OSError:
+            return False
+        if not stat.st_mode & _WRITABLE:
+            return True
+        owner = getattr(os, "geteuid", lambda: stat.st_uid)() in (stat.st_uid, 0)
+        mine = owner and bool(stat.st_mode & S_IWUSR)
+        return mine and not os.access(self.place, os.W_OK)
+
     def remove(self) -> bool:
         """Remove the file there if it is, to the byte, what we last read or wrote; tell whether."""
         try:
             if self.changed() or not self._sha256 or self._digest() != self._sha256:
+                return False
+            if self.is_protected:
                 return False
             self.place.unlink()
             sync_folder(self.place.parent)
@@ -212,6 +236,14 @@ class Target:
             return _kept_beside(self.place, data) if data else None
         except OSError as error:
             raise as_publish_error(error, self.place) from error
+
+
+def _protected(name: str) -> ProtectedFileError:
+    return ProtectedFileError(
+        f"Inte i planfilen: {name} är skrivskyddad.",
+        "Filen är orörd, och det du har skrivit är sparat på datorn.",
+        "Ta bort skrivskyddet eller spara en kopia.",
+    )
 
 
 def disk_of(folder: Path) -> Disk:

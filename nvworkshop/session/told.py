@@ -17,7 +17,7 @@ class Opened:
     """What a window is told of a plan that has been opened. `read_only` says why, "" if not.
 
     `leftovers` are texts of an earlier crash that could not be set; those that could be are, and
-    `undo_label` names that step.
+    `undo_label` names that step. `protected` tells that nothing will be written in the plan file.
     """
 
     plan: Thing | None
@@ -28,13 +28,15 @@ class Opened:
     published_at: datetime | None = None
     leftovers: tuple[Leftover, ...] = ()
     undo_label: str = ""
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Delta:
     """What an edit changed: rows by kind and id (None = gone), and the names of the steps.
 
-    `entity` is what the edit made, if it made one thing.
+    `entity` is what the edit made, if it made one thing. `notes` only tell; the `warnings` somebody
+    should read.
     """
 
     label: str
@@ -46,3 +48,4 @@ class Delta:
     undo_label: str = ""
     redo_label: str = ""
     entity: str = ""
+    warnings: tuple[str, ...] = ()

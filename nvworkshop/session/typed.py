@@ -42,8 +42,15 @@ def read_typed(
         data = _references(view, declared, parse(declared, raw, view.context))
         typed.values[declared.name] = data
         typed.notes += notices(declared, raw, data)
-    typed.notes += _backwards({**(stands.values if stands else {}), **typed.values}, typed.values)
+    whole = {**(stands.values if stands else {}), **typed.values}
+    typed.notes += [f"{_named(kind, whole)}{one}" for one in _backwards(whole, typed.values)]
     return typed
+
+
+def _named(kind: Kind, whole: Mapping[str, Any]) -> str:
+    """Return "Åtgärd 12: ", "" for a thing without a number."""
+    number = whole.get("number")
+    return f"{kind.sv[:1].upper()}{kind.sv[1:]} {number}: " if number is not None else ""
 
 
 def _backwards(whole: Mapping[str, Any], typed: Mapping[str, Any]) -> list[str]:

@@ -21,13 +21,17 @@ SHORTEST_ID = 4
 
 
 class PlanView:
-    """One plan to read. `notes` are sentences for the person about how it was opened."""
+    """One plan to read. `notes` are sentences for the person about how it was opened.
+
+    `warnings` are those that come later and somebody should read.
+    """
 
     def __init__(self, store: Store, surroundings: Surroundings) -> None:
         """Wrap an open store."""
         self.store = store
         self.surroundings = surroundings
         self.notes: list[str] = []
+        self.warnings: list[str] = []
         self.strategy = self._load_strategy()
 
     def _load_strategy(self) -> Strategy:
@@ -40,6 +44,11 @@ class PlanView:
         except StrategyError as error:
             self.notes.append(f"{error.title} Planen visas med id i stället för namn.")
             return Strategy.bare(wanted)
+
+    @property
+    def file(self) -> Path | None:
+        """The plan file that is written, None when there is none."""
+        return None
 
     @property
     def plan(self) -> Thing | None:

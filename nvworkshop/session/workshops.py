@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,6 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.session.view import PlanView
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress, progress_data, progress_of
 from nvworkshop.workshop.steps import Agenda, agenda_of, as_data
@@ -18,7 +17,6 @@ from nvworkshop.workshop.templates import template_agenda
 
 _LABEL = "Var gruppen är"
 _WHO = "Vilka som kommer"
-_WRITTEN = ("workshop", "idea", "action", "note", "self_rating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,17 @@ def set_agenda(session: Session, workshop: str, agenda: Agenda, label: str = "")
     return session.write(label or "Ändra dagordningen", {("workshop", workshop): {"agenda": data}})
 
 
+def change_agenda(
+    session: Session, workshop: str, change: Callable[[Agenda], Agenda], label: str = ""
+) -> Outcome:
+    """Change the agenda as it stands now, whatever was asked for just before; one step."""
+    stands = agenda(session.thing(workshop))
+    wanted = change(stands)
+    if wanted == stands:
+        return Outcome(label=label)
+    return set_agenda(session, workshop, wanted, label)
+
+
 def set_progress(session: Session, workshop: str, progress: Progress) -> Outcome:
     """Keep where the group is; undo passes it over."""
     values = {"position": progress_data(progress) or None}
@@ -88,10 +97,14 @@ def progress(workshop: Thing) -> Progress:
     return progress_of(workshop["position"])
 
 
-def last_sign(view: PlanView) -> float:
-    """Return when anything was last written of what a room writes: seconds since 1970, 0: never."""
-    things = (one for kind in _WRITTEN for one in view.things(kind))
-    return max((one.updated for one in things), default=0) / 1000
+def last_sign(things: Iterable[Thing], workshop: str) -> float:
+    """Return when anything of a workshop was last written: seconds since 1970, 0 when nothing was.
+
+    `things` are what is said and decided there, not the workshop itself: what a crash left in the
+    line is set when the plan is opened again, and then is no sign of life.
+    """
+    said = (one.updated for one in things if one["workshop"] == workshop)
+    return max(said, default=0) / 1000
 
 
 def going_on(workshops: Iterable[Thing]) -> Thing | None:
@@ -112,12 +125,17 @@ def parties_of(strategy: Strategy, workshop: Thing) -> Sequence[tuple[str, str]]
 
 
 def _usual(strategy: Strategy, workshop: Thing) -> tuple[str, ...]:
-    part = workshop.text("county_part")
-    kommuner = {one.id for one in strategy.municipalities_of(part)}
+    near = usually_invited(strategy, workshop.text("county_part"))
+    return (*near, *(one.id for one in strategy.actors))
+
+
+def usually_invited(strategy: Strategy, county_part: str) -> tuple[str, ...]:
+    """Return the huvudmän of a länsdel and the region; all of them for the whole county."""
+    kommuner = {one.id for one in strategy.municipalities_of(county_part)}
     principals = strategy.principals
-    near = [one.id for one in principals if not part or one.municipality in kommuner]
+    near = [one.id for one in principals if not county_part or one.municipality in kommuner]
     region = [one.id for one in principals if not one.municipality and one.id not in near]
-    return (*near, *region, *(one.id for one in strategy.actors))
+    return (*near, *region)
 
 
 def rate(session: Session, workshop: Thing, item: str, counts: Sequence[int]) -> Outcome:

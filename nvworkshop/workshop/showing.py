@@ -107,8 +107,13 @@ def _card(idea: Thing, become: Mapping[str, Thing], newest: str) -> Card:
     )
 
 
+def statement(step: Step, strategy: Strategy) -> Statement:
+    """Return what is said in a step without writing, in the guide's words."""
+    return Statement(tuple(_points(guide_of(step, strategy).about)))
+
+
 def _statement(seen: Seen, step: Step) -> Body:
-    return Statement(tuple(_points(guide_of(step, seen.strategy).about)))
+    return statement(step, seen.strategy)
 
 
 def _points(text: str) -> list[str]:

@@ -59,6 +59,9 @@ class Step:
     skipped: bool = False
 
 
+OWN = frozenset({StepType.FREE, StepType.BREAK})
+"""Steps that a group adds itself; it names them, and takes them away."""
+
 Agenda = tuple[Step, ...]
 
 
@@ -116,6 +119,21 @@ def total(agenda: Agenda) -> int:
 def changed(agenda: Agenda, step: str, **values: Any) -> Agenda:
     """Return the agenda with other values in one step: minutes, title, question, skipped."""
     return tuple(replace(one, **values) if one.id == step else one for one in agenda)
+
+
+def lengthened(agenda: Agenda, step: str, by: int) -> Agenda:
+    """Return the agenda with a step that is some minutes longer, or shorter."""
+    return tuple(
+        replace(one, minutes=within(one.minutes + by)) if one.id == step else one for one in agenda
+    )
+
+
+def taken_away(agenda: Agenda, step: str) -> Agenda:
+    """Return the agenda without a step of the group's own, or with another one skipped."""
+    one = named(agenda, step)
+    if one is not None and one.type in OWN:
+        return without(agenda, step)
+    return changed(agenda, step, skipped=True)
 
 
 def moved(agenda: Agenda, step: str, by: int) -> Agenda:

@@ -56,6 +56,13 @@ i år                            = 2026-01-01 2026-12-31
 nästa år                        = 2027-01-01 2027-12-31
 nästa månad                     = 2026-12-01 2026-12-31
 hösten nästa år                 = 2027-08-01 2027-12-31
+nästa höst                      = 2027-08-01 2027-12-31
+nästa vår                       = 2027-01-01 2027-06-30
+senast nästa sommar             = 2027-06-01 2027-08-31
+nästa vinter                    = 2027-12-01 2028-02-29
+sista juni                      = 2027-06-30
+sista dagen i februari 2028     = 2028-02-29
+senast den sista december 2027  = 2027-12-31
 """
 
 PARTS = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -415,11 +416,12 @@ def test_a_backup_forgets_what_is_erased_while_it_is_made(place: Path, home: Pat
 def test_how_much_of_a_damaged_file_could_be_read_is_told(place: Path, home: Path) -> None:
     shutil.copy(SAMPLE_PLANS / "norra-skadad.nvplan", other := place.with_name("norra.nvplan"))
     damaged = window(other, home)
-    assert "761 av omkring 769" in damaged.open().notes[0]
+    told = damaged.open().notes[0]
+    assert re.search(r"är skadad. \d+ av omkring \d+ ändringar gick att läsa", told)
     (kept,) = publish(damaged).warnings
     assert "finns kvar som" in kept
     shutil.copy(SAMPLE_PLANS / "norra-skadad.nvplan", other)
     counted, kept = publish(damaged).warnings
-    assert "761 av omkring 769" in counted
+    assert counted == told
     assert "finns kvar som" in kept
     damaged.close()

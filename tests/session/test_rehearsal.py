@@ -74,5 +74,13 @@ def test_nothing_to_keep_is_said(session: Session) -> None:
 
 
 def test_a_thousand_lines_are_read_at_once() -> None:
-    cards, others = read_cards("\n".join(f"{n} Förslag {n}" for n in range(1, 1001)), NAMES)
-    assert (len(cards), others) == (1000, [])
+    read = read_cards("\n".join(f"{n} Förslag {n}" for n in range(1, 1001)), NAMES, {})
+    assert (len(read.cards), read.left) == (1000, ())
+
+
+def test_what_is_not_kept_is_left_to_mend() -> None:
+    read = read_cards("7 Ny\n12 Upptaget\nutan nummer\n7 Igen\n9 @pi", NAMES, {12: "Gammalt"})
+    assert [(one.number, one.text) for one in read.cards] == [(7, "Ny")]
+    assert read.left == ("12 Upptaget", "utan nummer", "7 Igen", "9 @pi")
+    assert "”Gammalt”" in read.why[0]
+    assert "”Ny”" in read.why[2]

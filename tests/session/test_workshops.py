@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import InputError
-from nvworkshop.session import workshops
+from nvworkshop.session import ideas, workshops
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.workshops import Planned
@@ -99,7 +99,11 @@ def test_a_rating_is_kept_once_per_item_and_says_nothing_of_who(
 
 
 def test_the_last_sign_of_life_is_what_was_written_last(session: Session, workshop: str) -> None:
-    assert workshops.last_sign(session) == session.thing(workshop).updated / 1000
+    step = workshops.agenda(session.thing(workshop))[0]
+    assert workshops.last_sign(session.things("idea"), workshop) == 0
+    idea = session.thing(ideas.keep(session, "Ring upp", step, workshop).entity)
+    assert workshops.last_sign(session.things("idea"), workshop) == idea.updated / 1000
+    assert workshops.last_sign(session.things("idea"), "another") == 0
 
 
 def test_who_comes_is_changed_and_names_of_those_who_stay_are_kept(

@@ -31,6 +31,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.messages import MessageBar
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
+from ui.words import changes_word
 
 AskPlace = Callable[[QWidget, str, str], Path | None]
 """Asks where to write a file: parent, heading and suggested name without suffix."""
@@ -163,7 +164,7 @@ class BackupsDialog(Dialog):
     def _on_listed(self, kept: list[Kept]) -> None:
         before = self._chosen
         self._chosen = before if before in kept else None
-        self.model.set_kept(kept, self._desk.surroundings.now())
+        self.model.set_kept(kept, self._desk.surroundings.now(), self._desk.place)
         if not kept:
             self.differences.say_none()
             self._show_buttons()
@@ -232,8 +233,9 @@ class BackupsDialog(Dialog):
         text = self.tr("Säkerhetskopian är sparad som planfil: {place}")
         self.messages.show_message(text.format(place=exported.place), level="ok")
         if exported.damaged:
-            text = self.tr("{n} ändringar gick inte att läsa och är inte med i filen.")
-            self.messages.show_message(text.format(n=exported.damaged), level="warning")
+            text = self.tr("{changes} gick inte att läsa och är inte med i filen.")
+            lost = text.format(changes=changes_word(exported.damaged))
+            self.messages.show_message(lost, level="warning")
 
     def _on_failed(self, error: PlanError) -> None:
         self.messages.show_message(error.sentence, level="warning")

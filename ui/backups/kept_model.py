@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -40,12 +41,21 @@ class KeptModel(QAbstractListModel):
         self._kept: list[Kept] = []
         self._lines: list[tuple[str, str, str]] = []
 
-    def set_kept(self, kept: Sequence[Kept], now: datetime) -> None:
-        """Show other backups, their times as seen from `now`."""
+    def set_kept(self, kept: Sequence[Kept], now: datetime, file: Path | None = None) -> None:
+        """Show other backups, their times as seen from `now`; `file` is the plan's own file."""
         self.beginResetModel()
         self._kept = list(kept)
-        self._lines = [_lines(one, now) for one in kept]
+        here = file.resolve() if file is not None else None
+        self._lines = [_lines(one, now, self._origin(one.of, here)) for one in kept]
         self.endResetModel()
+
+    def _origin(self, of: Path | None, here: Path | None) -> str:
+        """Return which other file a backup is of, "" when of this one or nobody knows."""
+        if of is None or of == here:
+            return ""
+        if here is not None and of.parent == here.parent:
+            return self.tr("av {file}").format(file=of.name)
+        return self.tr("av {file} i {folder}").format(file=of.name, folder=of.parent)
 
     def kept(self, row: int) -> Kept | None:
         """Return the backup of a row, None outside the list."""
@@ -80,13 +90,14 @@ def exact_time(kept: Kept) -> str:
     return f"{when:%Y-%m-%d %H:%M:%S}" if when else ""
 
 
-def _lines(one: Kept, now: datetime) -> tuple[str, str, str]:
-    """Return when in words and by the clock, why and how large, and exactly when."""
+def _lines(one: Kept, now: datetime, origin: str) -> tuple[str, str, str]:
+    """Return when in words and by the clock; of what, why and how large; and exactly when."""
     exact = exact_time(one)
     when = said_when(one.at, now)
     clock = exact[11:16]
     when = when if clock in when else f"{when} {clock}"
-    return when or "?", f"{one.reason} · {_size(one.size)}", exact
+    second = (origin, one.reason, _size(one.size))
+    return when or "?", " · ".join(filter(None, second)), exact
 
 
 def _size(size: int) -> str:

@@ -15,6 +15,7 @@ from ui.editor.story import CREATED, StoryLine, is_coming_back
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import changes_word
 
 _SHOWN = 40
 _MOST = 12
@@ -74,8 +75,9 @@ class FieldHistory(QFrame):
         for place, one in enumerate(lines[:_MOST]):
             self._add(one, now, usable=place > 0 and not locked and not one.erased)
         if len(lines) > _MOST:
-            more = self.tr("Och {n} ändringar till, i åtgärdens historik.")
-            self._rows.addWidget(self._small(more.format(n=len(lines) - _MOST)))
+            more = self.tr("Och {changes} till, i åtgärdens historik.")
+            rest = changes_word(len(lines) - _MOST)
+            self._rows.addWidget(self._small(more.format(changes=rest)))
         self.close_button = QPushButton(self.tr("Stäng historiken"), self)
         set_role(self.close_button, "small-button")
         self.close_button.clicked.connect(self.closed)

@@ -24,6 +24,7 @@ PAGES_OF = MappingProxyType(
         "ColumnsDialog": "plan",
         "Editor": "editor",
         "SaveStory": "plan",
+        "LeavingDialog": "plan",
         "BackupsDialog": "backups",
         "HistoryDialog": "backups",
         "Leading": "recorder",

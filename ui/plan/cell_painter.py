@@ -20,7 +20,7 @@ from ui.plan.table_model import Index, TableModel
 from ui.widgets.labels import plain_tooltip
 
 _TOKENS = {
-    Mark.MISSING: "danger",
+    Mark.MISSING: "warning",
     Mark.UNDECIDED: "warning",
     Mark.CONFLICT: "warning",
     Mark.OVERDUE: "danger",
@@ -86,7 +86,9 @@ class CellPainter(QStyledItemDelegate):
             return
         if cell.mark is not Mark.NONE:
             self._draw_sign(painter, rect, cell)
-        if cell.mark in _COLOURED or (cell.mark is Mark.STATUS and cell.status == "delayed"):
+        if cell.mark in _COLOURED:
+            ink = look[_TOKENS[cell.mark]]
+        elif cell.mark is Mark.STATUS and cell.status == "delayed":
             ink = look["danger"]
         painter.setFont(look.font)
         room = self.text_rect(rect, cell)

@@ -25,6 +25,7 @@ class HeadLine(QWidget):
         set_role(self.title, "title")
         self.counts = ElidedLabel("", self)
         set_role(self.counts, "muted")
+        self.counts.setMinimumWidth(1)  # the first to give way to the editor beside
         self.columns = self._icon_button(actions["view.columns"])
         self._new = self.tr("Ny åtgärd")
         self._short = self.tr("Ny")

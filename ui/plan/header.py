@@ -62,14 +62,16 @@ class TableHeader(QHeaderView):
         sorted_by = bool(self.sort.field) and self._name(logical) == self.sort.field
         metrics = QFontMetrics(look.small)
         size = metrics.ascent() * 0.8
-        width = room.width() - (round(size) + look.gap if sorted_by else 0)
+        width = room.width()
+        if sorted_by:  # the arrow may stand in the margin: a narrow column keeps its name
+            width += look.right - round(size) - look.gap // 2
         title = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
         text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(0, width))
         painter.setFont(look.small)
         painter.setPen(look["ink" if sorted_by else "muted"])
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if sorted_by:
-            x = room.left() + metrics.horizontalAdvance(text) + look.gap
+            x = room.left() + metrics.horizontalAdvance(text) + look.gap // 2
             box = QRectF(x, room.center().y() - size / 2 + 1, size, size)
             draw_sort(painter, box, look["ink"], descending=self.sort.descending)
         painter.restore()

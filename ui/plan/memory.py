@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.plan.arrangement import Arrangement, Filter, Sort
+from ui.plan.arrangement import Arrangement, Sort
 from ui.plan.columns import columns_of
 from ui.settings import Settings
 
@@ -70,21 +70,16 @@ class Memory:
         how = Arrangement(
             group=group if isinstance(group, str) and (not group or group in known) else "shift",
             sort=_sort(said.get("sort"), known),
-            filter=_filter(said, known),
             collapsed=frozenset(_list(said.get("collapsed"))),
         )
         return Left(how, tuple(_list(said.get("chosen"))), _top(said.get("top")))
 
     def keep(self, plan: str, kind: str, left: Left) -> None:
-        """Remember how a plan's table is left; what is searched for is not remembered."""
+        """Remember how a plan's table is left; next time every row is shown, whatever hid some."""
         how = left.how
-        chosen = {name: sorted(keys) for name, keys in how.filter.chosen.items()}
         said = {
             "group": how.group,
             "sort": [how.sort.field, how.sort.descending],
-            "filter": chosen,
-            "missing": how.filter.missing,
-            "conflicts": how.filter.conflicts,
             "collapsed": sorted(how.collapsed),
             "chosen": list(left.chosen[:_MOST]),
             "top": list(left.top),
@@ -119,13 +114,3 @@ def _sort(said: Any, known: Mapping[str, object]) -> Sort:
     if isinstance(said, list) and len(said) == len(("field", "descending")) and said[0] in known:
         return Sort(said[0], descending=said[1] is True)
     return Sort()
-
-
-def _filter(said: Mapping[str, Any], known: Mapping[str, object]) -> Filter:
-    chosen = said.get("filter")
-    wanted = {
-        name: frozenset(_list(keys))
-        for name, keys in (chosen.items() if isinstance(chosen, dict) else ())
-        if name in known and _list(keys)
-    }
-    return Filter((), wanted, said.get("missing") is True, said.get("conflicts") is True)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _MANY = 1_000
 """With more rows than this they are put in order away from the window."""
 
+_SETTLED = 500
+"""Milliseconds from another order of rows or columns to remembering it."""
+
 _REST = 40
 """Milliseconds on a row before the editor shows it: a key held down runs past."""
 
@@ -49,6 +52,8 @@ class PlanPage(PageFrame):
         self._redo_label = ""
         self._showing = QTimer(self, singleShot=True, interval=_REST)
         self._showing.timeout.connect(self.show_in_editor)
+        self._keeping = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._keeping.timeout.connect(self.save_state)
         self.commands = RowCommands(self)
         self.menus = RowMenus(self)
         for sheet in self.sheets.values():
@@ -58,6 +63,8 @@ class PlanPage(PageFrame):
     def _connect_sheet(self, sheet: Sheet) -> None:
         sheet.chosen.connect(self._on_chosen)
         sheet.arranged.connect(self._on_arranged)
+        for rearranged in (sheet.arranged, sheet.model.modelReset, sheet.view.widths.settled):
+            rearranged.connect(self._keeping.start)
         sheet.new_asked.connect(self.actions_table["row.new"].trigger)
         sheet.clear_asked.connect(self.show_all)
         sheet.view.edit_asked.connect(self.write_in_editor)
@@ -81,6 +88,8 @@ class PlanPage(PageFrame):
         words = words_of(text)
         if words != self.sheet.how.filter.words:
             self.sheet.filter_by(replace(self.sheet.how.filter, words=words))
+        if not words:
+            self.sheet.reveal_chosen()
 
     def show_thing(self, kind: str, entity: str) -> None:
         """Choose a row and show it, whatever is filtered or folded away."""
@@ -232,12 +241,13 @@ class PlanPage(PageFrame):
             self._show_turned(delta)
 
     def _show_turned(self, delta: Delta) -> None:
-        """Choose what an undo or redo was about, as far as it is shown."""
+        """Choose the row an undo or redo was about, if it is shown; with several choose none."""
         rows = delta.rows[self.sheet.kind]
-        there = [one for one in rows if self.sheet.model.place_of(one) is not None]
-        if there:
-            self.sheet.view.choose(there, there[0])
-            self.sheet.view.reveal(there[0])
+        if len(rows) == 1:
+            (entity,) = rows
+            if self.sheet.model.place_of(entity) is not None:
+                self.sheet.view.choose([entity], entity)
+                self.sheet.view.reveal(entity)
 
     @Slot()
     def _on_arranged(self) -> None:

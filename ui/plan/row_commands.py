@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from nvworkshop.errors import PlanError
 from nvworkshop.session.live import Delta
 from ui.plan.values import EMPTY, SEVERAL
-from ui.plan.words import actions_word
+from ui.plan.words import action_word, actions_word
 
 if TYPE_CHECKING:
     from nvworkshop.session.pasting import Paste
@@ -99,17 +99,23 @@ class RowCommands(QObject):
         self.page.keep()
         view = self.page.sheet.view
         place = view.here.row()
+        said = self._removal(ids)
 
         def _removed(_: Delta) -> None:
             view.land_near(place)
-            if len(ids) == 1:
-                text = self.tr("Åtgärden är borttagen. Ångra med Ctrl+Z.")
-            else:
-                removed = actions_word(self.page.sheet.kind, len(ids))
-                text = self.tr("{rows} är borttagna. Ångra med Ctrl+Z.").format(rows=removed)
-            self.page.told.emit(text)
+            self.page.told.emit(said)
 
         self.page.desk.edit(lambda session: session.remove_many(ids), _removed)
+
+    def _removal(self, ids: list[str]) -> str:
+        """Return what is said when rows are removed; a single one is named."""
+        sheet = self.page.sheet
+        row = sheet.arranger.row(ids[0])
+        if len(ids) > 1 or row is None:
+            removed = actions_word(sheet.kind, len(ids))
+            return self.tr("{rows} är borttagna. Ångra med Ctrl+Z.").format(rows=removed)
+        named = action_word(sheet.kind, row.texts.get("number", ""), row.texts.get("title", ""))
+        return self.tr("{row} är borttagen. Ångra med Ctrl+Z.").format(row=named)
 
     @_when_seen
     def _on_edit(self) -> None:

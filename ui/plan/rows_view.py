@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -122,23 +122,44 @@ class RowsView(QTableView):
         return [row.thing.id for row in rows if row is not None]
 
     def choose(self, ids: Iterable[str], here: str = "", column: int = -1) -> None:
-        """Choose rows by id, those that are shown, and put the keys on one."""
+        """Choose rows by id, those that are shown, and put the keys on one of them.
+
+        With none to choose the keys stay on the line over a group, and go from any row.
+        """
         places = sorted(place for place in map(self.table.place_of, ids) if place is not None)
-        chosen, last = QItemSelection(), max(0, len(self.table.columns) - 1)
-        start = 0
+        column = min(column if column >= 0 else self._column, self._last_column)
+        at_key = self.table.place_of(here) if here else None
+        model = self.selectionModel()
+        model.select(self._stretches(places), _CHOOSE.ClearAndSelect | _CHOOSE.Rows)
+        fits = at_key in places if places else self._is_head(at_key)
+        current = at_key if fits else places[0] if places else None
+        at = QModelIndex() if current is None else self.table.index(current, column)
+        model.setCurrentIndex(at, _CHOOSE.NoUpdate)
+
+    def _is_head(self, place: int | None) -> bool:
+        return place is not None and self.table.head_at(place) is not None
+
+    @property
+    def _last_column(self) -> int:
+        return max(0, len(self.table.columns) - 1)
+
+    def _stretches(self, places: Sequence[int]) -> QItemSelection:
+        """Return rows as a selection, those beside each other as one."""
+        chosen, start = QItemSelection(), 0
         for at, place in enumerate(places):
             if at + 1 == len(places) or places[at + 1] != place + 1:
-                ends = self.table.index(places[start], 0), self.table.index(place, last)
-                chosen.select(*ends)
+                first = self.table.index(places[start], 0)
+                chosen.select(first, self.table.index(place, self._last_column))
                 start = at + 1
-        at_key = self.table.place_of(here) if here else None
-        current = at_key if at_key is not None else (places[0] if places else None)
-        column = column if column >= 0 else self._column
-        model = self.selectionModel()
-        model.select(chosen, _CHOOSE.ClearAndSelect | _CHOOSE.Rows)
-        if current is not None:
-            index = self.table.index(current, min(column, last))
-            model.setCurrentIndex(index, _CHOOSE.NoUpdate)
+        return chosen
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether the keys are on a row that is not chosen, or rows are chosen elsewhere."""
+        row = self.table.row_at(self.here.row())
+        if row is not None:
+            return not self.selectionModel().isRowSelected(self.here.row())
+        return self.head_here is None and self.selectionModel().hasSelection()
 
     def reveal(self, key: str) -> None:
         """Scroll a row or group into view; the first row of a group with the line over it."""

@@ -123,11 +123,13 @@ class Sheet(QWidget):
         if how.filter:
             at_work = frozenset(self._chosen) & rows.keys()
             how = replace(how, kept=how.kept | at_work)
-        here = self.view.key_here
+        here, place = self.view.key_here, self.view.here.row()
         follow = here in rows and self.view.sees(here)
         self.arrange(how)
         if follow:
             self.view.reveal(here)
+        if self.view.hasFocus() and rows.get(here, self) is None and not self.view.selected_ids():
+            self.view.land_near(place)
 
     @property
     def rows(self) -> int:
@@ -155,7 +157,7 @@ class Sheet(QWidget):
             view.choose(self._last, here, column)
             view.heights.start_afresh(self.model.place_of(top[0]) or 0)
             view.show_top(top)
-        elif view.key_here != here or set(view.selected_ids()) != self._still_there():
+        elif view.key_here != here or self._is_astray:
             view.choose(self._last, here, column)
             view.show_top(top)
         self._restoring = False
@@ -175,9 +177,11 @@ class Sheet(QWidget):
             self.view.choose([entity], entity, names.index(field))
             self.view.write_here(text=text, said=said)
 
-    def _still_there(self) -> set[str]:
-        """Return which of the rows chosen last are shown."""
-        return {one for one in self._last if self.model.place_of(one) is not None}
+    @property
+    def _is_astray(self) -> bool:
+        """Whether other rows are chosen than those chosen last, or the keys are elsewhere."""
+        there = {one for one in self._last if self.model.place_of(one) is not None}
+        return set(self.view.selected_ids()) != there or self.view.is_torn
 
     def filter_by(self, wanted: Filter) -> None:
         """Show other rows."""
@@ -232,6 +236,11 @@ class Sheet(QWidget):
         self.view.choose([entity], entity)
         self.view.reveal(entity)
         return True
+
+    def reveal_chosen(self) -> None:
+        """Bring the first chosen row into view."""
+        if chosen := self.view.selected_ids():
+            self.view.reveal(chosen[0])
 
     # What happens in the table
 

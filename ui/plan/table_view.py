@@ -22,6 +22,7 @@ from ui.plan.rows_view import RowsView
 from ui.plan.table_model import TableModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _FOLDING = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _STAY = QItemSelectionModel.SelectionFlag.NoUpdate
 _TYPING = 1_000
@@ -59,6 +60,8 @@ class PlanTable(RowsView):
             self.write_here()
         elif key == Qt.Key.Key_Left and plain and self.here.column() == 0:
             self._go_to_head()
+        elif key in _ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._go_to_end(last=key == Qt.Key.Key_End)
         else:
             super().keyPressEvent(event)
 
@@ -75,6 +78,15 @@ class PlanTable(RowsView):
             if self.table.head_at(place) is not None:
                 self.setCurrentIndex(self.table.index(place, 0))
                 return
+
+    def _go_to_end(self, *, last: bool) -> None:
+        """Choose the first row of the table or the last, past the line over its group."""
+        places = range(len(self.table.entries))
+        rows = map(self.table.row_at, reversed(places) if last else places)
+        row = next(filter(None, rows), None)
+        if row is not None:
+            self.choose([row.thing.id], row.thing.id)
+            self.reveal(row.thing.id)
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next row whose cell in this column begins with what is typed."""
@@ -104,7 +116,8 @@ class PlanTable(RowsView):
             return
         self.delegate.finish()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.selectionModel().setCurrentIndex(index, _STAY)
+        if not self.selectionModel().hasSelection():
+            self.selectionModel().setCurrentIndex(index, _STAY)
         self.fold_asked.emit(head.mark, not head.collapsed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -133,6 +146,8 @@ class PlanTable(RowsView):
         row = self.table.row_at(self.here.row())
         if row is None:
             return
+        if self.is_torn:
+            self.choose([row.thing.id], row.thing.id)
         column = self.table.columns[self.here.column()]
         if not column.in_place or column.name in row.thing.conflicts:
             self.edit_asked.emit(column.name)
@@ -181,7 +196,10 @@ class PlanTable(RowsView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width, and the rows to the columns."""
+        """Fit the columns to the new width, the rows to the columns; the row one is on is seen."""
         super().resizeEvent(event)
         if self.widths.fit():
             self.refit()
+        bottom = self.visualRect(self.here).bottom()
+        if event.size().height() <= bottom < event.oldSize().height():
+            self.scrollTo(self.here)

@@ -10,6 +10,8 @@ from ui.plan.arrangement import GroupHead
 from ui.plan.values import EMPTY, SEVERAL
 
 translate = QCoreApplication.translate
+_SHORT = 60
+"""Characters of a title in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,13 @@ def actions_word(kind: str, number: int) -> str:
         one = translate("PlanWords", "{n} åtgärd")
         many = translate("PlanWords", "{n} åtgärder")
     return (one if number == 1 else many).format(n=number)
+
+
+def action_word(kind: str, number: str, title: str) -> str:
+    """Return "Åtgärd 13 ”Mobilt team”", a long title cut."""
+    word = translate("PlanWords", "Åtgärd")
+    if kind == "joint_action":
+        word = translate("PlanWords", "Gemensam åtgärd")
+    short = title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…"
+    named = f"”{short}”" if short else ""
+    return " ".join(one for one in (word, number, named) if one)

@@ -9,6 +9,7 @@ from nvworkshop.session.unpublished import Unpublished
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import changes_word
 
 
 class RescueRow(QWidget):
@@ -26,9 +27,10 @@ class RescueRow(QWidget):
         lines.setSpacing(theme.px(2))
         name = PlainLabel(f"▲ {what.title or self.tr('Plan utan namn')}", self)
         set_role(name, "warning")
-        told = self.tr("{n} ändringar finns bara på den här datorn: {why}.")
+        told = self.tr("{changes} finns bara på den här datorn: {why}.")
         place = self.tr("Planfilen låg här: {place}").format(place=what.place) if what.place else ""
-        why = PlainLabel(f"{told.format(n=what.changes, why=what.why)} {place}".strip(), self)
+        said = told.format(changes=changes_word(what.changes), why=what.why)
+        why = PlainLabel(f"{said} {place}".strip(), self)
         why.setWordWrap(True)
         set_role(why, "muted")
         lines.addWidget(name)

@@ -35,11 +35,17 @@ class Choosing:
         )
         return self._remembered(found)
 
-    def place_to_save(self, parent: QWidget, title: str, name: str) -> Path | None:
-        """Ask where to write a plan file; the suffix is added when it is left out."""
+    def place_to_save(
+        self, parent: QWidget, title: str, name: str, folder: Path | None = None
+    ) -> Path | None:
+        """Ask where to write a plan file; the suffix is added when it is left out.
+
+        It begins in `folder` when that is there, else in the folder used last.
+        """
         from PySide6.QtWidgets import QFileDialog
 
-        start = str(self.folder / f"{safe_name(name)}{SUFFIX}")
+        begin = folder if folder is not None and folder.is_dir() else self.folder
+        start = str(begin / f"{safe_name(name)}{SUFFIX}")
         found, _ = QFileDialog.getSaveFileName(
             parent,
             title,

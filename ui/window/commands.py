@@ -133,7 +133,8 @@ class Commands(QObject):
         if self._view is None:
             return None
         name = f"{self._view.desk.place.stem}{after}"
-        return self._window.choosing.place_to_save(self._window, title, name)
+        folder = self._view.desk.place.parent
+        return self._window.choosing.place_to_save(self._window, title, name, folder)
 
     def _backups(self) -> None:
         from ui.backups.dialog import BackupsDialog

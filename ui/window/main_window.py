@@ -7,9 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nvworkshop.errors import PlanError
 from ui.actions import ONE, PLAN, REDO, SOME, UNDO, WRITE, Actions
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
 _GEOMETRY = "window/geometry"
 _LAST_PLAN = "window/plan"
 _LEAST = (960, 600)
+_PLAIN = Qt.KeyboardModifier.NoModifier
 _WAIT = 10_000
 """Milliseconds to wait, at the end, for the plan file to be written."""
 
@@ -184,6 +193,16 @@ class MainWindow(QMainWindow):
             self.view.keep()
             self.view.desk.publish()
         self._remember()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus on Enter, as Space does; Qt does so in dialogs."""
+        button = self.focusWidget()
+        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if pressed and isinstance(button, QPushButton | QToolButton):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(button, QKeyEvent(kind, Qt.Key.Key_Space, _PLAIN))
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""

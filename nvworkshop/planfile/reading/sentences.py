@@ -16,7 +16,8 @@ from nvworkshop.planfile.reading.limits import MAX_FILE, MIB
 from nvworkshop.planfile.schema import FORMAT
 
 _LONGEST = 120
-_CHOOSE = "Välj en fil som slutar på .nvplan."
+_CHOOSE = "Välj en planfil, en som slutar på .nvplan."
+_NAMED_SO = "Den heter som en planfil men är något annat. Välj en annan fil."
 _COPY_AGAIN = "Kopiera filen igen från den som har den."
 _ASK_SENDER = "Be den som skickade filen om en ny kopia."
 
@@ -161,7 +162,10 @@ def failure(code: str, path: Path, fact: str | int = "") -> PlanFileError:
     sentence = _FAILURES.get(code, _FAILURES["crashed"])
     told = str(fact) if isinstance(fact, int) else _FACTS.get(fact, "")
     parts = (part.replace("{fact}", told).replace("{name}", shown(path)) for part in sentence[1:])
-    error = sentence.error(*parts)
+    title, detail, hint = parts
+    if hint == _CHOOSE and path.suffix.casefold() == ".nvplan":
+        hint = _NAMED_SO
+    error = sentence.error(title, detail, hint)
     if isinstance(error, NewerPlanError) and isinstance(fact, int):
         error.version = fact
     return error

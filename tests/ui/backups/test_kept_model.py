@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def test_a_backup_is_told_in_two_lines_and_exactly(qtbot: QtBot) -> None:
     assert exact == "idag 14:32, före sammanslagning · 812 kB, 2026-11-19 14:32:05"
     assert (second.data(), third.data()) == ("i måndags 09:10", "2025-03-01 08:00")
     assert second.data(SECOND) == "före sammanslagning · 12,3 MB"
+
+
+def test_a_backup_of_another_file_says_which(qtbot: QtBot) -> None:
+    here = Path("/planer/södra.nvplan")
+    files = [here, here.with_name("kopia.nvplan"), Path("/usb/södra.nvplan"), None]
+    model = KeptModel()
+    model.set_kept([replace(KEPT[0], of=one) for one in files], NOW, here)
+    second = [model.index(row).data(SECOND).partition("före")[0] for row in range(4)]
+    assert second == ["", "av kopia.nvplan · ", "av södra.nvplan i /usb · ", ""]
 
 
 def test_a_backup_is_found_again(qtbot: QtBot) -> None:

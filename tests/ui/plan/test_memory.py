@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ui.plan.arrangement import Arrangement, Filter, Sort
@@ -9,7 +11,6 @@ from ui.settings import Settings
 HOW = Arrangement(
     group="principal",
     sort=Sort("end", descending=True),
-    filter=Filter((), {"status": frozenset({"done", ""})}, missing=True),
     collapsed=frozenset({"principal:region"}),
 )
 
@@ -19,6 +20,12 @@ def test_a_table_is_read_back_as_it_was_left(settings: Settings) -> None:
     Memory(settings).keep("plan1", "action", left)
     assert Memory(settings).left("plan1", "action") == left
     assert Memory(settings).left("plan2", "action") == Left()
+
+
+def test_what_hid_some_rows_is_not_remembered(settings: Settings) -> None:
+    wanted = Filter((), {"status": frozenset({"done", ""})}, missing=True)
+    Memory(settings).keep("plan1", "action", Left(replace(HOW, filter=wanted)))
+    assert Memory(settings).left("plan1", "action").how == HOW
 
 
 def test_columns_are_the_same_in_every_plan(settings: Settings) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from nvworkshop.places import SAMPLE_PLANS
@@ -63,6 +64,29 @@ def test_undo_chooses_the_row_it_is_about(table: Table) -> None:
     assert table.page.selected_ids() == [entity]
 
 
+@pytest.mark.parametrize("chosen", [[4, 5, 7, 9, 12], [2], []])
+def test_undo_of_several_rows_leaves_the_choice_alone(table: Table, chosen: list[int]) -> None:
+    ids = [table.id_of(one) for one in (4, 5, 7, 9, 12)]
+    edits = {one: {"end": "Q3 2029"} for one in ids}
+    table.changed(lambda: table.desk.edit(lambda plan: plan.set_many(edits)))
+    mine = [table.id_of(one) for one in chosen]
+    table.view.choose(mine)
+    table.changed(table.desk.undo)
+    assert set(table.page.selected_ids()) == set(mine)
+    table.changed(table.desk.redo)
+    assert set(table.page.selected_ids()) == set(mine)
+
+
+def test_undoing_a_new_row_lands_near_it_and_it_is_the_one_written_in(table: Table) -> None:
+    table.choose(12)
+    edit = {"title": "Ny", "shift": table.row(12).thing["shift"]}
+    table.changed(lambda: table.desk.edit(lambda plan: plan.add("action", edit), None))
+    table.choose(max(table.numbers))
+    table.changed(table.desk.undo)
+    assert len(table.page.selected_ids()) == 1
+    assert table.view.key_here == table.page.selected_ids()[0]
+
+
 def test_an_edit_elsewhere_leaves_the_choice_alone(table: Table) -> None:
     table.choose(12)
     entity = table.id_of(4)
@@ -76,7 +100,6 @@ def test_everything_is_as_it_was_left_when_the_plan_is_opened_again(
 ) -> None:
     table.sheet.group_by("principal")
     table.sheet.sort_by(Sort("end"))
-    table.sheet.filter_by(Filter(missing=True))
     table.sheet.set_columns(["title", "status"])
     number = table.numbers[2]
     table.choose(number)
@@ -144,3 +167,21 @@ def test_an_empty_plan_says_what_to_do(open_table: Opener, tmp_path: Path) -> No
     table.changed(table.sheet.stack.empty.button.click)
     table.until(table.page.selected_ids)
     assert table.sheet.rows == 1
+
+
+def test_another_order_and_other_columns_are_remembered_at_once(table: Table) -> None:
+    plan = table.desk.plan
+    assert plan is not None
+    table.sheet.group_by("principal")
+    table.sheet.set_columns(["title", "end"])
+    memory = table.page.memory
+    table.until(lambda: memory.left(plan.id, "action").how.group == "principal")
+    assert memory.columns("action")[0] == ("title", "end")
+
+
+def test_the_chosen_row_is_in_view_when_a_search_is_over(table: Table) -> None:
+    number = table.numbers[-1]
+    table.choose(number)
+    table.page.search("sip")
+    table.page.search("")
+    assert table.view.sees(table.id_of(number))

@@ -57,10 +57,20 @@ def test_removed_rows_come_back_in_one_step(table: Table) -> None:
     assert not {5, 12} & set(table.numbers)
     table.until(lambda: table.told)
     assert table.told == ["2 åtgärder är borttagna. Ångra med Ctrl+Z."]
-    assert len(table.page.selected_ids()) == 1
+    chosen = table.page.selected_ids()
+    assert len(chosen) == 1
     table.changed(table.desk.undo)
     assert {5, 12} <= set(table.numbers)
-    assert table.page.selected_ids() == ids
+    assert table.page.selected_ids() == chosen
+
+
+def test_one_that_is_removed_is_named(table: Table) -> None:
+    table.choose(5)
+    table.changed(lambda: table.do("row.remove"))
+    table.until(lambda: table.told)
+    (said,) = table.told
+    assert said.startswith("Åtgärd 5 ”Samla skola, ")
+    assert said.endswith("” är borttagen. Ångra med Ctrl+Z.")
 
 
 def test_a_copy_of_a_row_is_chosen(table: Table) -> None:

@@ -76,6 +76,32 @@ def test_what_only_tells_goes_by_itself(bar: MessageBar, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.texts == ["Filen är låst."])
 
 
+def test_what_is_offered_stays(bar: MessageBar, qtbot: QtBot) -> None:
+    bar._passing.setInterval(1)
+    bar.show_message("En kopia ligger bredvid.", "info", "Ta med den", bar.hide)
+    bar.show_message("Kopierat.", "ok")
+    qtbot.waitUntil(lambda: bar.texts == ["En kopia ligger bredvid."])
+    bar.pass_over()
+    assert bar.texts == ["En kopia ligger bredvid."]
+    bar.clear()
+    assert not bar.isVisible()
+
+
+def test_a_bar_beneath_is_the_last_that_tab_reaches(theme: Theme, qtbot: QtBot) -> None:
+    widget = QWidget()
+    lines = QVBoxLayout(widget)
+    bar = MessageBar(theme, widget, beneath=True)
+    field = QLineEdit(widget)
+    field.setAccessibleName("Titel")
+    lines.addWidget(field)
+    lines.addWidget(bar)
+    qtbot.addWidget(widget)
+    widget.show()
+    bar.show_message("Fel", "danger", "Visa", bar.hide)
+    bar.show_message("Ett till", "danger", "Visa", bar.hide)
+    assert unnamed(widget) == []
+
+
 def test_the_button_does_it_once_and_closes(bar: MessageBar, qtbot: QtBot) -> None:
     done: list[str] = []
     bar.show_message("Borttagen.", "info", "Ångra", lambda: done.append("ångrat"))

@@ -25,11 +25,15 @@ class Answers(Choosing):
 
     to_open: Path | None = None
     to_save: Path | None = None
+    began_in: Path | None = None
 
     def plan_to_open(self, parent: QWidget) -> Path | None:
         return self.to_open
 
-    def place_to_save(self, parent: QWidget, title: str, name: str) -> Path | None:
+    def place_to_save(
+        self, parent: QWidget, title: str, name: str, folder: Path | None = None
+    ) -> Path | None:
+        self.began_in = folder
         return self.to_save
 
 

@@ -3,7 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.session.sessions import open_plan
@@ -132,3 +135,23 @@ def test_the_window_is_as_large_as_it_was(
     first.resize(1111, 777)
     first.close()
     assert make_window().size().toTuple() == (1111, 777) or make_window().width() == 1280
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, window: MainWindow, opened: PlanView, key: Qt.Key
+) -> None:
+    paste = opened.page.paste
+    QApplication.clipboard().setText("En åtgärd\tPiteå kommun\nEn till\tPiteå kommun")
+    opened.page.focus_table()
+    window.actions_table["row.paste"].trigger()
+    qtbot.waitUntil(paste.isVisible, timeout=20_000)
+    paste.cancel.setFocus()
+    QTest.keyClick(paste.cancel, key)
+    assert not paste.isVisible()
+    new = len(opened.desk.rows["action"])
+    button = next(one for one in opened.findChildren(QPushButton) if one.text() == "Ny åtgärd")
+    button.setFocus()
+    with qtbot.waitSignal(opened.desk.changed, timeout=20_000):
+        QTest.keyClick(button, key)
+    assert len(opened.desk.rows["action"]) == new + 1
