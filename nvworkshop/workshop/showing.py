@@ -143,11 +143,15 @@ def _flows(seen: Seen, step: Step) -> Body:
 
 
 def _ratings(seen: Seen, _step: Step) -> Body:
-    items = [one.id for one in (*seen.strategy.shifts, *seen.strategy.prerequisites)]
-    current_item = seen.rated if seen.rated in items else ""
-    return Ratings(
-        tuple(_rated(seen, one) for one in items), current_item, levels(seen.strategy, current_item)
-    )
+    items = all_rated(seen.strategy, seen.ratings, seen.workshop.id)
+    current_item = seen.rated if seen.rated in {one.item for one in items} else ""
+    return Ratings(items, current_item, levels(seen.strategy, current_item))
+
+
+def all_rated(strategy: Strategy, ratings: Sequence[Thing], workshop: str) -> tuple[Rated, ...]:
+    """Return how each shift and prerequisite is rated in a workshop, and in the one before."""
+    items = (*strategy.shifts, *strategy.prerequisites)
+    return tuple(_rated(strategy, ratings, workshop, one.id) for one in items)
 
 
 def levels(strategy: Strategy, item: str) -> tuple[str, ...]:
@@ -157,13 +161,13 @@ def levels(strategy: Strategy, item: str) -> tuple[str, ...]:
     return tuple(f"{one.name}: {one.description}" for one in said)
 
 
-def _rated(seen: Seen, item: str) -> Rated:
-    stands = [one for one in seen.ratings if one["item"] == item]
-    ours = next((one for one in stands if one["workshop"] == seen.workshop.id), None)
-    earlier = [one for one in stands if one["workshop"] != seen.workshop.id and one.text("date")]
+def _rated(strategy: Strategy, ratings: Sequence[Thing], workshop: str, item: str) -> Rated:
+    stands = [one for one in ratings if one["item"] == item]
+    ours = next((one for one in stands if one["workshop"] == workshop), None)
+    earlier = [one for one in stands if one["workshop"] != workshop and one.text("date")]
     last = max(earlier, key=lambda one: one.text("date"), default=None)
     before = Rated("", item, counts_of(last)).mean if last else None
-    return Rated(_short(seen.strategy, item), item, counts_of(ours), before)
+    return Rated(_short(strategy, item), item, counts_of(ours), before)
 
 
 def _short(strategy: Strategy, item: str) -> str:

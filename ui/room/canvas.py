@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.workshop.content import (
@@ -14,166 +14,118 @@ from nvworkshop.workshop.content import (
     RoomContent,
     Statement,
 )
-from nvworkshop.workshop.coverage import Coverage
-from ui.room.bodies import draw_matrix, draw_ratings, draw_read_back, draw_statement
 from ui.room.cards import draw_cards
-from ui.room.fitting import largest
-from ui.room.pen import LEAST, Pen
+from ui.room.clock import RoomClock
+from ui.room.fitting import Type
+from ui.room.frame import Frame, draw_frame, frame_of, is_alone, question_of
+from ui.room.matrix import draw_matrix
+from ui.room.pen import Pen
+from ui.room.ratings import draw_ratings
+from ui.room.read_back import draw_read_back
+from ui.room.spoken import spoken
+from ui.room.statement import draw_statement
 from ui.theme.theme import Theme
-from ui.workshop.dial import clock_text
-
-_EDGE = 72.0
-_QUESTION, _HEADING, _CLOCK = 66.0, 32.0, 80.0
-_TOKENS = {"ok": "primary", "soon": "warning", "over": "danger"}
 
 
 class RoomCanvas(QWidget):
     """Paints one picture; takes no keys and answers no presses."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Start blank."""
+        """Start with nothing to show."""
         super().__init__(parent)
         self._theme = theme
+        self._type = Type(theme.font(), *_SMALLEST)
         self.content: RoomContent | None = None
-        self.seconds: int | None = None
-        self.level = "ok"
         self.blank = False
-        theme.changed.connect(self.update)
+        self.clock = RoomClock(theme, self)
+        self.clock.hide()
+        theme.changed.connect(self._on_theme_changed)
 
     def show_content(self, content: RoomContent) -> None:
         """Show a picture."""
-        if content != self.content:
-            self.content = content
-            self.setAccessibleName(content.question)
-            self.setAccessibleDescription(_spoken(content))
-            self.update()
+        if content == self.content:
+            return
+        self.content = content
+        self.setAccessibleName(question_of(content))
+        self.setAccessibleDescription(spoken(content))
+        self._arrange()
 
     def show_clock(self, seconds: int | None, level: str) -> None:
-        """Show what is left of the time."""
-        if (seconds, level) != (self.seconds, self.level):
-            self.seconds, self.level = seconds, level
-            self.update()
+        """Show what is left of the time: ok, soon or over."""
+        self.clock.show_time(seconds, level)
+        self._show_or_hide_clock()
+
+    def set_blank(self, blank: bool) -> None:
+        """Show nothing at all on a dark ground, or the picture again."""
+        self.blank = blank
+        self._show_or_hide_clock()
+        self.update()
+
+    def frame(self) -> Frame | None:
+        """Return where everything stands; None when there is nothing to show."""
+        if self.content is None:
+            return None
+        return frame_of(self._type, QRectF(self.rect()), self.content)
 
     def body_room(self) -> QRectF:
         """Return where the step's own part stands."""
-        pen_unit = self.height() / 1_080
-        top = self._top() + 36 * pen_unit
-        edge = _EDGE * pen_unit
-        return QRectF(edge, top, self.width() - 2 * edge, self.height() - top - 104 * pen_unit)
+        frame = self.frame()
+        return frame.body if frame else QRectF()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = Pen(painter, self._theme, self.height())
-            pen.fill(
-                QRectF(self.rect()), "ink" if self.blank and not self._theme.dark else "ground"
-            )
-            if self.blank or self.content is None:
+            pen = Pen(painter, self._theme, self._type)
+            dark = "ground" if self._theme.dark else "ink"
+            painter.fillRect(self.rect(), pen.color(dark if self.blank else "ground"))
+            frame = self.frame()
+            if self.blank or self.content is None or frame is None:
                 return
-            self._paint_top(pen, self.content)
-            self._paint_body(pen, self.content)
-            self._paint_foot(pen, self.content)
+            draw_frame(pen, frame, self.content)
+            if not is_alone(self.content):
+                _draw_body(pen, frame.body, self.content)
 
-    def _question_size(self, pen: Pen, text: str, width: float) -> float:
-        most = self.height() * 0.2
-        return largest(lambda one: pen.height(text, one, width, bold=True) <= most, 40.0, _QUESTION)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take sizes from the new size."""
+        super().resizeEvent(event)
+        self._measure()
 
-    def _top(self) -> float:
-        """Return where the question ends."""
-        if self.content is None:
-            return 0.0
-        pixmap_pen = Pen(QPainter(), self._theme, self.height())
-        width = self._width()
-        size = self._question_size(pixmap_pen, self.content.question, width)
-        high = pixmap_pen.height(self.content.question, size, width, bold=True)
-        return pixmap_pen.px(_EDGE * 0.8 + _HEADING * 1.5) + high
+    def _measure(self) -> None:
+        size = self.size().expandedTo(QSize(*_SMALLEST))
+        self._type = Type(self._theme.font(), size.width(), size.height())
+        self._arrange()
 
-    def _width(self) -> float:
-        unit = self.height() / 1_080
-        return self.width() - (2 * _EDGE + 350) * unit
+    def _arrange(self) -> None:
+        frame = self.frame()
+        if frame is not None and self.content is not None:
+            self.clock.stand(frame.clock, self._type, middle=is_alone(self.content))
+        self._show_or_hide_clock()
+        self.update()
 
-    def _paint_top(self, pen: Pen, content: RoomContent) -> None:
-        edge, top = pen.px(_EDGE), pen.px(_EDGE * 0.8)
-        width = self._width()
-        heading = QRectF(edge, top, width, pen.px(_HEADING * 1.4))
-        pen.line(heading, content.heading, _HEADING, _heading_token(content), bold=True)
-        size = self._question_size(pen, content.question, width)
-        room = QRectF(edge, top + pen.px(_HEADING * 1.5), width, pen.px(400))
-        pen.text(room, content.question, size, bold=True)
-        if self.seconds is not None:
-            clock = QRectF(
-                self.width() - edge - pen.px(340), top, pen.px(340), pen.px(_CLOCK * 1.2)
-            )
-            pen.line(
-                clock, clock_text(self.seconds), _CLOCK, _TOKENS[self.level], bold=True, right=True
-            )
-            word = self._clock_word(content)
-            under = QRectF(clock.left(), clock.bottom(), clock.width(), pen.px(LEAST * 1.4))
-            pen.line(under, word, LEAST, _TOKENS[self.level], right=True)
+    def _show_or_hide_clock(self) -> None:
+        has = self.content is not None and self.clock.seconds is not None
+        self.clock.setVisible(has and not self.blank)
 
-    def _clock_word(self, content: RoomContent) -> str:
-        if content.silent:
-            return _tr("Tyst tänketid")
-        words = {"soon": _tr("snart slut"), "over": _tr("över tiden")}
-        return words.get(self.level, "")
-
-    def _paint_body(self, pen: Pen, content: RoomContent) -> None:
-        room = self.body_room()
-        if content.silent:
-            return
-        match content.body:
-            case Cards() as body:
-                draw_cards(pen, room, body, content.item)
-            case Statement() as body:
-                draw_statement(pen, room, body)
-            case Ratings() as body:
-                draw_ratings(pen, room, body)
-            case Matrix() as body:
-                draw_matrix(pen, room, body)
-            case ReadBack() as body:
-                draw_read_back(pen, room, body)
-            case Coverage():
-                pass  # a widget of its own stands there
-
-    def _paint_foot(self, pen: Pen, content: RoomContent) -> None:
-        edge = pen.px(_EDGE)
-        foot = QRectF(edge, self.height() - pen.px(84), self.width() - 2 * edge, pen.px(48))
-        if content.steps:
-            said = _tr("Steg {here} av {of}").format(here=content.step, of=content.steps)
-            pen.line(foot, said, LEAST, "muted")
-        pen.line(foot, _counts(content), LEAST, "muted", right=True)
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._measure()
+        self.clock.update()
 
 
-def _heading_token(content: RoomContent) -> str:
-    return content.item if content.item in ("R1", "R2", "R3", "R4") else "primary"
+_SMALLEST = (160, 120)
 
 
-def _counts(content: RoomContent) -> str:
-    parts = []
-    if content.ideas:
-        parts.append(_tr("{n} förslag").format(n=content.ideas))
-    if content.people:
-        parts.append(_tr("{n} deltagare").format(n=content.people))
-    return " · ".join(parts)
-
-
-def _spoken(content: RoomContent) -> str:
-    """Return what is shown, in words."""
+def _draw_body(pen: Pen, room: QRectF, content: RoomContent) -> None:
+    """Draw what stands under the question; the map of coverage is a widget of its own."""
     match content.body:
-        case Cards(cards):
-            return "\n".join(one.text for one in cards[:20])
-        case Statement(lines, emphasis):
-            return "\n".join((emphasis, *lines))
-        case ReadBack(promises):
-            return "\n".join(f"{one.what}: {one.who}, {one.when}" for one in promises)
-        case Coverage() as body:
-            return "\n".join(body.sentences)
-        case Matrix(points):
-            return "\n".join(f"{one.number} {one.text}" for one in points)
-        case Ratings(items):
-            return "\n".join(one.label for one in items)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Room", text)
+        case Cards() as body:
+            draw_cards(pen, room, body, content.item)
+        case Statement() as body:
+            draw_statement(pen, room, body)
+        case Ratings() as body:
+            draw_ratings(pen, room, body)
+        case Matrix() as body:
+            draw_matrix(pen, room, body)
+        case ReadBack() as body:
+            draw_read_back(pen, room, body)

@@ -1,96 +1,172 @@
-"""Ideas as cards in two or three columns, the newest first."""
+"""Ideas as cards beside and under each other, the newest first."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QFontMetricsF
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from nvworkshop.workshop.content import Card, Cards
-from ui.room.fitting import largest
-from ui.room.pen import LEAST, Pen
+from ui.room.fitting import Type
+from ui.room.pen import Pen, more_height
 
-_MOST, _GAP, _PAD = 46.0, 20.0, 26.0
-_TRIED = 60
-"""Cards that are tried to be shown at once; older ones are counted."""
+_MOST, _GAP, _PAD, _BAR = 54.0, 0.4, 0.42, 14.0
+"""Largest type, gap and padding in shares of the type, and the width of a bar."""
+
+_COLUMNS = (2, 3, 1)
+"""Cards beside each other, in the order they are wished for."""
+
+_TRIED = 48
+"""Cards for which a place is looked for; no picture holds more of the smallest type."""
+
+_ALIKE = 0.88
+"""How large type in wished columns has to be beside that in others."""
+
+_DOTS = 12
+"""Votes that are drawn as dots; the figure beside them counts all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the first cards stand, and in what size."""
+
+    size: int
+    places: tuple[QRectF, ...]
+    gutter: float
+    """The pixels that the numbers have."""
 
 
 def draw_cards(pen: Pen, room: QRectF, body: Cards, item: str) -> None:
     """Draw as many as fit, as large as they can be; say how many more there are."""
-    cards = body.cards[:_TRIED]
-    if not cards:
+    if not body.cards:
         return
-    size = largest(lambda one: _rows(pen, room, cards, one)[1] >= len(cards), LEAST, _MOST)
-    placed, count = _rows(pen, room, cards, size)
-    rest = len(body.cards) - count
+    layout = lay_cards(pen.type, room, body)
+    for card, place in zip(body.cards, layout.places, strict=False):
+        _draw(pen, place, card, layout, pen.item(item))
+    rest = len(body.cards) - len(layout.places)
     if rest:
-        low = room.adjusted(0, 0, 0, -pen.px(LEAST * 1.6))
-        placed, count = _rows(pen, low, cards, size)
-        rest = len(body.cards) - count
-        under = QRectF(
-            room.left(), room.bottom() - pen.px(LEAST * 1.4), room.width(), pen.px(LEAST * 1.4)
-        )
-        said = QCoreApplication.translate("Room", "och {n} till").format(n=rest)
-        pen.line(under, said, LEAST, "muted")
-    for card, place in zip(cards, placed, strict=False):
-        _draw(pen, place, card, size, item)
+        under = layout.places[-1].bottom() + pen.px(8)
+        pen.more(QRectF(room.left(), under, room.width(), pen.more_height), rest)
 
 
-def _columns(pen: Pen, room: QRectF, cards: tuple[Card, ...], size: float) -> int:
-    """Return how many cards stand beside each other: no more than long words let."""
-    font = pen.font(size)
-    words = {word for card in cards for word in card.text.split()}
-    metrics = QFontMetricsF(font)
-    widest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
-    for columns in (3, 2):
-        inside = (room.width() - pen.px(_GAP) * (columns - 1)) / columns - pen.px(2 * _PAD + 14)
-        if widest <= inside and (columns < 3 or room.width() > pen.px(size * 52)):  # noqa: PLR2004
-            return columns
-    return 1
+def lay_cards(kind: Type, room: QRectF, body: Cards) -> Layout:
+    """Return the layout with the largest type that has place for all, or the most in the least."""
+    cards = body.cards[:_TRIED]
+    if len(body.cards) <= _TRIED:
+        sizes = {columns: _largest(kind, room, cards, columns) for columns in _COLUMNS}
+        enough = max(size or 0 for size in sizes.values()) * _ALIKE
+        best = next(columns for columns in _COLUMNS if (sizes[columns] or 0) >= enough)
+        size = sizes[best]
+        if size is not None:
+            rows = _rows(kind, room, cards, size, best)
+            return Layout(size, tuple(rows), _gutter(kind, cards, size))
+    low = room.adjusted(0, 0, 0, -more_height(kind) - kind.px(8))
+    whole = [one for one in _COLUMNS if _unbroken(kind, room, cards, kind.least, one)]
+    layouts = [_rows(kind, low, cards, kind.least, columns) for columns in whole or (1,)]
+    most = max(layouts, key=lambda one: len(one))  # noqa: PLW0108 (mypy reads len wrongly)
+    return Layout(kind.least, tuple(most), _gutter(kind, cards, kind.least))
 
 
-def _rows(pen: Pen, room: QRectF, cards: tuple[Card, ...], size: float) -> tuple[list[QRectF], int]:
-    """Return where the cards stand, row by row, and how many have room."""
-    columns = _columns(pen, room, cards, size)
-    gap = pen.px(_GAP)
-    width = (room.width() - gap * (columns - 1)) / columns
+def _largest(kind: Type, room: QRectF, cards: tuple[Card, ...], columns: int) -> int | None:
+    """Return the largest size with which all fit in so many columns, without a word broken."""
+
+    def fits(size: int) -> bool:
+        rows = _rows(kind, room, cards, size, columns)
+        whole = columns == 1 or _unbroken(kind, room, cards, size, columns)
+        return len(rows) == len(cards) and whole
+
+    return kind.largest(fits, _MOST)
+
+
+def _unbroken(kind: Type, room: QRectF, cards: tuple[Card, ...], size: int, columns: int) -> bool:
+    width = _column(room, size, columns) - _gutter(kind, cards, size) - _beside(kind, size)
+    return kind.widest_word([one.text for one in cards], size) * 1.05 <= width
+
+
+def _rows(
+    kind: Type, room: QRectF, cards: tuple[Card, ...], size: int, columns: int
+) -> list[QRectF]:
+    """Return where the cards stand, row by row, as far as there is place; the first always has."""
+    gap, width = size * _GAP, _column(room, size, columns)
+    inside = width - _gutter(kind, cards, size) - _beside(kind, size)
     placed: list[QRectF] = []
     top = room.top()
     for first in range(0, len(cards), columns):
         row = cards[first : first + columns]
-        high = max(_height(pen, one, size, width) for one in row)
-        if top + high > room.bottom():
+        high = max(_height(kind, one, size, inside) for one in row)
+        if first and top + high > room.bottom() + 0.5:
             break
+        high = min(high, room.height())
         placed += [
             QRectF(room.left() + n * (width + gap), top, width, high) for n in range(len(row))
         ]
         top += high + gap
-    return placed, len(placed)
+    return placed
 
 
-def _height(pen: Pen, card: Card, size: float, width: float) -> float:
-    inside = width - pen.px(2 * _PAD + 14)
-    foot = pen.px(LEAST * 1.35) if _foot(card) else 0.0
-    return pen.height(card.text, size, inside) + pen.px(1.4 * _PAD) + foot
+def _column(room: QRectF, size: int, columns: int) -> float:
+    return (room.width() - size * _GAP * (columns - 1)) / columns
 
 
-def _draw(pen: Pen, place: QRectF, card: Card, size: float, item: str) -> None:
-    pen.card(place, item, new=card.new)
-    pad = pen.px(_PAD)
-    inside = place.adjusted(pad + pen.px(14), pad * 0.7, -pad, -pad * 0.7)
-    high = pen.text(inside, card.text, size)
-    foot = _foot(card)
+def _beside(kind: Type, size: int) -> float:
+    return kind.px(_BAR) + 2.4 * size * _PAD
+
+
+def _gutter(kind: Type, cards: tuple[Card, ...], size: int) -> float:
+    """Return the room for the numbers, alike in all cards."""
+    most = max(one.number for one in cards)
+    return kind.width("0" * len(str(most)), size, bold=True) + size * _PAD if most else 0.0
+
+
+def _height(kind: Type, card: Card, size: int, inside: float) -> float:
+    text = kind.block(card.text, size, inside).height
+    return text + 2 * size * _PAD + _foot_height(kind, card)
+
+
+def _foot_height(kind: Type, card: Card) -> float:
+    has = card.new or card.votes or card.action is not None
+    return kind.line(kind.least) * 1.25 if has else 0.0
+
+
+def _draw(pen: Pen, place: QRectF, card: Card, layout: Layout, colour: QColor) -> None:
+    kind, size = pen.type, layout.size
+    pen.card(place, colour, marked=card.new)
+    pad = size * _PAD
+    inside = place.adjusted(pen.px(_BAR) + 1.2 * pad, pad, -1.2 * pad, -pad)
+    if card.number:
+        number = kind.block(str(card.number), size, inside.width(), bold=True)
+        pen.block(number, inside, colour)
+        inside.setLeft(inside.left() + layout.gutter)
+    foot = _foot_height(kind, card)
+    text = kind.block(card.text, size, inside.width())
+    room = QRectF(inside.topLeft(), inside.bottomRight() - QPointF(0, foot))
+    pen.block(text, room, pen.color("ink"))
     if foot:
-        under = QRectF(inside.left(), inside.top() + high, inside.width(), pen.px(LEAST * 1.35))
-        pen.line(under, foot, LEAST, "primary" if card.new else "muted", bold=card.new)
+        _draw_foot(pen, QRectF(inside.left(), inside.bottom() - foot, inside.width(), foot), card)
 
 
-def _foot(card: Card) -> str:
-    """Return what stands under a card's text: its number, votes, action, or that it is new."""
-    parts = [f"{card.number}"] if card.number else []
+def _draw_foot(pen: Pen, room: QRectF, card: Card) -> None:
+    """Draw that the card is new, its votes, and the action it has become."""
+    size, left, apart = pen.type.least, room.left(), pen.px(24)
+    line = room.adjusted(0, room.height() - pen.type.line(size), 0, 0)
     if card.new:
-        parts.append(QCoreApplication.translate("Room", "Nytt"))
+        word = QCoreApplication.translate("Room", "Nytt")
+        left += pen.line(line, word, size, pen.color("ink"), bold=True) + apart
     if card.votes:
-        parts.append(f"{'●' * min(card.votes, 10)} {card.votes}")
-    if card.action:
-        parts.append(QCoreApplication.translate("Room", "✓ Åtgärd {n}").format(n=card.action))
-    return "   ".join(parts)
+        left = _draw_votes(pen, line, left, card.votes) + apart
+    if card.action is not None:
+        said = QCoreApplication.translate("Room", "✓ Åtgärd {n}").format(n=card.action)
+        place = QRectF(left, line.top(), max(0.0, line.right() - left), line.height())
+        pen.line(place, said, size, pen.color("ok"), bold=True)
+
+
+def _draw_votes(pen: Pen, line: QRectF, left: float, votes: int) -> float:
+    """Draw votes as dots and a figure; return where they end."""
+    radius, step = pen.px(8), pen.px(22)
+    for n in range(min(votes, _DOTS)):
+        dot = QRectF(left + n * step, line.center().y() - radius, 2 * radius, 2 * radius)
+        pen.fill(dot, pen.color("muted"), 8)
+    left += min(votes, _DOTS) * step + pen.px(4)
+    place = QRectF(left, line.top(), max(0.0, line.right() - left), line.height())
+    return left + pen.line(place, str(votes), pen.type.least, pen.color("ink"), bold=True)

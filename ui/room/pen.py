@@ -1,100 +1,102 @@
-"""What the room's picture is drawn with: a painter, the theme, and sizes that follow the window."""
+"""What the room's picture is drawn with: a painter, the theme's colours, and type that fits."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from dataclasses import dataclass
 
-from ui.room.fitting import flags_of, height_of, sized
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from ui.room.fitting import Block, Type
 from ui.theme.theme import Theme
 
-LEAST = 28.0
-"""Pixels of the smallest type in a picture 1,080 lines high: read from eight metres."""
-
-_LINES = 1_080
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True)
 class Pen:
     """Draws in one picture."""
 
-    def __init__(self, painter: QPainter, theme: Theme, height: int) -> None:
-        """Take sizes from the picture's height."""
-        self.painter = painter
-        self.theme = theme
-        self.unit = height / _LINES
-        self._font = theme.font()
-
-    def font(self, size: float, *, bold: bool = False) -> QFont:
-        """Return the font in a size of lines out of 1,080."""
-        return sized(self._font, size * self.unit, bold=bold)
+    painter: QPainter
+    theme: Theme
+    type: Type
 
     def px(self, lines: float) -> float:
         """Return pixels for lines out of 1,080."""
-        return lines * self.unit
+        return self.type.px(lines)
 
-    def height(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
-        """Return the pixels a text is high in a width of pixels."""
-        return height_of(text, self.font(size, bold=bold), width)
-
-    def text(
-        self, room: QRectF, text: str, size: float, colour: str = "ink", *, bold: bool = False
-    ) -> float:
-        """Draw a text from the top of a room; return its height."""
-        font = self.font(size, bold=bold)
-        self.painter.setFont(font)
-        self.painter.setPen(self.color(colour))
-        flags = flags_of(text, QFontMetricsF(font), room.width())
-        self.painter.drawText(room, flags, text)
-        return height_of(text, font, room.width())
+    def block(self, block: Block, room: QRectF, colour: QColor) -> float:
+        """Draw a text from the top of a room; return the height it took."""
+        self.painter.setPen(colour)
+        block.draw(self.painter, room.topLeft(), room.height())
+        return block.height_in(room.height())
 
     def line(
         self,
         room: QRectF,
         text: str,
-        size: float,
-        colour: str = "ink",
+        size: int,
+        colour: QColor,
         *,
         bold: bool = False,
-        right: bool = False,
-    ) -> None:
-        """Draw a text on one line in the middle of a room's height; … where it has no place."""
-        font = self.font(size, bold=bold)
+        to: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> float:
+        """Draw one line in the middle of a room, … where it has no place; return its width."""
+        font = self.type.font(size, bold=bold)
         self.painter.setFont(font)
-        self.painter.setPen(self.color(colour))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        self.painter.drawText(room, int(side) | int(Qt.AlignmentFlag.AlignVCenter), shown)
+        self.painter.setPen(colour)
+        metrics = self.painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        flags = int(to) | int(_MIDDLE) | int(Qt.TextFlag.TextDontClip)
+        self.painter.drawText(room, flags, shown)
+        return float(metrics.horizontalAdvance(shown))
 
-    def card(self, room: QRectF, mark: str, *, new: bool = False) -> None:
-        """Draw a card with a bar in the colour of a shift; the newest has a thicker edge."""
-        colour = self.shift(mark)
-        self.painter.setPen(colour if new else self.color("line"))
-        pen = self.painter.pen()
-        pen.setWidthF(self.px(4 if new else 2))
-        self.painter.setPen(pen)
-        self.painter.setBrush(self.color("card"))
+    def more(self, room: QRectF, count: int) -> None:
+        """Say at the top of a room how many there was no place for."""
+        said = QCoreApplication.translate("Room", "och {n} till").format(n=count)
+        place = QRectF(room.left(), room.top(), room.width(), self.more_height)
+        self.line(place, said, self.type.least, self.color("muted"), bold=True)
+
+    @property
+    def more_height(self) -> float:
+        """The pixels that saying how many there was no place for takes."""
+        return more_height(self.type)
+
+    def card(self, room: QRectF, bar: QColor, *, marked: bool = False) -> None:
+        """Draw a card with a bar to the left; a marked one has a thick edge in the bar's colour."""
         radius = self.px(12)
-        self.painter.drawRoundedRect(room, radius, radius)
+        path = QPainterPath()
+        path.addRoundedRect(room, radius, radius)
+        self.painter.fillPath(path, self.color("card"))
+        self.painter.save()
+        self.painter.setClipPath(path)
+        self.painter.fillRect(QRectF(room.left(), room.top(), self.px(14), room.height()), bar)
+        self.painter.restore()
+        edge = QPen(bar if marked else self.color("line"), self.px(5 if marked else 2))
+        self.painter.strokePath(path, edge)
+
+    def fill(self, room: QRectF, colour: QColor, radius: float = 0.0) -> None:
+        """Fill a room, with corners rounded by `radius` lines out of 1,080."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour)
-        bar = QRectF(
-            room.left() + self.px(10),
-            room.top() + self.px(10),
-            self.px(8),
-            room.height() - self.px(20),
-        )
-        self.painter.drawRoundedRect(bar, self.px(4), self.px(4))
+        self.painter.drawRoundedRect(room, self.px(radius), self.px(radius))
 
-    def fill(self, room: QRectF, colour: str) -> None:
-        """Fill a room."""
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(self.color(colour))
-        self.painter.drawRect(room)
+    def rule(self, left: QPointF, right: QPointF, token: str = "line") -> None:  # noqa: S107
+        """Draw a thin line."""
+        self.painter.setPen(QPen(self.color(token), max(1.0, self.px(2))))
+        self.painter.drawLine(left, right)
 
     def color(self, token: str) -> QColor:
         """Return a colour of the theme."""
         return self.theme.color(token)
 
-    def shift(self, item: str) -> QColor:
-        """Return the colour of a shift; others have the program's own."""
-        return self.theme.shift_color(item) if item.startswith("R") else self.color("primary")
+    def item(self, item: str) -> QColor:
+        """Return the colour of a shift; prerequisites and what is of no item have the program's."""
+        if not item or item.startswith("F"):
+            return self.color("primary")
+        return self.theme.shift_color(item)
+
+
+def more_height(kind: Type) -> float:
+    """Return the pixels that saying how many there was no place for takes."""
+    return kind.line(kind.least) * 1.2

@@ -2,40 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.room.window import RoomWindow
 
-T = TypeVar("T")
 _SETTLE = 400
 """Milliseconds that the system is given to settle after a cable came or went."""
 
+_PLAIN = 0.7
+"""The most of a single screen that a plain window has."""
 
-def screen_for_room(screens: Sequence[T], recorder: T | None) -> T | None:
-    """Return the screen for the room: the first the recorder isn't on; None with a single one."""
-    others = [one for one in screens if one is not recorder]
-    return others[0] if others and len(screens) > 1 else None
+_FULL = Qt.WindowState.WindowFullScreen
+
+
+def screen_for_room(screens: Sequence[QRect], recorder: QRect) -> int | None:
+    """Return which screen is the room's: the largest that shows nothing of the recorder's.
+
+    None when there is no such screen: a single one, or two that show the same.
+    """
+    others = [n for n, one in enumerate(screens) if not one.intersects(recorder)]
+    return max(others, key=lambda n: _area(screens[n]), default=None)
+
+
+def plain_place(window: QRect, screen: QRect) -> QRect:
+    """Return where a plain window stands: as it was, but whole on the screen and not filling it."""
+    size = window.size().boundedTo(screen.size() * _PLAIN)
+    place = QRect(window.topLeft(), size)
+    if screen.contains(place) and place.topLeft() != screen.topLeft():
+        return place
+    place.moveBottomRight(screen.bottomRight())
+    return place
 
 
 class RoomScreens(QObject):
-    """Puts the window where it belongs when it is shown, and when screens come and go."""
+    """Puts the window where it belongs when it is shown, and when screens come and go.
 
-    def __init__(self, window: RoomWindow, recorder: QWidget) -> None:
+    The recorder's window keeps the keys all the time.
+    """
+
+    def __init__(
+        self,
+        window: RoomWindow,
+        recorder: QWidget,
+        screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
+    ) -> None:
         """Follow the screens until closed."""
         super().__init__(window)
+        self._screens = screens
         self._window, self._recorder = window, recorder
+        self._on: QScreen | None = None
+        self._plain = window.geometry()
         self._soon = QTimer(self, singleShot=True, interval=_SETTLE)
         self._soon.timeout.connect(self.place)
-        self._app = QGuiApplication.instance()
-        if isinstance(self._app, QGuiApplication):
-            self._app.screenAdded.connect(self._on_screens)
-            self._app.screenRemoved.connect(self._on_screens)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screens)
+            app.screenRemoved.connect(self._on_screens)
         window.full_asked.connect(self.toggle_full)
+        window.left.connect(self._on_left)
+        window.typed.connect(self._on_typed)
 
     def show(self) -> None:
         """Show the window."""
@@ -44,40 +73,67 @@ class RoomScreens(QObject):
     @Slot()
     def place(self) -> None:
         """Fill the other screen; be a plain window where there is none."""
-        there = screen_for_room(QGuiApplication.screens(), self._recorder.screen())
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+        screens = self._screens()
+        recorder = self._recorder.screen()
+        found = screen_for_room([one.geometry() for one in screens], recorder.geometry())
+        there = None if found is None else screens[found]
+        if self._window.isVisible() and there is self._on:
+            return  # another screen came or went
+        self._on = there
         if there is None:
-            self._be_plain()
+            self._be_plain(recorder.availableGeometry())
         else:
             self._fill(there)
 
     @Slot()
     def toggle_full(self) -> None:
         """Fill the screen it is on, or be a plain window there."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
+        if self._window.windowState() & _FULL:
+            self._be_plain(self._window.screen().availableGeometry())
         else:
-            self._window.showFullScreen()
+            self._fill(self._window.screen())
 
     def close(self) -> None:
         """Follow no more."""
         self._soon.stop()
-        if isinstance(self._app, QGuiApplication):
-            self._app.screenAdded.disconnect(self._on_screens)
-            self._app.screenRemoved.disconnect(self._on_screens)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.disconnect(self._on_screens)
+            app.screenRemoved.disconnect(self._on_screens)
 
     def _fill(self, screen: QScreen) -> None:
+        """Fill a screen, without Qt's own way, which takes the keys."""
+        if not self._window.windowState() & _FULL:
+            self._plain = self._window.geometry()
+        self._window.setWindowState(self._window.windowState() & ~_FULL)
         self._window.setScreen(screen)
         self._window.setGeometry(screen.geometry())
-        self._window.showFullScreen()
+        self._window.setWindowState(_FULL)
+        self._window.show()
 
-    def _be_plain(self) -> None:
-        screen = self._recorder.screen().availableGeometry()
-        if not screen.intersects(self._window.geometry()):
-            self._window.move(screen.topLeft())
-        self._window.resize(self._window.size().boundedTo(screen.size() * 0.8))
-        self._window.showNormal()
+    def _be_plain(self, screen: QRect) -> None:
+        """Be a plain window on a screen."""
+        self._window.setWindowState(Qt.WindowState.WindowNoState)
+        self._window.setGeometry(plain_place(self._plain, screen))
+        self._window.show()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._recorder.activateWindow()
+
+    @Slot(QKeyEvent)
+    def _on_typed(self, event: QKeyEvent) -> None:
+        """Let what is typed here be written where the recorder writes."""
+        self._recorder.activateWindow()
+        writes = self._recorder.focusWidget()
+        if writes is not None:
+            again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            QApplication.sendEvent(writes, again)
 
     @Slot(QScreen)
     def _on_screens(self, _: QScreen) -> None:
         self._soon.start()
+
+
+def _area(screen: QRect) -> int:
+    return screen.width() * screen.height()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.workshop.content import RoomContent
@@ -13,14 +13,16 @@ from ui.settings import Settings
 from ui.theme.theme import Theme
 
 _GEOMETRY = "room/geometry"
-_SIZE = (1_280, 720)
+_SIZE, _LEAST = (1_280, 720), (480, 270)
+_PLAIN = Qt.KeyboardModifier.NoModifier
 _KEYS = {
-    (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier): "close",
-    (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier): "close",
-    (Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier): "freeze",
-    (Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier): "blank",
-    (Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier): "full",
+    (Qt.Key.Key_F9, _PLAIN): "close_asked",
+    (Qt.Key.Key_Escape, _PLAIN): "close_asked",
+    (Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier): "freeze_asked",
+    (Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier): "blank_asked",
+    (Qt.Key.Key_F11, _PLAIN): "full_asked",
 }
+_WRITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace)
 
 
 class RoomWindow(QWidget):
@@ -30,6 +32,8 @@ class RoomWindow(QWidget):
     freeze_asked = Signal()
     blank_asked = Signal()
     full_asked = Signal()
+    left = Signal()  # the picture was pressed: the keys belong to the one who writes
+    typed = Signal(QKeyEvent)  # a key that is not about this window, to be heard at once
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         """Make the window; `RoomScreens` shows it where it belongs."""
@@ -39,11 +43,13 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setMinimumSize(*_LEAST)
         self.setAccessibleName(self.tr("Rumsvy"))
         self.canvas = RoomCanvas(theme, self)
         self.map: QWidget | None = None
         self._frozen = False
-        self._waiting: RoomContent | None = None
+        self._later: RoomContent | None = None
+        self._later_clock: tuple[int | None, str] | None = None
         geometry = settings.get(_GEOMETRY, QByteArray())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_SIZE)
@@ -51,33 +57,39 @@ class RoomWindow(QWidget):
     def show_content(self, content: RoomContent) -> None:
         """Show a picture; while the room is frozen, keep it for later."""
         if self._frozen:
-            self._waiting = content
+            self._later = content
             return
         self.canvas.show_content(content)
-        self._show_map(content)
+        self.setAccessibleName(self.canvas.accessibleName())
+        self.setAccessibleDescription(self.canvas.accessibleDescription())
+        self._arrange_map()
 
-    def show_clock(self, seconds: int | None, level: str) -> None:
-        """Show what is left of the time: "ok", "soon" or "over"."""
-        if not self._frozen:
-            self.canvas.show_clock(seconds, level)
+    def show_clock(self, seconds_left: int | None, level: str) -> None:
+        """Show the seconds left, negative when they are over; `level` is ok, soon or over."""
+        if self._frozen:
+            self._later_clock = (seconds_left, level)
+            return
+        self.canvas.show_clock(seconds_left, level)
 
     def set_frozen(self, frozen: bool) -> None:
         """Keep the picture as it is, or go on with the latest."""
         self._frozen = frozen
-        waiting, self._waiting = self._waiting, None
-        if not frozen and waiting is not None:
-            self.show_content(waiting)
+        later, self._later = self._later, None
+        clock, self._later_clock = self._later_clock, None
+        if not frozen and later is not None:
+            self.show_content(later)
+        if not frozen and clock is not None:
+            self.show_clock(*clock)
 
     def set_blank(self, blank: bool) -> None:
-        """Show nothing at all, or the picture again."""
-        self.canvas.blank = blank
-        self.canvas.update()
-        if self.map is not None:
-            shows = self.canvas.content is not None and _is_map(self.canvas.content)
-            self.map.setVisible(shows and not blank)
+        """Show nothing at all on a dark ground, or the picture again."""
+        self.canvas.set_blank(blank)
+        self._arrange_map()
 
-    def _show_map(self, content: RoomContent) -> None:
-        if not _is_map(content):
+    def _arrange_map(self) -> None:
+        """Let the map stand in its place when it is what is shown, and only then."""
+        content = self.canvas.content
+        if content is None or content.silent or not isinstance(content.body, Coverage):
             if self.map is not None:
                 self.map.hide()
             return
@@ -86,8 +98,7 @@ class RoomWindow(QWidget):
         if not isinstance(self.map, CoverageMap):
             self.map = CoverageMap(self._theme, self)
             self.map.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        if isinstance(content.body, Coverage):
-            self.map.show_coverage(content.body)
+        self.map.show_coverage(content.body)
         self.map.setGeometry(self.canvas.body_room().toRect())
         self.map.setVisible(not self.canvas.blank)
 
@@ -95,30 +106,25 @@ class RoomWindow(QWidget):
         """Let the picture fill the window."""
         super().resizeEvent(event)
         self.canvas.setGeometry(self.rect())
-        if self.map is not None:
-            self.map.setGeometry(self.canvas.body_room().toRect())
+        self._arrange_map()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on the few keys that are about the room's window."""
-        what = _KEYS.get((Qt.Key(event.key()), event.modifiers()))
-        asked = {
-            "close": self.close_asked,
-            "freeze": self.freeze_asked,
-            "blank": self.blank_asked,
-            "full": self.full_asked,
-        }
-        if what is not None:
-            asked[what].emit()
-        else:
-            super().keyPressEvent(event)
+        """Ask for what the few keys of this window are for; pass what is typed on."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        asked = _KEYS.get((Qt.Key(event.key()), modifiers))
+        if asked is not None:
+            getattr(self, asked).emit()
+        elif event.text().isprintable() or event.key() in _WRITING:
+            self.typed.emit(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do nothing but let the keys go back to the one who writes."""
+        self.left.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where it was; the cross is a way to close it too."""
+        """Remember where it was; the cross of the window asks as its key does."""
         if not self.isFullScreen():
             self._settings.put(_GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
-        self.close_asked.emit()
-
-
-def _is_map(content: RoomContent) -> bool:
-    return isinstance(content.body, Coverage) and not content.silent
+        if event.spontaneous():
+            self.close_asked.emit()

@@ -52,6 +52,11 @@ class Theme(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
 
     @property
+    def settings(self) -> Settings:
+        """What the program remembers: the look, and whatever a part of a window keeps."""
+        return self._settings
+
+    @property
     def scheme(self) -> str:
         """The set of colours that is worn: light, dark or contrast."""
         return self._scheme

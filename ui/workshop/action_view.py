@@ -126,6 +126,12 @@ class ActionView(QListView):
         self.actions_shown.show_rows(rows)
         place = max(0, self.actions_shown.place_of(chosen))
         if rows and self.chosen_id != rows[place].id:
+            self.choose(rows[place].id)
+
+    def choose(self, action: str) -> None:
+        """Choose an action that is listed."""
+        place = self.actions_shown.place_of(action)
+        if place >= 0:
             self.setCurrentIndex(self.actions_shown.index(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
 
 from nvworkshop.workshop.hours import clock, minutes_of
-from nvworkshop.workshop.steps import Agenda, Step, StepType, within
+from nvworkshop.workshop.steps import OWN, Agenda, Step, within
+from ui.widgets.labels import plain_tooltip
 from ui.workshop.idea_model import Index
 
-_FREE = (StepType.FREE, StepType.BREAK)
+_MIME = "application/x-nvworkshop-step"
 
 
 class Column(IntEnum):
@@ -24,11 +33,18 @@ class Column(IntEnum):
     QUESTION = 3
 
 
+class Role(IntEnum):
+    """What the table tells besides the texts."""
+
+    FAINT = Qt.ItemDataRole.UserRole + 1  # not the group's own, or not taken part in
+    GUIDE = Qt.ItemDataRole.UserRole + 2  # the guide's question
+
+
 _HEADS: Mapping[Column, str] = {
     Column.CLOCK: "Klockan",
     Column.TITLE: "Steg",
     Column.MINUTES: "Min",
-    Column.QUESTION: "Fråga",
+    Column.QUESTION: "Egen fråga",
 }
 
 
@@ -36,6 +52,7 @@ class AgendaModel(QAbstractTableModel):
     """Shows an agenda; what is written is asked for as `edit_asked`, and shown when it is done."""
 
     edit_asked = Signal(str, dict)  # a step's id, and what to change in it
+    move_asked = Signal(str, int)  # a step's id, and how far
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -56,10 +73,12 @@ class AgendaModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a column's name."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        """Return a column's name, and to which side it stands."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
-        return _tr(_HEADS[Column(section)]) if 0 <= section < len(Column) else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(Column(section))
+        return _tr(_HEADS[Column(section)]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, what is edited in it, or whether the step is taken part in."""
@@ -71,25 +90,33 @@ class AgendaModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 found = self._text(step, column)
             case Qt.ItemDataRole.EditRole:
-                found = self._value(step, column)
+                found = step.question if column is Column.QUESTION else self._text(step, column)
+            case Qt.ItemDataRole.ToolTipRole if column in (Column.TITLE, Column.QUESTION):
+                found = plain_tooltip(self._text(step, column))
             case Qt.ItemDataRole.CheckStateRole if column is Column.TITLE:
                 found = Qt.CheckState.Unchecked if step.skipped else Qt.CheckState.Checked
-            case Qt.ItemDataRole.TextAlignmentRole if column is Column.MINUTES:
-                found = int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                found = _side(column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                skipped = _tr("hoppas över") if step.skipped else ""
-                found = ", ".join(filter(None, (self._text(step, column), skipped)))
+                found = self._spoken(step, column)
+            case Role.FAINT:
+                found = step.skipped or (column is Column.QUESTION and not step.question)
+            case Role.GUIDE:
+                found = self._questions.get(step.id, "")
         return found
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Tell which cells can be written in."""
+        """Tell which cells can be written in; rows are dragged, and dropped between others."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid() or not self.writable:
-            return flags
-        step, column = self.agenda[index.row()], Column(index.column())
+        if not self.writable:
+            return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        column = Column(index.column())
         if column is Column.TITLE:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        own_title = column is Column.TITLE and step.type in _FREE
+        own_title = column is Column.TITLE and self.agenda[index.row()].type in OWN
         if own_title or column in (Column.MINUTES, Column.QUESTION):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
@@ -103,15 +130,11 @@ class AgendaModel(QAbstractTableModel):
             skipped = Qt.CheckState(value) == Qt.CheckState.Unchecked
             self.edit_asked.emit(step.id, {"skipped": skipped})
             return True
-        text = str(value).strip()
-        if column is Column.MINUTES and text.isdecimal():
-            self.edit_asked.emit(step.id, {"minutes": within(int(text[:6]))})
-        elif column is Column.QUESTION:
-            self.edit_asked.emit(step.id, {"question": text})
-        elif column is Column.TITLE and text:
-            self.edit_asked.emit(step.id, {"title": text})
-        else:
+        change = _typed(column, " ".join(str(value).split()))
+        if change is None:
             return False
+        if any(getattr(step, name) != said for name, said in change.items()):
+            self.edit_asked.emit(step.id, change)
         return True
 
     def show_agenda(self, agenda: Agenda, starts: str, questions: Mapping[str, str]) -> None:
@@ -136,6 +159,37 @@ class AgendaModel(QAbstractTableModel):
         start = minutes_of(self._starts)
         return clock(start + gone) if start is not None else f"+{gone}"
 
+    # Dragging
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Let rows be moved only."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Take rows of agendas only."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the dragged step."""
+        data = QMimeData()
+        if indexes:
+            data.setData(_MIME, self.agenda[indexes[0].row()].id.encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Ask for the move; the view need take nothing away, so it is told that nothing came."""
+        places = [one.id for one in self.agenda]
+        step = bytes(data.data(_MIME).data()).decode()
+        if action == Qt.DropAction.MoveAction and self.writable and step in places:
+            here = places.index(step)
+            there = len(places) if row < 0 else row
+            self.move_asked.emit(step, there - here - (1 if there > here else 0))
+        return False
+
+    # Texts
+
     def _text(self, step: Step, column: Column) -> str:
         match column:
             case Column.CLOCK:
@@ -147,8 +201,29 @@ class AgendaModel(QAbstractTableModel):
             case Column.QUESTION:
                 return step.question or self._questions.get(step.id, "")
 
-    def _value(self, step: Step, column: Column) -> str:
-        return step.question if column is Column.QUESTION else self._text(step, column)
+    def _spoken(self, step: Step, column: Column) -> str:
+        text = self._text(step, column)
+        if column is Column.MINUTES:
+            text = _tr("{n} minuter").format(n=text)
+        if column is Column.QUESTION and not step.question:
+            text = _tr("Vägledningens fråga: {text}").format(text=text)
+        skipped = _tr("hoppas över") if step.skipped and column is Column.TITLE else ""
+        return ", ".join(filter(None, (text, skipped)))
+
+
+def _typed(column: Column, text: str) -> dict[str, Any] | None:
+    """Return what to change for what was typed; None for what can't be used."""
+    if column is Column.MINUTES and text.isdecimal():
+        return {"minutes": within(int(text[:6]))}
+    if column is Column.QUESTION:
+        return {"question": text}
+    return {"title": text} if column is Column.TITLE and text else None
+
+
+def _side(column: Column) -> int:
+    """Return to which side a column's texts stand: numbers to the right."""
+    right = Qt.AlignmentFlag.AlignRight if column is Column.MINUTES else Qt.AlignmentFlag.AlignLeft
+    return int(right.value) | int(Qt.AlignmentFlag.AlignVCenter.value)
 
 
 def _tr(text: str) -> str:

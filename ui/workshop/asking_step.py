@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.rows import Row
-from nvworkshop.session.session import Session
-from ui.editor.asking import while_there
+from nvworkshop.workshop.steps import Step
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.workshop.action_model import action_row
 from ui.workshop.action_view import ActionView
+from ui.workshop.asking import Asking
 from ui.workshop.quick_fields import FIELDS, QuickFields
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
@@ -32,7 +30,6 @@ class AskingStep(StepView):
         self.quick = QuickFields(theme, self)
         self.list = ActionView(theme, self)
         self.empty = EmptyState("list", "", theme=theme, parent=self)
-        self._asked_for = ""
         px = theme.px
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(px(28), px(20), px(28), px(12))
@@ -41,8 +38,9 @@ class AskingStep(StepView):
         self.lines.addWidget(self.quick)
         self.lines.addWidget(self.list, 1)
         self.lines.addWidget(self.empty, 1)
-        self.quick.given.connect(self._on_given)
-        self.quick.left.connect(self.focus)
+        self.asking = Asking(room, self.quick, self)
+        self.asking.finished.connect(self.focus)
+        self.asking.refused.connect(self.told)
         self.list.entered.connect(self._on_entered)
 
     def rows(self) -> list[Row]:
@@ -76,35 +74,18 @@ class AskingStep(StepView):
 
     def ask(self, row: Row, names: Sequence[str], heading: str = "") -> None:
         """Ask for fields of an action in one row."""
-        self._asked_for = row.thing.id
-        shown = action_row(row)
-        named = self.tr("Åtgärd {n}: {title}").format(n=shown.number, title=shown.title)
-        principals = [label for _, label in self.room.strategy.options("principal")]
-        self.quick.ask(heading or named, row.texts, principals, names)
+        self.asking.ask(row, names, heading)
 
-    def set_fields(self, action: str, values: Mapping[str, str]) -> None:
-        """Set fields of an action; what can't be read stays in the row with a sentence."""
-        self.room.desk.edit(
-            partial(_set, action, dict(values)),
-            while_there(self, lambda _: self._on_set()),
-            while_there(self, lambda error: self.quick.refuse(error.sentence)),
-        )
+    def keep(self) -> None:
+        """Keep the fields that are being typed."""
+        self.quick.give()
 
-    def _on_set(self) -> None:
-        """Go back to the list, unless something is asked for since."""
-        if not self._asked_for:
-            self.quick.hide()
-            self.focus()
+    def show_step(self, step: Step) -> None:
+        """Be about a step; what was asked for is kept as far as it came."""
+        self.asking.leave()
+        super().show_step(step)
 
     def _on_entered(self, action: str) -> None:
         row = self.room.desk.rows["action"].get(action)
         if row is not None:
             self.ask(row, self.asked(row))
-
-    def _on_given(self, values: dict[str, str]) -> None:
-        action, self._asked_for = self._asked_for, ""
-        self.set_fields(action, values)
-
-
-def _set(action: str, values: dict[str, str], session: Session) -> Outcome:
-    return session.set(action, values)

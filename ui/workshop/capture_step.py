@@ -15,7 +15,7 @@ from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.workshop.ideas import number, of_step
+from nvworkshop.workshop.ideas import PARKED, of_step
 from nvworkshop.workshop.steps import Step
 from nvworkshop.workshop.tags import read_tags
 from ui.editor.asking import while_there
@@ -23,6 +23,7 @@ from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
+from ui.workshop.asking import Asking
 from ui.workshop.capture import CaptureLine
 from ui.workshop.idea_commands import Change, IdeaCommands
 from ui.workshop.idea_model import idea_row
@@ -33,6 +34,7 @@ from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView
 from ui.workshop.tag_row import TagRow
+from ui.workshop.unfinished import Unfinished
 
 
 class CaptureStep(StepView):
@@ -58,16 +60,17 @@ class CaptureStep(StepView):
         set_role(self.count, "muted")
         self.list = IdeaView(theme, self)
         self.empty = EmptyState("idea", "", theme=theme, parent=self)
-        self._asked_for = ""
         self._refused: Callable[[], None] | None = None
+        self._refused_text = ""
         self._lay_out()
         self.commands = IdeaCommands(self)
+        self.asking = Asking(room, self.quick, self)
         self.likeness = Likeness(room, self)
         self.destroyed.connect(self.likeness.close)
+        self.unfinished = Unfinished(
+            room, self.line, self, editing=lambda: bool(self.commands.editing)
+        )
         self._connect()
-        unfinished = room.workshop.text("unfinished")
-        if unfinished:
-            self.line.take(unfinished)
 
     def _lay_out(self) -> None:
         px = self.theme.px
@@ -98,19 +101,19 @@ class CaptureStep(StepView):
         line.noted.connect(self._on_noted)
         line.stepped.connect(self.list.step)
         line.tagged.connect(self.tags.toggle)
-        line.drafted.connect(self._on_drafted)
         self.list.chosen.connect(self._on_chosen)
         self.anyway.clicked.connect(self._on_anyway)
-        self.quick.given.connect(self._on_given)
-        self.quick.left.connect(self.focus)
+        self.asking.finished.connect(self.focus)
+        self.asking.refused.connect(self.say)
         self.likeness.found.connect(self._on_likeness)
 
     # What is shown
 
     def show_step(self, step: Step) -> None:
-        """Be about a step; what is typed stays in the line."""
+        """Be about a step; what is typed stays in the line, and what was asked for is kept."""
         self.list.choose("")
-        self.quick.hide()
+        self.asking.leave()
+        self.unfinished.show()
         super().show_step(step)
 
     def refresh(self) -> None:
@@ -162,8 +165,9 @@ class CaptureStep(StepView):
         self.anyway.hide()
 
     def keep(self) -> None:
-        """Keep the unfinished line through a crash and a closing."""
+        """Keep the unfinished line and fields through a crash and a closing."""
         self.line.send_draft()
+        self.quick.give()
 
     def focus(self) -> None:
         """Put the keys in the line."""
@@ -172,13 +176,17 @@ class CaptureStep(StepView):
     # What is done
 
     def send(
-        self, change: Change, text: str = "", done: Callable[[Delta], None] | None = None
+        self,
+        change: Change,
+        text: str = "",
+        done: Callable[[Delta], None] | None = None,
+        back: Callable[[], None] | None = None,
     ) -> None:
-        """Change the plan; a text that is refused comes back to the line."""
+        """Change the plan; a text that is refused comes back to the line, after `back`."""
         self.room.desk.edit(
             change,
             while_there(self, done) if done else None,
-            while_there(self, partial(self._on_refused, change, text, done)),
+            while_there(self, partial(self._on_refused, change, text, done, back)),
         )
 
     def become(self, idea: str) -> None:
@@ -188,7 +196,8 @@ class CaptureStep(StepView):
     def _on_kept(self, text: str) -> None:
         if self.commands.enter(text):
             return
-        self._keep(text, ideas.keep, self._on_idea)
+        here = self.step is not None and self.step.id == PARKED
+        self._keep(text, partial(ideas.keep, parked=here), self._on_idea)
 
     def _on_made_action(self, text: str) -> None:
         if text and not self.commands.editing:
@@ -201,30 +210,32 @@ class CaptureStep(StepView):
         if not text or self.step is None or self.commands.editing:
             return
         step, workshop = self.step.id, self.room.id
-        self.line.take("")
+        self.unfinished.put("")
         self.send(
             lambda session: workshops.note(session, text, step, workshop), text, self._on_note
         )
 
     def _on_note(self, _: Delta) -> None:
-        self._drop_draft()
+        self.unfinished.forget()
         self.say(self.tr("Antecknat. Rummet ser det inte."))
 
     def _keep(self, text: str, how: Callable[..., Outcome], done: Callable[[Delta], None]) -> None:
         tagged = read_tags(text, self.tags.names)
-        if not tagged.text or self.step is None:
+        step = self.room.step if self.step and self.step.id == PARKED else self.step
+        if not tagged.text or step is None:
             return
         parties = tuple(dict.fromkeys((*tagged.parties, *self.tags.chosen)))
         self.say("")
-        self.line.take("")
+        self.unfinished.put("")
         self.tags.clear()
         self.list.choose("")
-        said, step, workshop = tagged.text, self.step, self.room.id
+        said, workshop = tagged.text, self.room.id
         self.send(lambda session: how(session, said, step, workshop, parties), text, done)
 
     def _on_idea(self, delta: Delta) -> None:
-        self._drop_draft()
+        self.unfinished.forget()
         self.room.show_newest(delta.entity)
+        self.list.reveal(delta.entity)
         self.likeness.look(delta.entity)
 
     def _on_likeness(self, sentence: str) -> None:
@@ -233,48 +244,40 @@ class CaptureStep(StepView):
 
     def _on_action(self, delta: Delta) -> None:
         """Ask for what an action needs, in one row."""
-        self._drop_draft()
+        self.unfinished.forget()
         row = self.room.desk.rows["action"].get(delta.entity)
         if row is None:
             return
-        self._asked_for = delta.entity
         self.room.show_newest(next(iter(row.thing.items("ideas")), ""))
-        said = self.tr("Åtgärd {n}: {title}").format(
-            n=number(row.thing, "number"), title=row.thing.text("title")
-        )
-        principals = [label for _, label in self.room.strategy.options("principal")]
-        self.quick.ask(said, row.texts, principals)
-
-    def _on_given(self, values: dict[str, str]) -> None:
-        change = partial(_set, self._asked_for, values)
-        self.room.desk.edit(
-            change,
-            while_there(self, lambda _: self._on_filled()),
-            while_there(self, lambda error: self.quick.refuse(error.sentence)),
-        )
-
-    def _on_filled(self) -> None:
-        self.quick.hide()
-        self.focus()
+        self.asking.ask(row)
 
     def _on_refused(
         self,
         change: Change,
         text: str,
         done: Callable[[Delta], None] | None,
+        back: Callable[[], None] | None,
         error: PlanError,
     ) -> None:
         """Give the text back and say why; a personal number can be kept all the same."""
+        said = error.sentence
         if text and not self.line.text():
-            self.line.take(text)
-        self.say(error.sentence)
+            if back is not None:
+                back()
+            self.unfinished.put(text)
+        elif text:
+            said = self.tr("”{text}” är inte sparat. {why}").format(text=text, why=said)
+        self.say(said)
         if isinstance(error, PersonalNumberError):
             self._refused = lambda: self.send(kept_anyway(change), text, done)
+            self._refused_text = text
             self.anyway.show()
 
     def _on_anyway(self) -> None:
-        again = self._refused
-        self.line.take("")
+        again, text = self._refused, self._refused_text
+        if self.line.text() == text:
+            self.commands.stop()
+            self.unfinished.put("")
         self.say("")
         self.focus()
         if again is not None:
@@ -286,28 +289,6 @@ class CaptureStep(StepView):
         row = self.list.chosen_row
         self.list.setAccessibleDescription(row.spoken if row else "")
 
-    # The draft of the line
-
-    def _on_drafted(self, text: str) -> None:
-        if not self.commands.editing:
-            self.room.desk.draft("workshop", self.room.id, "unfinished", text or None)
-
-    def _drop_draft(self) -> None:
-        """Forget the draft, and what an earlier crash left, once the line is empty."""
-        if self.line.text():
-            return
-        self.room.desk.draft("workshop", self.room.id, "unfinished", None)
-        if self.room.workshop.text("unfinished"):
-            self.room.edit(partial(_finished, self.room.id))
-
 
 def _become(idea: str, session: Session) -> Outcome:
     return ideas.become_action(session, idea)
-
-
-def _set(action: str, values: dict[str, str], session: Session) -> Outcome:
-    return session.set(action, values)
-
-
-def _finished(workshop: str, session: Session) -> Outcome:
-    return session.write("", {("workshop", workshop): {"unfinished": None}}, undoable=False)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
 
 from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.session import workshops
-from nvworkshop.session.cards import keep_cards
+from nvworkshop.session.cards import Read, keep_cards, read_cards, taken_cards
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
@@ -19,8 +21,10 @@ from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
+from ui.widgets.choice import ChoiceCombo
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.workshop.field_block import FieldBlock, LinesEdit
 
 _WIDTH, _HEIGHT = 620, 220
 
@@ -31,59 +35,70 @@ class CardsDialog(Dialog):
     def __init__(
         self, desk: Desk, workshop: str, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        """Lay out the field."""
+        """Lay out the fields."""
         super().__init__(theme, parent)
         self._desk, self._workshop = desk, workshop
         self.set_heading(self.tr("Skriv in kort"))
-        thing = desk.rows["workshop"][workshop].thing
-        self.step = QComboBox(self)
-        for step in taken_part(workshops.agenda(thing)):
-            if step.type in TAKES_IDEAS:
-                self.step.addItem(step.title, step)
-        self.step.setAccessibleName(self.tr("Steg"))
-        self.text = QPlainTextEdit(self)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("Kort, ett per rad"))
+        agenda = taken_part(workshops.agenda(desk.rows["workshop"][workshop].thing))
+        offered = [(one, one.title) for one in agenda if one.type in TAKES_IDEAS]
+        self.step = ChoiceCombo(offered, self)
+        self.text = LinesEdit(self)
         self.text.setPlaceholderText(self.tr("12 Gemensam rutin för hemgång @pi\n13 Prover i byn"))
         self.text.setMinimumHeight(theme.px(_HEIGHT))
-        form = QFormLayout()
-        label = PlainLabel(self.tr("&Steg"), self)
-        label.setBuddy(self.step)
-        form.addRow(label, self.step)
-        self.said = PlainLabel(self.tr("Kortets nummer först, sedan det som står på kortet."), self)
+        self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "muted")
-        self.body.addLayout(form)
+        self.body.addWidget(FieldBlock(self.tr("&Steg"), self.step, theme, self))
+        lines = self.tr("&Kort: numret först, sedan det som står på kortet, ett kort per rad")
+        self.body.addWidget(FieldBlock(lines, self.text, theme, self), 1)
         self.body.addWidget(self.said)
-        self.body.addWidget(self.text, 1)
+        self._build_buttons()
+        self.set_least_width(_WIDTH)
+        if not offered:
+            self.said.setText(self.tr("Dagordningen har inget steg där förslag skrivs."))
+            self.keep.setEnabled(False)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build_buttons(self) -> None:
         self.anyway = self.add_button(self.tr("Spara ändå"))
         self.anyway.hide()
-        self.keep = self.add_button(self.tr("Spara korten"), "primary")
-        self.keep.clicked.connect(lambda: self._send(anyway=False))
         self.anyway.clicked.connect(lambda: self._send(anyway=True))
         self.add_close_button()
-        self.set_least_width(_WIDTH)
+        self.keep = self.add_button(self.tr("Spara korten"), "primary")
+        self.keep.clicked.connect(lambda: self._send(anyway=False))
 
     def _send(self, *, anyway: bool) -> None:
-        step: Step = self.step.currentData()
+        step, text = self.step.value, self.text.toPlainText()
+        if not isinstance(step, Step):
+            return
         thing = self._desk.rows["workshop"][self._workshop].thing
         names = workshops.parties_of(self._desk.strategy, thing)
-        change = partial(_kept, self.text.toPlainText(), step, self._workshop, names)
+        ideas = (row.thing for row in self._desk.rows["idea"].values())
+        read = read_cards(text, names, taken_cards(ideas, self._workshop))
+        change: Callable[[Session], Outcome] = partial(_kept, text, step, self._workshop, names)
+        self.keep.setEnabled(False)
         self._desk.edit(
             kept_anyway(change) if anyway else change,
-            while_there(self, self._on_kept),
+            while_there(self, partial(self._on_kept, read)),
             while_there(self, self._on_refused),
         )
 
-    def _on_kept(self, delta: Delta) -> None:
-        """Say what was kept; what was not stands in the notes, which the window shows too."""
-        kept = sum(1 for kind, _ in delta.touched if kind == "idea")
-        said = [self.tr("{n} kort sparade.").format(n=kept), *delta.notes]
-        self.said.setText(" ".join(said))
-        self.text.clear()
+    def _on_kept(self, read: Read, delta: Delta) -> None:
+        """Say what was kept; what was not stays to be mended."""
+        self.keep.setEnabled(True)
         self.anyway.hide()
+        self.said.setText(" ".join((self._words(len(read.cards)), *delta.notes)))
+        self.text.setPlainText("\n".join(read.left))
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _words(self, kept: int) -> str:
+        return (
+            self.tr("1 kort sparat.") if kept == 1 else self.tr("{n} kort sparade.").format(n=kept)
+        )
+
+    @Slot(object)
     def _on_refused(self, error: PlanError) -> None:
+        self.keep.setEnabled(True)
         self.said.setText(error.sentence)
         self.anyway.setVisible(isinstance(error, PersonalNumberError))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.rows import Row
+from nvworkshop.session.session import Session
 from nvworkshop.workshop.coverage import cover
 from nvworkshop.workshop.plain_language import hints
 from ui.theme.theme import Theme
@@ -41,6 +44,7 @@ class CheckStep(AskingStep):
         self.lines.addWidget(self.why)
         self.list.pressed_key.connect(self._on_key)
         self.list.chosen.connect(lambda _: self._explain())
+        self.asking.finished.connect(self._go_on)
 
     def rows(self) -> list[Row]:
         """Return the actions, those that lack something first."""
@@ -60,6 +64,13 @@ class CheckStep(AskingStep):
     @property
     def _chosen(self) -> Row | None:
         return self.room.desk.rows["action"].get(self.list.chosen_id)
+
+    def _go_on(self) -> None:
+        """Choose the next action that lacks something, once one lacks nothing more."""
+        row = self._chosen
+        lacking = next((one for one in self.rows() if one.missing), None)
+        if row is not None and not row.missing and lacking is not None:
+            self.list.choose(lacking.thing.id)
 
     def _explain(self) -> None:
         """Say why what is missing matters, and what could be said plainer."""
@@ -91,4 +102,8 @@ class CheckStep(AskingStep):
         if following == "dissent":
             said = self.tr("Vem tycker något annat, och varför? Skriv funktion, inte namn.")
             self.ask(row, ("dissent",), said)
-        self.set_fields(row.thing.id, {"consensus": following})
+        self.room.edit(partial(_agreed, row.thing.id, following))
+
+
+def _agreed(action: str, consensus: str, session: Session) -> Outcome:
+    return session.set(action, {"consensus": consensus})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.kinds import KINDS
@@ -32,7 +32,8 @@ class FactsForm(QWidget):
         super().__init__(parent)
         self._desk, self._theme = desk, theme
         self.blocks: dict[str, FieldBlock] = {}
-        self.part = ChoiceCombo(desk.strategy.options("county_part"), self)
+        parts = (("", self.tr("Hela länet")), *desk.strategy.options("county_part"))
+        self.part = ChoiceCombo(parts, self)
         self.part.chosen.connect(lambda _: self.edited.emit("county_part"))
         self.lines = {
             "title": self._line("title", ""),
@@ -67,14 +68,21 @@ class FactsForm(QWidget):
         lines.addWidget(self._block("title", self.tr("&Namn"), self.lines["title"]))
         when = QHBoxLayout()
         when.setSpacing(self._theme.px(12))
-        when.addWidget(self._block("date", self.tr("&Dag"), self.lines["date"]), 3)
-        when.addWidget(self._block("starts", self.tr("&Börjar"), self.lines["starts"]), 2)
+        top = Qt.AlignmentFlag.AlignTop
+        when.addWidget(self._block("date", self.tr("&Dag"), self.lines["date"]), 3, top)
+        when.addWidget(self._block("starts", self.tr("&Börjar"), self.lines["starts"]), 2, top)
         lines.addLayout(when)
         lines.addWidget(self._block("place", self.tr("&Plats"), self.lines["place"]))
         lines.addWidget(self._block("parties", self.tr("Inbjudna"), self.invited))
         coming = self.tr("&Funktioner som kommer, en rad per person")
         lines.addWidget(self._block("functions", coming, self.functions))
         lines.addStretch(1)
+        self._rows = lines
+
+    def put_among(self, block: FieldBlock) -> None:
+        """Put one more field after the place."""
+        self._rows.insertWidget(self._rows.indexOf(self.blocks["place"]) + 1, block)
+        self.setTabOrder(self.lines["place"], block.field)
 
     def _block(self, name: str, label: str, field: QWidget) -> FieldBlock:
         self.blocks[name] = FieldBlock(label, field, self._theme, self)
@@ -136,6 +144,14 @@ class FactsForm(QWidget):
         wrong = [name for name in names or tuple(self.blocks) if not self._check(name)]
         return not wrong
 
+    def focus_wrong(self) -> None:
+        """Put the keys in the first field that can't be read."""
+        for name, line in self.lines.items():
+            if self.blocks[name].wrong:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+                line.selectAll()
+                return
+
     def _check(self, name: str) -> bool:
         sentence = ""
         if name == "starts" and self.value(name) and minutes_of(self.value(name)) is None:
@@ -164,13 +180,3 @@ class FactsForm(QWidget):
             return ""
         said = self.tr("Finns inte bland organisationerna: {names}. Raden står kvar som du skrev.")
         return said.format(names=", ".join(unknown))
-
-
-def combo_block(
-    label: str, choices: Sequence[tuple[object, str]], theme: Theme, parent: QWidget
-) -> FieldBlock:
-    """Return a choice of one among these, with its name over it."""
-    combo = QComboBox(parent)
-    for value, text in choices:
-        combo.addItem(text, value)
-    return FieldBlock(label, combo, theme, parent)

@@ -47,21 +47,29 @@ class IdeaCommands(QObject):
     def enter(self, text: str) -> bool:
         """Take Enter when the line is used for something else; tell whether it was."""
         if self.editing:
-            idea, self.editing = self.editing, ""
-            self._view.line.take("")
+            idea = self.editing
+            self.stop()
             self._view.say("")
             if text:
-                self._edit_plan(lambda session: session.set(idea, {"title": text}), text)
+                change = partial(_retitled, idea, text)
+                self._view.send(change, text, back=partial(self._edit_again, idea))
             return True
         if self.merging:
             self._merge_into(self._view.list.chosen_id)
             return True
         return False
 
+    def stop(self) -> None:
+        """Let the line be for what is said again."""
+        editing, self.editing, self.merging = self.editing, "", ""
+        if editing:
+            self._view.unfinished.show()
+
+    def _edit_again(self, idea: str) -> None:
+        self.editing = idea
+
     def _back(self) -> None:
-        if self.editing:
-            self._view.line.take("")
-        self.editing = self.merging = ""
+        self.stop()
         self._view.say("")
         self._view.list.choose("")
 
@@ -89,34 +97,44 @@ class IdeaCommands(QObject):
         gone, self.merging = self.merging, ""
         self._view.say("")
         if keep and keep != gone:
-            self._edit_plan(lambda session: ideas.merge(session, keep, gone))
+            self._view.send(lambda session: ideas.merge(session, keep, gone))
 
     def _park(self, idea: str) -> None:
         step = self._view.step
         parked = step is None or step.id != PARKED
-        self._edit_plan(lambda session: ideas.park(session, idea, parked=parked))
+        row = self._view.list.chosen_row
+        said = (
+            self.tr("Förslag {n} är parkerat.") if parked else self.tr("Förslag {n} är tillbaka.")
+        )
+        said = said.format(n=row.number if row else "")
+
+        def _told(_: Delta) -> None:
+            self._view.told.emit(said)
+
+        self._view.send(lambda session: ideas.park(session, idea, parked=parked), done=_told)
 
     def _remove(self, idea: str) -> None:
         def _told(_: Delta) -> None:
             self._view.told.emit(self.tr("Förslaget är borttaget. Ångra med Ctrl+Z."))
 
-        self._edit_plan(lambda session: session.remove(idea), done=_told)
+        self._view.send(lambda session: session.remove(idea), done=_told)
 
     def _move(self, idea: str) -> None:
         """Ask to which step, in a menu that is gone at once."""
-        menu = QMenu(self._view)
+        menu = self._menu()
         for step in taken_part(self._view.room.agenda):
             if step.type in TAKES_IDEAS and step != self._view.step:
-                menu.addAction(step.title).triggered.connect(partial(self._move_to, idea, step))
+                title = step.title.replace("&", "&&")
+                menu.addAction(title).triggered.connect(partial(self._move_to, idea, step))
         place = self._view.line.mapToGlobal(QPoint(0, self._view.line.height()))
         menu.aboutToHide.connect(self._view.focus)
         menu.popup(place)
 
     def _move_to(self, idea: str, step: Step, _checked: bool = False) -> None:
-        self._edit_plan(lambda session: ideas.move(session, idea, step))
+        self._view.send(lambda session: ideas.move(session, idea, step))
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self._view)
+        menu = self._menu()
         for text, keys, what in (
             (self.tr("Gör till åtgärd"), "Ctrl+Retur", "action"),
             (self.tr("Ändra texten"), "F2", "edit"),
@@ -128,13 +146,17 @@ class IdeaCommands(QObject):
             menu.addAction(f"{text}\t{keys}").triggered.connect(partial(self._picked, what))
         menu.popup(place)
 
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
     def _picked(self, what: str, _checked: bool = False) -> None:
         self.do(what)
 
     def _action(self, idea: str) -> None:
         self._view.become(idea)
 
-    def _edit_plan(
-        self, change: Change, text: str = "", *, done: Callable[[Delta], None] | None = None
-    ) -> None:
-        self._view.send(change, text, done)
+
+def _retitled(idea: str, text: str, session: Session) -> Outcome:
+    return session.set(idea, {"title": text})

@@ -70,6 +70,12 @@ class IdeaView(QListView):
         self.selectionModel().setCurrentIndex(here, flag)
         self.scrollTo(here)
 
+    def reveal(self, idea: str) -> None:
+        """Scroll to an idea that is listed."""
+        place = self.ideas.place_of(idea)
+        if place >= 0:
+            self.scrollTo(self.ideas.index(place))
+
     def step(self, by: int) -> None:
         """Choose the next idea, or the one before; above the first none is chosen."""
         count = len(self.ideas.rows)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.ideas import PARKED
-from nvworkshop.workshop.steps import Step, StepType, named
+from nvworkshop.workshop.steps import Step, StepType, named, taken_part
 from ui.actions import Actions
 from ui.theme.theme import Theme
 from ui.widgets.style import set_role
@@ -82,14 +82,15 @@ class Leading(QWidget):
     def go(self, step: str) -> None:
         """Go to a step, or look into the parking lot."""
         if step == PARKED:
-            self._show(Step(PARKED, StepType.FREE, self.tr("Parkering"), 0))
+            question = self.tr("Vad ska tas upp igen, och var?")
+            self._show(Step(PARKED, StepType.FREE, self.tr("Parkering"), 0, question=question))
         else:
             self.room.go(step)
 
     @Slot()
     def show_current(self) -> None:
         """Show the step the group is in, or the first one before it has begun."""
-        step = self.room.step or next(iter(self.room.agenda), None)
+        step = self.room.step or next(iter(taken_part(self.room.agenda)), None)
         if step is not None:
             self._show(step)
 

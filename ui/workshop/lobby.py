@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -20,16 +21,26 @@ from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
 from nvworkshop.session.live import Delta
 from nvworkshop.workshop.days import said_day
-from nvworkshop.workshop.ideas import of_workshop
-from nvworkshop.workshop.steps import place_of, taken_part, total
+from nvworkshop.workshop.steps import place_of
 from ui.desk import Desk
 from ui.start.card import ChoiceCard
 from ui.theme.theme import Theme
-from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.workshop.lobby_row import WorkshopRow
 
 _WIDEST = 1_040
+_NARROW = 760
+"""Design pixels: how wide the list is at most, and the width under which cards are stacked."""
+
 _KINDS = ("workshop", "idea")
+
+_STEPS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
 
 
 class Lobby(QWidget):
@@ -46,17 +57,18 @@ class Lobby(QWidget):
         """Lay out what never changes; `refresh` shows the workshops."""
         super().__init__(parent)
         self._desk, self._theme = desk, theme
-        self._first: QWidget | None = None
+        self.cards: list[ChoiceCard] = []
+        self.rows: list[WorkshopRow] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._build())
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._build())
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(self._area)
         desk.changed.connect(self._on_changed)
         theme.changed.connect(self._show_icons)
 
@@ -70,41 +82,45 @@ class Lobby(QWidget):
         sides.addStretch(1)
         sides.addWidget(column, 30)
         sides.addStretch(1)
+        heading = PlainLabel(self.tr("Workshop"), column)
+        set_role(heading, "title")
+        self.words = PlainLabel("", column)
+        self.words.setWordWrap(True)
+        set_role(self.words, "muted")
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices.setSpacing(self._theme.px(12))
+        self._list = QWidget(column)
         self._lines = QVBoxLayout(column)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(self._theme.px(12))
-        heading = PlainLabel(self.tr("Workshop"), column)
-        set_role(heading, "title")
-        self._under = PlainLabel("", column)
-        self._under.setWordWrap(True)
-        set_role(self._under, "muted")
-        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._choices.setSpacing(self._theme.px(12))
-        self._cards: list[ChoiceCard] = []
-        self._rows = QWidget(column)
-        set_role(self._rows, "card")
-        for part in (heading, self._under):
-            self._lines.addWidget(part)
+        self._lines.addWidget(heading)
+        self._lines.addWidget(self.words)
         self._lines.addLayout(self._choices)
-        self._lines.addWidget(self._rows)
+        self._lines.addWidget(self._list)
         self._lines.addStretch(1)
         return ground
 
+    # What is shown
+
     @Slot()
     def refresh(self) -> None:
-        """Show the workshops as they are."""
+        """Show the workshops as they are; the keys stay where they were."""
         things = [row.thing for row in self._desk.rows["workshop"].values()]
         things.sort(key=lambda one: (one.text("date"), one.updated), reverse=True)
+        place = self._place()
         self._show_cards(things)
         self._show_rows(things)
-        self._under.setText(self._words(things))
+        self.words.setText(self._words(things))
+        for line in self._lines_of_buttons():
+            for button in line:
+                button.installEventFilter(self)
+        if place is not None:
+            self._go_to(*place)
 
     def focus(self) -> None:
         """Put the keys on what most come for."""
-        if self._first is None:
-            self.refresh()
-        if self._first is not None:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+        self._go_to(0, 0)
 
     def _words(self, things: Sequence[Thing]) -> str:
         if self._desk.read_only:
@@ -117,12 +133,12 @@ class Lobby(QWidget):
         )
 
     def _show_cards(self, things: Sequence[Thing]) -> None:
-        for card in self._cards:
+        for card in self.cards:
             self._choices.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = []
-        on = workshops.going_on(things)
+        self.cards = []
+        on = None if self._desk.read_only else workshops.going_on(things)
         if on is not None:
             self._add_card("ongoing", self._name(on), self._where(on), self.lead_asked, on.id)
         if not self._desk.read_only:
@@ -131,9 +147,8 @@ class Lobby(QWidget):
             if not any(one["sample"] for one in things):
                 made_up = self.tr("En påhittad workshop att klicka igenom, lätt att ta bort")
                 self._add_card("sample", self.tr("Öva först"), made_up, self.rehearse_asked)
-        if self._cards:
-            self._cards[0].make_primary()
-        self._first = self._cards[0] if self._cards else None
+        if self.cards:
+            self.cards[0].make_primary()
         self._show_icons()
 
     def _add_card(
@@ -142,16 +157,16 @@ class Lobby(QWidget):
         card = ChoiceCard(self._theme, icon, heading, text, self)
         card.clicked.connect(lambda _=False: signal.emit(*args))
         self._choices.addWidget(card, 1)
-        self._cards.append(card)
+        card.show()  # so that it can have the keys at once
+        self.cards.append(card)
 
     def _name(self, one: Thing) -> str:
         part = one.text("county_part")
-        where = self._desk.strategy.label("county_part", part) if part else one.text("title")
+        where = self._desk.strategy.label("county_part", part) if part else ""
         day = said_day(one.text("date"), self._desk.surroundings.today())
-        text = self.tr("Fortsätt workshopen i {where} {day}") if day else ""
-        return text.format(where=where, day=day) or self.tr("Fortsätt {title}").format(
-            title=one.text("title")
-        )
+        if not where or not day or one["sample"]:
+            return self.tr("Fortsätt {title}").format(title=one.text("title"))
+        return self.tr("Fortsätt workshopen i {where} {day}").format(where=where, day=day)
 
     def _where(self, one: Thing) -> str:
         agenda, progress = workshops.agenda(one), workshops.progress(one)
@@ -160,20 +175,64 @@ class Lobby(QWidget):
         return self.tr("Steg {here} av {of}: {step}").format(here=here, of=of, step=step)
 
     def _show_rows(self, things: Sequence[Thing]) -> None:
-        old = self._rows
-        self._rows = QWidget(old.parentWidget())
-        set_role(self._rows, "card")
-        lines = QVBoxLayout(self._rows)
+        old, self._list = self._list, QWidget(self._list.parentWidget())
+        set_role(self._list, "card")
+        ideas = Counter(
+            row.thing.text("workshop")
+            for row in self._desk.rows["idea"].values()
+            if not row.thing["merged_into"]
+        )
+        lines = QVBoxLayout(self._list)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
+        self.rows = []
         for one in things:
-            row = WorkshopRow(one, self._desk, self._theme, self._rows)
+            row = WorkshopRow(one, ideas[one.id], self._desk, self._theme, self._list)
             row.asked.connect(partial(self._on_asked, one.id))
             lines.addWidget(row)
-        self._lines.replaceWidget(old, self._rows)
-        self._rows.setVisible(bool(things))
+            self.rows.append(row)
+        self._lines.replaceWidget(old, self._list)
+        self._list.setVisible(bool(things))
         old.hide()
         old.deleteLater()
+
+    def _show_icons(self) -> None:
+        for card in self.cards:
+            card.show_icon()
+
+    # The keys
+
+    def _lines_of_buttons(self) -> list[list[QPushButton]]:
+        lines: list[list[QPushButton]] = [list(self.cards)]
+        lines += [list(row.buttons.values()) for row in self.rows]
+        return [one for one in lines if one]
+
+    def _place(self) -> tuple[int, int] | None:
+        """Return the line and the place in it where the keys are."""
+        for line, buttons in enumerate(self._lines_of_buttons()):
+            for place, button in enumerate(buttons):
+                if button.hasFocus():
+                    return line, place
+        return None
+
+    def _go_to(self, line: int, place: int) -> None:
+        lines = self._lines_of_buttons()
+        if lines:
+            buttons = lines[min(max(0, line), len(lines) - 1)]
+            button = buttons[min(max(0, place), len(buttons) - 1)]
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go between the buttons with the arrow keys, which Qt takes as Tab."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step, here = _STEPS.get(Qt.Key(event.key())), self._place()
+            if step is not None and here is not None:
+                self._go_to(here[0] + step[0], here[1] + step[1])
+                return True
+        return super().eventFilter(watched, event)
+
+    # What happens
 
     def _on_asked(self, workshop: str, what: str) -> None:
         signals = {
@@ -188,80 +247,14 @@ class Lobby(QWidget):
         if self.isVisible() and any(delta.rows[kind] for kind in _KINDS):
             self._soon.start()
 
-    def _show_icons(self) -> None:
-        for card in self._cards:
-            card.show_icon()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the cards where it is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._choices.setDirection(down if narrow else right)
 
-
-class WorkshopRow(QWidget):
-    """One workshop: what and when, how far, and what can be done with it."""
-
-    asked = Signal(str)  # lead, prepare, minutes, remove
-
-    def __init__(self, thing: Thing, desk: Desk, theme: Theme, parent: QWidget) -> None:
-        """Lay out the row."""
-        super().__init__(parent)
-        px = theme.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(10), px(12), px(10))
-        row.setSpacing(px(8))
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        title = ElidedLabel(thing.text("title"), self)
-        set_role(title, "plan-name")
-        facts = ElidedLabel(self._facts(thing, desk), self)
-        set_role(facts, "muted")
-        names.addWidget(title)
-        names.addWidget(facts)
-        row.addLayout(names, 1)
-        self._title = thing.text("title")
-        self.buttons = []
-        for text, what in self._offers(thing, read_only=bool(desk.read_only)):
-            button = QPushButton(text, self)
-            set_role(button, "danger" if what == "remove" else "secondary")
-            button.setAccessibleName(f"{text}: {self._title}")
-            button.clicked.connect(partial(self._on_clicked, what))
-            self.buttons.append(button)
-            row.addWidget(button)
-
-    def _offers(self, thing: Thing, *, read_only: bool) -> Sequence[tuple[str, str]]:
-        minutes = (self.tr("Anteckningar"), "minutes")
-        if read_only:
-            return (minutes,)
-        gone = self.tr("Ta bort exemplet") if thing["sample"] else self.tr("Ta bort")
-        progress = workshops.progress(thing)
-        lead = self.tr("Fortsätt") if progress.begun else self.tr("Led")
-        return (
-            (lead, "lead"),
-            (self.tr("Förbered"), "prepare"),
-            *((minutes,) if progress.begun else ()),
-            (gone, "remove"),
-        )
-
-    def _facts(self, thing: Thing, desk: Desk) -> str:
-        agenda, progress = workshops.agenda(thing), workshops.progress(thing)
-        ideas = len(of_workshop((one.thing for one in desk.rows["idea"].values()), thing.id))
-        day = said_day(thing.text("date"), desk.surroundings.today())
-        here, of = place_of(agenda, progress.step)
-        if progress.ended:
-            state = self.tr("avslutad")
-        elif progress.begun:
-            state = self.tr("pågår, steg {here} av {of}").format(here=here, of=of)
-        else:
-            state = self.tr("planerad")
-        steps = self.tr("{n} steg, {minutes} min").format(
-            n=len(taken_part(agenda)), minutes=total(agenda)
-        )
-        said = self.tr("{n} förslag").format(n=ideas) if ideas else ""
-        parts = (day, thing.text("starts"), thing.text("place"), steps, said, state)
-        return " · ".join(filter(None, parts))
-
-    def _on_clicked(self, what: str, _checked: bool = False) -> None:
-        self.asked.emit(what)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove on Delete, as lists do."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.asked.emit("remove")
-        else:
-            super().keyPressEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what has changed while the start was not seen."""
+        super().showEvent(event)
+        self.refresh()

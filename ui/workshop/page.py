@@ -78,6 +78,7 @@ class WorkshopPage(PlacePage):
         self.preparing.lead_asked.connect(self.lead)
         self.preparing.paper_asked.connect(self._on_paper)
         self.preparing.cards_asked.connect(self._on_cards)
+        self.preparing.refused.connect(self._on_refused)
         self.preparing.closed.connect(self.show_lobby)
 
     def _connect_commands(self) -> None:
@@ -110,6 +111,7 @@ class WorkshopPage(PlacePage):
             self.told.emit(self.tr("Workshopen har ingen dagordning än. Välj en mall till höger."))
             return
         room = Room(self._desk, workshop, self)
+        room.gone.connect(self._on_gone)
         self.leading = Leading(room, self._actions, self._theme, self)
         room.setParent(self.leading)
         self.leading.told.connect(self.told)
@@ -160,7 +162,7 @@ class WorkshopPage(PlacePage):
             rail = leading.rail.view
             return ((leading.stack, leading.focus), (rail, rail.setFocus))
         if self.stack.currentWidget() is self.preparing:
-            return ((self.preparing.table, self.preparing.focus),)
+            return self.preparing.parts()
         return ((self.lobby, self.lobby.focus),)
 
     def keep(self) -> None:
@@ -217,6 +219,13 @@ class WorkshopPage(PlacePage):
         if self.leading is not None and self.leading.room.id == workshop:
             self._close_leading()
         self._desk.edit(partial(_removed, workshop), while_there(self, self._on_removed))
+
+    def _on_gone(self) -> None:
+        """Stop leading a workshop that isn't in the plan any more: its making was undone."""
+        seen = self.leading is not None and self.stack.currentWidget() is self.leading
+        self._close_leading()
+        if seen:
+            self.show_lobby()
 
     def _on_removed(self, _: Delta) -> None:
         self.told.emit(self.tr("Workshopen är borttagen. Ångra med Ctrl+Z."))

@@ -24,7 +24,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class QuickFields(QFrame):
     """Three fields: Enter goes on, Enter in the last one keeps them, Esc leaves them for later."""
 
-    given = Signal(dict)  # field → text
+    given = Signal(dict)  # field → text, of those that were changed
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,6 +47,7 @@ class QuickFields(QFrame):
             self._grid.addWidget(label, (0, 3, 4)[row], 0, 1, _MOST)
         self.fields: dict[str, QLineEdit] = {}
         self._labels: list[PlainLabel] = []
+        self._stood: dict[str, str] = {}
         self.hide()
 
     def _add(self, column: int, name: str, text: str) -> None:
@@ -77,8 +78,9 @@ class QuickFields(QFrame):
     ) -> None:
         """Ask for fields of an action, with what is known of it."""
         self._clear()
+        self._stood = {name: values.get(name, "") for name in names[:_MOST]}
         for column, name in enumerate(names[:_MOST]):
-            self._add(column, name, values.get(name, ""))
+            self._add(column, name, self._stood[name])
         if "principal" in self.fields:
             completer = QCompleter(list(principals), self.fields["principal"])
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -90,6 +92,11 @@ class QuickFields(QFrame):
         self.show()
         empty = [one for one in self.fields.values() if not one.text()]
         (empty or list(self.fields.values()))[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give(self) -> None:
+        """Keep what is typed so far, if anything is: the row is being left."""
+        if not self.isHidden() and self._changed:
+            self.given.emit(self._changed)
 
     def refuse(self, sentence: str) -> None:
         """Say what could not be read; what was typed stays."""
@@ -113,4 +120,9 @@ class QuickFields(QFrame):
         if here + 1 < len(lines):
             lines[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
             return
-        self.given.emit({name: line.text().strip() for name, line in self.fields.items()})
+        self.given.emit(self._changed)
+
+    @property
+    def _changed(self) -> dict[str, str]:
+        said = {name: line.text().strip() for name, line in self.fields.items()}
+        return {name: text for name, text in said.items() if text != self._stood[name]}

@@ -46,12 +46,18 @@ def rail_rows(agenda: Agenda, progress: Progress, parked: int) -> list[RailRow]:
         if step.skipped:
             continue
         place, _ = place_of(agenda, step.id)
-        state = "now" if place == here else "done" if place < here else "coming"
+        state = _state(place, here, ended=progress.ended)
         minutes = step.minutes + progress.extra.get(step.id, 0)
         rows.append(RailRow(step.id, step.title, place, minutes, state, step.item))
     if parked:
         rows.append(RailRow(PARKED, _tr("Parkering"), 0, 0, "parked", count=parked))
     return rows
+
+
+def _state(place: int, here: int, *, ended: bool) -> str:
+    if place == here and not ended:
+        return "now"
+    return "done" if place <= here else "coming"
 
 
 class RailModel(QAbstractListModel):

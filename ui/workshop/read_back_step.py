@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
+from nvworkshop.workshop.steps import StepType
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
@@ -38,12 +39,31 @@ class ReadBackStep(AskingStep):
         row.addWidget(self.meeting, 1)
         self.lines.insertLayout(1, row)
         self.lines.insertWidget(2, self.said)
+        self._add_end()
+
+    def _add_end(self) -> None:
+        """Add what ends the day, for the last step alone."""
+        self.end = QPushButton(self.tr("Avsluta workshopen"), self)
+        self.end.clicked.connect(self.room.end)
+        self.ended = PlainLabel(
+            self.tr("Workshopen är avslutad. Gå till ett steg om ni vill fortsätta."), self
+        )
+        self.ended.setWordWrap(True)
+        set_role(self.end, "primary")
+        row = QHBoxLayout()
+        row.addWidget(self.end)
+        row.addWidget(self.ended, 1)
+        row.addStretch(0)
+        self.lines.addLayout(row)
 
     def refresh(self) -> None:
         """Show who does what by when."""
         super().refresh()
-        if not self.meeting.hasFocus():
+        if not self.meeting.hasFocus() and self.said.isHidden():  # what was refused stays
             self.meeting.setText(self._stands)
+        closing = self.step is not None and self.step.type is StepType.CLOSE
+        self.end.setVisible(closing and not self.room.progress.ended)
+        self.ended.setVisible(closing and self.room.progress.ended)
 
     @property
     def _stands(self) -> str:
@@ -53,9 +73,9 @@ class ReadBackStep(AskingStep):
     def _on_meeting(self) -> None:
         """Keep when the group meets again, in the workshop and in the plan."""
         text = self.meeting.text().strip()
+        self.said.hide()
         if text == self._stands:
             return
-        self.said.hide()
         self.room.desk.edit(
             partial(_meet, self.room.id, text), None, while_there(self, self._on_refused)
         )

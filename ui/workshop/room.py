@@ -33,15 +33,22 @@ _SLEPT = 60.0
 
 _ROOM_KINDS = ("workshop", "participant", "idea", "action", "self_rating", "note")
 
+_SIGNS = ("idea", "action", "self_rating", "note")
+"""What is written while a group works: the last of it tells when the program last lived."""
+
 
 class Room(QObject):
-    """One workshop of an open plan. Listen to `changed`, `moved` and `ticked`; ask the rest."""
+    """One workshop of an open plan. Listen to `changed`, `moved` and `ticked`; ask the rest.
+
+    `unfinished` is what is typed in the capture line and not sent, the same in every step.
+    """
 
     changed = Signal()  # ideas, actions, ratings or the agenda
     moved = Signal()  # to another step
     ticked = Signal()  # a second has gone, or the clock was paused
     slept = Signal(int)  # minutes that were left out
     refused = Signal(object)  # PlanError: what was asked could not be done
+    gone = Signal()  # the workshop is not in the plan any more
 
     def __init__(
         self,
@@ -51,17 +58,23 @@ class Room(QObject):
         *,
         now: Callable[[], float] = time.time,
     ) -> None:
-        """Look at a workshop; nothing is changed until something is asked."""
+        """Look at a workshop; nothing is changed until something is asked.
+
+        A clock that ran when the program died stands still where somebody last wrote.
+        """
         super().__init__(parent)
         self.desk = desk
         self.id = workshop
         self.now = now
+        self.workshop = desk.rows["workshop"][workshop].thing
+        self.agenda = workshops.agenda(self.workshop)
+        self.unfinished = self.workshop.text("unfinished")
         self.rated = ""
         self.newest = ""
         self.voting = True
-        self.progress = workshops.progress(self.workshop)
-        self.slept_seconds = 0.0
+        self.progress = workshops.progress(self.workshop).recovered(self._last_sign())
         self._shown_second: int | None = None
+        self._silent = False
         self._last_tick = now()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._on_tick)
@@ -74,16 +87,6 @@ class Room(QObject):
     def strategy(self) -> Strategy:
         """The plan's strategy."""
         return self.desk.strategy
-
-    @property
-    def workshop(self) -> Thing:
-        """The workshop as it is now."""
-        return self.desk.rows["workshop"][self.id].thing
-
-    @property
-    def agenda(self) -> Agenda:
-        """The agenda as it is now."""
-        return workshops.agenda(self.workshop)
 
     @property
     def step(self) -> Step | None:
@@ -182,9 +185,10 @@ class Room(QObject):
             self.go(part[0].id)
 
     def go(self, step: str) -> None:
-        """Go to a step."""
+        """Go to a step; in a plan that is only read the clock stands still there."""
         self.newest = ""
-        self._progress(self.progress.go(step, self.now()))
+        progress = self.progress.go(step, self.now())
+        self._progress(progress.pause(self.now()) if self.desk.read_only else progress)
         self.moved.emit()
 
     def go_by(self, by: int) -> None:
@@ -223,11 +227,6 @@ class Room(QObject):
         self._progress(self.progress.end(self.now()))
         self.moved.emit()
 
-    def count_sleep(self) -> None:
-        """Count the time the computer slept after all."""
-        self._progress(self.progress.without(-self.slept_seconds))
-        self.slept_seconds = 0.0
-
     def edit(self, change: Edit, done: Callable[[Delta], None] | None = None) -> None:
         """Change the plan; a refusal is told as `refused`."""
         self.desk.edit(change, done, self.refused.emit)
@@ -250,20 +249,34 @@ class Room(QObject):
     def close(self) -> None:
         """Stop looking; the clock stands still until somebody goes on."""
         self._timer.stop()
-        if self.progress.running and not self.desk.read_only:
+        if self.progress.running and self._there:
             self._progress(self.progress.pause(self.now()))
 
     # What happens
 
+    @property
+    def _there(self) -> bool:
+        return self.id in self.desk.rows["workshop"]
+
+    def _last_sign(self) -> float:
+        said = (thing for kind in _SIGNS for thing in self.things(kind))
+        return workshops.last_sign(said, self.id)
+
     def _progress(self, progress: Progress) -> None:
         self.progress = progress
         self.ticked.emit()
-        self.desk.edit(partial(_set_progress, self.id, progress), None, self.refused.emit)
+        if not self.desk.read_only:
+            self.desk.edit(partial(_set_progress, self.id, progress), None, self.refused.emit)
 
     @Slot(object)
     def _on_changed(self, delta: Delta) -> None:
-        if self.id not in self.desk.rows["workshop"]:
+        if not self._there:
+            self._timer.stop()
+            self.gone.emit()
             return
+        if delta.rows["workshop"]:
+            self.workshop = self.desk.rows["workshop"][self.id].thing
+            self.agenda = workshops.agenda(self.workshop)
         if any(delta.rows[kind] for kind in _ROOM_KINDS):
             self.changed.emit()
 
@@ -272,13 +285,16 @@ class Room(QObject):
         now = self.now()
         gone, self._last_tick = now - self._last_tick, now
         if gone > _SLEPT and self.progress.running:
-            self.slept_seconds = gone
             self._progress(self.progress.without(gone))
             self.slept.emit(round(gone / 60))
-        second = self.silence_left or self.seconds_left
+        silence = self.silence_left
+        second = silence or self.seconds_left
         if second != self._shown_second:
             self._shown_second = second
             self.ticked.emit()
+        if bool(silence) != self._silent:  # silent minutes end by themselves
+            self._silent = bool(silence)
+            self.changed.emit()
 
 
 def _set_progress(workshop: str, progress: Progress, session: Session) -> Outcome:

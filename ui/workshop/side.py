@@ -59,6 +59,7 @@ class Side(QWidget):
         self.projecting.hide()
         self.suggestion = self._label("")
         self.shorten = QPushButton(self.tr("Korta så"), self)
+        self.shorten.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
         self.shorten.clicked.connect(room.shorten)
         self.hints = self._label("")
         self.voices = self._label("")

@@ -60,7 +60,7 @@ class StepHead(QWidget):
     def be_low(self, *, low: bool) -> None:
         """Leave out all but the title and the question, where there is little height."""
         self._low = low
-        self.over.setVisible(not low)
+        self.over.setVisible(not low and bool(self.over.text()))
         self.words.setVisible(not low and bool(self.words.text()))
 
     def show_step(self, step: Step, agenda: Agenda, strategy: Strategy) -> None:
@@ -68,6 +68,7 @@ class StepHead(QWidget):
         here, of = place_of(agenda, step.id)
         item = strategy.get("shift", step.item) or strategy.get("prerequisite", step.item)
         self.over.setText(_over(step, here, of, strategy))
+        self.over.setVisible(bool(self.over.text()) and not self._low)
         self.title.setText(heading(step, strategy))
         words = item.keywords if isinstance(item, Shift | Prerequisite) else ()
         self.words.setText(" · ".join(words[:_KEYWORDS]))
@@ -78,6 +79,8 @@ class StepHead(QWidget):
 
 
 def _over(step: Step, here: int, of: int, strategy: Strategy) -> str:
+    if not here:  # the parking lot is no step
+        return ""
     place = f"Steg {here} av {of}"
     for category, term in (
         ("shift", strategy.terms.shift),

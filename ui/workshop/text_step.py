@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from nvworkshop.workshop.content import Statement
+from nvworkshop.workshop.showing import statement
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -49,8 +49,7 @@ class TextStep(StepView):
         if self.step is None:
             return
         self.head.show_step(self.step, self.room.agenda, self.room.strategy)
-        body = self.room.content().body
-        said = body if isinstance(body, Statement) else Statement()
-        self.lines.setText("\n\n".join(filter(None, (said.emphasis, *said.lines))))
+        said = statement(self.step, self.room.strategy)
+        self.lines.setText("\n\n".join(said.lines))
         self.setAccessibleName(self.head.question.text())
         self.setAccessibleDescription(self.lines.text())

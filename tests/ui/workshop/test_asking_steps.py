@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from nvworkshop.model.things import Thing
+from tests.ui.workshop.conftest import CTRL, Led
+from ui.workshop.check_step import CheckStep
+from ui.workshop.read_back_step import ReadBackStep
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+@pytest.fixture
+def made(led: Led) -> Led:
+    """Two actions of the workshop, and none besides."""
+    for one in led.room.actions:
+        led.desk.edit(lambda session, one=one: session.remove(one.id))
+    led.at("shift-R1")
+    for text in ("Ring upp @pi", "Träffas varje månad"):
+        led.write(text, held=CTRL)
+        led.press(ESC)
+    led.settle()
+    return led
+
+
+def _check(led: Led) -> CheckStep:
+    led.room.go("check")
+    led.settle()
+    assert isinstance(led.leading.view, CheckStep)
+    return led.leading.view
+
+
+def _read_back(led: Led, step: str = "read_back") -> ReadBackStep:
+    led.room.go(step)
+    led.settle()
+    assert isinstance(led.leading.view, ReadBackStep)
+    return led.leading.view
+
+
+def _action(led: Led, title: str) -> Thing:
+    return next(one for one in led.room.actions if one.text("title") == title)
+
+
+def test_the_check_says_what_is_missing_and_why(made: Led) -> None:
+    view = _check(made)
+    assert view.list.hasFocus()
+    assert [one.title for one in view.list.actions_shown.rows] == [
+        "Ring upp",
+        "Träffas varje månad",
+    ]
+    assert "saknar" in view.list.actions_shown.rows[0].lacks
+    assert view.why.text()
+    assert view.sentences.text()
+
+
+def test_enter_fills_in_what_is_missing(made: Led) -> None:
+    view = _check(made)
+    made.press(ENTER)
+    asked = list(view.quick.fields)
+    assert asked
+    assert "principal" not in asked
+    for name in asked:
+        made.write("2027-09-01" if name == "end" else "en rad")
+    assert view.quick.isHidden()
+    assert made.window.focusWidget() is view.list
+    stands = _action(made, "Ring upp")
+    assert all(stands[name] for name in asked)
+
+
+def test_a_date_that_cannot_be_read_can_be_written_again(made: Led) -> None:
+    view = _read_back(made)
+    made.press(ENTER)
+    made.write("enhetschef")
+    made.write("32 maj")
+    assert view.quick.problem.isVisible()
+    view.quick.fields["end"].clear()
+    made.write("1 juni 2027")
+    assert view.quick.isHidden()
+    assert _action(made, "Ring upp")["end"]["said"] == "1 juni 2027"
+    assert _action(made, "Ring upp")["function"] == "enhetschef"
+
+
+def test_what_was_typed_is_kept_when_the_step_is_left(made: Led) -> None:
+    _read_back(made)
+    made.press(ENTER)
+    made.type("enhetschef")
+    made.press(Qt.Key.Key_PageDown, CTRL)
+    made.settle()
+    assert made.here == "close"
+    assert _action(made, "Ring upp")["function"] == "enhetschef"
+
+
+def test_the_next_that_lacks_something_comes_up_by_itself(made: Led) -> None:
+    view = _check(made)
+    made.press(ENTER)
+    for _ in range(9):
+        if view.quick.isHidden():
+            break
+        made.write("2027-09-01")
+    if not _row_missing(made, "Ring upp"):
+        assert view.list.chosen_id == _action(made, "Träffas varje månad").id
+
+
+def _row_missing(led: Led, title: str) -> tuple[str, ...]:
+    return led.desk.rows["action"][_action(led, title).id].missing
+
+
+def test_e_goes_through_the_answers_and_asks_who_thinks_otherwise(made: Led) -> None:
+    view = _check(made)
+    said = []
+    for _ in range(2):
+        made.write("e", None)
+        made.settle()
+        said.append(_action(made, "Ring upp").text("consensus"))
+        if view.quick.isVisible():
+            break
+    assert said[-1] == "dissent"
+    assert "Skriv funktion, inte namn" in view.quick.heading.text()
+    made.write("Verksamhetschefen vill vänta")
+    assert _action(made, "Ring upp")["dissent"] == "Verksamhetschefen vill vänta"
+
+
+def test_o_with_dots_opens_the_action_in_the_plan(made: Led) -> None:
+    _check(made)
+    asked: list[str] = []
+    made.leading.action_asked.connect(asked.append)
+    made.write("ö", None)
+    assert asked == [_action(made, "Ring upp").id]
+
+
+def test_read_back_says_who_does_what_by_when(made: Led) -> None:
+    made.desk.edit(
+        lambda session: session.set(_action(made, "Ring upp").id, {"end": "hösten 2027"})
+    )
+    view = _read_back(made)
+    assert view.list.actions_shown.rows[0].who == "Piteå kommun · hösten 2027"
+
+
+def test_the_next_meeting_is_kept_in_the_workshop_and_the_plan(made: Led) -> None:
+    view = _read_back(made)
+    view.meeting.setFocus()
+    made.write("2027-09-14")
+    assert made.desk.plan
+    for thing in (made.room.workshop, made.desk.plan):
+        assert thing["next_meeting"]["said"] == "2027-09-14"
+
+
+def test_a_meeting_that_cannot_be_read_stays_with_a_sentence(made: Led) -> None:
+    view = _read_back(made)
+    view.meeting.setFocus()
+    made.write("31 februari 2027")
+    assert view.said.isVisible()
+    view.list.setFocus()
+    made.desk.edit(lambda session: session.set(made.room.actions[0].id, {"goal": "Klart"}))
+    made.settle()
+    assert view.meeting.text() == "31 februari 2027"
+    view.meeting.setFocus()
+    view.meeting.clear()
+    made.write("v. 37")
+    assert view.said.isHidden()
+
+
+def test_the_day_is_ended_in_its_last_step(made: Led) -> None:
+    assert _read_back(made).end.isHidden()
+    view = _read_back(made, "close")
+    assert view.end.isVisible()
+    view.end.click()
+    made.settle()
+    assert made.room.progress.ended
+    assert not made.room.progress.running
+    assert (view.end.isVisible(), view.ended.isVisible()) == (False, True)
+
+
+def test_without_actions_it_says_what_to_do(led: Led) -> None:
+    for one in led.room.actions:
+        led.desk.edit(lambda session, one=one: session.remove(one.id))
+    view = _check(led)
+    assert view.empty.isVisible()
+    assert view.keys.isHidden()
+    led.press(ENTER)
+    led.write("e", None)
+    assert view.quick.isHidden()

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from nvworkshop.model.things import Thing
+from tests.ui.workshop.conftest import Led
+from ui.workshop.action_model import ActionModel, ActionRow
+from ui.workshop.idea_model import IdeaModel, IdeaRow, Role, idea_row
+from ui.workshop.rail_model import RailModel, RailRow
+
+NAMES = {"2581": "Piteå", "region": "Regionen"}
+
+
+def _rows(*numbers: int) -> list[IdeaRow]:
+    return [IdeaRow(f"id{n}", n, f"Förslag {n}") for n in numbers]
+
+
+def _told(model: IdeaModel) -> list[str]:
+    """What the model tells its views, in order."""
+    told: list[str] = []
+    model.rowsInserted.connect(lambda _, first, last: told.append(f"new {first}-{last}"))
+    model.modelReset.connect(lambda: told.append("all"))
+    model.dataChanged.connect(lambda first, _: told.append(f"changed {first.row()}"))
+    return told
+
+
+@pytest.fixture
+def model(qtmodeltester: ModelTester) -> IdeaModel:
+    model = IdeaModel()
+    model.show_rows(_rows(2, 1))
+    qtmodeltester.check(model)
+    return model
+
+
+def test_a_new_idea_comes_first_and_moves_nothing_else(model: IdeaModel) -> None:
+    told = _told(model)
+    model.show_rows(_rows(4, 3, 2, 1))
+    assert told == ["new 0-1"]
+    assert [one.number for one in model.rows] == [4, 3, 2, 1]
+
+
+def test_only_what_differs_is_told(model: IdeaModel) -> None:
+    told = _told(model)
+    model.show_rows([*_rows(2), IdeaRow("id1", 1, "Förslag 1", votes=3)])
+    assert told == ["changed 1"]
+    model.show_rows(model.rows)
+    assert told == ["changed 1"]
+
+
+@pytest.mark.parametrize("rows", [_rows(1, 2), _rows(2), [], _rows(9, 2)])
+def test_another_order_or_fewer_is_a_new_list(model: IdeaModel, rows: list[IdeaRow]) -> None:
+    told = _told(model)
+    model.show_rows(rows)
+    assert told == ["all"]
+    assert model.rows == rows
+
+
+def test_a_row_is_told_in_words(model: IdeaModel) -> None:
+    values = {"number": 7, "title": "Ring upp", "party": "2581", "votes": 2, "shift": "R2"}
+    idea = Thing("idea", "i", {**values, "contributors": ["region", "annan"]})
+    row = idea_row(idea, NAMES, {"i": Thing("action", "a", {"number": 12})})
+    assert row.parties == ("Piteå", "Regionen", "annan")
+    assert row.spoken == "Förslag 7: Ring upp. Från Piteå, Regionen, annan. 2 röster. Åtgärd 12"
+    assert idea_row(Thing("idea", "j", {}), NAMES, {}).spoken == "Förslag 0: "
+
+
+def test_what_is_outside_the_list_is_nothing(model: IdeaModel) -> None:
+    assert model.data(model.index(5)) is None
+    assert model.place_of("no such") == -1
+    assert model.data(model.index(0), Role.ROW) == model.rows[0]
+
+
+def test_the_other_lists_are_models_too(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
+    actions, rail = ActionModel(), RailModel()
+    for count in (3, 1, 2):
+        actions.show_rows(
+            [ActionRow(str(n), n, f"Åtgärd {n}", "Piteå", (), "", "R1") for n in range(count)]
+        )
+        rail.show_rows([RailRow(str(n), f"Steg {n}", n, 5, "coming") for n in range(count)])
+    qtmodeltester.check(actions)
+    qtmodeltester.check(rail)
+    assert actions.place_of("1") == 1
+
+
+def test_a_choice_stays_on_its_idea_as_others_come_and_go(led: Led) -> None:
+    led.at("shift-R1")
+    view = led.capture.list
+    view.show_rows(_rows(2, 1))
+    view.choose("id1")
+    view.show_rows(_rows(3, 2, 1))
+    assert view.chosen_id == "id1"
+    view.show_rows(_rows(1, 2))
+    assert view.chosen_id == "id1"
+    view.show_rows(_rows(2))
+    assert view.chosen_id == ""

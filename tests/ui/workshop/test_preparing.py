@@ -1,0 +1,212 @@
+"""A workshop being prepared: keys in the agenda, and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from nvworkshop.session.sessions import open_plan
+from nvworkshop.workshop.steps import named
+from tests.ui.workshop.preparing_fixtures import (
+    PLANNED,
+    WAIT,
+    agenda_of,
+    coming,
+    made,
+    opened,
+    workshop_of,
+)
+from ui.checks import clipped, rich_text, unnamed
+from ui.desk import Desk
+from ui.theme.theme import Theme
+from ui.workshop.agenda_model import Column
+from ui.workshop.preparing import PreparingView
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> str:
+    return made(tmp_path / "plan.nvplan", PLANNED)[0]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, workshop: str) -> Iterator[Desk]:
+    with opened(qtbot, tmp_path / "plan.nvplan") as desk:
+        yield desk
+
+
+@pytest.fixture
+def view(desk: Desk, theme: Theme, workshop: str) -> Iterator[PreparingView]:
+    view = PreparingView(desk, theme)
+    view.resize(1280, 670)
+    view.show_workshop(workshop)
+    view.show()
+    view.activateWindow()
+    view.focus()
+    yield view
+    view.hide()
+    view.deleteLater()
+
+
+def _key(view: PreparingView, key: Key, with_: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(view.panel.table, key, with_ or Qt.KeyboardModifier.NoModifier)
+
+
+def _editor(qtbot: QtBot) -> QLineEdit:
+    """Return the line that a cell is written in, when it has the keys."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit), timeout=WAIT)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def _until(qtbot: QtBot, true: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(true()), timeout=WAIT)
+
+
+def test_plus_pressed_fast_counts_every_time(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    QTest.keyClicks(view.panel.table, "++++-")
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].minutes == 25)
+    assert view.panel.total.text() == "3 h 15 min, slutar 16.15"
+    desk.undo()
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].minutes == 30)
+
+
+def test_figures_are_typed_as_minutes_from_any_column(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    view.panel.table.choose("welcome", Column.TITLE)
+    QTest.keyClicks(view.panel.table, "4")
+    editor = _editor(qtbot)
+    QTest.keyClicks(editor, "5")
+    QTest.keyClick(editor, Key.Key_Return)
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].minutes == 45)
+
+
+def test_space_skips_and_alt_down_moves(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    _key(view, Key.Key_Space)
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].skipped)
+    assert view.panel.total.text() == "2 h 50 min, slutar 15.50"
+    _key(view, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    _until(qtbot, lambda: agenda_of(desk, workshop)[1].id == "welcome")
+    qtbot.waitUntil(lambda: view.panel.table.steps.agenda[1].id == "welcome")
+    assert view.panel.table.chosen == "welcome"
+
+
+def test_a_step_of_ones_own_is_added_named_and_taken_away(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    _key(view, Key.Key_Insert)
+    editor = _editor(qtbot)
+    QTest.keyClicks(editor, "Film")
+    QTest.keyClick(editor, Key.Key_Return)
+    _until(qtbot, lambda: agenda_of(desk, workshop)[1].title == "Film")
+    _key(view, Key.Key_Delete)
+    _until(qtbot, lambda: named(agenda_of(desk, workshop), "free-1") is None)
+
+
+def test_delete_only_skips_what_belongs_to_the_method(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    _key(view, Key.Key_Delete)
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].skipped)
+
+
+def test_what_is_written_in_a_cell_is_kept_when_one_goes_elsewhere(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    view.panel.table.choose("welcome", Column.QUESTION)
+    _key(view, Key.Key_Return)
+    QTest.keyClicks(_editor(qtbot), "Vad vill vi?")
+    view.keep()
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].question == "Vad vill vi?")
+
+
+def test_a_personal_number_in_a_question_is_told(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    view.panel.table.choose("welcome", Column.QUESTION)
+    with qtbot.waitSignal(view.refused, timeout=WAIT) as refused:
+        view.panel.table.steps.setData(view.panel.table.currentIndex(), "Om 19811218-9876?")
+    assert "personnummer" in refused.args[0].sentence
+    assert agenda_of(desk, workshop)[0].question == ""
+
+
+def test_a_fact_is_kept_when_it_is_left(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    line = view.form.lines["starts"]
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "kl 9")
+    QTest.keyClick(line, Key.Key_Tab)
+    _until(qtbot, lambda: workshop_of(desk, workshop).text("starts") == "09.00")
+    _until(qtbot, lambda: view.panel.total.text() == "3 h, slutar 12.00")
+
+
+@pytest.mark.parametrize(("name", "typed"), [("date", "snart nog"), ("starts", "efter lunch")])
+def test_what_can_not_be_read_stays_with_a_sentence(
+    view: PreparingView, desk: Desk, workshop: str, name: str, typed: str
+) -> None:
+    line = view.form.lines[name]
+    line.setFocus()
+    line.setText(typed)
+    QTest.keyClick(line, Key.Key_Tab)
+    assert view.form.blocks[name].problem.text()
+    view.refresh()
+    assert line.text() == typed
+    assert workshop_of(desk, workshop).text(name) in ("2027-05-14", "13.00")
+
+
+def test_who_comes_is_written_a_line_each(
+    qtbot: QtBot, view: PreparingView, desk: Desk, tmp_path: Path
+) -> None:
+    view.form.functions.setFocus()
+    QTest.keyClicks(view.form.functions, "rektor, Haparanda")
+    QTest.keyClick(view.form.functions, Key.Key_Return)
+    QTest.keyClicks(view.form.functions, "tolk, Cirkusen")
+    view.focus()
+    _until(qtbot, lambda: len(desk.rows["participant"]) == 2)
+    assert "Cirkusen" in view.form.blocks["functions"].problem.text()
+    _until(qtbot, lambda: not desk.save_state.waiting)
+    session = open_plan(tmp_path / "plan.nvplan")
+    assert sorted(coming(session)) == [("rektor", "2583"), ("tolk, Cirkusen", "")]
+    session.close()
+
+
+def test_another_template_is_undone_in_one_step(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    before = agenda_of(desk, workshop)
+    menu = view.panel.changing[0].menu()
+    next(one for one in menu.actions() if "30 minuter" in one.text()).trigger()
+    _until(qtbot, lambda: agenda_of(desk, workshop) != before)
+    desk.undo()
+    _until(qtbot, lambda: agenda_of(desk, workshop) == before)
+
+
+def test_a_workshop_that_is_removed_elsewhere_is_left(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    with qtbot.waitSignal(view.closed, timeout=WAIT):
+        desk.edit(lambda session: session.remove(workshop))
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1280, 670), (1920, 1030), (640, 320)])
+def test_everything_has_room_and_a_name(view: PreparingView, wide: int, high: int) -> None:
+    view.resize(wide, high)
+    QApplication.processEvents()
+    assert clipped(view) + rich_text(view) + unnamed(view) == []
+    parts = [part for part, _ in view.parts()]
+    assert len(parts) == (1 if wide < 900 else 2)

@@ -1,0 +1,73 @@
+"""Asks for fields of one action in a row, and sets them in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nvworkshop.errors import PlanError
+from nvworkshop.session.live import Delta
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.rows import Row
+from nvworkshop.session.session import Session
+from ui.editor.asking import while_there
+from ui.workshop.action_model import action_row
+from ui.workshop.quick_fields import FIELDS, QuickFields
+from ui.workshop.room import Room
+
+
+class Asking(QObject):
+    """The row of fields of a step, and which action it is about."""
+
+    finished = Signal()  # the fields are set, or left for later
+    refused = Signal(str)  # a sentence about an action that is not asked about any more
+
+    def __init__(self, room: Room, quick: QuickFields, parent: QObject) -> None:
+        """Serve a row of fields."""
+        super().__init__(parent)
+        self._room, self._quick = room, quick
+        self._action = ""
+        quick.given.connect(self._on_given)
+        quick.left.connect(self.finished)
+
+    def ask(self, row: Row, names: Sequence[str] = FIELDS, heading: str = "") -> None:
+        """Ask for fields of an action; what was asked for before is kept as far as it came."""
+        self._quick.give()
+        self._action = row.thing.id
+        shown = action_row(row)
+        named = self.tr("Åtgärd {n}: {title}").format(n=shown.number, title=shown.title)
+        principals = [label for _, label in self._room.strategy.options("principal")]
+        self._quick.ask(heading or named, row.texts, principals, names)
+
+    def leave(self) -> None:
+        """Keep what is typed so far, and take the row away."""
+        self._quick.give()
+        self._quick.hide()
+
+    @Slot(dict)
+    def _on_given(self, values: Mapping[str, str]) -> None:
+        if not values:
+            self._on_set(self._action)
+            return
+        self._room.desk.edit(
+            partial(_set, self._action, dict(values)),
+            while_there(self, partial(self._on_set, self._action)),
+            while_there(self, partial(self._on_refused, self._action)),
+        )
+
+    def _on_set(self, action: str, _delta: Delta | None = None) -> None:
+        if action == self._action:
+            self._quick.hide()
+            self.finished.emit()
+
+    def _on_refused(self, action: str, error: PlanError) -> None:
+        if action == self._action:
+            self._quick.refuse(error.sentence)
+        else:
+            self.refused.emit(error.sentence)
+
+
+def _set(action: str, values: dict[str, str], session: Session) -> Outcome:
+    return session.set(action, values)

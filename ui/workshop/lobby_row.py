@@ -1,0 +1,113 @@
+"""One workshop in the list of them: what and when, how far, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from nvworkshop.model.things import Thing
+from nvworkshop.session import workshops
+from nvworkshop.workshop.days import said_day
+from nvworkshop.workshop.hours import spent
+from nvworkshop.workshop.steps import place_of, taken_part, total
+from ui.desk import Desk
+from ui.theme.theme import Theme
+from ui.widgets.labels import ElidedLabel
+from ui.widgets.style import set_role
+
+
+class RowButton(QPushButton):
+    """A button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter, as on space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class WorkshopRow(QWidget):
+    """Buttons to lead, prepare, read and remove; Del removes."""
+
+    asked = Signal(str)  # lead, prepare, minutes, remove
+
+    def __init__(self, thing: Thing, ideas: int, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        """Lay out the row."""
+        super().__init__(parent)
+        self._thing = thing
+        px = theme.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(10), px(12), px(10))
+        row.setSpacing(px(8))
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        title = ElidedLabel(thing.text("title"), self)
+        set_role(title, "plan-name")
+        self.facts = ElidedLabel(self._facts(ideas, desk), self)
+        set_role(self.facts, "muted")
+        names.addWidget(title)
+        names.addWidget(self.facts)
+        row.addLayout(names, 1)
+        self.buttons: dict[str, QPushButton] = {}
+        for what, text in self._offers(read_only=bool(desk.read_only)):
+            self.buttons[what] = self._button(what, text)
+            row.addWidget(self.buttons[what])
+
+    def _button(self, what: str, text: str) -> QPushButton:
+        button = RowButton(text, self)
+        set_role(button, "quiet" if what == "remove" else "secondary")
+        button.setAccessibleName(f"{text}: {self._thing.text('title')}")
+        button.setAccessibleDescription(self.facts.text())
+        button.clicked.connect(partial(self._on_clicked, what))
+        return button
+
+    def _offers(self, *, read_only: bool) -> Sequence[tuple[str, str]]:
+        minutes = ("minutes", self.tr("Anteckningar"))
+        begun = workshops.progress(self._thing).begun
+        if read_only:
+            return (("prepare", self.tr("Visa")), minutes)
+        gone = self.tr("Ta bort exemplet") if self._thing["sample"] else self.tr("Ta bort")
+        lead = self.tr("Fortsätt") if begun else self.tr("Led")
+        return (
+            ("lead", lead),
+            ("prepare", self.tr("Förbered")),
+            *((minutes,) if begun else ()),
+            ("remove", gone),
+        )
+
+    def _facts(self, ideas: int, desk: Desk) -> str:
+        thing, agenda = self._thing, workshops.agenda(self._thing)
+        day = said_day(thing.text("date"), desk.surroundings.today())
+        steps = self.tr("{n} steg, {time}").format(
+            n=len(taken_part(agenda)), time=spent(total(agenda))
+        )
+        said = self.tr("{n} förslag").format(n=ideas) if ideas else ""
+        sample = self.tr("Exempel") if thing["sample"] else ""
+        starts = thing.text("starts")
+        when = " ".join(filter(None, (day, starts)))
+        parts = (sample, when, self._state(), thing.text("place"), said, steps)
+        return " · ".join(filter(None, parts))
+
+    def _state(self) -> str:
+        agenda, progress = workshops.agenda(self._thing), workshops.progress(self._thing)
+        if progress.ended:
+            return self.tr("avslutad")
+        if not progress.begun:
+            return self.tr("planerad")
+        here, of = place_of(agenda, progress.step)
+        return self.tr("pågår, steg {here} av {of}").format(here=here, of=of)
+
+    def _on_clicked(self, what: str, _checked: bool = False) -> None:
+        self.asked.emit(what)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove on Delete, as lists do."""
+        if event.key() == Qt.Key.Key_Delete and "remove" in self.buttons:
+            self.asked.emit("remove")
+        else:
+            super().keyPressEvent(event)
