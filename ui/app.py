@@ -96,8 +96,13 @@ class QtInSwedish(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        """Translate all but the keys, which the help calls what stands on them."""
-        return None if context in _OWN else super().translate(context, text, disambiguation, n)
+        """Translate all but the keys, which the help calls what stands on them.
+
+        None, not "", leaves a text as it is.
+        """
+        if context in _OWN:
+            return None
+        return super().translate(context, text, disambiguation, n) or None
 
 
 class Program(QApplication):
