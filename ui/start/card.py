@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
-from ui.widgets.style import set_role
+from ui.widgets.style import set_mark, set_role
 
 
 class CardButton(QPushButton):
@@ -73,7 +73,7 @@ class ChoiceCard(CardButton):
         """Mark this as what most people come for."""
         set_role(self, "choice-card-primary")
         for label in (self._heading, self._text):
-            label.setProperty("on", "primary")
+            set_mark(label, "on", "primary")
 
     def show_icon(self) -> None:
         """Draw the icon, when the fonts are loaded."""
