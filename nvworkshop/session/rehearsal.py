@@ -55,8 +55,10 @@ def remove_workshop(session: Session, workshop: str, *, with_actions: bool = Fal
     """Remove a workshop and what is in it, in one step that can be undone.
 
     Actions that came out of it stay unless `with_actions`: the plan is more than its workshops.
+    What came out of an example goes with it.
     """
-    kinds = (*_INSIDE, "action") if with_actions else _INSIDE
+    sample = bool(session.thing(workshop)["sample"])
+    kinds = (*_INSIDE, "action") if with_actions or sample else _INSIDE
     inside = [
         one.id for kind in kinds for one in session.things(kind) if one["workshop"] == workshop
     ]

@@ -36,7 +36,7 @@ def test_the_rehearsal_is_marked_and_goes_in_one_step(session: Session) -> None:
     assert session.thing(workshop).text("title").startswith("Exempel")
     assert len(session.things("idea")) == 6
     ideas.become_action(session, session.things("idea")[0].id)
-    remove_workshop(session, workshop, with_actions=True)
+    remove_workshop(session, workshop)
     kinds = ("workshop", "idea", "self_rating")
     assert [session.things(kind) for kind in kinds] == [[], [], []]
     assert [one.id for one in session.things("action")] == ["a1"]
@@ -50,6 +50,13 @@ def test_the_actions_of_a_workshop_stay_when_it_goes(session: Session) -> None:
     remove_workshop(session, workshop)
     assert len(session.things("action")) == 2
     assert session.things("idea") == []
+
+
+def test_the_actions_of_a_workshop_go_with_it_when_asked(session: Session) -> None:
+    workshop = workshops.make(session, Planned("half_day")).entity
+    ideas.keep_as_action(session, "Ny rutin", _step(session, workshop), workshop)
+    remove_workshop(session, workshop, with_actions=True)
+    assert [one.id for one in session.things("action")] == ["a1"]
 
 
 def test_cards_typed_back_are_the_same_ideas(session: Session) -> None:

@@ -6,6 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
+def last_stop(holder: QWidget) -> QWidget:
+    """Return what Tab reaches last of all in `holder`."""
+    last = one = holder
+    while (following := one.nextInFocusChain()) is not None and holder.isAncestorOf(following):
+        last = one = following
+    return last
+
+
 def put_in_order(holder: QWidget, *stops: QWidget) -> None:
     """Let Tab reach the stops where `holder` stands, before what followed it until now."""
     policy = holder.focusPolicy()

@@ -17,7 +17,7 @@ from ui.workshop.asking import Asking
 from ui.workshop.quick_fields import FIELDS, QuickFields
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
-from ui.workshop.step_view import StepView
+from ui.workshop.step_view import StepView, margins
 
 
 class AskingStep(StepView):
@@ -30,10 +30,9 @@ class AskingStep(StepView):
         self.quick = QuickFields(theme, self)
         self.list = ActionView(theme, self)
         self.empty = EmptyState("list", "", theme=theme, parent=self)
-        px = theme.px
         self.lines = QVBoxLayout(self)
-        self.lines.setContentsMargins(px(28), px(20), px(28), px(12))
-        self.lines.setSpacing(px(8))
+        self.lines.setContentsMargins(*margins(theme, low=False))
+        self.lines.setSpacing(theme.px(8))
         self.lines.addWidget(self.head)
         self.lines.addWidget(self.quick)
         self.lines.addWidget(self.list, 1)
@@ -67,6 +66,7 @@ class AskingStep(StepView):
     def be_low(self, *, low: bool) -> None:
         """Leave all but the title and the question out of the head."""
         self.head.be_low(low=low)
+        self.lines.setContentsMargins(*margins(self.theme, low=low))
 
     def focus(self) -> None:
         """Put the keys in the list."""

@@ -32,7 +32,7 @@ from ui.workshop.likeness import Likeness
 from ui.workshop.quick_fields import QuickFields
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
-from ui.workshop.step_view import StepView
+from ui.workshop.step_view import StepView, margins
 from ui.workshop.tag_row import TagRow
 from ui.workshop.unfinished import Unfinished
 
@@ -74,11 +74,10 @@ class CaptureStep(StepView):
 
     def _lay_out(self) -> None:
         px = self.theme.px
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(px(28), px(20), px(28), px(12))
+        self.lines = lines = QVBoxLayout(self)
+        lines.setContentsMargins(*margins(self.theme, low=False))
         lines.setSpacing(px(8))
         lines.addWidget(self.head)
-        lines.addSpacing(px(4))
         lines.addWidget(self.line)
         lines.addWidget(self.hint)
         lines.addWidget(self.tags)
@@ -154,6 +153,7 @@ class CaptureStep(StepView):
     def be_low(self, *, low: bool) -> None:
         """Leave the keys out, which the help has, and the chips, for which "@" does."""
         self.head.be_low(low=low)
+        self.lines.setContentsMargins(*margins(self.theme, low=low))
         self.hint.setVisible(not low)
         self.tags.setVisible(not low)
 

@@ -37,6 +37,7 @@ class CheckStep(AskingStep):
         )
         set_role(self.keys, "muted")
         self.why = PlainLabel("", self)
+        self._low = False
         for label in (self.sentences, self.why):
             label.setWordWrap(True)
         self.lines.insertWidget(1, self.sentences)
@@ -45,6 +46,17 @@ class CheckStep(AskingStep):
         self.list.pressed_key.connect(self._on_key)
         self.list.chosen.connect(lambda _: self._explain())
         self.asking.finished.connect(self._go_on)
+
+    def be_low(self, *, low: bool) -> None:
+        """Leave out the keys, which the help has, and the sentences, which the map has."""
+        super().be_low(low=low)
+        self._low = low
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        self.keys.setVisible(not self._low and bool(self.list.actions_shown.rows))
+        self.sentences.setVisible(not self._low)
+        self.why.setVisible(not self._low)
 
     def rows(self) -> list[Row]:
         """Return the actions, those that lack something first."""
@@ -58,7 +70,7 @@ class CheckStep(AskingStep):
         """Show what the plan lacks now."""
         super().refresh()
         self.sentences.setText(" ".join(cover(self.room.actions, self.room.strategy).sentences))
-        self.keys.setVisible(bool(self.list.actions_shown.rows))
+        self._show_parts()
         self._explain()
 
     @property

@@ -11,6 +11,7 @@ from nvworkshop.workshop.ideas import PARKED
 from nvworkshop.workshop.steps import Step, StepType, named, taken_part
 from ui.actions import Actions
 from ui.theme.theme import Theme
+from ui.widgets.order import last_stop, put_in_order
 from ui.widgets.style import set_role
 from ui.workshop.capture_step import CaptureStep
 from ui.workshop.rail import Rail
@@ -20,7 +21,7 @@ from ui.workshop.step_view import StepView
 from ui.workshop.time_bar import TimeBar
 from ui.workshop.views import made_view, view_of
 
-_RAIL, _SIDE = 264, 264
+_RAIL, _SIDE = 264, 272
 _NARROW = 900
 """Design pixels below which the agenda gives way to the step."""
 
@@ -134,6 +135,7 @@ class Leading(QWidget):
             view.action_asked.connect(self.action_asked)
             self.stack.addWidget(view)
             self._views[name] = view
+            put_in_order(last_stop(view), *self.side.stops, *self.bar.stops)
         view = self._views[name]
         self.stack.setCurrentWidget(view)
         view.show_step(step)

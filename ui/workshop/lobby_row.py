@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
@@ -18,6 +18,9 @@ from ui.desk import Desk
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
+
+_NARROW = 640
+"""Design pixels of width under which the buttons stand under the words."""
 
 
 class RowButton(QPushButton):
@@ -41,9 +44,10 @@ class WorkshopRow(QWidget):
         super().__init__(parent)
         self._thing = thing
         px = theme.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(10), px(12), px(10))
-        row.setSpacing(px(8))
+        self._narrow = px(_NARROW)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(px(16), px(10), px(12), px(10))
+        self._row.setSpacing(px(8))
         names = QVBoxLayout()
         names.setSpacing(px(2))
         title = ElidedLabel(thing.text("title"), self)
@@ -52,11 +56,15 @@ class WorkshopRow(QWidget):
         set_role(self.facts, "muted")
         names.addWidget(title)
         names.addWidget(self.facts)
-        row.addLayout(names, 1)
+        self._row.addLayout(names, 1)
+        offered = QHBoxLayout()
+        offered.setSpacing(px(8))
         self.buttons: dict[str, QPushButton] = {}
         for what, text in self._offers(read_only=bool(desk.read_only)):
             self.buttons[what] = self._button(what, text)
-            row.addWidget(self.buttons[what])
+            offered.addWidget(self.buttons[what])
+        offered.addStretch(1)
+        self._row.addLayout(offered)
 
     def _button(self, what: str, text: str) -> QPushButton:
         button = RowButton(text, self)
@@ -104,6 +112,12 @@ class WorkshopRow(QWidget):
 
     def _on_clicked(self, what: str, _checked: bool = False) -> None:
         self.asked.emit(what)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where it is narrow."""
+        super().resizeEvent(event)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if self.width() < self._narrow else right)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove on Delete, as lists do."""

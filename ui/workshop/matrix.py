@@ -2,232 +2,240 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from nvworkshop.workshop.content import Point
 from ui.theme.theme import Theme
+from ui.workshop.matrix_layout import Cell, Frame, Spot, frame, spots
+from ui.workshop.matrix_model import Index, MatrixModel, Placed, within
+from ui.workshop.matrix_painter import MatrixPainter, edge_width, name_height
 
-_CELLS = 5
-_RADIUS, _EDGE = 14, 30
-_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
+_SIDE, _LEAST, _LARGEST, _SMALLEST = 400, 150, 15, 8
+_MOVES = {
+    Qt.Key.Key_Up: (1, 0),
+    Qt.Key.Key_Down: (-1, 0),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Left: (0, -1),
+}
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_OUT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FIGURES = tuple("12345")
 
 
-class MatrixView(QWidget):
-    """Draws the points that are placed, and tells where one is put."""
+class MatrixView(QListView):
+    """Draws the points where they are placed; each can be chosen, and moved with the arrows."""
 
-    placed = Signal(int, int, int)  # the idea's number, effect, effort; 0, 0 takes it out
-    chosen = Signal(int)
-    turned = Signal()  # M
+    moved = Signal(str, int, int)  # the idea, effect, effort; 0, 0 takes it out
+    figured = Signal(str, str)  # the idea, a figure
+    entered = Signal(str)
+    lettered = Signal(str)
+    chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._theme = theme
-        self.points: Sequence[Point] = ()
-        self.number = 0
-        self._dragged: QPointF | None = None
-        self._typed = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.points = MatrixModel(self)
+        self.setModel(self.points)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("role", "bare")
+        for turn in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            turn(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Effekt och insats"))
-        theme.changed.connect(self.update)
+        self._spots: list[Spot] = []
+        self._held = ""
+        self._pressed: QPoint | None = None
+        self.target: Cell | None = None
+        self.selectionModel().currentChanged.connect(lambda: self.chosen.emit())
+        theme.changed.connect(self._arrange)
 
-    def sizeHint(self) -> QSize:
-        """Return a square."""
-        side = self._theme.px(380)
-        return QSize(side, side)
+    @property
+    def frame_of_cells(self) -> Frame:
+        """Where the cells are now."""
+        size = QSizeF(self.viewport().size())
+        return frame(size, edge_width(self._theme), name_height(self._theme))
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the least square that numbers have place in."""
-        side = self._theme.px(220)
-        return QSize(side, side)
+    @property
+    def row(self) -> Placed | None:
+        """The chosen point."""
+        place = self.currentIndex().row()
+        return self.points.rows[place] if 0 <= place < len(self.points.rows) else None
 
-    def show_points(self, points: Sequence[Point]) -> None:
-        """Show what is placed."""
-        self.points = points
-        self._tell()
-        self.update()
+    def show_points(self, points: Sequence[Placed]) -> None:
+        """Show what is placed; the chosen one stays so, or the one that took its place."""
+        here, before = self.row, self.currentIndex().row()
+        self.points.show_rows(points)
+        self._arrange()
+        if here is not None and not self.choose(here.id):
+            self._choose_place(min(before, len(self.points.rows) - 1))
 
-    def choose(self, number: int) -> None:
-        """Mark an idea; keys are about it, placed or not."""
-        self.number = number
-        self._typed = ""
-        self._tell()
-        self.update()
+    def choose(self, idea: str) -> bool:
+        """Choose the point of an idea; tell whether it is placed."""
+        place = self.points.place_of(idea)
+        self._choose_place(place)
+        return place >= 0
 
-    def grid(self) -> QRectF:
-        """Return where the five by five cells are."""
-        edge = self._theme.px(_EDGE)
-        side = min(self.width(), self.height()) - edge - 2
-        return QRectF(edge, 1, side, side)
+    def go(self, by: int) -> None:
+        """Choose the next point as one reads, or the one before."""
+        last = len(self.points.rows) - 1
+        self._choose_place(min(last, max(0, self.currentIndex().row() + by)))
+
+    def _choose_place(self, place: int) -> None:
+        if place >= 0 and place != self.currentIndex().row():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.points.index(place), flag)
+
+    # What is done by keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Two figures place the idea: effect, then effort; arrows move it a step."""
+        """Place, move, take out or choose a point."""
+        key, row = event.key(), self.row
+        if key in _TURNS:
+            self.go(_TURNS[Qt.Key(key)])
+        elif event.text().isalpha() and not event.modifiers():
+            self.lettered.emit(event.text().lower())
+        elif row is None or not self._about(row, event):
+            event.ignore()
+
+    def _about(self, row: Placed, event: QKeyEvent) -> bool:
+        """Take a key that is about the chosen point; tell whether it was."""
         key = event.key()
-        moves = {
-            Qt.Key.Key_Up: (1, 0),
-            Qt.Key.Key_Down: (-1, 0),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Left: (0, -1),
-        }
-        if self.number and event.text() in tuple("12345"):
-            self._type(event.text())
-        elif self.number and key in moves:
-            self._move(*moves[Qt.Key(key)])
-        elif self.number and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.placed.emit(self.number, 0, 0)
-        elif event.text().lower() == "m" and not event.modifiers():
-            self.turned.emit()
+        if event.text() in FIGURES:
+            self.figured.emit(row.id, event.text())
+        elif key in _MOVES:
+            effect, effort = _MOVES[Qt.Key(key)]
+            self.moved.emit(row.id, within(row.effect + effect), within(row.effort + effort))
+        elif key in _OUT:
+            self.moved.emit(row.id, 0, 0)
+        elif key in _ENTER:
+            self.entered.emit(row.id)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
-    def type_figure(self, figure: str) -> None:
-        """Take a figure typed where the ideas are listed."""
-        self._type(figure)
-
-    def _type(self, figure: str) -> None:
-        self._typed += figure
-        if len(self._typed) == 2:  # noqa: PLR2004 (effect and effort)
-            effect, effort = map(int, self._typed)
-            self._typed = ""
-            self.placed.emit(self.number, effect, effort)
-        self.update()
-
-    def _move(self, effect: int, effort: int) -> None:
-        here = next((one for one in self.points if one.number == self.number), None)
-        stands = (here.effect, here.effort) if here else (3, 3)
-        there = (_within(stands[0] + effect), _within(stands[1] + effort))
-        self.placed.emit(self.number, *(there if here else stands))
-
-    # The mouse
+    # What is done by the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the point under the pointer."""
-        found = self._at(event.position())
-        if found is not None:
-            self.choose(found.number)
-            self.chosen.emit(found.number)
-            self._dragged = event.position()
-        elif self.number and self.grid().contains(event.position()):
-            self._put(event.position())
+        """Choose the point under the pointer."""
+        here = self.indexAt(event.position().toPoint())
+        if here.isValid():
+            self._choose_place(here.row())
+            self._held = self.points.rows[here.row()].id
+            self._pressed = event.position().toPoint()
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move what is held."""
-        if self._dragged is not None:
-            self._dragged = event.position()
-            self.update()
+        """Show where what is held would be put."""
+        if self._pressed is None:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self.target is not None or far >= QApplication.startDragDistance():
+            self.hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put it where it was let go; outside the cells it is taken out."""
-        if self._dragged is None:
-            return
-        self._dragged = None
-        if self.grid().contains(event.position()):
-            self._put(event.position())
-        else:
-            self.placed.emit(self.number, 0, 0)
-        self.update()
+        """Put what is held where it is let go; beside the matrix it is taken out."""
+        held, dragged = self._held, self.target is not None or self._outside(event.position())
+        self._held, self._pressed = "", None
+        cell = self.drop(event.position())
+        if held and dragged:
+            self.moved.emit(held, *(cell or (0, 0)))
 
-    def _put(self, place: QPointF) -> None:
-        grid = self.grid()
-        effort = int((place.x() - grid.left()) / grid.width() * _CELLS) + 1
-        effect = _CELLS - int((place.y() - grid.top()) / grid.height() * _CELLS)
-        self.placed.emit(self.number, _within(effect), _within(effort))
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do as Enter does."""
+        here = self.indexAt(event.position().toPoint())
+        if here.isValid():
+            self.entered.emit(self.points.rows[here.row()].id)
 
-    def _at(self, place: QPointF) -> Point | None:
-        radius = self._theme.px(_RADIUS)
-        for one, middle in reversed(self._middles()):
-            if (place - middle).manhattanLength() <= radius * 1.4:
-                return one
-        return None
+    def hover(self, place: QPointF) -> None:
+        """Show the cell at a place as one where something would be put."""
+        self.target = self.frame_of_cells.cell_at(place)
+        self.viewport().update()
+
+    def drop(self, place: QPointF) -> Cell | None:
+        """End showing where something would be put; return the cell at a place."""
+        self.target = None
+        self.viewport().update()
+        return self.frame_of_cells.cell_at(place)
+
+    def _outside(self, place: QPointF) -> bool:
+        return not self.viewport().rect().contains(place.toPoint())
 
     # What is drawn
 
-    def _middles(self) -> list[tuple[Point, QPointF]]:
-        """Return where each point stands; those of one cell stand beside each other."""
-        grid, apart = self.grid(), self._theme.px(_RADIUS) * 1.7
-        cell = grid.width() / _CELLS
-        alike = Counter((one.effort, one.effect) for one in self.points)
-        seen: Counter[tuple[int, int]] = Counter()
-        placed = []
-        for one in self.points:
-            key = (one.effort, one.effect)
-            n, columns = seen[key], min(3, alike[key])
-            seen[key] += 1
-            x = grid.left() + (one.effort - 0.5) * cell + (n % 3 - (columns - 1) / 2) * apart
-            y = grid.bottom() - (one.effect - 0.5) * cell + n // 3 * apart * 0.7
-            placed.append((one, QPointF(x, y)))
-        return placed
+    def sizeHint(self) -> QSize:
+        """Return a square."""
+        return QSize(self._theme.px(_SIDE), self._theme.px(_SIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least square that numbers have place in."""
+        return QSize(self._theme.px(_LEAST), self._theme.px(_LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the points anew."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, what the corners mean, and the points."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_cells(painter)
-            for one, middle in self._middles():
-                held = self._dragged if one.number == self.number else None
-                self._draw_point(painter, one, held or middle)
+        """Draw the fields, the points, and the chosen one over the others."""
+        here = self.currentIndex().row()
+        shown = [(str(row.number), spot) for row, spot in self._rows_and_spots()]
+        with QPainter(self.viewport()) as painter:
+            drawn = MatrixPainter(painter, self._theme, self.frame_of_cells)
+            drawn.draw_fields(focus=self.hasFocus())
+            drawn.draw_axes(edge_width(self._theme))
+            if self.target is not None:
+                drawn.draw_target(self.target)
+            drawn.draw_points(one for n, one in enumerate(shown) if n != here)
+            drawn.draw_points(shown[here : here + 1] if here >= 0 else (), chosen=True)
 
-    def _draw_cells(self, painter: QPainter) -> None:
-        grid, theme = self.grid(), self._theme
-        half = grid.width() / 2
-        painter.setFont(theme.font("small"))
-        names = (
-            self.tr("Gör nu"),
-            self.tr("Planera"),
-            self.tr("Gör om det finns tid"),
-            self.tr("Avstå"),
-        )
-        for place, name in enumerate(names):
-            x, y = grid.left() + place % 2 * half, grid.top() + place // 2 * half
-            painter.setPen(theme.color("line"))
-            painter.setBrush(theme.color("card"))
-            painter.drawRect(QRectF(x, y, half, half))
-            painter.setPen(theme.color("muted"))
-            painter.drawText(QRectF(x + 8, y + 6, half - 12, half), 0, name)
-        painter.setPen(theme.color("focus" if self.hasFocus() else "edge"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(grid)
-        painter.setPen(theme.color("muted"))
-        edge = theme.px(_EDGE)
-        under = QRectF(grid.left(), grid.bottom(), grid.width(), edge)
-        painter.drawText(under, _MIDDLE, self.tr("Insats: lätt → svårt"))
-        painter.save()
-        painter.rotate(-90)
-        beside = QRectF(-grid.bottom(), 0, grid.height(), edge)
-        painter.drawText(beside, _MIDDLE, self.tr("Effekt: liten → stor"))
-        painter.restore()
+    def _rows_and_spots(self) -> list[tuple[Placed, Spot]]:
+        return list(zip(self.points.rows, self._spots, strict=False))
 
-    def _draw_point(self, painter: QPainter, one: Point, middle: QPointF) -> None:
-        theme, radius = self._theme, self._theme.px(_RADIUS)
-        chosen = one.number == self.number
-        painter.setPen(theme.color("focus_on_primary" if chosen else "card"))
-        pen = painter.pen()
-        pen.setWidth(theme.px(3 if chosen else 1))
-        painter.setPen(pen)
-        painter.setBrush(theme.color("primary"))
-        painter.drawEllipse(middle, radius, radius)
-        painter.setPen(theme.color("on_primary"))
-        painter.setFont(theme.font("small"))
-        around = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
-        painter.drawText(around, _MIDDLE, str(one.number))
+    def _arrange(self) -> None:
+        px = self._theme.px
+        where = self.frame_of_cells
+        self._spots = spots(self.points.rows, where, px(_LARGEST), px(_SMALLEST))
+        self.viewport().update()
 
-    def _tell(self) -> None:
-        """Say in words where the marked idea is."""
-        here = next((one for one in self.points if one.number == self.number), None)
-        if here is None:
-            said = self.tr("Förslag {n} är inte placerat").format(n=self.number)
-        else:
-            said = self.tr("Förslag {n}, effekt {effect}, insats {effort}").format(
-                n=here.number, effect=here.effect, effort=here.effort
-            )
-        self.setAccessibleDescription(said if self.number else "")
+    # What a view of Qt's is asked
 
+    def visualRect(self, index: Index) -> QRect:
+        """Return where a point is."""
+        place = index.row()
+        return self._spots[place].rect.toRect() if 0 <= place < len(self._spots) else QRect()
 
-def _within(value: int) -> int:
-    return min(_CELLS, max(1, value))
+    def indexAt(self, place: QPoint) -> Any:
+        """Return the point at a place; the chosen one lies over the others."""
+        here = self.currentIndex()
+        order = [here.row(), *reversed(range(len(self._spots)))]
+        at = QPointF(place)
+        for n in order:
+            if 0 <= n < len(self._spots):
+                away = at - self._spots[n].middle
+                if away.x() ** 2 + away.y() ** 2 <= self._spots[n].radius ** 2:
+                    return self.points.index(n)
+        return self.points.index(-1)
+
+    def scrollTo(self, index: Index, hint: Any = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+        """Do nothing: all is seen."""
+
+    def horizontalOffset(self) -> int:
+        """Return none: all is seen."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """Return none: all is seen."""
+        return 0
+
+    def doItemsLayout(self) -> None:
+        """Lay nothing out as a list."""
+
+    def visualRegionForSelection(self, selection: Any) -> QRegion:
+        """Return all: points lie over one another."""
+        return QRegion(self.viewport().rect())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -20,7 +20,7 @@ from ui.workshop.idea_model import Role
 from ui.workshop.rail_model import RailModel, RailRow, rail_rows
 from ui.workshop.room import Room
 
-_BADGE, _SIDE, _MINUTES = 20, 10, 26
+_BADGE, _SIDE, _MINUTES, _HIGH = 20, 8, 22, 10
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _WRAP = _MIDDLE | int(Qt.TextFlag.TextWordWrap)
 
@@ -41,9 +41,9 @@ class RailDelegate(QStyledItemDelegate):
         row: RailRow = index.data(Role.ROW)
         wide = self._view.viewport().width()
         room = self._title_room(QRect(0, 0, wide, 10_000))
-        metrics = QFontMetrics(self._font(bold=True))
+        metrics = QFontMetrics(self._font(bold=row.state == "now"))
         high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.title).height()
-        return QSize(wide, max(high, self._theme.px(_BADGE)) + self._theme.px(12))
+        return QSize(wide, max(high, self._theme.px(_BADGE)) + self._theme.px(_HIGH))
 
     def paint(
         self,
@@ -95,6 +95,15 @@ class RailDelegate(QStyledItemDelegate):
         return font
 
 
+class RailView(QListView):
+    """The list of steps; its rows follow its width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rows be as high as their titles need in the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
 class Rail(QWidget):
     """The steps, and whether the group is in time."""
 
@@ -109,13 +118,12 @@ class Rail(QWidget):
         self.title = ElidedLabel("", self)
         set_role(self.title, "muted")
         self.steps = RailModel(self)
-        self.view = QListView(self)
+        self.view = RailView(self)
         self.view.setModel(self.steps)
         self.view.setItemDelegate(RailDelegate(theme, self.view))
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setProperty("role", "inside")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("Dagordning"))
         self.view.clicked.connect(self._on_pressed)
@@ -139,7 +147,10 @@ class Rail(QWidget):
         """Show the steps as they are."""
         room = self._room
         self.title.setText(room.workshop.text("title"))
-        self.steps.show_rows(rail_rows(room.agenda, room.progress, len(room.parked)))
+        rows = rail_rows(room.agenda, room.progress, len(room.parked))
+        if rows != self.steps.rows:
+            self.steps.show_rows(rows)
+            self.view.scheduleDelayedItemsLayout()  # the step that goes on has wider letters
         here = next((n for n, one in enumerate(self.steps.rows) if one.state == "now"), -1)
         if here >= 0:
             self.view.scrollTo(self.steps.index(here))

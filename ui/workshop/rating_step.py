@@ -20,7 +20,9 @@ from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView
 
-_LIST = 216
+_LIST = 240
+_APART, _CLOSE = 12, 4
+"""Design pixels between the levels, and where there is little height."""
 
 
 class RatingStep(StepView):
@@ -70,7 +72,7 @@ class RatingStep(StepView):
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, self.theme.px(4), 0)
-        lines.setSpacing(self.theme.px(12))
+        lines.setSpacing(self.theme.px(_APART))
         for row in self.levels:
             lines.addWidget(row)
         lines.addStretch(1)
@@ -114,6 +116,9 @@ class RatingStep(StepView):
         self.keys.setVisible(not low)
         for row in self.levels:
             row.be_low(low=low)
+        inside = self.area.widget().layout()
+        if inside is not None:
+            inside.setSpacing(self.theme.px(_CLOSE if low else _APART))
 
     def focus(self) -> None:
         """Put the keys where they count."""

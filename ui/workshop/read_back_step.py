@@ -13,6 +13,7 @@ from nvworkshop.workshop.steps import StepType
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
+from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
 from ui.workshop.asking_step import AskingStep
 from ui.workshop.room import Room
@@ -40,6 +41,7 @@ class ReadBackStep(AskingStep):
         self.lines.insertLayout(1, row)
         self.lines.insertWidget(2, self.said)
         self._add_end()
+        put_in_order(self.head, self.meeting)
 
     def _add_end(self) -> None:
         """Add what ends the day, for the last step alone."""

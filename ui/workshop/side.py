@@ -53,6 +53,7 @@ class Side(QWidget):
         self._room, self._actions, self._theme = room, actions, theme
         set_role(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.stops: list[QWidget] = []  # what Tab goes through, in its order
         self.dial = Dial(theme, self)
         self.ends = self._label("muted")
         self.projecting = self._label("muted")
@@ -107,16 +108,21 @@ class Side(QWidget):
         grid = QGridLayout()
         grid.setSpacing(self._theme.px(6))
         for place, command in enumerate(("room.pause", "room.more", "room.silent", "room.show")):
-            grid.addWidget(command_button(self._actions[command], self), place // 2, place % 2)
+            button = command_button(self._actions[command], self)
+            self.stops.append(button)
+            grid.addWidget(button, place // 2, place % 2)
+        self.stops.append(self.shorten)
         return grid
 
     def _steps(self) -> QHBoxLayout:
         row = QHBoxLayout()
         px = self._theme.px
-        row.setContentsMargins(px(16), px(8), px(16), px(16))
+        row.setContentsMargins(px(12), px(8), px(12), px(16))
         row.setSpacing(px(6))
         for command, role in (("room.previous", "secondary"), ("room.next", "primary")):
-            row.addWidget(command_button(self._actions[command], self, role))
+            button = command_button(self._actions[command], self, role)
+            self.stops.append(button)
+            row.addWidget(button)
         return row
 
     def _label(self, role: str) -> PlainLabel:

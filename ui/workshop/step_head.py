@@ -24,6 +24,7 @@ class StepHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._low = False
+        self._over = ""
         self.bar = QFrame(self)
         self.over = ElidedLabel("", self)
         self.title = PlainLabel("", self)
@@ -58,21 +59,25 @@ class StepHead(QWidget):
         lines.addWidget(self.question)
 
     def be_low(self, *, low: bool) -> None:
-        """Leave out all but the title and the question, where there is little height."""
+        """Let the title be one small line above the question, where there is little height."""
         self._low = low
-        self.over.setVisible(not low and bool(self.over.text()))
-        self.words.setVisible(not low and bool(self.words.text()))
+        self._say()
+
+    def _say(self) -> None:
+        self.over.setText(self.title.text() if self._low else self._over)
+        self.over.setVisible(bool(self.over.text()))
+        self.title.setVisible(not self._low)
+        self.words.setVisible(not self._low and bool(self.words.text()))
 
     def show_step(self, step: Step, agenda: Agenda, strategy: Strategy) -> None:
         """Be about a step."""
         here, of = place_of(agenda, step.id)
         item = strategy.get("shift", step.item) or strategy.get("prerequisite", step.item)
-        self.over.setText(_over(step, here, of, strategy))
-        self.over.setVisible(bool(self.over.text()) and not self._low)
+        self._over = _over(step, here, of, strategy)
         self.title.setText(heading(step, strategy))
         words = item.keywords if isinstance(item, Shift | Prerequisite) else ()
         self.words.setText(" · ".join(words[:_KEYWORDS]))
-        self.words.setVisible(bool(words) and not self._low)
+        self._say()
         self.question.setText(question_of(step, strategy))
         shift = strategy.get("shift", step.item) is not None
         set_role(self.bar, f"mark-{step.item}" if shift else "mark")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,10 @@ from ui.workshop.room import Room
 
 _LOW = 460
 """Design pixels of height below which only the most needed is shown."""
+
+
+_LEAST = 240
+"""Design pixels of height that every view can do with."""
 
 
 class StepView(QWidget):
@@ -39,6 +43,13 @@ class StepView(QWidget):
 
     def be_low(self, *, low: bool) -> None:
         """Leave out what can be, where there is little height."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more height than what `be_low` leaves needs: a view that asks for all never
+        comes to know that there is little.
+        """
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.theme.px(_LEAST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether there is height for everything."""
@@ -68,3 +79,9 @@ class StepView(QWidget):
         if self.step is not None:
             self._stale = False
             self.refresh()
+
+
+def margins(theme: Theme, *, low: bool) -> tuple[int, int, int, int]:
+    """Return the room around a step: left, above, right, beneath; less where there is little."""
+    px = theme.px
+    return (px(16), px(8), px(16), px(4)) if low else (px(28), px(20), px(28), px(12))

@@ -21,11 +21,11 @@ class TextStep(StepView):
         """Lay out the head and the lines."""
         super().__init__(room, theme, parent)
         px = theme.px
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = StepHead(theme, self)
         self.lines = PlainLabel("", self)
         self.lines.setWordWrap(True)
         self.lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.lines.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_role(self.lines, "reading")
         self.next = PlainLabel(self.tr("Nästa steg: Ctrl+Page Down"), self)
         set_role(self.next, "muted")
@@ -51,5 +51,8 @@ class TextStep(StepView):
         self.head.show_step(self.step, self.room.agenda, self.room.strategy)
         said = statement(self.step, self.room.strategy)
         self.lines.setText("\n\n".join(said.lines))
-        self.setAccessibleName(self.head.question.text())
-        self.setAccessibleDescription(self.lines.text())
+        self.lines.setAccessibleDescription(self.head.question.text())
+
+    def focus(self) -> None:
+        """Put the keys where the text is: arrows scroll it."""
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,8 +33,10 @@ class TimeBar(QWidget):
         row.setContentsMargins(px(16), px(6), px(16), px(6))
         row.setSpacing(px(8))
         row.addWidget(self.time, 1)
+        self.stops: list[QWidget] = []  # what Tab goes through, in its order
         for command, role in (("room.previous", "secondary"), ("room.next", "primary")):
-            row.addWidget(command_button(actions[command], self, role))
+            self.stops.append(command_button(actions[command], self, role))
+            row.addWidget(self.stops[-1])
         room.ticked.connect(self.show_time)
         room.moved.connect(self.show_time)
 

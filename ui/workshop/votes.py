@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from ui.theme.theme import Theme
-from ui.workshop.idea_delegate import IdeaDelegate
-from ui.workshop.idea_model import IdeaModel, IdeaRow, Index
+from ui.workshop.idea_model import IdeaRow, Index
+from ui.workshop.vote_delegate import VoteDelegate
+from ui.workshop.vote_model import VoteModel
 
-_MOST = 999
-_REST = 900
-"""Milliseconds in which figures that are typed belong together."""
+MOST = 999
+"""Most dots that one idea is given."""
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY = {
+    Qt.Key.Key_Plus: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Minus: -1,
+    Qt.Key.Key_Left: -1,
+}
 
 
-class VoteList(QListView):
-    """+ adds a dot, − takes one, figures set the number; Enter is about the idea itself.
+class IdeaChoice(QListView):
+    """A list of ideas to prioritise; the one that is chosen stays so while the plan changes."""
 
-    While `placing`, figures and Delete are about the matrix beside it.
-    """
+    entered = Signal(str)  # Enter, or pressed twice
+    lettered = Signal(str)  # a letter, for what the keys around it do
 
-    voted = Signal(str, int)  # id, how many more or fewer
-    entered = Signal(str)
-    chosen = Signal(str)
-    figured = Signal(str)  # a figure, while placing
-    taken_out = Signal()
-    turned = Signal()  # M
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, narrow: bool) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.placing = False
-        self._typed = ""
-        self.ideas = IdeaModel(self)
+        self.ideas = VoteModel(self)
+        self.look = VoteDelegate(theme, self, narrow=narrow)
         self.setModel(self.ideas)
-        self.setItemDelegate(IdeaDelegate(theme, self))
+        self.setItemDelegate(self.look)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("role", "bare")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName(self.tr("Förslag att rösta på"))
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._set_typed)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
         self.doubleClicked.connect(lambda _: self.entered.emit(self.chosen_id))
+        theme.changed.connect(self.doItemsLayout)
 
     @property
     def chosen_id(self) -> str:
@@ -60,63 +58,92 @@ class VoteList(QListView):
         return self.ideas.rows[place] if 0 <= place < len(self.ideas.rows) else None
 
     def show_rows(self, rows: list[IdeaRow]) -> None:
-        """Show ideas; the one that was chosen stays so, else the first."""
+        """Show ideas; the one that was chosen stays so, else the one that took its place."""
         chosen = self.chosen_id
         self.ideas.show_rows(rows)
-        place = max(0, self.ideas.place_of(chosen))
-        if rows and self.currentIndex().row() != place:
-            self.setCurrentIndex(self.ideas.index(place))
+        place = self.ideas.place_of(chosen)
+        if rows and place != self.currentIndex().row() and (place >= 0 or not self.chosen_id):
+            self.setCurrentIndex(self.ideas.index(max(0, place)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter and of letters; there is no searching by them."""
+        if event.key() in ENTER and self.chosen_id:
+            self.entered.emit(self.chosen_id)
+        elif event.text().isalpha() and not event.modifiers():
+            self.lettered.emit(event.text().lower())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards be as wide as the list."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class VoteList(IdeaChoice):
+    """+ adds a dot, − takes one, figures set the number; Enter is about the idea itself."""
+
+    voted = Signal(str, int)  # id, how many more or fewer
+    given = Signal(str, int)  # id, how many in all
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(theme, parent, narrow=False)
+        self.setAccessibleName(self.tr("Förslag att rösta på"))
+
+    @property
+    def typed(self) -> str:
+        """The number that is being typed for the chosen idea."""
+        return self.look.typed
+
+    def give(self) -> None:
+        """Let the number that is typed be the votes of the chosen idea."""
+        self._give(self.chosen_id)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Let what was typed be the votes of the idea one leaves."""
-        if self._typed and previous.isValid():
-            self._set_typed(previous.row())
+        if previous.isValid() and previous.row() < len(self.ideas.rows):
+            self._give(self.ideas.rows[previous.row()].id)
         super().currentChanged(current, previous)
-        self.chosen.emit(self.chosen_id)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what is typed."""
+        self.give()
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Vote by key."""
-        key = event.key()
-        if event.text().lower() == "m" and not event.modifiers():
-            self.turned.emit()
-        elif self.placing and event.text() in tuple("12345"):
-            self.figured.emit(event.text())
-        elif self.placing and key == Qt.Key.Key_Delete:
-            self.taken_out.emit()
-        elif not self._voted_by(event):
+        key, held = event.key(), event.modifiers()
+        ctrl = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if not self.chosen_id or held & ctrl:
+            super().keyPressEvent(event)
+        elif key in _BY:
+            self.give()
+            self.voted.emit(self.chosen_id, _BY[Qt.Key(key)])
+        elif event.text() in tuple("0123456789"):
+            self._type((self.typed + event.text())[-len(str(MOST)) :])
+        elif not (self.typed and self._end_typing(event)):
             super().keyPressEvent(event)
 
-    def _voted_by(self, event: QKeyEvent) -> bool:
-        """Take a key that is about votes; tell whether it was."""
-        key = event.key()
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Right):
-            self._vote(1)
-        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Left):
-            self._vote(-1)
-        elif event.text().isdecimal() and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._typed = (self._typed + event.text())[-3:]
-            self._rest.start()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_enter()
-        else:
-            return False
+    def _end_typing(self, event: QKeyEvent) -> bool:
+        """Take a key that is about the number being typed; tell whether it was."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.give()
+            case Qt.Key.Key_Escape:
+                self._type("")
+            case Qt.Key.Key_Backspace:
+                self._type(self.typed[:-1])
+            case _:
+                return False
         return True
 
-    def _on_enter(self) -> None:
-        """Set what was typed; with nothing typed, it is about the idea itself."""
-        if self._typed:
-            self._set_typed()
-        elif self.chosen_id:
-            self.entered.emit(self.chosen_id)
+    def _type(self, typed: str) -> None:
+        self.look.typed = typed
+        self.update(self.currentIndex())
 
-    def _vote(self, by: int) -> None:
-        if self.chosen_id:
-            self.voted.emit(self.chosen_id, by)
-
-    def _set_typed(self, place: int | None = None) -> None:
-        self._rest.stop()
-        typed, self._typed = self._typed, ""
-        here = self.currentIndex().row() if place is None else place
-        if typed and 0 <= here < len(self.ideas.rows):
-            row = self.ideas.rows[here]
-            self.voted.emit(row.id, min(_MOST, int(typed)) - row.votes)
+    def _give(self, idea: str) -> None:
+        if self.typed:
+            votes = int(self.typed)
+            self._type("")
+            self.given.emit(idea, votes)

@@ -184,5 +184,5 @@ def test_everything_has_room_and_a_name(
     lobby = _show(qtbot, desk, theme, shown)
     for wide in (640, 1280, 1920):
         lobby.resize(wide, 670)
-        QApplication.processEvents()
-        assert clipped(lobby) + rich_text(lobby) + unnamed(lobby) == []
+        qtbot.waitUntil(lambda: not clipped(lobby), timeout=WAIT)
+        assert rich_text(lobby) + unnamed(lobby) == []

@@ -203,6 +203,32 @@ def test_a_workshop_that_is_removed_elsewhere_is_left(
         desk.edit(lambda session: session.remove(workshop))
 
 
+def test_a_plan_that_is_only_read_is_shown_and_not_changed(
+    view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    before = agenda_of(desk, workshop)
+    desk.read_only = "En annan har den öppen."
+    view.refresh()
+    QTest.keyClicks(view.panel.table, "+ ")
+    _key(view, Key.Key_Delete)
+    desk.read_only = ""
+    assert agenda_of(desk, workshop) == before
+    assert view.head.lead.isHidden()
+    assert view.form.lines["date"].isReadOnly()
+    assert not view.form.invited.isEnabled()
+
+
+def test_papers_and_leading_are_asked_for(qtbot: QtBot, view: PreparingView, workshop: str) -> None:
+    asked: list[str] = []
+    view.paper_asked.connect(asked.append)
+    for action in view.head.paper.menu().actions()[:4]:
+        action.trigger()
+    assert asked == ["agenda", "worksheets", "cards", "votes"]
+    with qtbot.waitSignals([view.cards_asked, view.lead_asked]):
+        view.head.cards.trigger()
+        view.head.lead.click()
+
+
 @pytest.mark.parametrize(("wide", "high"), [(1280, 670), (1920, 1030), (640, 320)])
 def test_everything_has_room_and_a_name(view: PreparingView, wide: int, high: int) -> None:
     view.resize(wide, high)
