@@ -143,8 +143,9 @@ class CellDelegate(CellPainter):
         part.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Ask for the edit."""
-        model.setData(index, self._sent)
+        """Ask for the edit that was sent; a cell that Qt closes by itself sends nothing."""
+        if self._open is None:
+            model.setData(index, self._sent)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

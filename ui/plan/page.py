@@ -175,9 +175,10 @@ class PlanPage(PageFrame):
 
     @Slot(int)
     def step(self, by: int) -> None:
-        """Go to the next or the previous row, wherever the keys are."""
+        """Go to the next or the previous row; a cell with what can't be used is stayed in."""
         self.keep()
-        self.sheet.view.step(by)
+        if not self.sheet.view.delegate.is_open:
+            self.sheet.view.step(by)
 
     @Slot()
     def show_in_editor(self) -> None:

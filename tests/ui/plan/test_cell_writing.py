@@ -230,3 +230,28 @@ def test_a_question_is_left_with_escape(table: Table) -> None:
     table.key(ESCAPE)
     assert not table.view.delegate.is_open
     assert table.row(4).texts["title"] == "Korta vägen hem efter stroke"
+
+
+def test_going_on_from_what_can_not_be_used_empties_nothing(table: Table) -> None:
+    table.choose(4, "principal")
+    before = table.row(4).texts["principal"]
+    for go_on in (
+        lambda: table.do("row.next"),
+        lambda: table.choose(7, "title"),
+        lambda: table.page.show_thing("action", table.id_of(9)),
+    ):
+        table.choose(4, "principal")
+        table.write("finns inte nr1")
+        table.key(ENTER)
+        go_on()
+        table.qtbot.wait(50)
+        assert table.row(4).texts["principal"] == before
+        table.key(ESCAPE)
+
+
+def test_the_next_row_waits_for_what_can_not_be_used(table: Table) -> None:
+    table.choose(4, "principal")
+    table.write("finns inte nr1")
+    table.do("row.next")
+    assert table.view.delegate.is_open
+    assert table.page.selected_ids() == [table.id_of(4)]
