@@ -141,7 +141,8 @@ def usually_invited(strategy: Strategy, county_part: str) -> tuple[str, ...]:
 def rate(session: Session, workshop: Thing, item: str, counts: Sequence[int]) -> Outcome:
     """Keep how many chose each level, 1 to 5; nothing says who."""
     stands = rating(session.things("self_rating"), workshop.id, item)
-    label = f"Skatta {session.strategy.label('shift', item)}"
+    category = "shift" if session.strategy.get("shift", item) else "prerequisite"
+    label = f"Skatta {session.strategy.label(category, item)}"
     if stands is not None:
         values: Mapping[str, Any] = {"tally": list(counts)}
         return session.write(label, {("self_rating", stands.id): values})

@@ -14,6 +14,8 @@ from nvworkshop.workshop.steps import Step, StepType
 PARKED = "parked"
 """Stands for the parking lot where a step's id stands otherwise."""
 
+_FAR = 1e9
+
 
 def of_workshop(ideas: Iterable[Thing], workshop: str) -> list[Thing]:
     """Return a workshop's ideas that stand for themselves, oldest first."""
@@ -56,9 +58,11 @@ def by_votes(ideas: Iterable[Thing]) -> list[Thing]:
 
 
 def number(thing: Thing, field: str) -> int:
-    """Return a whole number of a thing, 0 when it has none."""
+    """Return a whole number of a thing, 0 when it has none that can be counted."""
     value = thing[field]
-    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0
+    return int(value) if abs(value) < _FAR else 0  # no nan, no infinity
 
 
 def idea_values(text: str, step: Step, workshop: str, parties: Sequence[str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """How long the window is busy for each letter in the search over everything: p50 and p95.
 
-10,000 actions and 1,000 ideas; see plan_table for how an event is timed.
+10,000 actions and 1,000 ideas; see busy for how an event is timed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.surroundings import Surroundings
-from tests.benchmarks.plan_table import Bench, TimedApplication, build, show
+from tests.benchmarks.busy import TimedApplication, show
+from tests.benchmarks.plan_table import Bench, build
 from ui.collecting import Collector
 from ui.palette.palette import Palette
 from ui.theme.theme import Theme

@@ -7,11 +7,9 @@ event. Python, Qt and the thread that writes the plan share the processors as th
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -19,9 +17,9 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.values import options
@@ -29,6 +27,7 @@ from nvworkshop.session import sessions
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import load_shipped
+from tests.benchmarks.busy import TimedApplication, head, show, surroundings
 from ui.actions import PLAN, WRITE, Actions
 from ui.collecting import Collector
 from ui.desk import Desk
@@ -38,9 +37,6 @@ from ui.settings import Settings
 from ui.theme.theme import Theme
 
 ROWS, ROUNDS, OPENINGS = 10_000, 20, 5
-GOAL = 50.0
-"""Milliseconds, at p95."""
-
 _WORDS = (
     "mobilt",
     "team",
@@ -67,34 +63,6 @@ _WORDS = (
 )
 _SEARCHES = ("m", "mo", "mob", "mob s", "mob sa", "mob", "")
 _STRATEGY = load_shipped("norrbotten")
-
-
-class TimedApplication(QApplication):
-    """Times each event that comes when no other is being handled."""
-
-    longest = 0.0
-    depth = 0
-
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        if self.depth:
-            return super().notify(receiver, event)
-        self.depth = 1
-        began = time.perf_counter()
-        try:
-            return super().notify(receiver, event)
-        finally:
-            self.depth = 0
-            self.longest = max(self.longest, time.perf_counter() - began)
-
-    def busy(self, do: Callable[[], object], settle: float = 0.12) -> float:
-        """Return the milliseconds of the longest event that `do`, itself one, led to."""
-        began = time.perf_counter()
-        do()
-        self.longest = time.perf_counter() - began
-        until = time.perf_counter() + settle
-        while time.perf_counter() < until:
-            self.processEvents()
-        return self.longest * 1000
 
 
 def build(folder: Path) -> Path:
@@ -226,15 +194,6 @@ class Bench:
         return self.app.busy(self.desk.undo, 0.5)
 
 
-def show(name: str, times: list[float]) -> bool:
-    """Print a line; tell whether the goal was met."""
-    ordered = sorted(times)
-    p50, p95 = ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, len(ordered) * 95 // 100)]
-    missed = "" if p95 <= GOAL else "  MISSED"
-    print(f"{name:26}{p50:8.1f}{p95:8.1f}{ordered[-1]:8.1f}{len(times):6}{missed}")
-    return not missed
-
-
 def _timed_opening(app: TimedApplication, place: Path, home: Path, collector: Collector) -> float:
     """Open the plan on a computer that has not seen it, and close it."""
     bench = Bench(app, place, home, collector)
@@ -249,7 +208,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         place = build(folder)
-        print(f"{'busy at a time, ms':26}{'p50':>8}{'p95':>8}{'most':>8}{'n':>6}   goal {GOAL:g}")
+        head("busy at a time, ms")
         took = [
             _timed_opening(app, place, folder / f"home {n}", collector) for n in range(OPENINGS)
         ]
@@ -258,8 +217,7 @@ def main() -> int:
         met += [show(*one) for one in bench.measured()]
         bench.close()
         collector.release()
-    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
-    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load}")
+    surroundings()
     return 0 if all(met) else 1
 
 

@@ -109,7 +109,7 @@ def test_the_last_sign_of_life_is_what_was_written_last(session: Session, worksh
 def test_who_comes_is_changed_and_names_of_those_who_stay_are_kept(
     session: Session, workshop: str
 ) -> None:
-    first, second = session.things("participant")
+    _, second = session.things("participant")
     session.set(second.id, {"name": "Någon"})
     for functions in (
         [("enhetschef hemsjukvård", "2581"), ("verksamhetschef", "region")],

@@ -34,7 +34,8 @@ class RoomCanvas(QWidget):
         """Start with nothing to show."""
         super().__init__(parent)
         self._theme = theme
-        self._type = Type(theme.font(), *_SMALLEST)
+        self._type: Type | None = None
+        self._measured = QSize()
         self.content: RoomContent | None = None
         self.blank = False
         self.clock = RoomClock(theme, self)
@@ -65,7 +66,16 @@ class RoomCanvas(QWidget):
         """Return where everything stands; None when there is nothing to show."""
         if self.content is None:
             return None
-        return frame_of(self._type, QRectF(self.rect()), self.content)
+        return frame_of(self.type, QRectF(self.rect()), self.content)
+
+    @property
+    def type(self) -> Type:
+        """The sizes of the picture as large as it is now."""
+        if self._type is None or self._measured != self.size():
+            self._measured = self.size()
+            size = self._measured.expandedTo(QSize(*_SMALLEST))
+            self._type = Type(self._theme.font(), size.width(), size.height())
+        return self._type
 
     def body_room(self) -> QRectF:
         """Return where the step's own part stands."""
@@ -76,7 +86,7 @@ class RoomCanvas(QWidget):
         """Paint the picture."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = Pen(painter, self._theme, self._type)
+            pen = Pen(painter, self._theme, self.type)
             dark = "ground" if self._theme.dark else "ink"
             painter.fillRect(self.rect(), pen.color(dark if self.blank else "ground"))
             frame = self.frame()
@@ -89,17 +99,12 @@ class RoomCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take sizes from the new size."""
         super().resizeEvent(event)
-        self._measure()
-
-    def _measure(self) -> None:
-        size = self.size().expandedTo(QSize(*_SMALLEST))
-        self._type = Type(self._theme.font(), size.width(), size.height())
         self._arrange()
 
     def _arrange(self) -> None:
         frame = self.frame()
         if frame is not None and self.content is not None:
-            self.clock.stand(frame.clock, self._type, middle=is_alone(self.content))
+            self.clock.stand(frame.clock, self.type, middle=is_alone(self.content))
         self._show_or_hide_clock()
         self.update()
 
@@ -109,8 +114,8 @@ class RoomCanvas(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._measure()
-        self.clock.update()
+        self._type = None
+        self._arrange()
 
 
 _SMALLEST = (160, 120)

@@ -91,12 +91,13 @@ def _draw_results(pen: Pen, room: QRectF, items: Sequence[Rated], *, whole: bool
     count = min(len(items), max(1, int((room.height() + pen.px(_GAP)) / row)))
     if count < len(items):
         count = max(1, int((room.height() - pen.more_height) / row))
-    high = min(room.height() / max(1, count), row * 1.3)
+    left = room.height() - (pen.more_height if count < len(items) else 0.0)
+    high = max(row, min(left / max(1, count), row * 1.3))
     draw = _draw_whole if whole else _draw_short
     for n, one in enumerate(items[:count]):
         draw(pen, QRectF(room.left(), room.top() + n * high, room.width(), row), one)
     if count < len(items):
-        under = QRectF(room.left(), room.top() + count * row, room.width(), pen.more_height)
+        under = QRectF(room.left(), room.top() + count * high, room.width(), pen.more_height)
         pen.more(under, len(items) - count)
 
 

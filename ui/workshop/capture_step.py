@@ -47,9 +47,7 @@ class CaptureStep(StepView):
         self.line = CaptureLine(self)
         self.line.setPlaceholderText(self.tr("Skriv det som sägs"))
         self.line.setAccessibleName(self.tr("Nytt förslag"))
-        self.hint = ElidedLabel(
-            self.tr("Retur sparar · Ctrl+Retur gör till åtgärd · pil ned väljer ett förslag"), self
-        )
+        self.hint = ElidedLabel("", self)
         set_role(self.hint, "muted")
         self.tags = TagRow(theme, self)
         self.said = PlainLabel("", self)
@@ -123,6 +121,11 @@ class CaptureStep(StepView):
         names = dict(room.strategy.options("party")) | dict(room.parties())
         become = room.become()
         self.head.show_step(step, room.agenda, room.strategy)
+        self.hint.setText(
+            self.tr("Pil ned väljer ett förslag · Alt+P tar tillbaka det till sitt steg")
+            if step.id == PARKED
+            else self.tr("Retur sparar · Ctrl+Retur gör till åtgärd · pil ned väljer ett förslag")
+        )
         self.tags.show_parties(room.parties())
         shown = self.shown_ideas(step)
         self.list.show_rows([idea_row(one, names, become) for one in shown])
@@ -135,7 +138,7 @@ class CaptureStep(StepView):
     def _count(self, shown: Sequence[Thing]) -> None:
         parked = len(self.room.parked)
         said = self.tr("{n} förslag").format(n=len(shown))
-        if parked:
+        if parked and self.step and self.step.id != PARKED:
             said += " · " + self.tr("{n} parkerade").format(n=parked)
         self.count.setText(said)
         self.count.setVisible(bool(shown))

@@ -30,22 +30,44 @@ class IdeaDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._view = parent
-        self._heights: dict[tuple[str, int], int] = {}
-        theme.changed.connect(self._heights.clear)
+        self._heights: dict[IdeaRow, int] = {}  # asked for all, each time one comes
+        self._widths: dict[str, int] = {}
+        self._forget()
+        theme.changed.connect(self._forget)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of the text in the list's width."""
         row: IdeaRow = index.data(Role.ROW)
-        wide = self._view.viewport().width()
-        key = (row.text, wide - self._right(row, wide))
-        if key not in self._heights:
-            metrics = QFontMetrics(self._theme.font())
-            room = QRect(0, 0, self._text_room(QRect(0, 0, wide, 0), row).width(), 10_000)
-            self._heights[key] = metrics.boundingRect(room, _WRAP, row.text).height()
+        if self._view.width() != self._measured:
+            self._forget()
+        if row not in self._heights:
+            self._heights[row] = self._high(row)
+        return QSize(self._wide, self._heights[row])
+
+    def _high(self, row: IdeaRow) -> int:
         px = self._theme.px
-        return QSize(wide, max(self._heights[key], px(22)) + px(2 * _PAD + 6))
+        room = self._text_room(QRect(0, 0, self._wide, 0), row)
+        room.setHeight(10_000)
+        high = self._metrics.boundingRect(room, _WRAP, row.text).height()
+        return max(high, px(22)) + px(2 * _PAD + 6)
+
+    def _forget(self) -> None:
+        """Measure the texts anew, in a width that is the same with a scroll bar and without."""
+        self._measured = self._view.width()
+        self._wide = self._measured - self._view.verticalScrollBar().sizeHint().width()
+        self._heights.clear()
+        self._widths.clear()
+        self._metrics = QFontMetrics(self._theme.font())
+        self._small = QFontMetrics(self._theme.font("small"))
+
+    def _width(self, text: str) -> int:
+        """Return the room that a part to the right of the text takes."""
+        if text not in self._widths:
+            room = self._theme.px(2 * _GAP)
+            self._widths[text] = self._small.horizontalAdvance(text) + room
+        return self._widths[text]
 
     def paint(
         self,
@@ -90,11 +112,10 @@ class IdeaDelegate(QStyledItemDelegate):
     def _draw_right(self, painter: QPainter, card: QRect, row: IdeaRow) -> None:
         font = self._theme.font("small")
         painter.setFont(font)
-        metrics = QFontMetrics(font)
         px = self._theme.px
         right = card.right() - px(_PAD)
         for text, token in reversed(self._fitting(row, card.width())):
-            wide = metrics.horizontalAdvance(text) + px(2 * _GAP)
+            wide = self._width(text)
             chip = QRect(right - wide, card.center().y() - px(12), wide, px(24))
             painter.setPen(self._theme.color(token))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -110,19 +131,16 @@ class IdeaDelegate(QStyledItemDelegate):
 
     def _right(self, row: IdeaRow, wide: int) -> int:
         """Return the room that what stands to the right takes."""
-        metrics = QFontMetrics(self._theme.font("small"))
-        px = self._theme.px
-        parts = self._fitting(row, wide)
-        return sum(metrics.horizontalAdvance(text) + px(2 * _GAP + 6) for text, _ in parts)
+        gap = self._theme.px(6)
+        return sum(self._width(text) + gap for text, _ in self._fitting(row, wide))
 
     def _fitting(self, row: IdeaRow, wide: int) -> list[tuple[str, str]]:
         """Return what has room to the right of the text: the action before votes before parties."""
-        metrics = QFontMetrics(self._theme.font("small"))
-        px = self._theme.px
+        gap = self._theme.px(6)
         left = round(wide * _RIGHT_SHARE)
         fitting: list[tuple[str, str]] = []
         for part in reversed(_right_parts(row)):
-            left -= metrics.horizontalAdvance(part[0]) + px(2 * _GAP + 6)
+            left -= self._width(part[0]) + gap
             if left < 0 and fitting:
                 break
             fitting.insert(0, part)

@@ -73,8 +73,10 @@ class IdeaView(QListView):
     def reveal(self, idea: str) -> None:
         """Scroll to an idea that is listed."""
         place = self.ideas.place_of(idea)
-        if place >= 0:
+        if place > 0:
             self.scrollTo(self.ideas.index(place))
+        elif place == 0:
+            self.verticalScrollBar().setValue(0)  # waits for no layout
 
     def step(self, by: int) -> None:
         """Choose the next idea, or the one before; above the first none is chosen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from ui.workshop.room import Room
 from ui.workshop.side import Side
 from ui.workshop.step_view import StepView
 from ui.workshop.time_bar import TimeBar
-from ui.workshop.views import made_view, view_of
+from ui.workshop.views import load_one, made_view, view_of
 
 _RAIL, _SIDE = 264, 272
 _NARROW = 900
@@ -27,6 +27,9 @@ _NARROW = 900
 
 _SLIM = 720
 """Design pixels below which the time is a bar beneath."""
+
+_BETWEEN = 300
+"""Milliseconds between views that are loaded ahead of their steps."""
 
 
 class Leading(QWidget):
@@ -47,6 +50,8 @@ class Leading(QWidget):
         self.side = Side(room, actions, theme, self)
         self.stack = QStackedWidget(self)
         self._views: dict[tuple[str, str], StepView] = {}
+        self._loading = QTimer(self, interval=_BETWEEN)
+        self._loading.timeout.connect(self._load_one)
         self._lines = [self._line(), self._line()]
         self.bar = TimeBar(room, actions, theme, self)
         row = QHBoxLayout()
@@ -78,6 +83,7 @@ class Leading(QWidget):
         self.side.refresh()
         self.bar.show_time()
         self.show_current()
+        self._loading.start()
 
     @Slot(str)
     def go(self, step: str) -> None:
@@ -137,9 +143,15 @@ class Leading(QWidget):
             self._views[name] = view
             put_in_order(last_stop(view), *self.side.stops, *self.bar.stops)
         view = self._views[name]
-        self.stack.setCurrentWidget(view)
         view.show_step(step)
+        self.stack.setCurrentWidget(view)
         view.focus()
+
+    @Slot()
+    def _load_one(self) -> None:
+        """Load the views of coming steps while nobody waits for one."""
+        if not load_one():
+            self._loading.stop()
 
     def _size(self) -> None:
         self.rail.setFixedWidth(self._theme.px(_RAIL))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 
 from ui.theme.theme import Theme
 from ui.workshop.matrix_layout import Cell, Frame, Spot, frame, spots
-from ui.workshop.matrix_model import Index, MatrixModel, Placed, within
+from ui.workshop.matrix_model import Index, MatrixModel, Placed
 from ui.workshop.matrix_painter import MatrixPainter, edge_width, name_height
 
 _SIDE, _LEAST, _LARGEST, _SMALLEST = 400, 150, 15, 8
@@ -31,6 +31,7 @@ class MatrixView(QListView):
     """Draws the points where they are placed; each can be chosen, and moved with the arrows."""
 
     moved = Signal(str, int, int)  # the idea, effect, effort; 0, 0 takes it out
+    stepped = Signal(str, int, int)  # the idea, how much more effect and effort
     figured = Signal(str, str)  # the idea, a figure
     entered = Signal(str)
     lettered = Signal(str)
@@ -52,7 +53,7 @@ class MatrixView(QListView):
         self._held = ""
         self._pressed: QPoint | None = None
         self.target: Cell | None = None
-        self.selectionModel().currentChanged.connect(lambda: self.chosen.emit())
+        self.selectionModel().currentChanged.connect(self.chosen)
         theme.changed.connect(self._arrange)
 
     @property
@@ -109,8 +110,7 @@ class MatrixView(QListView):
         if event.text() in FIGURES:
             self.figured.emit(row.id, event.text())
         elif key in _MOVES:
-            effect, effort = _MOVES[Qt.Key(key)]
-            self.moved.emit(row.id, within(row.effect + effect), within(row.effort + effort))
+            self.stepped.emit(row.id, *_MOVES[Qt.Key(key)])
         elif key in _OUT:
             self.moved.emit(row.id, 0, 0)
         elif key in _ENTER:
@@ -222,7 +222,9 @@ class MatrixView(QListView):
                     return self.points.index(n)
         return self.points.index(-1)
 
-    def scrollTo(self, index: Index, hint: Any = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+    def scrollTo(
+        self, index: Index, hint: Any = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         """Do nothing: all is seen."""
 
     def horizontalOffset(self) -> int:

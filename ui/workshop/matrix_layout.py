@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -78,11 +78,13 @@ def spots(points: Sequence[Placed], within: Frame, largest: float, least: float)
 
 
 def _spread(cell: QRectF, count: int, largest: float, least: float) -> list[Spot]:
-    columns = ceil(sqrt(count * cell.width() / max(1.0, cell.height())))
-    columns = min(count, max(1, columns))
+    def better(columns: int) -> tuple[float, int, int]:
+        rows = ceil(count / columns)
+        return min(largest, _room(cell, columns, rows)), -abs(columns - rows), columns
+
+    columns = max(range(1, count + 1), key=better)
     rows = ceil(count / columns)
-    room = min(cell.width() / columns, cell.height() / rows) / _APART
-    radius = max(least, min(largest, room))
+    radius = max(least, min(largest, _room(cell, columns, rows)))
     across = _apart(cell.width(), columns, radius)
     down = _apart(cell.height(), rows, radius)
     middle, found = cell.center(), []
@@ -93,6 +95,11 @@ def _spread(cell: QRectF, count: int, largest: float, least: float) -> list[Spot
         y = middle.y() + (row - (rows - 1) / 2) * down
         found.append(Spot(QPointF(x, y), radius))
     return found
+
+
+def _room(cell: QRectF, columns: int, rows: int) -> float:
+    """Return the radius of points in so many columns and rows."""
+    return min(cell.width() / columns, cell.height() / rows) / _APART
 
 
 def _apart(room: float, count: int, radius: float) -> float:

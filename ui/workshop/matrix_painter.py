@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.workshop.matrix_layout import Cell, Frame, Spot
 from ui.workshop.matrix_model import CELLS
 
+_SMALLEST = 6
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -49,14 +50,19 @@ class MatrixPainter:
     def draw_axes(self, edge: float) -> None:
         """Say what is up and what is to the right, with the figures that keys give."""
         fields, painter = self._frame.fields, self._painter
-        under = QRectF(fields.left(), fields.bottom() + 1, fields.width(), edge)
-        self._draw_axis(under, _tr("Insats →"))
+        half = edge / 2
+        for n in range(1, CELLS + 1):
+            cell = self._frame.cell(n, n)
+            under = QRectF(cell.left(), fields.bottom() + 1, cell.width(), half)
+            beside = QRectF(fields.left() - half, cell.top(), half, cell.height())
+            for place in (under, beside):
+                self._write(place, str(n), "ink", _MIDDLE)
+        name = QRectF(fields.left(), fields.bottom() + half, fields.width(), half)
+        self._write(name, _tr("Insats →"), "muted", _MIDDLE)
         painter.save()
         painter.translate(fields.left() - edge, fields.bottom())
         painter.rotate(-90)
-        cells = self._frame.cells
-        above = fields.bottom() - cells.bottom()
-        self._draw_axis(QRectF(above, 0, cells.height(), edge), _tr("Effekt →"))
+        self._write(QRectF(0, 0, fields.height(), half), _tr("Effekt →"), "muted", _MIDDLE)
         painter.restore()
 
     def draw_target(self, cell: Cell) -> None:
@@ -75,7 +81,7 @@ class MatrixPainter:
             painter.setBrush(theme.color("card" if chosen else "primary"))
             painter.drawEllipse(spot.middle, spot.radius, spot.radius)
             painter.setPen(theme.color("ink" if chosen else "on_primary"))
-            painter.setFont(self._fitting(text, spot.radius))
+            painter.setFont(self._fitting(text, 1.6 * spot.radius, 1.2 * spot.radius))
             painter.drawText(spot.rect, _MIDDLE, text)
 
     def _quarter(self, *, right: int, under: int) -> QRectF:
@@ -100,34 +106,18 @@ class MatrixPainter:
         painter.drawLine(QPointF(middle.x(), fields.top()), QPointF(middle.x(), fields.bottom()))
         painter.drawLine(QPointF(fields.left(), middle.y()), QPointF(fields.right(), middle.y()))
 
-    def _draw_axis(self, place: QRectF, words: str) -> None:
-        """Draw 1–5 along an axis, and what it measures beneath."""
-        half = place.height() / 2
-        wide = place.width() / CELLS
-        for n in range(CELLS):
-            box = QRectF(place.left() + n * wide, place.top(), wide, half)
-            self._write(box, str(n + 1), "ink", _MIDDLE)
-        under = QRectF(place.left(), place.top() + half, place.width(), half)
-        self._write(under, words, "muted", _MIDDLE)
-
     def _write(self, place: QRectF, text: str, token: str, to: int) -> None:
-        font = self._theme.font("small")
-        font.setWeight(QFont.Weight.DemiBold)
-        shown = QFontMetrics(font).elidedText(
-            text, Qt.TextElideMode.ElideRight, int(place.width())
-        )
-        self._painter.setFont(font)
+        self._painter.setFont(self._fitting(text, place.width(), place.height()))
         self._painter.setPen(self._theme.color(token))
-        self._painter.drawText(place, to, shown)
+        self._painter.drawText(place, to, text)
 
-    def _fitting(self, text: str, radius: float) -> QFont:
-        """Return the largest type in which a number has place in its disc."""
+    def _fitting(self, text: str, wide: float, high: float) -> QFont:
+        """Return the largest type in which a text has place."""
         font = self._theme.font("small")
         font.setWeight(QFont.Weight.DemiBold)
         most = font.pixelSize()
-        needed = QFontMetrics(font).horizontalAdvance(text)
-        room = 1.6 * radius
-        font.setPixelSize(max(6, min(most, int(1.2 * radius), int(most * room / max(1, needed)))))
+        needed = max(1, QFontMetrics(font).horizontalAdvance(text))
+        font.setPixelSize(max(_SMALLEST, min(most, int(high), int(most * wide / needed))))
         return font
 
 

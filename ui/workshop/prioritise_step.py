@@ -5,82 +5,81 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session import ideas
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.workshop.content import Point
 from nvworkshop.workshop.ideas import by_votes, number
 from nvworkshop.workshop.steps import Step
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import ElidedLabel, PlainLabel
-from ui.widgets.segments import SegmentedChoice
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
-from ui.workshop.idea_model import idea_row
-from ui.workshop.matrix import MatrixView
+from ui.workshop.idea_model import IdeaRow, idea_row
+from ui.workshop.matrix_model import is_placed, placed, within
+from ui.workshop.matrix_panel import MatrixPanel
+from ui.workshop.prioritise_bar import PrioritiseBar
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView
 from ui.workshop.votes import VoteList
 
-_DOTS = 5
-"""Dots that each participant is given."""
+FEW = 10
+"""How many ideas are placed before all are offered: those with the most votes."""
 
 
 class PrioritiseStep(StepView):
-    """The list of ideas, and beside it the matrix when it is its turn; M changes between them."""
+    """Votes or the matrix; M changes between them, and the room sees the same."""
 
     def __init__(self, room: Room, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the parts."""
         super().__init__(room, theme, parent)
         self.head = StepHead(theme, self)
-        choices = [(True, self.tr("Röster")), (False, self.tr("Effekt och insats"))]
-        self.choice = SegmentedChoice(choices, self.tr("Visa"), self)
-        self.choice.choose(value=True)
-        self.choice.chosen.connect(lambda voting: self.show_voting(voting=bool(voting)))
-        self.told_votes = PlainLabel("", self)
-        set_role(self.told_votes, "muted")
+        self.bar = PrioritiseBar(theme, self)
         self.keys = ElidedLabel("", self)
         set_role(self.keys, "muted")
-        self.list = VoteList(theme, self)
-        self.matrix = MatrixView(theme, self)
+        self.votes = VoteList(theme, self)
+        self.panel = MatrixPanel(theme, self)
         self.empty = EmptyState("idea", "", theme=theme, parent=self)
+        self.stack = QStackedWidget(self)
         self._order: list[str] = []
+        self._by_votes = False
+        self._everything = False
+        self._low = False
         self._lay_out()
-        self.list.voted.connect(self._on_voted)
-        self.list.entered.connect(self._on_entered)
-        self.list.chosen.connect(self._on_chosen)
-        self.matrix.placed.connect(self._on_placed)
-        self.matrix.chosen.connect(self._on_point)
-        self.list.figured.connect(self.matrix.type_figure)
-        self.list.taken_out.connect(lambda: self.matrix.placed.emit(self.matrix.number, 0, 0))
-        for part in (self.list, self.matrix):
-            part.turned.connect(lambda: self.show_voting(voting=not self.room.voting))
+        self._connect()
 
     def _lay_out(self) -> None:
         px = self.theme.px
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(28), px(20), px(28), px(12))
         lines.setSpacing(px(8))
-        row = QHBoxLayout()
-        row.setSpacing(px(16))
-        row.addWidget(self.choice)
-        row.addWidget(self.told_votes)
-        row.addStretch(1)
-        middle = QHBoxLayout()
-        middle.setSpacing(px(16))
-        middle.addWidget(self.list, 1)
-        middle.addWidget(self.matrix, 1)
-        lines.addWidget(self.head)
-        lines.addLayout(row)
-        lines.addWidget(self.keys)
-        lines.addLayout(middle, 1)
-        lines.addWidget(self.empty, 1)
+        for place in (self.votes, self.panel, self.empty):
+            self.stack.addWidget(place)
+        for line in (self.head, self.bar, self.keys):
+            lines.addWidget(line)
+        lines.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.bar.turned.connect(lambda voting: self.show_voting(voting=voting))
+        self.bar.sort_asked.connect(self.sort)
+        self.bar.more_asked.connect(self._on_more)
+        self.bar.dots_changed.connect(self.refresh)
+        self.votes.voted.connect(lambda idea, by: self.room.edit(partial(_voted, idea, by)))
+        self.votes.given.connect(lambda idea, votes: self.room.edit(partial(_given, idea, votes)))
+        self.panel.placed.connect(
+            lambda idea, effect, effort: self.room.edit(partial(_placed, idea, effect, effort))
+        )
+        self.panel.stepped.connect(
+            lambda idea, effect, effort: self.room.edit(partial(_stepped, idea, effect, effort))
+        )
+        for part in (self.votes, self.panel):
+            part.entered.connect(self._on_entered)
+            part.lettered.connect(self._on_letter)
 
     # What is shown
 
@@ -90,113 +89,157 @@ class PrioritiseStep(StepView):
         super().show_step(step)
 
     def refresh(self) -> None:
-        """Show the ideas; the order stays until the step is shown again or the view changes."""
+        """Show the ideas; their order stays until somebody asks for another."""
         room = self.room
         if self.step is not None:
             self.head.show_step(self.step, room.agenda, room.strategy)
-        shown = self._sorted()
-        names = dict(room.strategy.options("party")) | dict(room.parties())
-        become = room.become()
-        self.list.show_rows([idea_row(one, names, become) for one in shown])
-        self.matrix.show_points([_point(one) for one in shown if one["effect"] and one["effort"]])
-        self.choice.choose(value=room.voting)
-        self._show_parts(shown)
+        shown = [one for one in room.ideas if not one["parked"]]
+        votes = sum(number(one, "votes") for one in shown)
+        self.bar.show_votes(votes, len(room.participants))
+        if room.voting:
+            self._show_votes(shown)
+        else:
+            self._show_matrix(shown)
+        part = (self.votes if room.voting else self.panel) if shown else self.empty
+        self.stack.setCurrentWidget(part)
+        self._show_words(nothing=not shown)
 
-    def _sorted(self) -> list[Thing]:
-        ideas_there = {one.id: one for one in self.room.ideas if not one["parked"]}
-        if not self._order:
-            voting = self.room.voting
-            first = list(ideas_there.values())
-            self._order = [one.id for one in (first if voting else by_votes(first))]
-        self._order += [one for one in ideas_there if one not in set(self._order)]
-        return [ideas_there[one] for one in self._order if one in ideas_there]
+    def _show_votes(self, shown: list[Thing]) -> None:
+        there = {one.id: one for one in shown}
+        known = set(self._order)
+        self._order = [one for one in self._order if one in there]
+        self._order += [one.id for one in self._sorted(shown) if one.id not in known]
+        self.votes.show_rows(self._rows([there[one] for one in self._order]))
 
-    def _show_parts(self, shown: list[Thing]) -> None:
+    def _show_matrix(self, shown: list[Thing]) -> None:
+        best = by_votes(self._numbered(shown))
+        few = best if self._everything else best[:FEW]
+        waiting = [one for one in few if not is_placed(one)]
+        rest = 0 if self._everything else sum(not is_placed(one) for one in best[FEW:])
+        points = [placed(one) for one in best if is_placed(one)]
+        self.panel.show_ideas(self._rows(waiting), points, more=rest > 0)
+        self.bar.show_more(rest, everything=self._everything and len(best) > FEW)
+
+    def _rows(self, shown: list[Thing]) -> list[IdeaRow]:
+        become = self.room.become()
+        return [idea_row(one, {}, become) for one in shown]
+
+    def _sorted(self, shown: list[Thing]) -> list[Thing]:
+        numbered = self._numbered(shown)
+        return by_votes(numbered) if self._by_votes else numbered
+
+    def _numbered(self, shown: list[Thing]) -> list[Thing]:
+        """Return ideas shift by shift, in the order of their numbers."""
+        strategy = self.room.strategy
+        items = (*strategy.shifts, *strategy.prerequisites)
+        place = {one.id: n for n, one in enumerate(items)}
+
+        def key(idea: Thing) -> tuple[int, int]:
+            about = idea.text("shift") or next(iter(idea.items("prerequisites")), "")
+            return place.get(about, len(place)), number(idea, "number")
+
+        return sorted(shown, key=key)
+
+    def _show_words(self, *, nothing: bool) -> None:
         voting = self.room.voting
-        votes, people = sum(number(one, "votes") for one in shown), len(self.room.participants)
-        said = self.tr("{n} av {all} röster lagda").format(n=votes, all=people * _DOTS)
-        self.told_votes.setText(said if people else self.tr("{n} röster lagda").format(n=votes))
-        keys = (
-            self.tr("+ och − ger och tar en prick · skriv antal och Retur · Retur gör till åtgärd")
-            if voting
-            else self.tr(
-                "Två siffror placerar: effekt, sedan insats · Delete tar bort · pilar väljer"
-            )
+        self.bar.show_state(voting=voting, by_votes=self._in_order_of_votes(), low=self._low)
+        self.bar.more.setVisible(not voting and not self.bar.more.isHidden())
+        self.bar.setVisible(not nothing)
+        self.keys.setVisible(not nothing and not self._low)
+        votes = self.tr("+ − en prick · siffror sätter antalet · Retur gör till åtgärd")
+        places = self.tr(
+            "Två siffror: effekt, insats · pilar flyttar · Del tar ut · Retur blir åtgärd"
         )
-        self.keys.setText(f"{keys} · {self.tr('M byter vy')}")
-        self.list.placing = not voting
-        self.matrix.setVisible(bool(shown) and not voting)
-        self.list.setVisible(bool(shown))
-        self.keys.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
+        self.keys.setText(f"{votes if voting else places} · {self.tr('M byter vy')}")
         self.empty.say(
             self.tr("Inga förslag att prioritera"),
             self.tr("Gå tillbaka till ett steg där förslag skrivs."),
         )
 
+    def _in_order_of_votes(self) -> bool:
+        """Tell whether sorting by votes would change nothing."""
+        votes = [one.votes for one in self.votes.ideas.rows]
+        return self._by_votes and votes == sorted(votes, reverse=True)
+
     def show_voting(self, *, voting: bool) -> None:
-        """Show the votes, or the matrix; the room sees the same."""
+        """Show the votes, or the matrix, sorted anew; the room sees the same."""
+        self.votes.give()
         self._order = []
-        self.choice.choose(value=voting)
+        inside = self.stack.isAncestorOf(self.window().focusWidget() or self)
         self.room.show_voting(voting=voting)
+        if inside:
+            self.focus()
+
+    def sort(self) -> None:
+        """Sort by votes; by number when they are sorted so already."""
+        self.votes.give()
+        self._by_votes = not self._in_order_of_votes()
+        self._order = []
+        self.refresh()
 
     def be_low(self, *, low: bool) -> None:
-        """Leave the keys out."""
+        """Leave out the keys, and what the room sees in large type anyway."""
+        self._low = low
         self.head.be_low(low=low)
-        self.keys.setMaximumHeight(0 if low else 16_777_215)
+        self.head.question.setVisible(not low)
+        self._show_words(nothing=self.stack.currentWidget() is self.empty)
 
     def focus(self) -> None:
-        """Put the keys in the list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keys on the ideas."""
+        if self.stack.currentWidget() is self.panel:
+            self.panel.focus()
+        else:
+            self.votes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self) -> None:
+        """Keep a number that is being typed."""
+        self.votes.give()
 
     # What is done
 
-    def _on_chosen(self, _: str) -> None:
-        row = self.list.chosen_row
-        self.matrix.choose(row.number if row else 0)
+    def _on_letter(self, letter: str) -> None:
+        voting = self.room.voting
+        if letter == "m":
+            self.show_voting(voting=not voting)
+        elif letter == "s" and voting:
+            self.sort()
+        elif letter == "a" and not voting:
+            self._on_more()
 
-    def _on_point(self, point: int) -> None:
-        found = next((one for one in self.list.ideas.rows if one.number == point), None)
-        if found is not None:
-            self.list.setCurrentIndex(self.list.ideas.index(self.list.ideas.place_of(found.id)))
-
-    def _on_voted(self, idea: str, by: int) -> None:
-        if by:
-            self.room.edit(partial(_voted, idea, by))
-
-    def _on_placed(self, point: int, effect: int, effort: int) -> None:
-        found = next((one for one in self.list.ideas.rows if one.number == point), None)
-        if found is not None:
-            self.room.edit(partial(_placed, found.id, effect, effort))
+    def _on_more(self) -> None:
+        self._everything = not self._everything
+        self.refresh()
 
     def _on_entered(self, idea: str) -> None:
         """Make an action of the idea, or show the one it is."""
         action = self.room.become().get(idea)
         if action is not None:
             self.action_asked.emit(action.id)
-            return
-        self.room.edit(partial(_become, idea), while_there(self, self._on_action))
+        elif idea:
+            self.room.edit(partial(_become, idea), while_there(self, self._on_action))
 
     def _on_action(self, _: Delta) -> None:
         self.told.emit(self.tr("Förslaget är en åtgärd. Ansvarig och tid fylls i senare."))
-
-
-def _point(idea: Thing) -> Point:
-    return Point(
-        number(idea, "number"),
-        idea.text("title"),
-        number(idea, "effect"),
-        number(idea, "effort"),
-        number(idea, "votes"),
-    )
 
 
 def _voted(idea: str, by: int, session: Session) -> Outcome:
     return ideas.vote(session, idea, by)
 
 
+def _given(idea: str, votes: int, session: Session) -> Outcome:
+    return ideas.vote(session, idea, votes - number(session.thing(idea), "votes"))
+
+
 def _placed(idea: str, effect: int, effort: int, session: Session) -> Outcome:
     return ideas.place(session, idea, effect, effort)
+
+
+def _stepped(idea: str, effect: int, effort: int, session: Session) -> Outcome:
+    """Move an idea from where it is by now; keys may be faster than the plan."""
+    stands = placed(session.thing(idea))
+    return ideas.place(
+        session, idea, within(stands.effect + effect), within(stands.effort + effort)
+    )
 
 
 def _become(idea: str, session: Session) -> Outcome:

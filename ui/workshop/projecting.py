@@ -40,6 +40,7 @@ class Projecting(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._show_content)
         room.changed.connect(self._soon.start)
+        room.pointed.connect(self._soon.start)
         room.moved.connect(self._show_content)
         room.ticked.connect(self._show_clock)
 

@@ -30,6 +30,8 @@ from ui.theme.theme import Theme
 from ui.workshop.idea_model import Role
 
 Index = QModelIndex | QPersistentModelIndex
+Look = tuple[str, str]
+"""The role of a font, and the token of a colour."""
 
 _HIGH, _PAD, _GAP = 50, 12, 8
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -105,19 +107,18 @@ class RatedDelegate(QStyledItemDelegate):
         inside = card.adjusted(px(_PAD), px(4), -px(_PAD), -px(4))
         mean = "–" if row.mean is None else decimal(row.mean)
         token = "muted" if row.mean is None else "ink"
-        taken = self._draw(painter, inside, mean, "heading", token, _RIGHT)
+        taken = self._draw(painter, inside, mean, ("heading", token), _RIGHT)
         left = inside.adjusted(0, 0, -taken - px(_GAP), 0)
         top, bottom = QRect(left), QRect(left)
         top.setHeight(left.height() // 2)
         bottom.setTop(top.bottom())
-        self._draw(painter, top, row.label, "body", "ink", _MIDDLE)
-        self._draw(painter, bottom, answer_words(row), "small", "muted", _MIDDLE)
+        self._draw(painter, top, row.label, ("body", "ink"), _MIDDLE)
+        self._draw(painter, bottom, answer_words(row), ("small", "muted"), _MIDDLE)
         painter.restore()
 
-    def _draw(
-        self, painter: QPainter, room: QRect, text: str, role: str, token: str, to: int
-    ) -> int:
+    def _draw(self, painter: QPainter, room: QRect, text: str, look: Look, to: int) -> int:
         """Draw a line, cut to its room; return its width."""
+        role, token = look
         font = QFont(self._theme.font(role))
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
@@ -146,7 +147,7 @@ class RatedList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Det som skattas"))
-        self.selectionModel().currentChanged.connect(lambda: self.chosen.emit())
+        self.selectionModel().currentChanged.connect(self.chosen)
         theme.changed.connect(self.doItemsLayout)
 
     @property

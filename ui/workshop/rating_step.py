@@ -43,6 +43,7 @@ class RatingStep(StepView):
         self.result.setWordWrap(True)
         self.levels = [LevelRow(level + 1, theme, self) for level in range(LEVELS)]
         self.area = QScrollArea(self)
+        self.level_lines = QVBoxLayout()
         set_role(self.keys, "muted")
         set_role(self.name, "heading")
         self._lay_out()
@@ -70,7 +71,8 @@ class RatingStep(StepView):
 
     def _levels_area(self) -> QScrollArea:
         inside = QWidget()
-        lines = QVBoxLayout(inside)
+        lines = self.level_lines
+        inside.setLayout(lines)
         lines.setContentsMargins(0, 0, self.theme.px(4), 0)
         lines.setSpacing(self.theme.px(_APART))
         for row in self.levels:
@@ -116,9 +118,7 @@ class RatingStep(StepView):
         self.keys.setVisible(not low)
         for row in self.levels:
             row.be_low(low=low)
-        inside = self.area.widget().layout()
-        if inside is not None:
-            inside.setSpacing(self.theme.px(_CLOSE if low else _APART))
+        self.level_lines.setSpacing(self.theme.px(_CLOSE if low else _APART))
 
     def focus(self) -> None:
         """Put the keys where they count."""

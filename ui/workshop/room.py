@@ -45,6 +45,7 @@ class Room(QObject):
 
     changed = Signal()  # ideas, actions, ratings or the agenda
     moved = Signal()  # to another step
+    pointed = Signal()  # at the idea that came last: the room alone shows which
     ticked = Signal()  # a second has gone, or the clock was paused
     slept = Signal(int)  # minutes that were left out
     refused = Signal(object)  # PlanError: what was asked could not be done
@@ -244,7 +245,7 @@ class Room(QObject):
     def show_newest(self, idea: str) -> None:
         """Mark the idea that came last."""
         self.newest = idea
-        self.changed.emit()
+        self.pointed.emit()
 
     def close(self) -> None:
         """Stop looking; the clock stands still until somebody goes on."""

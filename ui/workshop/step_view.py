@@ -45,8 +45,9 @@ class StepView(QWidget):
         """Leave out what can be, where there is little height."""
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more height than what `be_low` leaves needs: a view that asks for all never
-        comes to know that there is little.
+        """Ask for no more height than what `be_low` leaves needs.
+
+        A view that asks for all it has would never come to know that there is little.
         """
         least = super().minimumSizeHint()
         return QSize(least.width(), min(least.height(), self.theme.px(_LEAST)))

@@ -24,6 +24,7 @@ class TextStep(StepView):
         self.head = StepHead(theme, self)
         self.lines = PlainLabel("", self)
         self.lines.setWordWrap(True)
+        self.lines.setIndent(0)
         self.lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.lines.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_role(self.lines, "reading")

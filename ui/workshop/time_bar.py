@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from nvworkshop.workshop.steps import place_of
 from ui.actions import Actions
@@ -26,6 +26,7 @@ class TimeBar(QWidget):
         self._room = room
         set_role(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.time = ElidedLabel("", self)
         set_role(self.time, "heading")
         px = theme.px

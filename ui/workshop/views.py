@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,16 @@ _VIEWS = {
 def view_of(kind: StepType) -> tuple[str, str]:
     """Return what tells one view from another."""
     return _VIEWS[kind]
+
+
+def load_one() -> bool:
+    """Load a view that is not loaded yet; tell whether there was one. Each takes its time."""
+    for module, _ in _VIEWS.values():
+        name = f"ui.workshop.{module}"
+        if name not in sys.modules:
+            import_module(name)
+            return True
+    return False
 
 
 def made_view(kind: StepType, room: Room, theme: Theme, parent: QWidget) -> StepView:

@@ -1,4 +1,4 @@
-"""How an idea to prioritise is drawn: number, two lines of text, and its dots with their number."""
+"""How an idea to prioritise is drawn: number, lines of text, and its dots with their number."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ui.theme.theme import Theme
 from ui.workshop.idea_model import IdeaRow, Index, Role
 
-_LINES, _ROW_DOTS, _MOST_DOTS = 2, 5, 10
+_ROW_DOTS, _MOST_DOTS = 5, 10
 _PAD, _BAR, _GAP, _NUMBER, _FIGURE = 10, 4, 8, 36, 46
+_CLOSE = 28
 _DOT, _APART = 7, 11
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = _MIDDLE | int(Qt.AlignmentFlag.AlignRight)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
+Look = tuple[str, str]
+"""The role of a font, and the token of a colour."""
+
+
 class VoteDelegate(QStyledItemDelegate):
     """Draws one idea; all are as high, so that a thousand are laid out at once.
 
-    `typed` is the number being typed for the chosen idea. A `narrow` list leaves the dots to be
-    said by their number.
+    `typed` is the number being typed for the chosen idea. A `narrow` list has a line more, and
+    leaves the dots to be said by their number.
     """
 
     def __init__(self, theme: Theme, view: QListView, *, narrow: bool = False) -> None:
@@ -30,11 +35,12 @@ class VoteDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._narrow = narrow
+        self._lines = 3 if narrow else 2
         self.typed = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for two lines."""
-        high = _LINES * QFontMetrics(self._theme.font()).lineSpacing() + self._theme.px(14)
+        """Return room for the lines."""
+        high = self._lines * QFontMetrics(self._theme.font()).lineSpacing() + self._theme.px(14)
         return QSize(self._view.viewport().width(), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -47,8 +53,9 @@ class VoteDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_card(painter, card, row, chosen=chosen)
         left, right = card.left() + px(_PAD + _BAR + _GAP), card.right() - px(_PAD)
-        number = QRect(left, card.top(), px(_NUMBER), card.height())
-        self._write(painter, number, str(row.number), "small", "muted", _MIDDLE)
+        wide = px(_CLOSE if self._narrow else _NUMBER)
+        number = QRect(left, card.top(), wide, card.height())
+        self._write(painter, number, str(row.number), ("small", "muted"), _MIDDLE)
         right = self._draw_votes(painter, card, right, row, typed=self.typed if chosen else "")
         if row.action and not self._narrow:
             right = self._draw_action(painter, card, right, row)
@@ -72,16 +79,17 @@ class VoteDelegate(QStyledItemDelegate):
     ) -> int:
         """Draw the number of dots and up to ten of them; return where they begin."""
         theme, px = self._theme, self._theme.px
-        room = QRect(right - px(_FIGURE), card.top(), px(_FIGURE), card.height())
+        wide = px(_CLOSE if self._narrow else _FIGURE)
+        room = QRect(right - wide, card.top(), wide, card.height())
         if typed:
             field = room.adjusted(0, px(7), px(4), -px(7))
             painter.setPen(QPen(theme.color("focus"), px(2)))
             painter.setBrush(theme.color("card"))
             painter.drawRoundedRect(field, px(6), px(6))
-            self._write(painter, room, f"{typed}|", "heading", "ink", _RIGHT)
+            self._write(painter, room, f"{typed}|", ("heading", "ink"), _RIGHT)
         else:
             token = "ink" if row.votes else "muted"
-            self._write(painter, room, str(row.votes), "heading", token, _RIGHT)
+            self._write(painter, room, str(row.votes), ("heading", token), _RIGHT)
         if self._narrow:
             return room.left() - px(_GAP)
         left = room.left() - px(_GAP) - px(_APART) * _ROW_DOTS
@@ -109,41 +117,48 @@ class VoteDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("ok"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(chip, px(12), px(12))
-        self._write(painter, chip, said, "small", "ok", _CENTRE)
+        self._write(painter, chip, said, ("small", "ok"), _CENTRE)
         return chip.left() - px(_GAP)
 
     def _draw_text(self, painter: QPainter, room: QRect, text: str) -> None:
-        """Draw two lines at most; the second ends with … when there is more."""
+        """Draw the lines; the last ends with … when there is more."""
         font = self._theme.font()
         painter.setPen(self._theme.color("ink"))
         painter.setFont(font)
-        lines = two_lines(text, font, room.width())
+        lines = few_lines(text, font, room.width(), self._lines)
         high = QFontMetrics(font).lineSpacing()
         top = room.center().y() - len(lines) * high / 2
         for n, line in enumerate(lines):
             place = QRectF(room.left(), top + n * high, room.width(), high)
             painter.drawText(place, _MIDDLE, line)
 
-    def _write(
-        self, painter: QPainter, room: QRect, text: str, role: str, token: str, to: int
-    ) -> None:
+    def _write(self, painter: QPainter, room: QRect, text: str, look: Look, to: int) -> None:
+        role, token = look
         painter.setFont(QFont(self._theme.font(role)))
         painter.setPen(self._theme.color(token))
         painter.drawText(room, to, text)
 
 
-def two_lines(text: str, font: QFont, wide: int) -> list[str]:
-    """Break a text into two lines at most; what has no room is told by …"""
-    shown = " ".join(text[: _LINES * max(1, wide)].split())  # a letter is a pixel at least
-    layout = QTextLayout(shown, font)
+def few_lines(text: str, font: QFont, wide: int, most: int) -> list[str]:
+    """Break a text into so many lines at most; "…" tells that there is more."""
+    rest = " ".join(text[: most * max(1, wide)].split())  # a letter is a pixel at least
+    lines = []
+    for _ in range(most - 1):
+        first = _first_line(rest, font, wide)
+        lines.append(rest[:first].rstrip())
+        rest = rest[first:].strip()
+        if not rest:
+            return lines
+    return [*lines, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, wide)]
+
+
+def _first_line(text: str, font: QFont, wide: int) -> int:
+    """Return how many letters stand on the first line."""
+    layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()
     if line.isValid():
         line.setLineWidth(wide)
-    first = line.textLength() if line.isValid() else 0
+    length = line.textLength() if line.isValid() else len(text)
     layout.endLayout()
-    rest = shown[first:].strip()
-    if not rest:
-        return [shown]
-    second = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, wide)
-    return [shown[:first].rstrip(), second]
+    return length

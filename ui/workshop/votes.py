@@ -62,7 +62,11 @@ class IdeaChoice(QListView):
         chosen = self.chosen_id
         self.ideas.show_rows(rows)
         place = self.ideas.place_of(chosen)
-        if rows and place != self.currentIndex().row() and (place >= 0 or not self.chosen_id):
+        if (
+            rows
+            and (place >= 0 or not self.chosen_id)
+            and self.currentIndex().row() != max(0, place)
+        ):
             self.setCurrentIndex(self.ideas.index(max(0, place)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

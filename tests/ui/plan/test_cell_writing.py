@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -235,11 +236,12 @@ def test_a_question_is_left_with_escape(table: Table) -> None:
 def test_going_on_from_what_can_not_be_used_empties_nothing(table: Table) -> None:
     table.choose(4, "principal")
     before = table.row(4).texts["principal"]
-    for go_on in (
+    ways: list[Callable[[], object]] = [
         lambda: table.do("row.next"),
         lambda: table.choose(7, "title"),
         lambda: table.page.show_thing("action", table.id_of(9)),
-    ):
+    ]
+    for go_on in ways:
         table.choose(4, "principal")
         table.write("finns inte nr1")
         table.key(ENTER)

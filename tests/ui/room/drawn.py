@@ -1,4 +1,4 @@
-"""What a widget draws, read back text by text: where, how large, and in what colour."""
+"""What a widget draws, read back text by text: where, and how large."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Drawn:
     size: float
     place: QRectF
 
+    @property
+    def ink(self) -> QRectF:
+        """The place without the air over, under and beside the letters."""
+        air = self.size * 0.2
+        return self.place.adjusted(1, air, -1, -air) if self.place.width() > 2 else QRectF()
+
 
 def drawn(widget: QWidget) -> list[Drawn]:
     """Return the texts as they are drawn."""
@@ -30,7 +36,7 @@ def words(widget: QWidget) -> str:
     return " ".join(one.text for one in drawn(widget))
 
 
-def _svg(widget: QWidget) -> QByteArray:
+def _svg(widget: QWidget) -> str:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -40,10 +46,10 @@ def _svg(widget: QWidget) -> QByteArray:
     generator.setViewBox(widget.rect())
     widget.render(generator)
     buffer.close()
-    return kept
+    return bytes(kept.data()).decode("utf-8", "replace")
 
 
-def _texts(svg: QByteArray, font: QFont) -> Iterator[Drawn]:
+def _texts(svg: str, font: QFont) -> Iterator[Drawn]:
     reader = QXmlStreamReader(svg)
     turned = QTransform()
     while not reader.atEnd():
@@ -63,4 +69,5 @@ def _texts(svg: QByteArray, font: QFont) -> Iterator[Drawn]:
             metrics = QFontMetricsF(font)
             left, wide = at.x(), metrics.horizontalAdvance(text.rstrip())
             place = QRectF(left, at.y() - metrics.ascent(), wide, metrics.height())
-            yield Drawn(text, size, turned.mapRect(place))
+            if text.strip():
+                yield Drawn(text, size, turned.mapRect(place))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nvworkshop.workshop.content import (
+    Body,
     Card,
     Cards,
     Matrix,
@@ -37,7 +38,7 @@ def _promises(count: int, text: str) -> ReadBack:
     )
 
 
-_BODIES = {
+_BODIES: dict[str, Body] = {
     "word": _cards(WORD),
     "sixty": _cards(*[SIXTY] * 9),
     "thousand": _cards(*[f"Förslag om vård nära hemmet {n}" for n in range(1_000)]),

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ class Led:
         for _ in range(2):
             answered: list[bool] = []
             self.desk.ask(lambda _: True, answered.append)
-            self.until(lambda seen=answered: bool(seen))
+            self.until(partial(len, answered))
 
     def tick(self, *, minutes: float = 0, seconds: float = 0) -> None:
         """Let time go, and the clock be looked at."""

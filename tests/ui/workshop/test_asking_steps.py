@@ -11,11 +11,16 @@ from ui.workshop.read_back_step import ReadBackStep
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
+def _clear(led: Led) -> None:
+    """Take away the actions that the plan has."""
+    ids = [one.id for one in led.room.actions]
+    led.desk.edit(lambda session: session.remove_many(ids, label="Rensa"))
+
+
 @pytest.fixture
 def made(led: Led) -> Led:
     """Two actions of the workshop, and none besides."""
-    for one in led.room.actions:
-        led.desk.edit(lambda session, one=one: session.remove(one.id))
+    _clear(led)
     led.at("shift-R1")
     for text in ("Ring upp @pi", "Träffas varje månad"):
         led.write(text, held=CTRL)
@@ -169,8 +174,7 @@ def test_the_day_is_ended_in_its_last_step(made: Led) -> None:
 
 
 def test_without_actions_it_says_what_to_do(led: Led) -> None:
-    for one in led.room.actions:
-        led.desk.edit(lambda session, one=one: session.remove(one.id))
+    _clear(led)
     view = _check(led)
     assert view.empty.isVisible()
     assert view.keys.isHidden()

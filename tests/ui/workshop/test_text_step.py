@@ -19,7 +19,7 @@ def test_it_shows_what_the_room_reads(led: Led) -> None:
     assert isinstance(body, Statement)
     assert _shown(led).lines.text() == "\n\n".join(body.lines)
     assert _shown(led).head.question.text() == led.room.content().question
-    assert _shown(led).hasFocus()
+    assert _shown(led).lines.hasFocus()
 
 
 def test_the_next_step_is_a_key_away(led: Led) -> None:
