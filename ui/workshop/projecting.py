@@ -41,7 +41,7 @@ class Projecting(QObject):
         self._soon.timeout.connect(self._show_content)
         room.changed.connect(self._soon.start)
         room.pointed.connect(self._soon.start)
-        room.moved.connect(self._show_content)
+        room.moved.connect(self._soon.start)
         room.ticked.connect(self._show_clock)
 
     @property
