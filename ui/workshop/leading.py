@@ -25,7 +25,7 @@ _RAIL, _SIDE = 264, 272
 _NARROW = 900
 """Design pixels below which the agenda gives way to the step."""
 
-_SLIM = 720
+_SLIM = 1_000
 """Design pixels below which the time is a bar beneath."""
 
 _BETWEEN = 300
