@@ -13,7 +13,13 @@ from ui.dialogs.bug import BugDialog
 from ui.dialogs.bug_report import report_of
 from ui.dialogs.settings import SettingsDialog
 from ui.help.window import HelpWindow
-from ui.screenshots import coverage_screens, plan_screens, room_screens, workshop_screens
+from ui.screenshots import (
+    coverage_screens,
+    leading_screens,
+    plan_screens,
+    room_screens,
+    workshop_screens,
+)
 from ui.screenshots.gallery import Gallery
 from ui.screenshots.scene import Scene
 
@@ -74,6 +80,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "workshop-new": workshop_screens.new_workshop,
         "workshop-preparing": workshop_screens.preparing,
         "workshop-cards": workshop_screens.cards,
+        **leading_screens.SCREENS,
         **room_screens.SCREENS,
         "save-story": plan_screens.save_story,
         "backups": plan_screens.backups,

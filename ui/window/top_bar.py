@@ -53,6 +53,7 @@ class TopBar(QFrame):
         self._actions = actions
         self._theme = theme
         set_role(self, "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.home = self._build_home()
         self.titles = self._build_titles()
         self.places = PlaceTabs(actions, theme, self)
