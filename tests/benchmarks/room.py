@@ -198,7 +198,7 @@ class Bench:
             self.app.processEvents()
         seen = (time.perf_counter() - began) * 1000
         longest = self.app.longest
-        return max(longest * 1000, self.busy(lambda: None, 0.3)), seen
+        return max(longest * 1000, self.busy(lambda: None, 0.8)), seen
 
     def close(self) -> None:
         """Write the plan and let go of the windows."""

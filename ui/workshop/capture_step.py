@@ -26,7 +26,7 @@ from ui.widgets.style import set_role
 from ui.workshop.asking import Asking
 from ui.workshop.capture import CaptureLine
 from ui.workshop.idea_commands import Change, IdeaCommands
-from ui.workshop.idea_model import idea_row
+from ui.workshop.idea_model import IdeaRows
 from ui.workshop.idea_view import IdeaView
 from ui.workshop.likeness import Likeness
 from ui.workshop.quick_fields import QuickFields
@@ -57,6 +57,7 @@ class CaptureStep(StepView):
         self.count = ElidedLabel("", self)
         set_role(self.count, "muted")
         self.list = IdeaView(theme, self)
+        self._rows = IdeaRows()
         self.empty = EmptyState("idea", "", theme=theme, parent=self)
         self._refused: Callable[[], None] | None = None
         self._refused_text = ""
@@ -64,7 +65,6 @@ class CaptureStep(StepView):
         self.commands = IdeaCommands(self)
         self.asking = Asking(room, self.quick, self)
         self.likeness = Likeness(room, self)
-        self.destroyed.connect(self.likeness.close)
         self.unfinished = Unfinished(
             room, self.line, self, editing=lambda: bool(self.commands.editing)
         )
@@ -128,8 +128,8 @@ class CaptureStep(StepView):
         )
         self.tags.show_parties(room.parties())
         shown = self.shown_ideas(step)
-        self.list.show_rows([idea_row(one, names, become) for one in shown])
         self._count(shown)
+        self.list.show_rows(self._rows.of(shown, names, become))
 
     def shown_ideas(self, step: Step) -> list[Thing]:
         """Return the ideas that are listed in a step, in their order."""

@@ -47,16 +47,17 @@ class IdeaDelegate(QStyledItemDelegate):
         return QSize(self._wide, self._heights[row])
 
     def _high(self, row: IdeaRow) -> int:
-        px = self._theme.px
-        room = self._text_room(QRect(0, 0, self._wide, 0), row)
-        room.setHeight(10_000)
-        high = self._metrics.boundingRect(room, _WRAP, row.text).height()
-        return max(high, px(22)) + px(2 * _PAD + 6)
+        room = self._wide - 2 - self._beside - self._right(row, self._wide)
+        high = self._metrics.boundingRect(0, 0, room, 10_000, _WRAP, row.text).height()
+        return max(high, self._line) + self._above
 
     def _forget(self) -> None:
         """Measure the texts anew, in a width that is the same with a scroll bar and without."""
         self._measured = self._view.width()
         self._wide = self._measured - self._view.verticalScrollBar().sizeHint().width()
+        px = self._theme.px
+        self._beside, self._above = px(2 * _PAD + _BAR + 4 + _NUMBER), px(2 * _PAD + 6)
+        self._gap, self._line = px(6), px(22)
         self._heights.clear()
         self._widths.clear()
         self._metrics = QFontMetrics(self._theme.font())
@@ -124,23 +125,20 @@ class IdeaDelegate(QStyledItemDelegate):
             right -= wide + px(6)
 
     def _text_room(self, card: QRect, row: IdeaRow) -> QRect:
-        px = self._theme.px
-        left = px(_PAD + _BAR + 4 + _NUMBER)
-        right = self._right(row, card.width()) + px(_PAD)
-        return card.adjusted(left, px(_PAD) // 2, -right, -px(_PAD) // 2)
+        pad = self._theme.px(_PAD)
+        right = self._right(row, card.width()) + pad
+        return card.adjusted(self._beside - pad, pad // 2, -right, -pad // 2)
 
     def _right(self, row: IdeaRow, wide: int) -> int:
         """Return the room that what stands to the right takes."""
-        gap = self._theme.px(6)
-        return sum(self._width(text) + gap for text, _ in self._fitting(row, wide))
+        return sum(self._width(text) + self._gap for text, _ in self._fitting(row, wide))
 
     def _fitting(self, row: IdeaRow, wide: int) -> list[tuple[str, str]]:
         """Return what has room to the right of the text: the action before votes before parties."""
-        gap = self._theme.px(6)
         left = round(wide * _RIGHT_SHARE)
         fitting: list[tuple[str, str]] = []
         for part in reversed(_right_parts(row)):
-            left -= self._width(part[0]) + gap
+            left -= self._width(part[0]) + self._gap
             if left < 0 and fitting:
                 break
             fitting.insert(0, part)

@@ -68,6 +68,32 @@ def idea_row(idea: Thing, names: Mapping[str, str], become: Mapping[str, Thing])
     )
 
 
+class IdeaRows:
+    """Makes rows of ideas, and keeps those whose idea and action are the same as before."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._names: Mapping[str, str] = {}
+        self._made: dict[str, tuple[Thing, Thing | None, IdeaRow]] = {}
+
+    def of(
+        self, ideas: Sequence[Thing], names: Mapping[str, str], become: Mapping[str, Thing]
+    ) -> list[IdeaRow]:
+        """Return ideas as they are shown."""
+        if names != self._names:
+            self._names = names
+            self._made.clear()
+        return [self._row(one, become) for one in ideas]
+
+    def _row(self, idea: Thing, become: Mapping[str, Thing]) -> IdeaRow:
+        action = become.get(idea.id)
+        made = self._made.get(idea.id)
+        if made is None or made[0] is not idea or made[1] is not action:
+            made = idea, action, idea_row(idea, self._names, become)
+            self._made[idea.id] = made
+        return made[2]
+
+
 class IdeaModel(QAbstractListModel):
     """A list of rows; only what differs is told of."""
 

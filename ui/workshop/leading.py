@@ -143,8 +143,9 @@ class Leading(QWidget):
             self._views[name] = view
             put_in_order(last_stop(view), *self.side.stops, *self.bar.stops)
         view = self._views[name]
-        view.show_step(step)
+        view.step = None  # so that it is not drawn for the step it was about last
         self.stack.setCurrentWidget(view)
+        view.show_step(step)
         view.focus()
 
     @Slot()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from nvworkshop.session.similar import Near, near
 from ui.background import Worker
 from ui.editor.asking import while_there
 from ui.workshop.room import Room
+
+_SOON = 400
+"""Milliseconds in which what was said is shown first: comparing shares the processor with it."""
 
 
 class Likeness(QObject):
@@ -22,25 +25,30 @@ class Likeness(QObject):
         super().__init__(parent)
         self._room = room
         self._worker: Worker | None = None
+        self._idea = ""
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._look)
 
     def look(self, idea: str) -> None:
-        """Compare an idea with the plan's actions; what is found is told as a sentence."""
+        """Compare an idea with the plan's actions soon; what is found is told as a sentence."""
+        self._idea = idea
+        self._soon.start()
+
+    def _look(self) -> None:
+        idea = self._idea
         row = self._room.desk.rows["idea"].get(idea)
         actions = self._room.actions
         if row is None or not actions:
             return
-        self._worker = self._worker or Worker("likeness", self)
+        if self._worker is None:
+            self._worker = worker = Worker("likeness", self)
+            self.destroyed.connect(lambda: worker.stop(0))
         own = tuple(one.id for one in actions if idea in one.items("ideas"))
         text, shift = row.thing.text("title"), row.thing.text("shift")
         self._worker.do(
             partial(near, text, shift, actions, self._room.strategy, own),
             while_there(self, self._tell),
         )
-
-    def close(self) -> None:
-        """End the thread."""
-        if self._worker is not None:
-            self._worker.stop(1)
 
     def _tell(self, nearest: tuple[Near, ...]) -> None:
         if not nearest:

@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
 from nvworkshop.session.live import Delta
-from nvworkshop.session.outcome import Outcome
-from nvworkshop.session.session import Session
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop import clock
 from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.content import RoomContent
 from nvworkshop.workshop.ideas import PARKED, actions_by_idea, of_step, of_workshop
 from nvworkshop.workshop.showing import Seen, content
-from nvworkshop.workshop.steps import Agenda, Step, changed, following, taken_part
+from nvworkshop.workshop.steps import Step, changed, following, taken_part
 from ui.desk import Desk, Edit
 
 _TICK = 250
@@ -74,6 +71,7 @@ class Room(QObject):
         self.newest = ""
         self.voting = True
         self.progress = workshops.progress(self.workshop).recovered(self._last_sign())
+        self._ideas: list[Thing] | None = None  # asked for by many for each change
         self._shown_second: int | None = None
         self._silent = False
         self._last_tick = now()
@@ -101,7 +99,9 @@ class Room(QObject):
     @property
     def ideas(self) -> list[Thing]:
         """The workshop's ideas that stand for themselves, parked ones too, oldest first."""
-        return of_workshop(self.things("idea"), self.id)
+        if self._ideas is None:
+            self._ideas = of_workshop(self.things("idea"), self.id)
+        return list(self._ideas)
 
     def ideas_of(self, step: str) -> list[Thing]:
         """Return the ideas of a step, oldest first; PARKED gives the parking lot."""
@@ -220,8 +220,8 @@ class Room(QObject):
         agenda = self.agenda
         for step, minutes in self.shorter().items():
             agenda = changed(agenda, step, minutes=minutes)
-        label = self.tr("Korta dagordningen")
-        self.edit(partial(_set_agenda, self.id, agenda, label))
+        label, workshop = self.tr("Korta dagordningen"), self.id
+        self.edit(lambda session: workshops.set_agenda(session, workshop, agenda, label))
 
     def end(self) -> None:
         """End the workshop; it can be gone on with."""
@@ -266,8 +266,9 @@ class Room(QObject):
     def _progress(self, progress: Progress) -> None:
         self.progress = progress
         self.ticked.emit()
+        workshop = self.id
         if not self.desk.read_only:
-            self.desk.edit(partial(_set_progress, self.id, progress), None, self.refused.emit)
+            self.edit(lambda session: workshops.set_progress(session, workshop, progress))
 
     @Slot(object)
     def _on_changed(self, delta: Delta) -> None:
@@ -275,6 +276,7 @@ class Room(QObject):
             self._timer.stop()
             self.gone.emit()
             return
+        self._ideas = None
         if delta.rows["workshop"]:
             self.workshop = self.desk.rows["workshop"][self.id].thing
             self.agenda = workshops.agenda(self.workshop)
@@ -296,11 +298,3 @@ class Room(QObject):
         if bool(silence) != self._silent:  # silent minutes end by themselves
             self._silent = bool(silence)
             self.changed.emit()
-
-
-def _set_progress(workshop: str, progress: Progress, session: Session) -> Outcome:
-    return workshops.set_progress(session, workshop, progress)
-
-
-def _set_agenda(workshop: str, agenda: Agenda, label: str, session: Session) -> Outcome:
-    return workshops.set_agenda(session, workshop, agenda, label)

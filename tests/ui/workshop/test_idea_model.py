@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from nvworkshop.model.things import Thing
 from tests.ui.workshop.conftest import Led
 from ui.workshop.action_model import ActionModel, ActionRow
-from ui.workshop.idea_model import IdeaModel, IdeaRow, Role, idea_row
+from ui.workshop.idea_model import IdeaModel, IdeaRow, IdeaRows, Role, idea_row
 from ui.workshop.rail_model import RailModel, RailRow
 
 NAMES = {"2581": "Piteå", "region": "Regionen"}
@@ -95,3 +95,14 @@ def test_a_choice_stays_on_its_idea_as_others_come_and_go(led: Led) -> None:
     assert view.chosen_id == "id1"
     view.show_rows(_rows(2))
     assert view.chosen_id == ""
+
+
+def test_rows_of_ideas_that_stand_as_they_stood_are_kept() -> None:
+    rows = IdeaRows()
+    said = [Thing("idea", str(n), {"title": f"Förslag {n}", "party": "2581"}) for n in range(2)]
+    first, second = rows.of(said, NAMES, {})
+    action = Thing("action", "a", {"number": 4})
+    again, become = rows.of(said, NAMES, {"1": action})
+    assert again is first
+    assert (become.action, become.text) == (4, second.text)
+    assert rows.of(said, {"2581": "Piteå kommun"}, {})[0].parties == ("Piteå kommun",)
