@@ -71,13 +71,14 @@ class Breaker:
 
 
 _SNAPSHOT = publish.snapshot
+_AS_THEY_ARE = ("O_RDWR", "O_RDONLY", "W_OK", "name", "access")
 
 
 @contextmanager
 def breaking(breaker: Breaker) -> Iterator[Breaker]:
     """Let the breaker stand between publishing and the file system."""
     system = SimpleNamespace(
-        **{name: getattr(os, name) for name in ("O_RDWR", "O_RDONLY", "name")},
+        **{name: getattr(os, name) for name in _AS_THEY_ARE},
         **{name: breaker.wrap(name, getattr(os, name)) for name in _OS_CALLS},
     )
     with ExitStack() as stack:

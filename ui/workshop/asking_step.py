@@ -38,6 +38,8 @@ class AskingStep(StepView):
         self.lines.addWidget(self.list, 1)
         self.lines.addWidget(self.empty, 1)
         self.asking = Asking(room, self.quick, self)
+        self.quick.shown.connect(self._arrange)
+        self._low = self._some = False
         self.asking.finished.connect(self.focus)
         self.asking.refused.connect(self.told)
         self.list.entered.connect(self._on_entered)
@@ -56,8 +58,8 @@ class AskingStep(StepView):
             self.head.show_step(self.step, self.room.agenda, self.room.strategy)
         rows = self.rows()
         self.list.show_rows([action_row(one) for one in rows])
-        self.list.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        self._some = bool(rows)
+        self._arrange()
         self.empty.say(
             self.tr("Inga åtgärder än"),
             self.tr("Gå tillbaka till ett steg med förslag och gör dem till åtgärder."),
@@ -67,6 +69,18 @@ class AskingStep(StepView):
         """Leave all but the title and the question out of the head."""
         self.head.be_low(low=low)
         self.lines.setContentsMargins(*margins(self.theme, low=low))
+        self._low = low
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is room for: where there is little, fields that are asked for alone."""
+        alone = self._low and not self.quick.isHidden()
+        for part, wanted in (
+            (self.head, True),
+            (self.list, self._some),
+            (self.empty, not self._some),
+        ):
+            part.setVisible(wanted and not alone)
 
     def focus(self) -> None:
         """Put the keys in the list."""

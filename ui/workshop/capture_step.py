@@ -14,7 +14,6 @@ from nvworkshop.session import ideas, workshops
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
-from nvworkshop.session.session import Session
 from nvworkshop.workshop.ideas import PARKED, of_step
 from nvworkshop.workshop.steps import Step
 from nvworkshop.workshop.tags import read_tags
@@ -61,6 +60,7 @@ class CaptureStep(StepView):
         self.empty = EmptyState("idea", "", theme=theme, parent=self)
         self._refused: Callable[[], None] | None = None
         self._refused_text = ""
+        self._low = self._some = False
         self._lay_out()
         self.commands = IdeaCommands(self)
         self.asking = Asking(room, self.quick, self)
@@ -71,10 +71,9 @@ class CaptureStep(StepView):
         self._connect()
 
     def _lay_out(self) -> None:
-        px = self.theme.px
         self.lines = lines = QVBoxLayout(self)
         lines.setContentsMargins(*margins(self.theme, low=False))
-        lines.setSpacing(px(8))
+        lines.setSpacing(self.theme.px(8))
         lines.addWidget(self.head)
         lines.addWidget(self.line)
         lines.addWidget(self.hint)
@@ -88,8 +87,7 @@ class CaptureStep(StepView):
         lines.addWidget(self.list, 1)
         lines.addWidget(self.empty, 1)
         set_role(self.said, "warning")
-        self.said.hide()
-        self.anyway.hide()
+        self.say("")
 
     def _connect(self) -> None:
         line = self.line
@@ -100,6 +98,7 @@ class CaptureStep(StepView):
         line.tagged.connect(self.tags.toggle)
         self.list.chosen.connect(self._on_chosen)
         self.anyway.clicked.connect(self._on_anyway)
+        self.quick.shown.connect(self._arrange)
         self.asking.finished.connect(self.focus)
         self.asking.refused.connect(self.say)
         self.likeness.found.connect(self._on_likeness)
@@ -141,10 +140,16 @@ class CaptureStep(StepView):
         if parked and self.step and self.step.id != PARKED:
             said += " · " + self.tr("{n} parkerade").format(n=parked)
         self.count.setText(said)
-        self.count.setVisible(bool(shown))
-        self.list.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
         self.empty.say(*self.nothing())
+        self._some = bool(shown)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is room for: where there is little, fields that are asked for alone."""
+        alone, some = self._low and not self.quick.isHidden(), self._some
+        parts = ((self.head, True), (self.count, some), (self.list, some), (self.empty, not some))
+        for part, wanted in parts:
+            part.setVisible(wanted and not alone)
 
     def nothing(self) -> tuple[str, str]:
         """Return what to say when there are no ideas: a heading and what to do."""
@@ -159,6 +164,8 @@ class CaptureStep(StepView):
         self.lines.setContentsMargins(*margins(self.theme, low=low))
         self.hint.setVisible(not low)
         self.tags.setVisible(not low)
+        self._low = low
+        self._arrange()
 
     def say(self, sentence: str) -> None:
         """Say something about what the line is used for; "" takes it away."""
@@ -194,7 +201,7 @@ class CaptureStep(StepView):
 
     def become(self, idea: str) -> None:
         """Make an action of an idea, and ask for who and when."""
-        self.send(partial(_become, idea), done=self._on_action)
+        self.send(lambda session: ideas.become_action(session, idea), done=self._on_action)
 
     def _on_kept(self, text: str) -> None:
         if self.commands.enter(text):
@@ -291,7 +298,3 @@ class CaptureStep(StepView):
             self.say("")
         row = self.list.chosen_row
         self.list.setAccessibleDescription(row.spoken if row else "")
-
-
-def _become(idea: str, session: Session) -> Outcome:
-    return ideas.become_action(session, idea)

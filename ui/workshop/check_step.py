@@ -37,7 +37,6 @@ class CheckStep(AskingStep):
         )
         set_role(self.keys, "muted")
         self.why = PlainLabel("", self)
-        self._low = False
         for label in (self.sentences, self.why):
             label.setWordWrap(True)
         self.lines.insertWidget(1, self.sentences)
@@ -50,7 +49,6 @@ class CheckStep(AskingStep):
     def be_low(self, *, low: bool) -> None:
         """Leave out the keys, which the help has, and the sentences, which the map has."""
         super().be_low(low=low)
-        self._low = low
         self._show_parts()
 
     def _show_parts(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
 from nvworkshop.model.kinds import KINDS
@@ -26,6 +26,7 @@ class QuickFields(QFrame):
 
     given = Signal(dict)  # field → text, of those that were changed
     left = Signal()
+    shown = Signal()  # or hidden again
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the row; `ask` shows it."""
@@ -103,6 +104,16 @@ class QuickFields(QFrame):
         self.problem.setText(sentence)
         self.problem.show()
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell, so that others can give room."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that there is room again."""
+        super().hideEvent(event)
+        self.shown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, keep, or leave."""
