@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from nvworkshop.session import ideas
 from nvworkshop.session.outcome import Outcome
@@ -57,7 +59,7 @@ def _fill(led: Led) -> None:
 
 @pytest.mark.slow
 def test_every_step_has_room_names_and_plain_text_in_every_look(
-    look: tuple[int, int], lead: Lead, place: object
+    look: tuple[int, int], lead: Lead, place: Path
 ) -> None:
     led = lead(place)
     led.window.resize(*look)
@@ -71,6 +73,28 @@ def test_every_step_has_room_names_and_plain_text_in_every_look(
         if led.window.height() > look[1]:
             wrong.append(f"{step}: needs {led.window.height()} of {look[1]}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("step", ["shift-R2", "check"])
+def test_what_is_asked_and_said_has_room_where_there_is_little(
+    settings: Settings, lead: Lead, place: Path, step: str
+) -> None:
+    settings.put("look/text_size", 200)
+    led = lead(place)
+    _fill(led)
+    led.room.go(step)
+    led.settle()
+    led.press(Qt.Key.Key_Down)
+    led.press(Qt.Key.Key_Return, CTRL)
+    led.settle()
+    led.press(Qt.Key.Key_Down)
+    assert isinstance(led.keys, QLineEdit)
+    assert clipped(led.window) == []
+    led.press(Qt.Key.Key_Escape)
+    if step == "shift-R2":
+        led.capture.say("Liknande finns: åtgärd 12 ”Utbildning i personcentrerat arbetssätt”. " * 2)
+        led.settle()
+        assert clipped(led.window) == []
 
 
 @pytest.mark.parametrize("kind", StepType)
