@@ -99,8 +99,8 @@ class WorkshopPage(PlacePage):
     # Which view is shown
 
     @Slot(str)
-    def lead(self, workshop: str) -> None:
-        """Lead a workshop, where the group was."""
+    def lead(self, workshop: str, *, begin: bool = True) -> None:
+        """Lead a workshop, where the group was; `begin` lets the clock go on."""
         if self.leading is not None and self.leading.room.id == workshop:
             self.stack.setCurrentWidget(self.leading)
             self.focus()
@@ -121,7 +121,7 @@ class WorkshopPage(PlacePage):
         self.stack.addWidget(self.leading)
         self.stack.setCurrentWidget(self.leading)
         self._hold()
-        if not self._desk.read_only:
+        if begin and not self._desk.read_only:
             room.begin()
         self.leading.open()
         self.focus()
@@ -149,7 +149,7 @@ class WorkshopPage(PlacePage):
         workshop = row.thing.text("workshop") if row else ""
         if row is None or workshop not in self._desk.rows["workshop"]:
             return
-        self.lead(workshop)
+        self.lead(workshop, begin=False)  # to look at an idea starts nobody's clock
         if self.leading is not None:
             self.leading.show_idea(row.thing)
 
