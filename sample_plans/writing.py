@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from nvworkshop.session import review
+from nvworkshop.session import joining, review
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
 from nvworkshop.workshop.steps import StepType, as_data
@@ -93,12 +93,12 @@ class Scribe:
             review.resolve(self._session, entity, one["field"], value=one["value"])
         for one in self._content.items("joint"):
             actions = [self._content.id_of(key) for key in one["actions"]]
-            joint = review.join(self._session, actions, title=one["title"])
+            joint = joining.join(self._session, actions, title=one["title"])
             self._session.set(joint.entity, one["set"])
             self._clock.pause()
         for one in self._content.items("distinct"):
             first, second = (self._content.id_of(key) for key in one["actions"])
-            review.distinct(self._session, first, second, reason=one["reason"])
+            joining.distinct(self._session, first, second, reason=one["reason"])
 
     def _values(self, kind: str, item: Mapping[str, Any]) -> dict[str, Any]:
         return self._content.values(kind, item, plan=self._session.store.plan)

@@ -167,10 +167,10 @@ def resolve(
 @personal_option
 def join(file: Path, entities: tuple[str, ...], title: str, personal: bool) -> None:
     """Samla åtgärder i en gemensam åtgärd. Originalen finns kvar. Skriver ut dess id."""
-    from nvworkshop.session import review
+    from nvworkshop.session import joining
 
     with editing(file, personal=personal) as session:
-        outcome = review.join(session, entities, title=title)
+        outcome = joining.join(session, entities, title=title)
     say(*outcome.notes)
     click.echo(outcome.entity)
 
@@ -183,10 +183,10 @@ def join(file: Path, entities: tuple[str, ...], title: str, personal: bool) -> N
 @personal_option
 def distinct(file: Path, first: str, second: str, reason: str, personal: bool) -> None:
     """Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."""
-    from nvworkshop.session import review
+    from nvworkshop.session import joining
 
     with editing(file, personal=personal) as session:
-        review.distinct(session, first, second, reason=reason)
+        joining.distinct(session, first, second, reason=reason)
     say("Sparat: de två föreslås inte igen.")
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from nvworkshop.model.aside import Ranges
+
+_FOR_THE_LOG = ("brought", "joined")
+"""What scripts don't need to read: it would fill the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
     """What one source file gave: counts of changes, and an error sentence when it gave none.
 
-    `file` is the file's name without its folder. `county_part`
-    is whose plan it was.
+    `file` is the file's name without its folder. `county_part` is whose plan it was, `plan` and
+    `title` which. `brought` names the changes that came from it, and `joined` the ids of the things
+    that both it and the plan had written in without knowing of each other.
     """
 
     file: str
@@ -22,10 +28,19 @@ class SourceResult:
     error: str = ""
     notes: tuple[str, ...] = ()
     county_part: str = ""
+    plan: str = ""
+    title: str = ""
+    brought: Ranges = field(default_factory=dict)
+    joined: tuple[str, ...] = ()
+
+    def as_logged(self) -> dict[str, Any]:
+        """Return it for the log; `error` is null when all went well."""
+        told = {**asdict(self), "notes": list(self.notes), "joined": list(self.joined)}
+        return {**told, "error": self.error or None}
 
     def as_json(self) -> dict[str, Any]:
-        """Return it for the command line and the log; `error` is null when all went well."""
-        return {**asdict(self), "notes": list(self.notes), "error": self.error or None}
+        """Return it for the command line, without what only the log has use for."""
+        return {name: data for name, data in self.as_logged().items() if name not in _FOR_THE_LOG}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,3 +78,20 @@ def _well_formed(brought: object) -> Iterable[tuple[bytes, list[list[int]]]]:
             yield bytes.fromhex(writer), [[int(first), int(last)] for first, last in ranges]
         except (TypeError, ValueError):
             continue
+
+
+class Brought:
+    """The changes that a receipt, or one source in it, says that it brought."""
+
+    def __init__(self, ranges: object) -> None:
+        """Take the ranges as they stand in the log; what makes no sense in them is passed over."""
+        self._ranges = dict(_well_formed(ranges))
+
+    def __contains__(self, change: Change) -> bool:
+        """Tell whether the change is one of them."""
+        return self.has(change.writer, change.seq)
+
+    def has(self, writer: bytes, seq: int) -> bool:
+        """Tell whether a writer's change of that number is one of them."""
+        ranges = self._ranges.get(writer)
+        return ranges is not None and _within(seq, ranges)

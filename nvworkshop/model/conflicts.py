@@ -22,7 +22,7 @@ class ConflictValue:
     """One of the values, numbered from 1 in order of time; `at` in milliseconds since 1970 UTC.
 
     For a removal against edits the values are true (remove) and false (keep), and `edited` names
-    the fields that were edited.
+    the fields that were edited. `seq` is the change's number among its writer's.
     """
 
     n: int
@@ -31,6 +31,7 @@ class ConflictValue:
     writer: str
     device: str
     edited: tuple[str, ...] = ()
+    seq: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Return it for the command line, the time in ISO 8601 UTC."""
@@ -157,4 +158,6 @@ def _value(
 ) -> ConflictValue:
     writer = change.writer.hex()
     known = writers.get(writer)
-    return ConflictValue(n, data, change.at, writer, known.text("device") if known else "", edited)
+    return ConflictValue(
+        n, data, change.at, writer, known.text("device") if known else "", edited, change.seq
+    )

@@ -222,9 +222,25 @@ JOINT_ACTION = Kind(
     ),
 )
 
-LINK = Kind("link", "koppling", "kopplingar", "link", "links", (Field("joint_action", "Gemensam åtgärd", "Joint action", REF, LINKS, of="joint_action"), Field("action", "Åtgärd", "Action", REF, LINKS, of="action"), OF_PLAN))
+LINK = Kind(
+    "link", "koppling", "kopplingar", "link", "links", (
+        Field("joint_action", "Gemensam åtgärd", "Joint action", REF, LINKS, of="joint_action"),
+        Field("action", "Åtgärd", "Action", REF, LINKS, of="action"),
+        Field("seen", "Läst", "Seen", DATA, STATE, help="Ändringarna i åtgärden när den samlades."),
+        OF_PLAN,
+    ),
+)
 
 DISTINCT = Kind("distinct", "olika saker", "olika saker", "distinct pair", "distinct_pairs", (Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True, help="Har jämförts: de är olika saker."), Field("reason", "Varför", "Reason", TEXT, STATE), OF_PLAN))
+
+DEFERRAL = Kind(
+    "deferral", "konflikt lämnad till länsdelen", "konflikter lämnade till länsdelen", "deferral", "deferrals", (
+        Field("thing", "Sak", "Thing", TEXT, LINKS),
+        Field("field", "Fält", "Field", TEXT, LINKS),
+        Field("seen", "Värden då", "Values then", DATA, STATE),
+        OF_PLAN,
+    ),
+)
 
 ASSIGNMENT = Kind(
     "assignment", "uppdrag", "uppdrag", "assignment", "assignments", (
@@ -275,7 +291,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         PLAN, WORKSHOP, PARTICIPANT, IDEA, NOTE, ACTION, INDICATOR, MEASUREMENT, FOLLOW_UP,
-        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, ASSIGNMENT, DECISION, RECEIPT, WRITER, REDACT,
+        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, DECISION, RECEIPT, WRITER, REDACT,
     )
 }  # fmt: skip
 """Every kind by its name in code."""

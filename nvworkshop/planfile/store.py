@@ -248,6 +248,11 @@ class Store:
             [one for one in changes if not aside.covers(one)] if aside.taken_back else list(changes)
         )
 
+    def ids_of(self, entity: str) -> list[bytes]:
+        """Return the ids of all changes of one thing."""
+        rows = self.connection.execute("SELECT id FROM change WHERE entity = ?", (entity,))
+        return [row[0] for row in rows]
+
     def things(self, kind: Kind) -> list[Thing]:
         """Return the current things of a kind, oldest first."""
         rows = self.connection.execute(f'SELECT * FROM "{kind.name}" ORDER BY created, id')  # noqa: S608

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.conflicts import label_of
@@ -19,6 +19,8 @@ from nvworkshop.model.things import Thing
 from nvworkshop.planfile.store import Key
 from nvworkshop.session.files import store_of
 from nvworkshop.session.view import PlanView
+
+T = TypeVar("T")
 
 _FIRST = ("plan", "action", "joint_action")
 """The kinds people look for first; the others follow as they are declared."""
@@ -82,8 +84,8 @@ def compare(now: PlanView, then: PlanView) -> list[Difference]:
     The program's own kinds are left out, and so is what has been erased since.
     """
     with without_erased(then, now) as left:
-        found = [_told(one, now, left) for one in apart(now, left)]
-    return sorted(found, key=_order)
+        found = [told(one, now, left) for one in apart(now, left)]
+    return in_order(found, lambda one: one)
 
 
 def apart(now: PlanView, then: PlanView) -> Iterator[Apart]:
@@ -97,12 +99,12 @@ def apart(now: PlanView, then: PlanView) -> Iterator[Apart]:
         for entity in new | old:
             key = kind.name, entity
             one = Apart(key, new.get(entity), old.get(entity), (), erased.get(key, frozenset()))
-            names = _fields(kind, one)
+            names = differing(kind, one)
             if names or one.now is None or one.then is None:
                 yield replace(one, fields=names)
 
 
-def _fields(kind: Kind, one: Apart) -> tuple[str, ...]:
+def differing(kind: Kind, one: Apart) -> tuple[str, ...]:
     """Return the names of the fields that stand differently."""
     now, then = one.now, one.then
     new: Mapping[str, Any] = now.values if now else {}
@@ -143,7 +145,8 @@ def _erased_fields(then: PlanView) -> dict[Key, frozenset[str]]:
     return found
 
 
-def _told(one: Apart, now: PlanView, then: PlanView) -> Difference:
+def told(one: Apart, now: PlanView, then: PlanView) -> Difference:
+    """Return a thing that differs in words; names are looked up in the two views."""
     kind = KINDS[one.key[0]]
     what = What.CHANGED if one.now and one.then else What.ADDED if one.now else What.REMOVED
     thing, view = (one.now, now) if one.now else (one.then, then)
@@ -182,6 +185,11 @@ def _exact(name: str, thing: Thing | None, text: str) -> str:
         return text
     days = "–".join(dict.fromkeys(str(data[end]) for end in ("first", "last") if data.get(end)))
     return f"{text} ({days})" if days else text
+
+
+def in_order(several: Iterable[T], difference: Callable[[T], Difference]) -> list[T]:
+    """Return them by kind, and number or title."""
+    return sorted(several, key=lambda one: _order(difference(one)))
 
 
 def _order(one: Difference) -> tuple[int, int, int, tuple[str, str, str], str]:

@@ -13,7 +13,7 @@ from nvworkshop.merging.receipts import SourceResult
 from nvworkshop.model.conflicts import Conflict
 from nvworkshop.model.text import shorten_apart
 from nvworkshop.places import SAMPLE_PLANS
-from nvworkshop.session import review
+from nvworkshop.session import joining, review
 from nvworkshop.session.export import export
 from nvworkshop.session.files import duplicates
 from nvworkshop.session.merge import merge
@@ -107,5 +107,5 @@ def _join(session: Session) -> Iterator[str]:
     for one in found[:3]:
         yield f"  {one.score:.0%}  ”{titles[one.ids[0]]}” – ”{titles[one.ids[1]]}”"
     if found:
-        review.join(session, found[0].ids)
+        joining.join(session, found[0].ids)
         yield "Samlade de två första i en gemensam åtgärd. Originalen finns kvar."

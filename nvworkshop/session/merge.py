@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import ReaderPool
+from nvworkshop.planfile.store import Store
 from nvworkshop.session.collecting import uncollected
+from nvworkshop.session.receipts import receipts
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step
 from nvworkshop.session.view import PlanView
@@ -104,7 +106,8 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
     store = run.session.store
     revived = _revived(run.session, content)
     appended = store.append(content.changes)
-    run.brought += [*appended.new, *revived]
+    brought = [*appended.new, *revived]
+    run.brought += brought
     run.erased += appended.erased
     new = len(appended.new) + len(revived) + appended.filled
     notes = [*content.notes, *_same_notes(run, place, file, content.sha256)]
@@ -117,7 +120,19 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
         damaged_changes=content.damaged,
         notes=tuple(notes),
         county_part=plan.text("county_part") if plan else "",
+        plan=content.plan,
+        title=plan.text("title") if plan else "",
+        brought=ranges_of(brought),
+        joined=_joined(store, content, appended.new),
     )
+
+
+def _joined(store: Store, content: PlanContent, new: Sequence[Change]) -> tuple[str, ...]:
+    """Return the things that the source wrote in, and that we wrote in without its knowing."""
+    theirs = {one.id for one in content.changes}
+    kinds = {name for name, kind in KINDS.items() if not kind.system}
+    written = dict.fromkeys(one.entity for one in new if one.kind in kinds)
+    return tuple(entity for entity in written if any(i not in theirs for i in store.ids_of(entity)))
 
 
 def _revived(session: Session, content: PlanContent) -> list[Change]:
@@ -154,7 +169,7 @@ def _write_receipt(run: _Run) -> str:
     session = run.session
     values = {
         "at": session.surroundings.now().astimezone().isoformat(timespec="seconds"),
-        "sources": [one.as_json() for one in run.results],
+        "sources": [one.as_logged() for one in run.results],
         "brought": ranges_of(run.brought),
         "action_count": session.store.how_many(KINDS["action"]),
         "conflict_count": conflict_count(session),
@@ -178,12 +193,6 @@ def _report(run: _Run, receipt: str) -> MergeReport:
         conflict_count(run.session),
         run.erased,
     )
-
-
-def receipts(session: Session) -> list[Thing]:
-    """Return this plan's own receipts, newest first."""
-    own = [one for one in session.things("receipt") if one["plan"] == session.store.plan]
-    return sorted(own, key=lambda one: (one.text("at"), one.id), reverse=True)
 
 
 def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, dict[str, str]]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nvworkshop.errors import InputError
-from nvworkshop.merging.joint import joint_values
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.conflicts import REMOVED_LABEL, Conflict, conflicts_of
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.history import Entry, history
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.rules import gathered
-from nvworkshop.model.text import clean, shorten
+from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import parse
 from nvworkshop.session.outcome import Outcome
-from nvworkshop.session.session import NewThing, Session
+from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
 
 
@@ -52,12 +49,12 @@ def resolve(
         hint = f"I konflikt är: {names}." if names else "Se dem med: nvworkshop conflicts FIL"
         raise InputError(f"Fältet {shorten(field, 40)} är inte i konflikt.", hint=hint)
     found = several[field]
-    data = found.chosen(use).value if use else _typed(session, found, value)
+    data = found.chosen(use).value if use else typed_value(session, found, value)
     return session.resolve(entity, field, data=data)
 
 
-def _typed(session: Session, conflict: Conflict, value: Any) -> Any:
-    """Return the value to log for what was typed as a third value."""
+def typed_value(session: Session, conflict: Conflict, value: Any) -> Any:
+    """Return the value to log for what was typed as a third value. Raises InputError."""
     if conflict.field == REMOVED:
         declared = Field(REMOVED, REMOVED_LABEL, "Removed", FieldType.BOOL)
         data = parse(declared, value, session.context)
@@ -88,62 +85,3 @@ def history_of(view: PlanView, entity: str = "") -> list[Entry]:
     else:
         changes = [one for one in view.store.changes() if not view.store.aside.covers(one)]
     return history(changes, writers(view))
-
-
-def join(session: Session, entities: Sequence[str], *, title: str = "") -> Outcome:
-    """Gather actions in a joint action; the originals stay as they are.
-
-    One of the ids may be a joint action: then the actions are added to it.
-    """
-    things = [session.thing(entity) for entity in dict.fromkeys(entities)]
-    actions = [one for one in things if one.kind == "action"]
-    joint = [one for one in things if one.kind == "joint_action"]
-    if (
-        len(joint) > 1
-        or not actions
-        or len(things) != len(actions) + len(joint)
-        or len(things) == 1
-    ):
-        raise InputError(
-            "En gemensam åtgärd samlar minst två åtgärder.",
-            hint="Ange id för åtgärder, och högst en gemensam åtgärd att lägga dem till.",
-        )
-    target = joint[0].id if joint else session.surroundings.new_id()
-    titled = clean(title, multiline=False).text
-    session.guard.check(KINDS["joint_action"], {"title": titled})
-    groups = gathered(session.links())
-    linked = groups.get(target, ())
-    rivals = {target: linked} if joint else groups
-    same = [one for one, ids in rivals.items() if {a.id for a in actions} <= set(ids)]
-    if same:
-        raise InputError(
-            f"De är redan samlade i ”{session.title('joint_action', same[0])}” ({same[0][:8]})."
-        )
-    new: list[NewThing] = [] if joint else [("joint_action", target, joint_values(actions, titled))]
-    for action in actions:
-        if action.id not in linked:
-            values = {"joint_action": target, "action": action.id}
-            new.append(("link", session.surroundings.new_id(), values))
-    told = () if joint else _left_to_write(new[0][2], actions)
-    return session.add_many("Bilda gemensam åtgärd", new, entity=target, notes=told)
-
-
-def _left_to_write(values: Mapping[str, Any], actions: Sequence[Thing]) -> tuple[str, ...]:
-    """Say which fields the actions fill in differently, and so were left empty."""
-    fields = [one for one in KINDS["joint_action"].fields if one.name not in ("plan", "status")]
-    left = [
-        one.sv
-        for one in fields
-        if one.name not in values and any(action[one.name] is not None for action in actions)
-    ]
-    if not left:
-        return ()
-    return (f"Åtgärderna säger olika om {', '.join(left)}: fyll i det i den gemensamma åtgärden.",)
-
-
-def distinct(session: Session, first: str, second: str, *, reason: str = "") -> Outcome:
-    """Remember that two actions are different things; they are not suggested again."""
-    ids = sorted({session.thing(first).id, session.thing(second).id})
-    if len(ids) == 1:
-        raise InputError("Ange två olika åtgärder.")
-    return session.add("distinct", {"actions": ids, "reason": reason})

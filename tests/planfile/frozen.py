@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from nvworkshop.model.changes import Change, new_change
-from nvworkshop.session import review, sessions
+from nvworkshop.session import joining, review, sessions
 from nvworkshop.session.merge import merge, undo_merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
@@ -74,7 +74,7 @@ def make(folder: Path) -> Path:
     with desks.opened("over") as over:
         merge(over, [desks.place("sodra")])
         review.resolve(over, TEAM, "end", value="hösten 2027")
-        joint = review.join(over, [TEAM, LINE], title="Nära vård på fler språk")
+        joint = joining.join(over, [TEAM, LINE], title="Nära vård på fler språk")
         over.set(joint.entity, {"contributors": ["region", "2505"], "status": "ongoing"})
         over.erase(LINE, "comment", reason="Hörde till ett annat ärende")
     take_back(desks)

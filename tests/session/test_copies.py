@@ -11,7 +11,7 @@ from nvworkshop.errors import CancelledError, PlanFileError
 from nvworkshop.planfile.reading.pool import ReaderPool
 from nvworkshop.session import copies
 from nvworkshop.session.live import LivePlan
-from nvworkshop.session.merge import receipts
+from nvworkshop.session.receipts import receipts
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.surroundings import Surroundings
 from tests.session.desks import Clock, add, publish, titles, window

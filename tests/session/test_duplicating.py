@@ -6,7 +6,7 @@ import pytest
 
 from nvworkshop.errors import InputError
 from nvworkshop.session.duplicating import duplicate
-from nvworkshop.session.review import join as gather
+from nvworkshop.session.joining import join as gather
 from nvworkshop.session.session import Session
 from tests.laptops import content, join, laptop
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import PersonalNumberError
-from nvworkshop.session import review
+from nvworkshop.session import joining, review
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.merge import merge
 from nvworkshop.session.outcome import Outcome
@@ -32,8 +32,8 @@ ENTERING: dict[str, Callable[[Session], Outcome]] = {
     "step": lambda session: set_agenda(session, "w1", agenda_of(AGENDA)),
     "name": lambda session: session.add("participant", {"name": NUMBER}),
     "several": lambda session: session.set_many({"a1": {"goal": NUMBER}}),
-    "joint": lambda session: review.join(session, ["a1", "a2"], title=NUMBER),
-    "reason": lambda session: review.distinct(session, "a1", "a2", reason=NUMBER),
+    "joint": lambda session: joining.join(session, ["a1", "a2"], title=NUMBER),
+    "reason": lambda session: joining.distinct(session, "a1", "a2", reason=NUMBER),
 }
 
 

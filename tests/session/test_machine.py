@@ -15,7 +15,8 @@ from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.publish import publish
 from nvworkshop.session import review
-from nvworkshop.session.merge import merge_contents, receipts, undo_merge
+from nvworkshop.session.merge import merge_contents, undo_merge
+from nvworkshop.session.receipts import receipts
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
 from tests.laptops import content, content_of, join, laptop, surroundings

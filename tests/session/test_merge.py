@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import CancelledError, InputError
-from nvworkshop.session import review
+from nvworkshop.session import joining, review
 from nvworkshop.session.files import duplicates, hand_back, salvage, view_of
-from nvworkshop.session.merge import merge, receipts, undo_merge
+from nvworkshop.session.merge import merge, undo_merge
+from nvworkshop.session.receipts import receipts
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from tests.laptops import content, surroundings
@@ -175,11 +176,11 @@ def test_a_joint_action_gathers_and_the_originals_stay(overall: Session, sodra: 
     sodra.add("action", {"title": "Mobilt team äldre", "principal": "2581"})
     merge(overall, [place(sodra)])
     ids = [one.id for one in overall.things("action")]
-    joint = review.join(overall, ids, title="Mobila team i länet").entity
+    joint = joining.join(overall, ids, title="Mobila team i länet").entity
     assert overall.thing(joint)["contributors"] == ["2581"] or overall.thing(joint)["principal"]
     assert len(overall.things("action")) == 2
     third = overall.add("action", {"title": "Team till"}).entity
-    review.join(overall, [joint, third])
+    joining.join(overall, [joint, third])
     assert len(overall.things("link")) == 3
     overall.undo()
     assert len(overall.things("link")) == 2
@@ -188,19 +189,19 @@ def test_a_joint_action_gathers_and_the_originals_stay(overall: Session, sodra: 
 def test_a_joint_action_needs_two_actions(overall: Session) -> None:
     one = overall.add("action", {"title": "Ensam"}).entity
     with pytest.raises(InputError, match="minst två"):
-        review.join(overall, [one])
+        joining.join(overall, [one])
     with pytest.raises(InputError, match="två olika"):
-        review.distinct(overall, one, one)
+        joining.distinct(overall, one, one)
 
 
 def test_near_duplicates_are_suggested_until_joined_or_called_different(overall: Session) -> None:
     titles = ("Utbildning i personcentrerat arbetssätt", "Utbilda i personcentrerad vård")
     pair = [overall.add("action", {"title": t, "shift": "R2"}).entity for t in titles]
     assert [set(one.ids) for one in duplicates(overall)] == [set(pair)]
-    review.distinct(overall, *pair)
+    joining.distinct(overall, *pair)
     assert duplicates(overall) == []
     overall.undo()
-    review.join(overall, pair)
+    joining.join(overall, pair)
     assert duplicates(overall) == []
 
 
@@ -256,20 +257,20 @@ def test_a_merge_that_brings_an_erasure_reaches_the_backups(
 
 def test_an_action_may_be_gathered_in_another_joint_action_too(overall: Session) -> None:
     a, b, c = (overall.add("action", {"title": title}).entity for title in ("A", "B", "C"))
-    review.join(overall, [a, b])
-    other = review.join(overall, [b, c]).entity
-    review.join(overall, [other, a])
+    joining.join(overall, [a, b])
+    other = joining.join(overall, [b, c]).entity
+    joining.join(overall, [other, a])
     assert [one["action"] for one in overall.links() if one["joint_action"] == other] == [b, c, a]
     with pytest.raises(InputError, match="redan samlade"):
-        review.join(overall, [other, a])
+        joining.join(overall, [other, a])
 
 
 def test_a_removed_joint_action_lets_its_actions_be_joined_again(overall: Session) -> None:
     titles = ("Utbildning i personcentrerat arbetssätt", "Utbilda i personcentrerad vård")
     pair = [overall.add("action", {"title": t, "shift": "R2"}).entity for t in titles]
-    joint = review.join(overall, pair).entity
+    joint = joining.join(overall, pair).entity
     with pytest.raises(InputError, match="redan samlade"):
-        review.join(overall, pair)
+        joining.join(overall, pair)
     overall.remove(joint)
     assert [set(one.ids) for one in duplicates(overall)] == [set(pair)]
-    assert "Åtgärd" not in " ".join(review.join(overall, pair).notes)
+    assert "Åtgärd" not in " ".join(joining.join(overall, pair).notes)

@@ -1,0 +1,130 @@
+"""What a merge brought: each thing before and after it, from which file, and how it was joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nvworkshop.model.aside import Brought
+from nvworkshop.model.changes import Change
+from nvworkshop.model.heads import heads
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.things import Thing, thing_of
+from nvworkshop.planfile.store import Key
+from nvworkshop.session.comparing import Apart, Difference, What, differing, in_order, told
+from nvworkshop.session.conflict_list import whose
+from nvworkshop.session.receipts import Source, receipts, sources_of
+from nvworkshop.session.view import PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class Novelty:
+    """One thing that a merge brought something of.
+
+    `files` are the names of the files it came from, `where` whose plan it is in, `devices` the
+    computers it was written on. `joined` tells that both sides had written in the thing without
+    knowing of each other, and `conflicts` names the fields where they wrote differently: the other
+    fields of a joined thing were put together by themselves.
+    """
+
+    difference: Difference
+    files: tuple[str, ...]
+    where: str
+    devices: tuple[str, ...]
+    joined: bool
+    conflicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Everything about one thing: what stood before the merge, and what came with it."""
+
+    before: list[Change]
+    came: list[Change]
+
+
+def news_of(view: PlanView, receipt: Thing) -> list[Novelty]:
+    """Return what a merge brought, in the plan's order; also of one that has been taken back.
+
+    Before is what the plan held when it was merged, after is that with what came. What has been
+    written since, or came with later merges, has no part in it.
+    """
+    sources = sources_of(receipt)
+    found = (_novelty(view, key, told, sources) for key, told in _touched(view, receipt).items())
+    return in_order([one for one in found if one], lambda one: one.difference)
+
+
+def _touched(view: PlanView, receipt: Thing) -> dict[Key, _Told]:
+    """Return the things of people's that the merge brought something of, with their changes."""
+    came = Brought(receipt["brought"])
+    later, at = _later(view, receipt)
+    grouped: dict[Key, list[Change]] = defaultdict(list)
+    for change in view.store.changes():
+        kind = KINDS.get(change.kind)
+        if kind is not None and not kind.system:
+            grouped[change.kind, change.entity].append(change)
+    return {
+        key: _Told(
+            [one for one in changes if one not in came and one.at <= at and not _in(one, later)],
+            brought,
+        )
+        for key, changes in grouped.items()
+        if (brought := [one for one in changes if one in came])
+    }
+
+
+def _later(view: PlanView, receipt: Thing) -> tuple[list[Brought], int]:
+    """Return what later merges brought, and when this one was made by the log's clock."""
+    made = {one.id: _made(view, one) for one in receipts(view)}
+    at = made.get(receipt.id, _made(view, receipt))
+    after = [one for one in receipts(view) if made[one.id] > at]
+    return [Brought(one["brought"]) for one in after], at
+
+
+def _made(view: PlanView, receipt: Thing) -> int:
+    return min((one.at for one in view.store.changes("entity = ?", (receipt.id,))), default=0)
+
+
+def _in(change: Change, several: Iterable[Brought]) -> bool:
+    return any(change in one for one in several)
+
+
+def _novelty(view: PlanView, key: Key, told_of: _Told, sources: Sequence[Source]) -> Novelty | None:
+    then = _stood(key, told_of.before)
+    now = _stood(key, [*told_of.before, *told_of.came])
+    one = Apart(key, now, then, ())
+    one = Apart(key, now, then, differing(KINDS[key[0]], one))
+    if not one.fields and (now is None) == (then is None):
+        return None
+    opened = (now.conflicts if now else frozenset()) - (then.conflicts if then else frozenset())
+    from_files = [source for source in sources if any(c in source.brought for c in told_of.came)]
+    return Novelty(
+        told(one, view, view),
+        tuple(dict.fromkeys(source.file for source in from_files)),
+        whose(view, now or then),
+        _devices(view, told_of.came),
+        any(key[1] in source.joined for source in from_files),
+        tuple(sorted(opened)),
+    )
+
+
+def _stood(key: Key, changes: Sequence[Change]) -> Thing | None:
+    if not changes:
+        return None
+    thing = thing_of(KINDS[key[0]], key[1], heads(changes))
+    return None if thing.removed else thing
+
+
+def _devices(view: PlanView, changes: Iterable[Change]) -> tuple[str, ...]:
+    writers = dict.fromkeys(one.writer.hex() for one in changes)
+    known = (view.current("writer", one) for one in writers)
+    return tuple(dict.fromkeys(one.text("device") for one in known if one and one.text("device")))
+
+
+def counted(news: Iterable[Novelty]) -> dict[What, int]:
+    """Return how many things are new, changed and removed."""
+    found = dict.fromkeys(What, 0)
+    for one in news:
+        found[one.difference.what] += 1
+    return found

@@ -1,0 +1,78 @@
+"""Receipts read back: what each merge took in, and what was decided after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from nvworkshop.model.aside import Brought
+from nvworkshop.model.things import Thing
+from nvworkshop.session.view import PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a merge, as its receipt tells of it; what an older program left out is empty.
+
+    `plan` is the id of the plan it was and `title` its name; `error` says why nothing was taken.
+    """
+
+    file: str
+    sha256: str
+    plan: str
+    title: str
+    county_part: str
+    new_changes: int
+    known_changes: int
+    damaged_changes: int
+    error: str
+    notes: tuple[str, ...]
+    brought: Brought
+    joined: frozenset[str]
+
+
+def receipts(view: PlanView) -> list[Thing]:
+    """Return this plan's own receipts, newest first."""
+    own = [one for one in view.things("receipt") if one["plan"] == view.store.plan]
+    return sorted(own, key=lambda one: (one.text("at"), one.id), reverse=True)
+
+
+def sources_of(receipt: Thing) -> tuple[Source, ...]:
+    """Return the files of a receipt, in the order they were merged."""
+    listed = receipt["sources"]
+    whole = Brought(receipt["brought"])
+    told = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return tuple(_source(one, whole if len(told) == 1 else Brought(None)) for one in told)
+
+
+def _source(told: dict[str, Any], alone: Brought) -> Source:
+    """Read one; the only file of a receipt that names none brought all of it."""
+    return Source(
+        file=_text(told, "file"),
+        sha256=_text(told, "sha256"),
+        plan=_text(told, "plan"),
+        title=_text(told, "title"),
+        county_part=_text(told, "county_part"),
+        new_changes=_count(told, "new_changes"),
+        known_changes=_count(told, "known_changes"),
+        damaged_changes=_count(told, "damaged_changes"),
+        error=_text(told, "error"),
+        notes=_texts(told, "notes"),
+        brought=Brought(told["brought"]) if "brought" in told else alone,
+        joined=frozenset(_texts(told, "joined")),
+    )
+
+
+def _text(told: dict[str, Any], name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _count(told: dict[str, Any], name: str) -> int:
+    value = told.get(name)
+    return value if type(value) is int else 0
+
+
+def _texts(told: dict[str, Any], name: str) -> tuple[str, ...]:
+    value = told.get(name)
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
