@@ -109,10 +109,10 @@ def _show_conflict(view: PlanView, one: Conflict) -> None:
 @as_json_option
 def duplicates(file: Path, as_json: bool) -> None:
     """Föreslå åtgärder som verkar vara samma sak, säkrast först."""
-    from nvworkshop.session.files import duplicates as find
+    from nvworkshop.session.suggesting import asked, pairs_in
 
     with viewing(file) as view:
-        found = find(view)
+        found = pairs_in(asked(view))
         if as_json:
             print_json([{"score": round(one.score, 3), "actions": list(one.ids)} for one in found])
             return

@@ -15,10 +15,10 @@ from nvworkshop.model.text import shorten_apart
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session import joining, review
 from nvworkshop.session.export import export
-from nvworkshop.session.files import duplicates
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create
+from nvworkshop.session.suggesting import asked, pairs_in
 from nvworkshop.session.view import PlanView
 
 SOURCES = (
@@ -101,7 +101,7 @@ def _conflict_line(view: PlanView, one: Conflict) -> str:
 
 def _join(session: Session) -> Iterator[str]:
     """Show the near-duplicates and join the most certain pair."""
-    found = duplicates(session)
+    found = pairs_in(asked(session))
     titles = {one.id: one.text("title") for one in session.things("action")}
     yield f"Fann {len(found)} möjliga dubbletter. De säkraste:"
     for one in found[:3]:

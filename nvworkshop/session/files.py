@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from nvworkshop.errors import InputError
-from nvworkshop.merging.duplicates import Row, Suggestion, suggest
 from nvworkshop.model.changes import REDACT, Change
 from nvworkshop.model.heads import heads
 from nvworkshop.model.rules import gathered
@@ -112,26 +111,3 @@ def _own_entities(view: PlanView, own: Thing) -> set[str]:
     joint = {j for j, actions in gathered(view.links()).items() if mine & set(actions)}
     links = {one.id for one in view.links() if one.text("action") in mine}
     return mine | joint | links
-
-
-def duplicates(view: PlanView) -> list[Suggestion]:
-    """Return near-duplicate actions nobody has joined or called different, most certain first."""
-    joined = [set(actions) for actions in gathered(view.links()).values()]
-    plans = {one.id: one for one in view.things("plan")}
-    rows = [_row(plans, one) for one in view.things("action")]
-    distinct = {frozenset(one.items("actions")) for one in view.things("distinct")}
-    found = suggest(rows, distinct=distinct)
-    return [one for one in found if not any(set(one.ids) <= several for several in joined)]
-
-
-def _row(plans: Mapping[str, Thing], action: Thing) -> Row:
-    plan = plans.get(action.text("plan"))
-    return Row(
-        action.id,
-        action.text("title"),
-        action.text("description"),
-        shift=action.text("shift"),
-        prerequisites=action.items("prerequisites"),
-        county_part=plan.text("county_part") if plan else "",
-        municipality=" ".join(action.items("municipalities")),
-    )

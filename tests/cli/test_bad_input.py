@@ -433,7 +433,7 @@ def raise_key_error(_: object) -> None:
 def test_a_bug_is_owned_up_to_without_a_traceback(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("nvworkshop.session.files.duplicates", raise_key_error)
+    monkeypatch.setattr("nvworkshop.session.suggesting.pairs_in", raise_key_error)
     assert run(["duplicates", "sodra.nvplan"]) == 2
     told = capsys.readouterr().err
     assert told.startswith("Ett fel i programmet: KeyError.")

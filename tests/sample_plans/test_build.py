@@ -13,6 +13,7 @@ from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session import files, review, sessions
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
+from nvworkshop.session.suggesting import asked, pairs_in
 from nvworkshop.session.surroundings import Surroundings
 from sample_plans.build import build, summary
 from sample_plans.content import LOCAL, load
@@ -134,7 +135,7 @@ def test_overall_plan_has_near_duplicates_left_to_join(built: Path) -> None:
     view = files.view_of(read_plan(built / "overgripande.nvplan"))
     plan_of = {one.id: one["plan"] for one in view.things("action")}
 
-    across = [one for one in files.duplicates(view) if len({plan_of[id_] for id_ in one.ids}) > 1]
+    across = [one for one in pairs_in(asked(view)) if len({plan_of[id_] for id_ in one.ids}) > 1]
 
     assert len(across) >= 5
 

@@ -7,11 +7,12 @@ import pytest
 
 from nvworkshop.errors import CancelledError, InputError
 from nvworkshop.session import joining, review
-from nvworkshop.session.files import duplicates, hand_back, salvage, view_of
+from nvworkshop.session.files import hand_back, salvage, view_of
 from nvworkshop.session.merge import merge, undo_merge
 from nvworkshop.session.receipts import receipts
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
+from nvworkshop.session.suggesting import asked, pairs_in
 from tests.laptops import content, surroundings
 
 
@@ -197,12 +198,12 @@ def test_a_joint_action_needs_two_actions(overall: Session) -> None:
 def test_near_duplicates_are_suggested_until_joined_or_called_different(overall: Session) -> None:
     titles = ("Utbildning i personcentrerat arbetssätt", "Utbilda i personcentrerad vård")
     pair = [overall.add("action", {"title": t, "shift": "R2"}).entity for t in titles]
-    assert [set(one.ids) for one in duplicates(overall)] == [set(pair)]
+    assert [set(one.ids) for one in pairs_in(asked(overall))] == [set(pair)]
     joining.distinct(overall, *pair)
-    assert duplicates(overall) == []
+    assert pairs_in(asked(overall)) == []
     overall.undo()
     joining.join(overall, pair)
-    assert duplicates(overall) == []
+    assert pairs_in(asked(overall)) == []
 
 
 def test_a_lansdel_gets_back_its_own_and_the_decision_comes_home(
@@ -272,5 +273,5 @@ def test_a_removed_joint_action_lets_its_actions_be_joined_again(overall: Sessio
     with pytest.raises(InputError, match="redan samlade"):
         joining.join(overall, pair)
     overall.remove(joint)
-    assert [set(one.ids) for one in duplicates(overall)] == [set(pair)]
+    assert [set(one.ids) for one in pairs_in(asked(overall))] == [set(pair)]
     assert "Åtgärd" not in " ".join(joining.join(overall, pair).notes)
