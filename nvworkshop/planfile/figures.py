@@ -31,3 +31,21 @@ def last_change(store: Store) -> Change | None:
     where = f"at = (SELECT max(at) FROM change WHERE kind NOT IN ({marks}))"  # noqa: S608 (marks)
     found = [one for one in store.changes(where, system) if one.kind not in system]
     return max(found, key=lambda one: (one.writer, one.seq), default=None)
+
+
+def writers_by_plan(store: Store) -> dict[str, dict[str, int]]:
+    """Return who has written in the things of each plan, in hex, and when last.
+
+    The times are milliseconds since 1970 UTC.
+    """
+    of_plans = [one for one in KINDS.values() if one.field("plan") and not one.system]
+    parts = [f'SELECT id, plan FROM "{one.name}"' for one in of_plans]  # noqa: S608 (declared names)
+    things = " UNION ALL ".join([*parts, "SELECT id, id AS plan FROM plan"])
+    sql = (
+        f"WITH thing AS ({things}) SELECT plan, lower(hex(writer)), max(at)"  # noqa: S608
+        " FROM thing JOIN change ON change.entity = thing.id GROUP BY 1, 2"
+    )
+    found: dict[str, dict[str, int]] = {}
+    for plan, writer, at in store.connection.execute(sql):
+        found.setdefault(str(plan), {})[writer] = int(at)
+    return found

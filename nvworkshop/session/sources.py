@@ -1,0 +1,129 @@
+"""The plans that have been merged into this one: whose each is, how old, and what it gave last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nvworkshop.model.text import sort_key
+from nvworkshop.model.things import Thing
+from nvworkshop.planfile.figures import writers_by_plan
+from nvworkshop.session.receipts import Source, receipts, sources_of
+from nvworkshop.session.view import PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlan:
+    """One plan that others wrote and this one holds; all texts are as people read them.
+
+    `name` is the länsdel, else the plan's title. `changed` is when it was written in last,
+    milliseconds since 1970 UTC, and `who` by what functions or else computers, the last first.
+    The rest is of its last merge: when (ISO 8601), the files it came in (`copies` of them
+    different), and counts of changes.
+    """
+
+    plan: str
+    name: str
+    title: str
+    state: str
+    actions: int
+    changed: int
+    who: tuple[str, ...]
+    merged: str
+    files: tuple[str, ...]
+    copies: int
+    new: int
+    damaged: int
+    notes: tuple[str, ...]
+
+
+def source_plans(view: PlanView) -> list[SourcePlan]:
+    """Return the plans this one holds besides itself, and itself when copies of it were merged.
+
+    In the strategy's order of länsdelar, then by name.
+    """
+    last = _last_merges(view)
+    actions = _actions_by_plan(view)
+    wrote = writers_by_plan(view.store)
+    known = {one.id: one for one in view.things("writer")}
+    parts = [item for item, _ in view.strategy.options("county_part")]
+    found = [
+        _told(view, one, last.get(one.id), actions.get(one.id, 0), _who(wrote.get(one.id), known))
+        for one in view.things("plan")
+        if one.id != view.store.plan or one.id in last
+    ]
+    order = {one.id: _place(parts, one.text("county_part")) for one in view.things("plan")}
+    return sorted(found, key=lambda one: (order[one.plan], sort_key(one.name), one.plan))
+
+
+def unread(view: PlanView) -> list[Source]:
+    """Return the files of the newest merge that could not be read."""
+    newest = receipts(view)[:1]
+    return [source for one in newest for source in sources_of(one) if source.error]
+
+
+def _last_merges(view: PlanView) -> dict[str, tuple[Thing, list[Source]]]:
+    """Return the newest live receipt of each plan, with its files."""
+    found: dict[str, tuple[Thing, list[Source]]] = {}
+    for receipt in receipts(view):
+        if receipt["taken_back"] is True:
+            continue
+        by_plan: dict[str, list[Source]] = {}
+        for source in sources_of(receipt):
+            by_plan.setdefault(source.plan, []).append(source)
+        for plan, several in by_plan.items():
+            if plan:
+                found.setdefault(plan, (receipt, several))
+    return found
+
+
+def _actions_by_plan(view: PlanView) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in view.things("action"):
+        found[one.text("plan")] = found.get(one.text("plan"), 0) + 1
+    return found
+
+
+def _who(wrote: dict[str, int] | None, known: dict[str, Thing]) -> tuple[int, tuple[str, ...]]:
+    """Return when somebody wrote last, and who wrote, the last first."""
+    times = wrote or {}
+    ordered = sorted(times, key=lambda writer: (-times[writer], writer))
+    names = (_name(known.get(writer)) for writer in ordered)
+    return max(times.values(), default=0), tuple(dict.fromkeys(one for one in names if one))
+
+
+def _name(writer: Thing | None) -> str:
+    return (writer.text("function") or writer.text("device")) if writer else ""
+
+
+def _told(
+    view: PlanView,
+    plan: Thing,
+    last: tuple[Thing, list[Source]] | None,
+    actions: int,
+    wrote: tuple[int, tuple[str, ...]],
+) -> SourcePlan:
+    receipt, files = last if last else (None, [])
+    part = plan.text("county_part")
+    return SourcePlan(
+        plan.id,
+        view.strategy.label("county_part", part) if part else plan.text("title"),
+        plan.text("title"),
+        view.readable("plan", "state", plan["state"]),
+        actions,
+        *wrote,
+        receipt.text("at") if receipt else "",
+        tuple(dict.fromkeys(one.file for one in files)),
+        len({one.sha256 for one in files}),
+        sum(one.new_changes for one in files),
+        max((one.damaged_changes for one in files), default=0),
+        _notes(files),
+    )
+
+
+def _notes(files: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for one in files for note in one.notes))
+
+
+def _place(parts: list[str], part: str) -> int:
+    return parts.index(part) if part in parts else len(parts)
