@@ -209,7 +209,7 @@ def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, dict[str, st
     return thing, built_on
 
 
-def things_built_on(session: Session, receipt: Thing) -> list[str]:
+def things_built_on(session: PlanView, receipt: Thing) -> list[str]:
     """Return the ids of things whose values from this merge somebody has replaced since."""
     only = replace(receipt, values={**receipt.values, "taken_back": True})
     alone = aside_of([only], session.store.plan)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import Brought
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
+
+__all__ = ["MergeReport", "Source", "receipts", "source_of", "sources_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ def sources_of(receipt: Thing) -> tuple[Source, ...]:
     whole = Brought(receipt["brought"])
     told = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     return tuple(_source(one, whole if len(told) == 1 else Brought(None)) for one in told)
+
+
+def source_of(result: SourceResult) -> Source:
+    """Return one file of a merge as its receipt would tell of it."""
+    return _source(result.as_logged(), Brought(None))
 
 
 def _source(told: dict[str, Any], alone: Brought) -> Source:

@@ -16,6 +16,7 @@ from ui.help.window import HelpWindow
 from ui.screenshots import (
     coverage_screens,
     leading_screens,
+    merge_screens,
     plan_screens,
     room_screens,
     workshop_screens,
@@ -82,6 +83,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "workshop-cards": workshop_screens.cards,
         **leading_screens.SCREENS,
         **room_screens.SCREENS,
+        **merge_screens.SCREENS,
         "save-story": plan_screens.save_story,
         "backups": plan_screens.backups,
         "history": plan_screens.history,

@@ -41,6 +41,7 @@ class PlanView(QWidget):
             "workshop": self._make_workshop,
             "plan": lambda: self.page,
             "coverage": self._make_coverage,
+            "merge": self._make_merge,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -105,6 +106,13 @@ class PlanView(QWidget):
         self.show_place("plan")
         self.page.show_thing("action", action)
 
+    @Slot(str, str)
+    def show_thing(self, kind: str, entity: str) -> None:
+        """Show a thing where it stands."""
+        place = "workshop" if kind == "idea" else "plan"
+        self.show_place(place)
+        self.places.shown.show_thing(kind, entity)
+
     @Slot(str)
     def show_idea(self, idea: str) -> None:
         """Show an idea in its workshop."""
@@ -138,6 +146,16 @@ class PlanView(QWidget):
         page = CoveragePage(self.desk, self._window.theme, self)
         page.cell_asked.connect(self.show_rows)
         page.action_made.connect(self.write_new)
+        return page
+
+    def _make_merge(self) -> PlacePage:
+        from ui.merge.page import MergePage  # when it is first shown
+
+        window = self._window
+        page = MergePage(self.desk, window.theme, window.choosing, self)
+        page.told.connect(window.tell)
+        page.warned.connect(window.warn)
+        page.thing_asked.connect(self.show_thing)
         return page
 
     @Slot(str)
