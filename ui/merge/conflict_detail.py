@@ -60,7 +60,7 @@ class ConflictDetail(QScrollArea):
     def _build(self) -> None:
         px = self._around.theme.px
         inside = QWidget()
-        self.heading = self._label("title")
+        self.heading = self._label("heading")
         self.said = self._label("muted")
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(px(12))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -29,8 +31,14 @@ from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
 from ui.window.choosing import MARKDOWN, Choosing
 
+_NARROW = 860
+"""Design pixels below which the plans get a tab of their own."""
+
 _REST = 80
 """Milliseconds of rest after a change before the place is asked anew."""
+
+
+View: TypeAlias = ConflictsView | NewsView | ReceiptsView
 
 
 class MergePage(PlacePage):
@@ -48,7 +56,7 @@ class MergePage(PlacePage):
         self.desk, self.theme, self._choosing = desk, theme, choosing
         self.merging = Merging(desk, self)
         self._unread: list[Source] = []
-        self._stale = True
+        self._stale = self._beside = True
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._soon.timeout.connect(self.refresh)
@@ -61,13 +69,14 @@ class MergePage(PlacePage):
         self.conflicts = ConflictsView(self.desk, self.theme, self)
         self.news = NewsView(self.desk, self.theme, self)
         self.receipts = ReceiptsView(self.desk, self.theme, self._ask_document, self)
-        self.views: dict[str, QWidget] = {
+        self.views: dict[str, View] = {
             "conflicts": self.conflicts,
             "news": self.news,
             "receipts": self.receipts,
         }
         self.tabs = Tabs(
             {
+                "sources": self.tr("Källplaner"),
                 "conflicts": self.tr("Konflikter"),
                 "news": self.tr("Vad är nytt"),
                 "receipts": self.tr("Kvitton"),
@@ -84,11 +93,13 @@ class MergePage(PlacePage):
         right.setSpacing(px(10))
         right.addWidget(self.tabs)
         right.addWidget(self.stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sources)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.sources)
+        self._row.addLayout(right, 1)
+        self.sources.stand(beside=True)
+        self.tabs.offer("sources", offered=False)
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._on_opened)
@@ -102,8 +113,8 @@ class MergePage(PlacePage):
         self.merging.merged.connect(self._on_merged)
         self.merging.failed.connect(self._on_failed)
         for name, view in self.views.items():
-            view.counted.connect(lambda n, name=name: self.tabs.show_count(name, n))  # type: ignore[attr-defined]
-            view.told.connect(self.told)  # type: ignore[attr-defined]
+            view.counted.connect(partial(self.tabs.show_count, name))
+            view.told.connect(self.told)
         self.conflicts.thing_asked.connect(self.thing_asked)
         self.news.thing_asked.connect(self.thing_asked)
         self.receipts.news_asked.connect(self._show_news)
@@ -120,12 +131,9 @@ class MergePage(PlacePage):
         )
 
     @property
-    def shown(self) -> ConflictsView | NewsView | ReceiptsView:
+    def shown(self) -> View:
         """The view behind the tab that is down."""
-        view = self.stack.currentWidget()
-        if not isinstance(view, ConflictsView | NewsView | ReceiptsView):
-            raise TypeError("the tab shows something else")
-        return view
+        return self.views.get(self.tabs.now, self.conflicts)
 
     def keep(self) -> None:
         """Send what is being typed to the plan."""
@@ -177,7 +185,23 @@ class MergePage(PlacePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room."""
         super().resizeEvent(event)
-        self.sources.fit(self.width())
+        self._stand()
+
+    def _stand(self) -> None:
+        """Let the plans stand to the left, or behind a tab of their own where it is narrow."""
+        beside = self.width() >= self.theme.px(_NARROW)
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self.sources.stand(beside=beside)
+        if beside:
+            self.stack.removeWidget(self.sources)
+            self._row.insertWidget(0, self.sources)
+        else:
+            self._row.removeWidget(self.sources)
+            self.stack.addWidget(self.sources)
+        self.tabs.offer("sources", offered=not beside)
+        self.sources.setVisible(beside or self.tabs.now == "sources")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what has changed while the place was not seen."""
@@ -188,8 +212,11 @@ class MergePage(PlacePage):
 
     @Slot(str)
     def _on_tab(self, name: str) -> None:
-        self.stack.setCurrentWidget(self.views[name])
-        self.shown.refresh()
+        if name == "sources":
+            self.stack.setCurrentWidget(self.sources)
+        else:
+            self.stack.setCurrentWidget(self.views[name])
+            self.shown.refresh()
 
     def _show_news(self, receipt: str) -> None:
         self.news.show_receipt(receipt)

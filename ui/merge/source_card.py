@@ -24,6 +24,7 @@ class Card(QFrame):
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         """Show the name."""
         super().__init__(parent)
+        self.texts: list[str] = []
         set_role(self, "card")
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(*(theme.px(12),) * 4)
@@ -34,6 +35,7 @@ class Card(QFrame):
         """Show one more line; an empty one is left out."""
         if not text:
             return
+        self.texts.append(text)
         label = PlainLabel(text, self)
         label.setWordWrap(True)
         set_role(label, role)

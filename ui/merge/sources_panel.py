@@ -25,8 +25,11 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_mark, set_role
 
 _WIDE = 280
-_SHARE = 0.34
-"""Design pixels of the panel, and how much of the window it takes at most."""
+"""Design pixels of the panel where it stands beside the rest."""
+
+
+_ALL = 16_777_215
+"""Qt's widest."""
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
@@ -117,9 +120,10 @@ class SourcesPanel(QFrame):
         set_role(label, "small")
         return label
 
-    def fit(self, width: int) -> None:
-        """Be as wide as is good in a window of that width."""
-        self.setFixedWidth(min(self._theme.px(_WIDE), round(width * _SHARE)))
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the rest, or take all the room there is."""
+        self.setMinimumWidth(self._theme.px(_WIDE) if beside else 0)
+        self.setMaximumWidth(self._theme.px(_WIDE) if beside else _ALL)
 
     def show_sources(
         self, sources: Sequence[SourcePlan], unread: Sequence[Source], now: datetime

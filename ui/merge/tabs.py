@@ -24,6 +24,7 @@ class Tabs(FlowBox):
         """Show a tab for each name, the first one down."""
         super().__init__(theme.px(8), parent)
         self._names = dict(names)
+        self._hidden: set[str] = set()
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.buttons = {name: self._button(name, text) for name, text in names.items()}
@@ -51,6 +52,19 @@ class Tabs(FlowBox):
             self.now = name
             self.chosen.emit(name)
 
+    def offer(self, name: str, *, offered: bool) -> None:
+        """Let a tab be there, or not; the first of the others is put down in its place."""
+        self.buttons[name].setVisible(offered)
+        self._hidden = self._hidden - {name} if offered else self._hidden | {name}
+        self.set_parts([self.buttons[one] for one in self.names])
+        if self.now not in self.names:
+            self.choose(self.names[0])
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the tabs that are there."""
+        return [one for one in self._names if one not in self._hidden]
+
     def show_count(self, name: str, count: int) -> None:
         """Show a count on a tab; none when there is nothing."""
         text = self._names[name]
@@ -64,7 +78,7 @@ class Tabs(FlowBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the tab beside."""
         by = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        names = list(self._names)
+        names = self.names
         place = names.index(self.now) + by
         if by and 0 <= place < len(names):
             self.choose(names[place])
