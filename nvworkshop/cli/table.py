@@ -36,11 +36,31 @@ TABLE: dict[str, tuple[str, str]] = {
     "conflicts": ("reviewing", "Visa öppna konflikter: alla värden, vem, när och på vilken dator."),
     "duplicates": ("reviewing", "Föreslå åtgärder som verkar vara samma sak, säkrast först."),
     "merge": ("merging", "Slå samman planfiler (eller mappar med sådana) i en annan plan."),
+    "sources": (
+        "receipts",
+        "Visa vilka planer som är sammanslagna: vems, hur gamla, och vad de gav senast.",
+    ),
+    "news": (
+        "receipts",
+        "Visa vad den senaste sammanslagningen förde med sig, eller den med det kvittot.",
+    ),
+    "receipts": (
+        "receipts",
+        "Visa kvittona på sammanslagningar, eller ett av dem med filer, antal och beslut.",
+    ),
     "undo-merge": (
         "merging",
         "Ta tillbaka en hel sammanslagning: den senaste, eller den med det kvittot.",
     ),
     "resolve": ("merging", "Avgör en konflikt."),
+    "resolve-all": (
+        "deciding",
+        "Avgör alla konflikter som en regel kan avgöra, i ett steg.",
+    ),
+    "leave": (
+        "deciding",
+        "Lämna en konflikt till länsdelen: den är öppen, men väntar på svar därifrån.",
+    ),
     "join": ("merging", "Samla åtgärder i en gemensam åtgärd."),
     "distinct": ("merging", "Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."),
     "handback": (

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange import text_out
-from nvworkshop.model.changes import Change
+from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.conflicts import label_of
+from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
-from nvworkshop.model.things import Thing
+from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.session.receipts import Source, receipts, sources_of
 from nvworkshop.session.view import PlanView
 
@@ -65,18 +66,29 @@ def _made(view: PlanView, receipt: Thing) -> int:
 def _is_judgement(one: Change) -> bool:
     if one.kind in _MADE:
         return one.field == KINDS[one.kind].title_field.name and not one.replaced
-    return one.kind in KINDS and not KINDS[one.kind].system and len(one.replaced) > 1
+    if one.kind not in KINDS or KINDS[one.kind].system:
+        return False
+    return one.field == REMOVED or len(one.replaced) > 1
 
 
 def _told(view: PlanView, one: Change) -> Judgement:
     writer = view.current("writer", one.writer.hex())
     who = (writer.text("function") or writer.text("device")) if writer else ""
-    name = shorten(view.title(one.kind, one.entity) or one.entity[:8], 80)
+    name = shorten(_name(view, one), 80)
     if one.kind in _MADE:
         return Judgement(one.at, who, f"{KINDS[one.kind].sv.capitalize()}: {name}")
+    if one.field == REMOVED:
+        what = "Borttagen" if one.data is True else "Behållen"
+        return Judgement(one.at, who, f"{what}: {name}")
     value = shorten(view.readable(one.kind, one.field, one.data), 80) or "–"
     label = label_of(one.kind, one.field)
     return Judgement(one.at, who, f"Konflikt avgjord: {label} i ”{name}” = {value}")
+
+
+def _name(view: PlanView, one: Change) -> str:
+    """Return what a thing is called, also one that is removed."""
+    of = heads(each for each in view.store.changes_of(one.entity) if each.kind == one.kind)
+    return view.name(thing_of(KINDS[one.kind], one.entity, of)) or one.entity[:8]
 
 
 def receipt_lines(view: PlanView, receipt: Thing) -> list[str]:

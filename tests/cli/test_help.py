@@ -17,6 +17,7 @@ from tests.cli.conftest import ENGLISH, Nv
 PROMISED = {
     *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
     *("conflicts", "resolve", "duplicates", "join", "distinct", "export", "import", "handback"),
+    *("sources", "news", "receipts", "resolve-all", "leave"),
     *("check", "salvage", "strategy", "paper", "purge"),
 }
 OPTIONS = {
@@ -31,6 +32,10 @@ OPTIONS = {
     "conflicts": ["--json"],
     "resolve": ["--use", "--value"],
     "duplicates": ["--json"],
+    "sources": ["--json"],
+    "news": ["--json"],
+    "receipts": ["--json", "--out"],
+    "resolve-all": ["--rule", "--name"],
     "join": ["--title"],
     "export": ["--report", "--principal"],
     "import": ["--dry-run", "--json"],
