@@ -27,6 +27,7 @@ from ui.theme.theme import Theme
 from ui.widgets.messages import MessageBar
 from ui.window.choosing import Choosing
 from ui.window.commands import Commands
+from ui.window.first_place import first_place
 from ui.window.leaving import Leaving
 from ui.window.places import PLACES
 from ui.window.top_bar import TopBar
@@ -270,5 +271,9 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
             return
-        screen = QApplication.primaryScreen().availableGeometry()
-        self.resize(min(1440, screen.width()), min(900, screen.height() - 40))
+        screen = QApplication.primaryScreen()
+        place = first_place(screen.size(), screen.availableGeometry())
+        if place is None:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.setGeometry(place)
