@@ -10,10 +10,13 @@ _LEAST, _MOST = QSize(1280, 720), QSize(1600, 1000)
 _SHARE = 0.8
 
 
-def first_place(screen: QSize, free: QRect) -> QRect | None:
-    """Return a place in the middle of what is free of a screen; None to fill a small screen."""
-    if screen.boundedTo(_SMALL) == screen:
-        return None
+def is_small(screen: QSize) -> bool:
+    """Tell whether the window had better fill the screen."""
+    return screen.boundedTo(_SMALL) == screen
+
+
+def first_place(free: QRect) -> QRect:
+    """Return a place in the middle of what is free of a screen."""
     share = (free.size() * _SHARE).boundedTo(_MOST)
     size = share.expandedTo(_LEAST).boundedTo(free.size())
     place = QRect(free.topLeft(), size)
