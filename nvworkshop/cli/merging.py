@@ -71,7 +71,7 @@ def _merged(overall: Path, places: Sequence[Path], *, dry_run: bool) -> MergeRep
             return replace(report, receipt="")  # it was not kept
         if any(one.new_changes for one in report.sources):
             tell_kept(session.publish())
-        say(*session.notes[told:])
+        say(*session.notes[told:], *session.warnings)
         return report
     finally:
         session.close()

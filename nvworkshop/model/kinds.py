@@ -21,7 +21,7 @@ OF_PLAN = Field(
 # A field is one line, so that a new one is.
 # fmt: off
 CORE = (
-    Field("title", "Åtgärd", "Action", TEXT, WHAT, width=38, help="Börja med ett verb: vad ska göras?", decision="Utan rubrik vet ingen vad beslutet gäller."),
+    Field("title", "Åtgärd", "Action", TEXT, WHAT, width=38, help="Börja med ett verb.", decision="Utan rubrik vet ingen vad beslutet gäller."),
     Field("description", "Vad ska göras", "What is done", LONG, WHAT, width=46, help="Beskriv det nya arbetssättet så att den som inte var med förstår."),
     Field("goal", "Mål", "Goal", LONG, WHAT, width=34, help="Hur ser det ut när det är klart?", decision="Utan mål går det inte att se om åtgärden lyckades."),
     Field("shift", "Riktningsförändring", "Shift", CHOICE, WHAT, of="shift", width=24, help="Den riktning åtgärden framför allt bidrar till. Välj en.", decision="Utan riktning syns åtgärden inte i täckningen."),

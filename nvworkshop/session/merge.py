@@ -78,7 +78,7 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
         receipt = _write_receipt(run)
         report = _report(run, receipt)
     if not dry_run:
-        session.notes += session.forget(run.brought)
+        session.warnings += session.forget(run.brought)
     if receipt and not dry_run:
         step = FieldStep(("receipt", receipt), "taken_back", (True,), ())
         touched = {(one.kind, one.entity) for one in run.brought}

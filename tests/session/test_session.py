@@ -242,7 +242,7 @@ def test_a_backup_that_can_not_be_changed_is_named(session: Session) -> None:
     backup = session.backup("merge")
     backup.place.write_bytes(backup.place.read_bytes()[:5000])
     outcome = session.erase(entity, "situation")
-    assert backup.place.name in outcome.notes[0]
+    assert backup.place.name in outcome.warnings[0]
 
 
 def test_what_is_set_aside_is_erased_too(session: Session, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nvworkshop.places import SAMPLE_PLANS, home
+from nvworkshop.session.sentences import WRITTEN_AGAIN
 from ui.help.opener import HelpOpener
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Commands(QObject):
 
     def _on_moved(self, place: Path) -> None:
         self._window.settings.put("window/plan", str(place))
+        self._window.messages.withdraw(WRITTEN_AGAIN)  # it was about the place that is left
         self._window.tell(self.tr("Planfilen ligger nu här: {place}").format(place=place))
 
     def _asked_place(self, title: str, after: str) -> Path | None:
