@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
+from ui.widgets.keyed_list import Role
 from ui.workshop.action_model import ActionModel, ActionRow
-from ui.workshop.idea_model import Role
 
 _PAD, _NUMBER, _LINE = 10, 34, 21
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -117,16 +117,15 @@ class ActionView(QListView):
     @property
     def chosen_id(self) -> str:
         """The id of the chosen action, "" for none."""
-        here = self.currentIndex().row()
-        return self.actions_shown.rows[here].id if 0 <= here < len(self.actions_shown.rows) else ""
+        row = self.actions_shown.row(self.currentIndex().row())
+        return row.id if row else ""
 
     def show_rows(self, rows: list[ActionRow]) -> None:
-        """Show actions; the one that was chosen stays so, else the first."""
+        """Show actions; the one that was chosen stays so, else the one that took its place."""
         chosen = self.chosen_id
-        self.actions_shown.show_rows(rows)
-        place = max(0, self.actions_shown.place_of(chosen))
-        if rows and self.chosen_id != rows[place].id:
-            self.choose(rows[place].id)
+        self.actions_shown.set_items(rows)
+        if rows and not self.chosen_id:
+            self.choose(rows[max(0, self.actions_shown.place_of(chosen))].id)
 
     def choose(self, action: str) -> None:
         """Choose an action that is listed."""

@@ -43,19 +43,22 @@ class IdeaView(QListView):
     @property
     def chosen_id(self) -> str:
         """The id of the chosen idea, "" for none."""
-        chosen = self.selectionModel().selectedIndexes()
-        return self.ideas.rows[chosen[0].row()].id if chosen else ""
+        row = self.chosen_row
+        return row.id if row else ""
 
     @property
     def chosen_row(self) -> IdeaRow | None:
         """The chosen idea as it is shown."""
-        place = self.ideas.place_of(self.chosen_id)
-        return self.ideas.rows[place] if place >= 0 else None
+        chosen = self.selectionModel().selectedIndexes()
+        return self.ideas.row(chosen[0].row()) if chosen else None
 
     def show_rows(self, rows: Sequence[IdeaRow]) -> None:
         """Show ideas; the one that was chosen stays so, as long as it is there."""
         chosen = self.chosen_id
-        self.ideas.show_rows(rows)
+        here = self.ideas.row(self.currentIndex().row())
+        if here is not None and all(one.id != here.id for one in rows):
+            self.selectionModel().clear()  # Qt would choose another
+        self.ideas.set_items(rows)
         if chosen and not self.chosen_id:
             self.choose(chosen)
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui.theme.theme import Theme
-from ui.workshop.idea_model import IdeaRow, Index
+from ui.widgets.keyed_list import Index
+from ui.workshop.idea_model import IdeaRow
 from ui.workshop.vote_delegate import VoteDelegate
 from ui.workshop.vote_model import VoteModel
 
@@ -54,20 +55,14 @@ class IdeaChoice(QListView):
     @property
     def chosen_row(self) -> IdeaRow | None:
         """The chosen idea as it is shown."""
-        place = self.currentIndex().row()
-        return self.ideas.rows[place] if 0 <= place < len(self.ideas.rows) else None
+        return self.ideas.row(self.currentIndex().row())
 
     def show_rows(self, rows: list[IdeaRow]) -> None:
         """Show ideas; the one that was chosen stays so, else the one that took its place."""
         chosen = self.chosen_id
-        self.ideas.show_rows(rows)
-        place = self.ideas.place_of(chosen)
-        if (
-            rows
-            and (place >= 0 or not self.chosen_id)
-            and self.currentIndex().row() != max(0, place)
-        ):
-            self.setCurrentIndex(self.ideas.index(max(0, place)))
+        self.ideas.set_items(rows)
+        if rows and not self.chosen_id:
+            self.setCurrentIndex(self.ideas.index(max(0, self.ideas.place_of(chosen))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter and of letters; there is no searching by them."""
@@ -106,8 +101,9 @@ class VoteList(IdeaChoice):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Let what was typed be the votes of the idea one leaves."""
-        if previous.isValid() and previous.row() < len(self.ideas.rows):
-            self._give(self.ideas.rows[previous.row()].id)
+        row = self.ideas.row(previous.row())
+        if row is not None:
+            self._give(row.id)
         super().currentChanged(current, previous)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
