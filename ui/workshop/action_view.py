@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Role
 from ui.workshop.action_model import ActionModel, ActionRow
+from ui.workshop.row_view import RowView
 
 _PAD, _NUMBER, _LINE = 10, 34, 21
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -90,7 +91,7 @@ class ActionDelegate(QStyledItemDelegate):
         painter.drawText(left, _MIDDLE, shown)
 
 
-class ActionView(QListView):
+class ActionView(RowView):
     """Shows actions; Enter and letters are told as signals."""
 
     chosen = Signal(str)
@@ -99,20 +100,14 @@ class ActionView(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.actions_shown = ActionModel(self)
         self.setModel(self.actions_shown)
         self.setItemDelegate(ActionDelegate(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Åtgärder"))
         self.selectionModel().currentChanged.connect(lambda: self.chosen.emit(self.chosen_id))
         self.doubleClicked.connect(lambda _: self.entered.emit(self.chosen_id))
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def chosen_id(self) -> str:
@@ -141,8 +136,3 @@ class ActionView(QListView):
             self.pressed_key.emit(event.text().lower())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cards be as wide as the list."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.theme.theme import Theme
 from ui.workshop.idea_delegate import IdeaDelegate
 from ui.workshop.idea_model import IdeaModel, IdeaRow
+from ui.workshop.row_view import RowView
 
 
-class IdeaView(QListView):
+class IdeaView(RowView):
     """Shows ideas; one may be chosen. It takes no focus: what is typed goes to the line."""
 
     chosen = Signal(str)  # id, "" for none
@@ -22,23 +23,17 @@ class IdeaView(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.ideas = IdeaModel(self)
         self.setModel(self.ideas)
         self.setItemDelegate(IdeaDelegate(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Förslag"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.chosen_id))
         self.ideas.modelReset.connect(lambda: self.chosen.emit(self.chosen_id))
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def chosen_id(self) -> str:
@@ -93,11 +88,6 @@ class IdeaView(QListView):
         super().mouseDoubleClickEvent(event)
         if self.chosen_id:
             self.opened.emit(self.chosen_id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cards be as high as their texts need in the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def _on_menu(self, place: QPoint) -> None:
         here = self.indexAt(place)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from nvworkshop.workshop.content import Rated
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index, KeyedList, Role
+from ui.workshop.row_view import RowView
 
 Look = tuple[str, str]
 """The role of a font, and the token of a colour."""
@@ -92,7 +93,7 @@ class RatedDelegate(QStyledItemDelegate):
         return metrics.horizontalAdvance(shown)
 
 
-class RatedList(QListView):
+class RatedList(RowView):
     """Chooses an item; 1–5 count one more on a level, Shift takes one away."""
 
     counted = Signal(int, int)  # level 0–4, by
@@ -100,19 +101,13 @@ class RatedList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.rated = RatedModel(self)
         self.setModel(self.rated)
         self.setItemDelegate(RatedDelegate(theme, self))
-        self.setProperty("role", "bare")
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Det som skattas"))
         self.selectionModel().currentChanged.connect(self.chosen)
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def item(self) -> str:

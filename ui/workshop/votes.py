@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index
 from ui.workshop.idea_model import IdeaRow
+from ui.workshop.row_view import RowView
 from ui.workshop.vote_delegate import VoteDelegate
 from ui.workshop.vote_model import VoteModel
 
@@ -24,7 +25,7 @@ _BY = {
 }
 
 
-class IdeaChoice(QListView):
+class IdeaChoice(RowView):
     """A list of ideas to prioritise; the one that is chosen stays so while the plan changes."""
 
     entered = Signal(str)  # Enter, or pressed twice
@@ -32,19 +33,13 @@ class IdeaChoice(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, narrow: bool) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.ideas = VoteModel(self)
         self.look = VoteDelegate(theme, self, narrow=narrow)
         self.setModel(self.ideas)
         self.setItemDelegate(self.look)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(lambda _: self.entered.emit(self.chosen_id))
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def chosen_id(self) -> str:
@@ -72,11 +67,6 @@ class IdeaChoice(QListView):
             self.lettered.emit(event.text().lower())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cards be as wide as the list."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class VoteList(IdeaChoice):
