@@ -102,7 +102,7 @@ WORKSHOP = Kind(
         Field("parties", "Inbjudna", "Invited", CHOICE, WHO, of="party", many=True),
         Field("template", "Mall", "Template", TEXT, WHAT),
         Field("agenda", "Dagordning", "Agenda", DATA, WHEN),
-        Field("position", "Pågående steg", "Current step", DATA, STATE),
+        Field("position", "Pågående steg", "Current step", DATA, STATE, latest=True),
         Field("sample", "Exempel", "Sample", BOOL, STATE, help="Påhittat innehåll att öva på."),
         Field("unfinished", "Påbörjat förslag", "Unfinished idea", TEXT, STATE, help="Det som skrevs när programmet stängdes."),
         Field("next_meeting", "Nästa möte", "Next meeting", PERIOD, WHEN),

@@ -14,9 +14,8 @@ from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS, RECEIPT
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.planfile import derived
+from nvworkshop.planfile.log import Key
 from nvworkshop.planfile.schema import LOG_COLUMNS
-
-Key = tuple[str, str]
 
 _SELECT = f"SELECT {LOG_COLUMNS} FROM change"  # noqa: S608 (fixed text)
 _BATCH = 400
