@@ -59,22 +59,21 @@ def gathered_in(view: PlanView) -> list[Gathered]:
     for one in view.things("link"):
         links[one.text("joint_action")].setdefault(one.text("action"), one)
     actions = {one.id: one for one in view.things("action")}
-    places: dict[str, str] = {}
-
-    def _where(action: Thing) -> str:
-        plan = action.text("plan")
-        if plan not in places:
-            places[plan] = whose(view, action)
-        return places[plan]
+    places = places_in(view)
 
     def _original(link: Thing) -> Original:
         action = actions.get(link.text("action")) or _gone(view, link.text("action"))
-        return _told(action, _where(action), since.get(link.id))
+        return _told(action, places.get(action.text("plan"), ""), since.get(link.id))
 
     return [
         Gathered(one, tuple(sorted(map(_original, links[one.id].values()), key=_order)))
         for one in view.things("joint_action")
     ]
+
+
+def places_in(view: PlanView) -> dict[str, str]:
+    """Return whose each plan is, by the plan's id."""
+    return {one.id: whose(view, one) for one in view.things("plan")}
 
 
 def _gone(view: PlanView, action: str) -> Thing:

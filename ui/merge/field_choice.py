@@ -103,8 +103,15 @@ class FieldChoice(QFrame):
         self._show_row(place)
         row.chosen.connect(lambda: self._choose(place))
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in its order."""
+        third = self.third
+        written = () if third.input is None else (third.input,)
+        return (*self.rows, *written, third.use, third.back, self.own, self.none)
+
     def _order(self) -> None:
-        order_tabs((*self.rows, self.third, self.own, self.none))
+        order_tabs(self.parts)
 
     def _show_row(self, place: int) -> None:
         choice = self.choices[place]

@@ -149,7 +149,8 @@ class JoiningForm(QWidget):
             number = len(self._empty)
             self.more.setText(self.tr("Fält som ingen har fyllt i ({n})…").format(n=number))
             show_if(self.more, bool(self._empty))
-            order_tabs((*self.boxes, self.more, self.make, self.anyway, self.back))
+            parts = (part for box in self.boxes for part in box.parts)
+            order_tabs((*parts, self.more, self.make, self.anyway, self.back))
             return
         box = FieldChoice(self._fields.pop(0), self._around, self)
         box.decided.connect(self._on_decided)

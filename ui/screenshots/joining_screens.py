@@ -7,8 +7,11 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nvworkshop.session.sessions import create
+from nvworkshop.session.gathering import gathered_in
+from nvworkshop.session.joining import mark_read
+from nvworkshop.session.sessions import create, open_plan
 from ui.desk import Desk
+from ui.merge.joint_view import JointView
 from ui.merge.suggestions_view import SuggestionsView
 from ui.screenshots.scene import Scene
 from ui.widgets.style import set_role
@@ -63,6 +66,48 @@ def suggestions_none(scene: Scene) -> QWidget:
     return _suggestions(scene, name, lambda view: not view.empty.isHidden()).window()
 
 
+def joint(scene: Scene) -> QWidget:
+    """Show a joint action of which an original has changed since."""
+    return _joint(scene).window()
+
+
+def joint_add(scene: Scene) -> QWidget:
+    """Show the line to search for one more action in."""
+    view = _joint(scene)
+    view.open_adding()
+    view.detail.adding.line.setText("vård")
+    view.detail.adding.look()
+    scene.work(2)
+    return view.window()
+
+
+def joint_none(scene: Scene) -> QWidget:
+    """Show what is said where there is no joint action."""
+    view = JointView(_desk(scene, "sodra.nvplan"), scene.theme)
+    _place(scene, view)
+    view.refresh()
+    scene.wait(lambda: not view.empty.isHidden() and bool(view.empty.title.text()))
+    return view.window()
+
+
+def _joint(scene: Scene) -> JointView:
+    place = scene.plans / "overgripande.nvplan"
+    session = open_plan(place, surroundings=scene.surroundings())
+    read = gathered_in(session)[1]
+    mark_read(session, read.thing.id)  # the plan is older than the reading is
+    session.set(read.originals[0].id, {"goal": "Samma bemanning på alla filialer i länet."})
+    session.publish()
+    session.close()
+    view = JointView(_desk(scene, place.name), scene.theme)
+    _place(scene, view)
+    view.refresh()
+    scene.wait(lambda: bool(view.all))
+    view.list.go_to(1)
+    view.focus()
+    scene.work(2)
+    return view
+
+
 def _suggestions(
     scene: Scene,
     name: str = "overgripande.nvplan",
@@ -112,5 +157,8 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "joining-form": suggestions_form,
         "joining-form-own": suggestions_form_own,
         "joining-suggestions-none": suggestions_none,
+        "joining-joint": joint,
+        "joining-joint-add": joint_add,
+        "joining-joint-none": joint_none,
     }
 )
