@@ -44,7 +44,7 @@ class AddingLine(QWidget):
         super().__init__(parent)
         self._offered: Callable[[], Sequence[Addable]] = tuple
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(self.tr("Sök åtgärd att lägga till: ord eller länsdel"))
+        self.line.setPlaceholderText(self.tr("Sök: ord eller länsdel"))
         self.line.setAccessibleName(self.tr("Sök åtgärd att lägga till"))
         self.line.setAccessibleDescription(self.tr("Pil väljer, Enter lägger till, Esc stänger."))
         self.line.installEventFilter(self)

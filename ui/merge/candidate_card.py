@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.session.suggesting import Candidate, Group, Marker
@@ -17,6 +17,23 @@ from ui.widgets.style import set_role
 _KEYS = 9
 
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: 0}
+
+
+class Tick(QCheckBox):
+    """Tells of arrows, which else would scroll."""
+
+    stepped = Signal(int)  # to the card before or after; 0 is away from the cards
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick on space."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+
 class CandidateCard(QFrame):
     """Used anew for group after group. A press on it ticks it."""
 
@@ -28,7 +45,7 @@ class CandidateCard(QFrame):
         super().__init__(parent)
         self.candidate: Candidate | None = None
         set_role(self, "card")
-        self.tick = QCheckBox(self)
+        self.tick = Tick(self)
         self.tick.toggled.connect(self.toggled)
         self.show_in_plan = QPushButton(self.tr("Visa i planen"), self)
         set_role(self.show_in_plan, "small-button")

@@ -41,6 +41,11 @@ class Comparing(QObject):
         """Tell whether everything in the plan has been compared once."""
         return self._made is not None
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether something is being compared."""
+        return self._under_way is not None
+
     def look(self) -> None:
         """Ask the plan what there is, and compare what nobody has compared."""
         made = self._made

@@ -28,6 +28,7 @@ class GroupDetail(QWidget):
     apart_asked = Signal()
     next_asked = Signal()
     shown_asked = Signal(str)  # an action's id
+    left = Signal()  # the keys are to go back to the list
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -87,7 +88,7 @@ class GroupDetail(QWidget):
             return
         before = self.group
         ticked = {one.thing.id for one in self.ticked}
-        same = before is not None and before.ids == group.ids
+        same = before is not None and _standing(before) == _standing(group)
         self.group, self._locked = group, locked
         self.heading.setText(certainty(group.score))
         self._say(group)
@@ -108,6 +109,7 @@ class GroupDetail(QWidget):
         while len(self._pool) < number:
             card = CandidateCard(self._theme, self)
             card.toggled.connect(self._show_buttons)
+            card.tick.stepped.connect(self._on_stepped)
             card.shown_asked.connect(self.shown_asked)
             self._lines.insertWidget(len(self._pool), card)
             self._pool.append(card)
@@ -203,6 +205,17 @@ class GroupDetail(QWidget):
             self.cards[place].tick.setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.ensureWidgetVisible(self.cards[place])
 
+    def _on_stepped(self, by: int) -> None:
+        if by:
+            self.go_to_cards(by)
+        else:
+            self.left.emit()
+
     def names(self) -> str:
         """Return what the ticked actions are called, in a sentence."""
         return listed([called(one) or quoted(one.thing.text("title")) for one in self.ticked])
+
+
+def _standing(group: Group) -> list[tuple[str, str]]:
+    """Return which actions a group has, and what gathers each."""
+    return [(one.thing.id, one.joint) for one in group.candidates]

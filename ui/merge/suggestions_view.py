@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.joining import distinct_all, join
@@ -92,6 +92,7 @@ class SuggestionsView(QWidget):
         self.detail.new_asked.connect(self.open_form)
         self.detail.apart_asked.connect(self.tell_apart)
         self.detail.next_asked.connect(lambda: self.list.step(1))
+        self.detail.left.connect(self.focus)
         self.detail.shown_asked.connect(lambda one: self.thing_asked.emit("action", one))
         self.form.made.connect(self._on_form_made)
         self.form.closed.connect(self._on_form_closed)
@@ -246,8 +247,11 @@ class SuggestionsView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the same keys decide from among the cards."""
-        inside = self.detail.isAncestorOf(self.focusWidget() or self)
-        if not (inside and self._pressed(event)):
+        here = self.focusWidget() or self
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(here, QPushButton):
+            here.click()
+        elif not (self.detail.isAncestorOf(here) and self._pressed(event)):
             super().keyPressEvent(event)
 
     @staticmethod
@@ -269,10 +273,8 @@ class SuggestionsView(QWidget):
                 self.detail.toggle_descriptions()
             case Qt.Key.Key_Right if in_list:
                 self.detail.go_to_cards()
-            case Qt.Key.Key_Left | Qt.Key.Key_Escape if not in_list:
+            case Qt.Key.Key_Escape if not in_list:
                 self.focus()
-            case Qt.Key.Key_Down | Qt.Key.Key_Up if not in_list:
-                self.detail.go_to_cards(1 if event.key() == Qt.Key.Key_Down else -1)
             case key if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
                 return self.detail.toggle(int(key) - int(Qt.Key.Key_0))
             case _:
