@@ -226,8 +226,9 @@ class SuggestionsView(QWidget):
         self.told.emit(error.sentence)
 
     def _on_form_made(self, sentence: str) -> None:
-        self._on_form_closed()
-        self.refresh()
+        self._right.setCurrentWidget(self.detail)
+        self.focus()
+        self.refresh()  # the next group comes with the answer
         self.told.emit(sentence)
 
     @Slot()
