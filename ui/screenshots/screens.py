@@ -15,6 +15,7 @@ from ui.dialogs.settings import SettingsDialog
 from ui.help.window import HelpWindow
 from ui.screenshots import (
     coverage_screens,
+    joining_screens,
     leading_screens,
     merge_screens,
     plan_screens,
@@ -81,6 +82,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "workshop-new": workshop_screens.new_workshop,
         "workshop-preparing": workshop_screens.preparing,
         "workshop-cards": workshop_screens.cards,
+        **joining_screens.SCREENS,
         **leading_screens.SCREENS,
         **room_screens.SCREENS,
         **merge_screens.SCREENS,
