@@ -180,7 +180,7 @@ def _report(run: _Run, receipt: str) -> MergeReport:
     )
 
 
-def receipts(session: Session) -> list[Thing]:
+def receipts(session: PlanView) -> list[Thing]:
     """Return this plan's own receipts, newest first."""
     own = [one for one in session.things("receipt") if one["plan"] == session.store.plan]
     return sorted(own, key=lambda one: (one.text("at"), one.id), reverse=True)
