@@ -26,6 +26,15 @@ def fingerprint(view: PlanView) -> str:
     is removed, erased or set aside, nor what overall plans say of themselves: title, state and
     version, which two coordinators fill in apart.
     """
+    writes, code = view.fingerprinted
+    if writes != view.store.writes:
+        code = _code(_digest(view))
+        if not view.store.connection.in_transaction:  # what is rolled back counts as written
+            view.fingerprinted = (view.store.writes, code)
+    return code
+
+
+def _digest(view: PlanView) -> bytes:
     own = _own_plans(view)
     aside = view.store.aside
     digest = hashlib.blake2b(digest_size=16)
@@ -35,7 +44,7 @@ def fingerprint(view: PlanView) -> str:
         said = _said(heads(one for one in changes if not aside.covers(one)))
         if said is not None:
             digest.update(encode([*key, said]).encode())
-    return _code(digest.digest())
+    return digest.digest()
 
 
 def _own_plans(view: PlanView) -> set[Key]:
