@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
@@ -98,6 +99,22 @@ def version_called(view: PlanView, title: str) -> Thing | None:
     """Return the newest version of that name."""
     wanted = fold(title)
     return next((one for one in versions(view) if fold(one.text("title")) == wanted), None)
+
+
+def next_name(view: PlanView) -> str:
+    """Suggest a name for the next version: one more than the last part of the newest's."""
+    frozen = versions(view)
+    if not frozen:
+        plan = view.plan
+        return (plan.text("version") if plan else "") or "1.0"
+    newest = frozen[0].text("title")
+    last = re.search(r"\d+(?=\D*\Z)", newest)
+    if last is None:
+        return f"{newest} 2"
+    number = int(last[0]) + 1
+    while version_called(view, name := f"{newest[: last.start()]}{number}{newest[last.end() :]}"):
+        number += 1
+    return name
 
 
 @contextmanager
