@@ -144,19 +144,27 @@ def _principals(strategy: Strategy, part: str) -> Iterator[Party]:
 
 
 def _decisions(view: PlanView) -> dict[tuple[str, str], list[Thing]]:
-    """Return the decisions about this plan by who made them, the one that counts last."""
+    """Return the decisions about this plan by who made them, the one that counts last.
+
+    Those about the version the plan has now count before older ones.
+    """
+    version = view.plan.text("version") if view.plan else ""
     found: dict[tuple[str, str], list[Thing]] = {}
     for one in view.things("decision"):
         if (one["about"] or one["plan"]) != view.store.plan:
             continue
         field = next((name for name in ("principal", "county_part", "body") if one[name]), "")
         found.setdefault((field, one.text(field)), []).append(one)
-    return {who: sorted(several, key=_newest_last) for who, several in found.items()}
+    return {
+        who: sorted(several, key=lambda one: _weight(one, version))
+        for who, several in found.items()
+    }
 
 
-def _newest_last(decision: Thing) -> tuple[str, int, str]:
+def _weight(decision: Thing, version: str) -> tuple[bool, str, int, str]:
     days = (decision.text(name) for name in ("date", "answered", "sent"))
-    return max(days), decision.updated, decision.id
+    current = decision.text("version") == version
+    return current, max(days), decision.updated, decision.id
 
 
 def _answer(view: PlanView, plan: Thing, party: Party, decisions: list[Thing]) -> Answer:
@@ -242,7 +250,10 @@ def record(session: Session, party: Party, values: Mapping[str, Any]) -> Outcome
 
 def begin(session: Session, party: Party, values: Mapping[str, Any]) -> Outcome:
     """Begin a new decision of a party about the plan's version; earlier ones stay."""
-    return session.add("decision", {**_about(session), party.field: party.id, **values})
+    typed = session.read(KINDS["decision"], {party.field: party.id, **values})
+    entity = session.surroundings.new_id()
+    new = [("decision", entity, {**_about(session), **typed.values})]
+    return session.add_many("Nytt beslut", new, entity=entity, notes=typed.notes)
 
 
 def send(session: Session, asked: Iterable[Party], values: Mapping[str, Any]) -> Outcome:

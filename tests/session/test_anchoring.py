@@ -116,9 +116,9 @@ def test_a_decision_about_an_older_version_is_told(session: Session) -> None:
     freeze(session, "1.1", state="review")
     assert answer(session, party.id).older_version == "1.0"
     assert "1 av besluten gäller en annan version" in chain(session).said[-1]
-    begin(session, party, {"adoption": "wholly", "date": day(1)})
+    begin(session, party, {})
     found = answer(session, party.id)
-    assert (found.older_version, found.earlier) == ("", 1)
+    assert (found.stage, found.older_version, found.earlier) == (Stage.NOT_SENT, "", 1)
 
 
 def test_other_plans_decisions_are_their_own(session: Session, tmp_path: Path) -> None:

@@ -29,4 +29,5 @@ PLACES = (
     Place("workshop", str(QT_TRANSLATE_NOOP("Actions", "Workshop")), "Ctrl+1", "people"),
     Place("plan", str(QT_TRANSLATE_NOOP("Actions", "Handlingsplan")), "Ctrl+2", "table"),
     Place("coverage", str(QT_TRANSLATE_NOOP("Actions", "Täckning")), "Ctrl+3", "coverage"),
+    Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+4", "anchoring"),
 )

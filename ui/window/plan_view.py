@@ -41,6 +41,7 @@ class PlanView(QWidget):
             "workshop": self._make_workshop,
             "plan": lambda: self.page,
             "coverage": self._make_coverage,
+            "anchoring": self._make_anchoring,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -139,6 +140,11 @@ class PlanView(QWidget):
         page.cell_asked.connect(self.show_rows)
         page.action_made.connect(self.write_new)
         return page
+
+    def _make_anchoring(self) -> PlacePage:
+        from ui.anchoring.page import AnchoringPage  # when it is first shown
+
+        return AnchoringPage(self.desk, self._window.theme, self)
 
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:

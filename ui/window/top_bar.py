@@ -25,7 +25,7 @@ from ui.window.save_view import SaveView
 
 _MENU = (
     ("file.new", "file.open", "", "file.save", "file.copy", "file.move"),
-    ("file.backups", "file.purge", "file.print"),
+    ("file.backups", "file.compare", "file.purge", "file.print"),
     ("row.new", "row.duplicate", "row.remove", "row.history", "row.copy", "row.paste"),
     ("edit.undo", "edit.redo", "edit.palette"),
     ("view.columns", "view.clear", "view.dense"),
