@@ -59,6 +59,7 @@ COMMANDS = (
     _command("file.copy", QT_TRANSLATE_NOOP("Actions", "Spara en kopia…"), "Ctrl+Shift+S", "copy_file", PLAN),
     _command("file.move", QT_TRANSLATE_NOOP("Actions", "Flytta planfilen…"), "", "move", PLAN, WRITE),
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
+    _command("file.compare", QT_TRANSLATE_NOOP("Actions", "Jämför två tidpunkter…"), "Ctrl+Shift+J", "compare", PLAN),
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
     _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, TABLE),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),

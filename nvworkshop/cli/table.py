@@ -68,6 +68,20 @@ TABLE: dict[str, tuple[str, str]] = {
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
     "export": ("files", "Skriv planen som Excel, CSV eller JSON."),
+    "fingerprint": (
+        "points",
+        "Visa planens fingeravtryck: samma kod betyder samma innehåll.",
+    ),
+    "freeze": ("points", "Frys planen som den är nu till en version."),
+    "versions": ("points", "Visa planens frusna versioner, nyast först."),
+    "compare": (
+        "points",
+        "Jämför två tidpunkter: datum, versioner, före och efter en sammanslagning, eller nu.",
+    ),
+    "anchoring": (
+        "anchoring",
+        "Visa förankringen: vem som har fått planen, svarat och beslutat.",
+    ),
     "paper": (
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",

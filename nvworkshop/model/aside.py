@@ -37,6 +37,27 @@ def _joined(numbers: list[int]) -> list[list[int]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The changes that ranges name, such as those a frozen version holds."""
+
+    numbers: dict[bytes, list[list[int]]]
+
+    def has(self, change: Change) -> bool:
+        """Tell whether the change is one of them."""
+        return _within(change.seq, self.numbers.get(change.writer, []))
+
+    @property
+    def count(self) -> int:
+        """The number of changes named."""
+        return sum(last - first + 1 for one in self.numbers.values() for first, last in one)
+
+
+def held(ranges: object) -> Held:
+    """Return what logged ranges name; those that make no sense are passed over."""
+    return Held(dict(_well_formed(ranges)))
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Which changes are set aside in one plan."""
 

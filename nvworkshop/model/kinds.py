@@ -260,13 +260,33 @@ DECISION = Kind(
         Field("reference", "Paragraf eller beslut", "Reference", TEXT, STATE, width=22, help="Till exempel KS § 112."),
         Field("principal", "Huvudman", "Principal", CHOICE, WHO, of="principal", width=22),
         Field("body", "Organ", "Body", CHOICE, WHO, of="body", width=22),
+        Field("county_part", "Länsdel", "County part", CHOICE, WHO, of="county_part", width=16, help="När länsdelen själv är den som svarar."),
+        Field("version", "Gäller version", "About version", TEXT, WHAT, width=12, help="Den version av planen som skickades eller beslutades om."),
+        Field("sent", "Remiss skickad", "Sent", DATE, WHEN, width=12, help="Dagen planen skickades för svar."),
+        Field("due", "Svar senast", "Answer by", DATE, WHEN, width=12),
+        Field("answered", "Svar kom", "Answered", DATE, WHEN, width=12),
+        Field("answer", "Svar", "Answer", LONG, STATE, width=36, help="Det viktigaste i svaret, eller var det finns."),
         Field("adoption", "Beslut", "Outcome", CHOICE, STATE, of="adoption", width=20),
         Field("date", "Beslutsdatum", "Date", DATE, WHEN, width=12),
-        Field("exception", "Undantag", "Exception", LONG, STATE, width=36),
+        Field("exception", "Undantag", "Exception", LONG, STATE, width=36, help="Det beslutet inte omfattar."),
         Field("registry", "Diarienummer", "Registry number", TEXT, STATE, width=18),
         Field("about", "Gäller", "About", REF, LINKS, of="plan"),
         OF_PLAN,
     ),
+)
+
+VERSION = Kind(
+    "version", "version", "versioner", "version", "versions", (
+        Field("title", "Version", "Version", TEXT, WHAT, help="Till exempel 1.0."),
+        Field("state", "Planens läge", "State", CHOICE, STATE, of="state"),
+        Field("date", "Datum", "Date", DATE, WHEN),
+        Field("note", "Om versionen", "Note", LONG, WHAT),
+        Field("fingerprint", "Fingeravtryck", "Fingerprint", TEXT, EVIDENCE),
+        Field("holds", "Omfattar", "Holds", DATA, EVIDENCE),
+        Field("taken_back", "Återtagen", "Taken back", BOOL, STATE),
+        OF_PLAN,
+    ),
+    system=True,
 )
 
 RECEIPT = Kind(
@@ -291,7 +311,8 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         PLAN, WORKSHOP, PARTICIPANT, IDEA, NOTE, ACTION, INDICATOR, MEASUREMENT, FOLLOW_UP,
-        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, DECISION, RECEIPT, WRITER, REDACT,
+        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, DECISION, VERSION, RECEIPT,
+        WRITER, REDACT,
     )
 }  # fmt: skip
 """Every kind by its name in code."""

@@ -79,13 +79,14 @@ class Refresher:
         """Make everything anew from the log."""
         for name in KINDS:
             self._connection.execute(f'DELETE FROM "{name}"')  # noqa: S608 (declared names)
-        self._write(self._everything())
+        self._write(self.everything())
         aside = aside_of(self._receipts(), self._plan)
         if aside != self.aside:
             self.aside = aside
             self.rebuild()
 
-    def _everything(self) -> Iterator[tuple[Key, list[Change]]]:
+    def everything(self) -> Iterator[tuple[Key, list[Change]]]:
+        """Yield every thing with all its changes, in an order that is the same in every copy."""
         changes = map(Change._make, self._connection.execute(f"{_SELECT} ORDER BY entity, kind, n"))
         for (entity, kind), several in groupby(changes, key=lambda one: (one.entity, one.kind)):
             yield (kind, entity), list(several)

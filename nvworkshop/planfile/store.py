@@ -187,6 +187,13 @@ class Store:
         rows = self.connection.execute("SELECT id FROM change WHERE entity = ?", (entity,))
         return [row[0] for row in rows]
 
+    def histories(self) -> Iterator[tuple[Key, list[Change]]]:
+        """Yield every thing with all its changes, also set aside; the order is everywhere the same.
+
+        Things of kinds this program doesn't know are there too.
+        """
+        return self._refresher.everything()
+
     def things(self, kind: Kind) -> list[Thing]:
         """Return the current things of a kind, oldest first."""
         rows = self.connection.execute(f'SELECT * FROM "{kind.name}" ORDER BY created, id')  # noqa: S608

@@ -29,6 +29,11 @@ PAGES_OF = MappingProxyType(
         "HistoryDialog": "backups",
         "Leading": "recorder",
         "CoveragePage": "coverage",
+        "AnchoringPage": "anchoring",
+        "FreezeDialog": "anchoring",
+        "SendDialog": "anchoring",
+        "CompareDialog": "anchoring",
+        "PlanDialog": "anchoring",
         "RoomWindow": "room",
         "Palette": "search",
     }

@@ -14,6 +14,7 @@ from ui.dialogs.bug_report import report_of
 from ui.dialogs.settings import SettingsDialog
 from ui.help.window import HelpWindow
 from ui.screenshots import (
+    anchoring_screens,
     coverage_screens,
     joining_screens,
     leading_screens,
@@ -77,6 +78,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "coverage-principals": coverage_screens.coverage_principals,
         "coverage-empty": coverage_screens.coverage_empty,
         "coverage-room": coverage_screens.coverage_room,
+        **anchoring_screens.SCREENS,
         "workshop": workshop_screens.lobby,
         "workshop-empty": workshop_screens.lobby_empty,
         "workshop-new": workshop_screens.new_workshop,

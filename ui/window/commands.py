@@ -39,6 +39,7 @@ class Commands(QObject):
             "file.copy": self._copy,
             "file.move": self._move,
             "file.backups": self._backups,
+            "file.compare": self._compare,
             "file.purge": self._purge,
             "file.close": window.leave_plan,
             "file.quit": window.close,
@@ -146,6 +147,13 @@ class Commands(QObject):
             ask = self._window.choosing.place_to_save
             desk, theme = self._view.desk, self._window.theme
             BackupsDialog(desk, theme, self._window, ask_place=ask).open()
+
+    def _compare(self) -> None:
+        from ui.moments.compare_dialog import CompareDialog
+
+        if self._view is not None:
+            self._view.keep()
+            CompareDialog(self._view.desk, self._window.theme, self._window).open()
 
     def _purge(self) -> None:
         from ui.dialogs.purge import PurgeDialog

@@ -42,6 +42,7 @@ class PlanView(QWidget):
             "plan": lambda: self.page,
             "coverage": self._make_coverage,
             "merge": self._make_merge,
+            "anchoring": self._make_anchoring,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -157,6 +158,11 @@ class PlanView(QWidget):
         page.warned.connect(window.warn)
         page.thing_asked.connect(self.show_thing)
         return page
+
+    def _make_anchoring(self) -> PlacePage:
+        from ui.anchoring.page import AnchoringPage  # when it is first shown
+
+        return AnchoringPage(self.desk, self._window.theme, self)
 
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
