@@ -19,10 +19,12 @@ from nvworkshop.session.view import PlanView
 from ui.desk import Desk
 from ui.editor.tab_order import stops_in
 from ui.merge.conflicts_view import ConflictsView
+from ui.merge.joint_view import JointView
 from ui.merge.merging import Merging
 from ui.merge.news_view import NewsView
 from ui.merge.receipts_view import ReceiptsView
 from ui.merge.sources_panel import SourcesPanel
+from ui.merge.suggestions_view import SuggestionsView
 from ui.merge.tabs import Tabs
 from ui.merge.words import merged
 from ui.theme.theme import Theme
@@ -38,7 +40,10 @@ _REST = 80
 """Milliseconds of rest after a change before the place is asked anew."""
 
 
-View: TypeAlias = ConflictsView | NewsView | ReceiptsView
+View: TypeAlias = ConflictsView | SuggestionsView | JointView | NewsView | ReceiptsView
+
+_OF_MERGES = (NewsView, ReceiptsView)
+"""The views that only a merge, or one taken back, gives something new."""
 
 
 class MergePage(PlacePage):
@@ -56,7 +61,7 @@ class MergePage(PlacePage):
         self.desk, self.theme, self._choosing = desk, theme, choosing
         self.merging = Merging(desk, self)
         self._unread: list[Source] = []
-        self._stale = self._beside = True
+        self._stale = self._beside = self._merged = True
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._soon.timeout.connect(self.refresh)
@@ -67,10 +72,14 @@ class MergePage(PlacePage):
         px = self.theme.px
         self.sources = SourcesPanel(self.theme, self)
         self.conflicts = ConflictsView(self.desk, self.theme, self)
+        self.suggestions = SuggestionsView(self.desk, self.theme, self)
+        self.joint = JointView(self.desk, self.theme, self)
         self.news = NewsView(self.desk, self.theme, self)
         self.receipts = ReceiptsView(self.desk, self.theme, self._ask_document, self)
         self.views: dict[str, View] = {
             "conflicts": self.conflicts,
+            "suggestions": self.suggestions,
+            "joint": self.joint,
             "news": self.news,
             "receipts": self.receipts,
         }
@@ -78,6 +87,8 @@ class MergePage(PlacePage):
             {
                 "sources": self.tr("Källplaner"),
                 "conflicts": self.tr("Konflikter"),
+                "suggestions": self.tr("Möjliga dubbletter"),
+                "joint": self.tr("Gemensamma åtgärder"),
                 "news": self.tr("Vad är nytt"),
                 "receipts": self.tr("Kvitton"),
             },
@@ -115,8 +126,8 @@ class MergePage(PlacePage):
         for name, view in self.views.items():
             view.counted.connect(partial(self.tabs.show_count, name))
             view.told.connect(self.told)
-        self.conflicts.thing_asked.connect(self.thing_asked)
-        self.news.thing_asked.connect(self.thing_asked)
+            if not isinstance(view, ReceiptsView):
+                view.thing_asked.connect(self.thing_asked)
         self.receipts.news_asked.connect(self._show_news)
 
     # What the window asks
@@ -159,11 +170,13 @@ class MergePage(PlacePage):
         self.desk.ask(_about, self._on_known)
         self.shown.refresh()
         for view in self.views.values():
-            if view is not self.shown and isinstance(view, ConflictsView | ReceiptsView):
-                view.refresh()
+            if view is not self.shown and (self._merged or not isinstance(view, _OF_MERGES)):
+                view.refresh()  # for the count on its tab
+        self._merged = False
 
-    def _on_known(self, found: tuple[list[SourcePlan], list[Source]]) -> None:
-        plans, unread_now = found
+    def _on_known(self, found: tuple[list[SourcePlan], list[Source], str]) -> None:
+        plans, unread_now, code = found
+        self.sources.show_fingerprint(code if plans else "")
         now = self.desk.surroundings.now().astimezone()
         self.sources.show_sources(plans, self._unread or unread_now, now)
 
@@ -176,6 +189,7 @@ class MergePage(PlacePage):
     def _on_changed(self, delta: Delta) -> None:
         if delta.touched:
             self._stale = True
+            self._merged |= any(kind == "receipt" for kind, _ in delta.touched)
             self._refresh_if_seen()
 
     def _refresh_if_seen(self) -> None:
@@ -264,5 +278,7 @@ class MergePage(PlacePage):
         self.warned.emit(error.sentence)
 
 
-def _about(view: PlanView) -> tuple[list[SourcePlan], list[Source]]:
-    return source_plans(view), unread(view)
+def _about(view: PlanView) -> tuple[list[SourcePlan], list[Source], str]:
+    from nvworkshop.session.fingerprint import fingerprint  # when the place is seen
+
+    return source_plans(view), unread(view), fingerprint(view)
