@@ -81,7 +81,7 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
         session.warnings += session.forget(run.brought)
     if receipt and not dry_run:
         step = FieldStep(("receipt", receipt), "taken_back", (True,), ())
-        touched = {(one.kind, one.entity) for one in run.brought}
+        touched = {("receipt", receipt), *((one.kind, one.entity) for one in run.brought)}
         session.did_outside(Step("Slå samman", (step,)), touched)
     return report
 

@@ -33,7 +33,7 @@ from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
 from ui.window.choosing import MARKDOWN, Choosing
 
-_NARROW = 860
+_NARROW = 1_000
 """Design pixels below which the plans get a tab of their own."""
 
 _REST = 80

@@ -110,7 +110,7 @@ def test_the_whole_merge_is_undone_by_undo(shown: Shown, sodra: Pair) -> None:
 
 
 def test_a_narrow_window_gives_the_plans_a_tab(shown: Shown) -> None:
-    shown.page.resize(800, 600)
+    shown.page.resize(960, 600)
     assert shown.page.tabs.names[0] == "sources"
     shown.page.show_tab("sources")
     assert shown.page.stack.currentWidget() is shown.page.sources
