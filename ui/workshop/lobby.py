@@ -25,7 +25,7 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 from ui.workshop.lobby_cards import LobbyCards
-from ui.workshop.lobby_row import Told, WorkshopRow
+from ui.workshop.lobby_row import HUNDRED, Told, WorkshopRow
 
 _WIDEST = 1_040
 _NARROW = 760
@@ -67,6 +67,7 @@ class Lobby(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
         desk.changed.connect(self._on_changed)
+        theme.changed.connect(self._on_theme_changed)
 
     def _build(self) -> QWidget:
         ground = QWidget()
@@ -150,7 +151,7 @@ class Lobby(QWidget):
         known = {row.told.thing.id: row for row in before}
         today, read_only = self._desk.surroundings.today(), bool(self._desk.read_only)
         for place, thing in enumerate(things):
-            told = Told(thing, ideas[thing.id], today, read_only=read_only)
+            told = Told(thing, ideas[thing.id], today, self._theme.px(HUNDRED), read_only=read_only)
             row = known.get(thing.id)
             if row is None or row.told != told:
                 row = WorkshopRow(told, self._theme, self._list)
@@ -217,6 +218,11 @@ class Lobby(QWidget):
 
     def _on_changed(self, delta: Delta) -> None:
         if self.isVisible() and any(delta.rows[kind] for kind in _KINDS):
+            self._soon.start()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self.isVisible():
             self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

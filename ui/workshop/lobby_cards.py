@@ -15,6 +15,7 @@ from nvworkshop.workshop.steps import place_of
 from ui.desk import Desk
 from ui.start.card import ChoiceCard
 from ui.theme.theme import Theme
+from ui.workshop.lobby_row import HUNDRED
 
 
 class Way(NamedTuple):
@@ -36,7 +37,7 @@ class LobbyCards(QWidget):
         """Start without any."""
         super().__init__(parent)
         self._desk, self._theme = desk, theme
-        self._ways: list[Way] = []
+        self._shown: tuple[list[Way], int] = ([], 0)
         self.cards: list[ChoiceCard] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -45,10 +46,11 @@ class LobbyCards(QWidget):
 
     def show_ways(self, things: Sequence[Thing]) -> None:
         """Show the ways to go on; the cards stay as long as they are the same."""
-        ways = [] if self._desk.read_only else self._ways_from(things)
-        if ways == self._ways:
+        ways = [] if self._desk.read_only else self._ways(things)
+        shown = ways, self._theme.px(HUNDRED)
+        if shown == self._shown:
             return
-        self._ways = ways
+        self._shown = shown
         for card in self.cards:
             self._line.removeWidget(card)
             card.hide()
@@ -64,7 +66,7 @@ class LobbyCards(QWidget):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if narrow else right)
 
-    def _ways_from(self, things: Sequence[Thing]) -> list[Way]:
+    def _ways(self, things: Sequence[Thing]) -> list[Way]:
         ways = []
         on = workshops.going_on(things)
         if on is not None:

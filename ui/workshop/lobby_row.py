@@ -23,6 +23,9 @@ from ui.widgets.style import set_role
 _NARROW = 640
 """Design pixels of width under which the buttons stand under the words."""
 
+HUNDRED = 100
+"""Design pixels: in how many pixels they are, one sees whether the text has another size."""
+
 
 class RowButton(QPushButton):
     """A button that Enter presses too."""
@@ -37,11 +40,12 @@ class RowButton(QPushButton):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a row tells: a workshop, its ideas, and as seen from which day."""
+    """What a row tells: a workshop, its ideas, as seen from which day, and how large."""
 
     thing: Thing
     ideas: int
     today: date
+    hundred: int  # pixels of HUNDRED
     read_only: bool = field(kw_only=True)
 
 

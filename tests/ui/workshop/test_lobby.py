@@ -20,6 +20,7 @@ from nvworkshop.workshop.clock import Progress
 from tests.ui.workshop.preparing_fixtures import PLANNED, WAIT, made, opened
 from ui.checks import clipped, rich_text, unnamed
 from ui.desk import Desk
+from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.workshop.lobby import Lobby
 
@@ -163,6 +164,19 @@ def test_tab_goes_through_the_rows_as_they_stand(
     for button in buttons:
         _key(Key.Key_Tab)
         assert button.hasFocus()
+
+
+@pytest.mark.usefixtures("going_on")
+def test_rows_and_cards_follow_the_size_of_the_text(
+    qtbot: QtBot, desk: Desk, theme: Theme, shown: list[Lobby], settings: Settings
+) -> None:
+    lobby = _show(qtbot, desk, theme, shown)
+    before = [*lobby.cards, *lobby.rows]
+    high = lobby.rows[0].height()
+    settings.put("look/text_size", 200)
+    qtbot.waitUntil(lambda: lobby.rows[0] not in before, timeout=WAIT)
+    assert not set(before) & {*lobby.cards, *lobby.rows}
+    qtbot.waitUntil(lambda: lobby.rows[0].height() > high, timeout=WAIT)
 
 
 def test_the_example_is_marked_and_goes_in_one_action(
