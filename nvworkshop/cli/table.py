@@ -62,6 +62,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "Lämna en konflikt till länsdelen: den är öppen, men väntar på svar därifrån.",
     ),
     "join": ("merging", "Samla åtgärder i en gemensam åtgärd."),
+    "split": ("merging", "Ta ut åtgärder ur en gemensam åtgärd, alla om ingen anges."),
     "distinct": ("merging", "Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."),
     "handback": (
         "merging",

@@ -32,21 +32,27 @@ def join(
 ) -> Outcome:
     """Gather actions in a joint action; the originals stay as they are.
 
-    One of the ids may be a joint action: then the actions are added to it. `values` are typed by a
-    person and stand in for what is proposed, None for a field to be left empty.
+    One of the ids may be a joint action: then the actions are added to it, and its values stay.
+    `values` are typed by a person and stand in for what is proposed, None for a field left empty.
     """
     actions, joint = _told_apart(session, entities)
     target = joint.id if joint else session.surroundings.new_id()
     titled = clean(title, multiline=False).text
     session.guard.check(KINDS["joint_action"], {"title": titled})
+    if joint and (values or titled):
+        raise InputError(
+            f"”{session.name(joint)}” finns redan och behåller sina värden.",
+            hint="Lägg till åtgärderna först, och ändra sedan i den.",
+        )
     _refuse_same(session, target, actions, joint)
     new: list[NewThing] = []
     told: tuple[str, ...] = ()
     if joint is None:
-        made = joint_values(actions, titled) | _read(session, values or {})
+        decided = _read(session, values or {})
+        made = joint_values(actions, titled) | decided
         made = {name: data for name, data in made.items() if data is not None}
         new.append(("joint_action", target, made))
-        told = _left_to_write(made, actions, values or {})
+        told = _left_to_write(made, actions, decided)
     linked = gathered(session.links()).get(target, ())
     new += [
         ("link", session.surroundings.new_id(), _link(session, target, action))
@@ -85,10 +91,8 @@ def _refuse_same(
 
 
 def _read(session: Session, values: Mapping[str, Any]) -> dict[str, Any]:
-    kind = KINDS["joint_action"]
-    typed = {name: value for name, value in values.items() if value is not None}
-    empty = dict.fromkeys(values.keys() - typed.keys())
-    return {**session.read(kind, typed).values, **empty}
+    """Return values by the fields' names in code, None for those left empty."""
+    return session.read(KINDS["joint_action"], values).values
 
 
 def _link(session: PlanView, joint: str, action: Thing) -> dict[str, Any]:

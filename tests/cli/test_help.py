@@ -16,7 +16,17 @@ from tests.cli.conftest import ENGLISH, Nv
 
 PROMISED = {
     *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
-    *("conflicts", "resolve", "duplicates", "join", "distinct", "export", "import", "handback"),
+    *(
+        "conflicts",
+        "resolve",
+        "duplicates",
+        "join",
+        "split",
+        "distinct",
+        "export",
+        "import",
+        "handback",
+    ),
     *("sources", "news", "receipts", "resolve-all", "leave"),
     *("check", "salvage", "strategy", "paper", "purge"),
     *("fingerprint", "freeze", "versions", "compare", "anchoring"),
@@ -42,7 +52,7 @@ OPTIONS = {
     "news": ["--json"],
     "receipts": ["--json", "--out"],
     "resolve-all": ["--rule", "--name"],
-    "join": ["--title"],
+    "join": ["--title", "--set"],
     "export": ["--report", "--principal", "--at"],
     "import": ["--dry-run", "--json"],
     "handback": ["--county-part"],

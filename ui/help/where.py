@@ -34,6 +34,8 @@ PAGES_OF = MappingProxyType(
         "SendDialog": "anchoring",
         "CompareDialog": "anchoring",
         "PlanDialog": "anchoring",
+        "SuggestionsView": "joining",
+        "JointView": "joining",
         "RoomWindow": "room",
         "Palette": "search",
     }
