@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 _LOOK_SECONDS = 0.02
 _PAGE_MIB = os.sysconf("SC_PAGE_SIZE") / (1 << 20) if hasattr(os, "sysconf") else 0.0
@@ -29,14 +30,14 @@ def run(arguments: Sequence[str], **environment: str) -> Ran:
     began = time.perf_counter()
     env = {**os.environ, **environment}
     most = 0.0
-    with subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.PIPE, text=True, env=env
-    ) as process:
-        while process.poll() is None:
-            most = max(most, _held(process.pid))
-            time.sleep(_LOOK_SECONDS)
-        out = process.stdout.read() if process.stdout else ""
-    return Ran(time.perf_counter() - began, most, process.returncode, out)
+    with TemporaryFile("w+") as out:  # a pipe would stop it when full
+        with subprocess.Popen([sys.executable, *arguments], stdout=out, env=env) as process:
+            while process.poll() is None:
+                most = max(most, _held(process.pid))
+                time.sleep(_LOOK_SECONDS)
+        seconds = time.perf_counter() - began
+        out.seek(0)
+        return Ran(seconds, most, process.returncode, out.read())
 
 
 def _held(pid: int) -> float:

@@ -197,10 +197,7 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=CASES.values(), ids=CASES)
-def case(request: pytest.FixtureRequest) -> Case:
-    found: Case = request.param
-    return found
+every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 
 
 def orders(case: Case, laptops: Laptops) -> Iterator[list[Path]]:
@@ -208,6 +205,7 @@ def orders(case: Case, laptops: Laptops) -> Iterator[list[Path]]:
         yield [laptops.place(one) for one in order]
 
 
+@every_case
 def test_the_session_gives_what_is_expected_in_every_order(tmp_path: Path, case: Case) -> None:
     laptops = Laptops(tmp_path)
     laptops.tell(case.story)
@@ -223,12 +221,14 @@ def test_the_session_gives_what_is_expected_in_every_order(tmp_path: Path, case:
         assert not case.erased or case.erased not in log
 
 
+@every_case
 def test_the_command_line_gives_what_is_expected_in_every_order(tmp_path: Path, case: Case) -> None:
     laptops = Commands(tmp_path)
     laptops.tell(case.story)
     kinds = {"action", *(["follow_up"] if "follow_up" in case.story else [])}
     for order in orders(case, laptops):
-        into = shutil.copy(laptops.place(COORDINATOR), tmp_path / "samlad.nvplan")
+        into = tmp_path / "samlad.nvplan"
+        shutil.copy(laptops.place(COORDINATOR), into)
         printed("merge", *map(str, order), "--into", str(into))
         shown = [one for kind in kinds for one in printed("show", str(into), "--kind", kind)]
         check(case, laptops, {one["id"]: one for one in shown}, printed("conflicts", str(into)))
