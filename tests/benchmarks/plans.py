@@ -28,7 +28,18 @@ _TEXT = (
     " tidiga insatser egenvård plan uppföljning psykisk hälsa äldre barn skola rörelse närhet"
     " kontinuitet läkemedel rehabilitering distans glesbygd sjukresor gemensam överlämning"
 )
-_WORDS = _TEXT.split()
+_FIRSTS = (
+    "hem skol vård bo kommun läns barn äldre närings rörelse läkar tand akut mödra ungdoms arbets"
+    " fritids språk kost smärt sömn minnes missbruks idrotts digital mobil"
+)
+_LASTS = (
+    "stöd plats råd team plan mottagning utbildning nätverk besök samtal grupp tjänst väg lots"
+    " avtal enkät journal"
+)
+_WORDS = [
+    *_TEXT.split(),
+    *(first + last for first in _FIRSTS.split() for last in _LASTS.split()),
+]
 
 
 Target = tuple[str, str, str]
