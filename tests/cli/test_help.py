@@ -17,7 +17,7 @@ from tests.cli.conftest import ENGLISH, Nv
 PROMISED = {
     *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
     *("conflicts", "resolve", "duplicates", "join", "distinct", "export", "import", "handback"),
-    *("check", "salvage", "strategy", "paper", "purge"),
+    *("check", "salvage", "strategy", "paper", "purge", "overall"),
 }
 OPTIONS = {
     "add": ["--allow-personal-number"],
@@ -37,6 +37,7 @@ OPTIONS = {
     "handback": ["--county-part"],
     "check": ["--json"],
     "strategy": ["--json"],
+    "overall": ["--principal", "--body", "--json"],
     "paper": ["--what", "--workshop", "--json"],
 }
 
