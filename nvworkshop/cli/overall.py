@@ -29,7 +29,7 @@ _TITLE = 80
 @as_json_option
 def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
     """Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet."""
-    from nvworkshop.session.overall import compared, whole_county
+    from nvworkshop.session.overall import compared, likenesses, whole_county
 
     with viewing(file) as view:
         party = _known(view.strategy, "party", principal)
@@ -39,7 +39,7 @@ def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
         found = compare.overall
         duties = [one for one in found.duties if not limited or (party and one.id == party)]
         decisions = [one for one in found.decisions if not limited or (asked and one.id == asked)]
-        county = None if limited else whole_county(compare)
+        county = None if limited else whole_county(compare, likenesses(compare))
     if as_json:
         print_json(_as_json(found, duties, decisions, county))
         return

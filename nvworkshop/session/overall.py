@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nvworkshop.errors import InputError
 from nvworkshop.merging.duplicates import Row, groups, suggest
+from nvworkshop.merging.duplicates.scoring import Progress
 from nvworkshop.model.rules import JOINT, KEPT_LOCAL, RAISED, UNDECIDED_YET, gathered
 from nvworkshop.model.things import Thing
 from nvworkshop.reports import PlanData
@@ -30,8 +31,9 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
 
 __all__ = [
-    "HANDLINGS", "Asked", "Compared", "County", "Duties", "Entry", "Origin", "Overall", "Overlap",
-    "Section", "Spot", "compared", "handle", "likenesses", "overall", "whole_county",
+    "HANDLINGS", "Asked", "Compared", "County", "Duties", "Entry", "Home", "Likeness", "Origin",
+    "Overall", "Overlap", "Section", "Spot", "compared", "glance", "handle", "homes", "likenesses",
+    "overall", "whole_county",
 ]  # fmt: skip
 
 HANDLINGS = (KEPT_LOCAL, JOINT, RAISED, UNDECIDED_YET)
@@ -58,10 +60,24 @@ class Compared:
     actions: suggesting.Asked
     joint: tuple[Row, ...]
 
+    def is_like(self, other: Compared | None) -> bool:
+        """Tell whether comparing would find the same as in another."""
+        if other is None or self.joint != other.joint:
+            return False
+        ours, theirs = self.actions, other.actions
+        return (ours.rows, ours.judged) == (theirs.rows, theirs.judged)
+
 
 def overall(view: PlanView) -> Overall:
     """Return the overall plan. Raises InputError for a länsdel's own plan."""
     return build(_data(view))
+
+
+def glance(view: PlanView) -> tuple[Overall, County]:
+    """Return the overall plan and what it says of itself; nothing is compared."""
+    data = _data(view)
+    found = build(data)
+    return found, county(data, found)
 
 
 def compared(view: PlanView) -> Compared:
@@ -80,15 +96,18 @@ def compared(view: PlanView) -> Compared:
     return Compared(data, build(data), suggesting.asked(view), joint)
 
 
-def whole_county(of: Compared, *, alike: bool = True) -> County:
-    """Return the county at a glance; without `alike` at once, but for what is worded alike."""
-    return county(of.data, of.overall, likenesses(of) if alike else ())
+def whole_county(of: Compared, alike: Sequence[Likeness] = ()) -> County:
+    """Return the county at a glance; `alike` is what `likenesses` found."""
+    return county(of.data, of.overall, alike)
 
 
-def likenesses(of: Compared) -> list[Likeness]:
-    """Return joint actions that are much alike, then actions that nobody has judged."""
+def likenesses(of: Compared, progress: Progress | None = None) -> list[Likeness]:
+    """Return joint actions that are much alike, then actions that nobody has judged.
+
+    `progress` is called with rows compared and all rows; what it raises ends the comparing.
+    """
     joint: list[Likeness] = [(ids, ()) for _, ids in groups(suggest(of.joint))]
-    found = suggesting.groups_in(of.actions)
+    found = suggesting.groups_in(of.actions, progress)
     apart = (one for one in found if not _gathered_together(one.ids, of.overall))
     return joint + [(one.ids, one.shared[:_WORDS]) for one in apart]
 
@@ -109,6 +128,30 @@ def _data(view: PlanView) -> PlanData:
     things: Mapping[str, Sequence[Thing]] = {kind: view.things(kind) for kind in _KINDS}
     made = view.surroundings.now().astimezone()
     return PlanData(plan, things, (), view.strategy, made)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A länsdel's plan that can be handed back; `plans` is how many the länsdel has."""
+
+    id: str
+    title: str
+    where: str
+    plans: int = 1
+
+
+def homes(view: PlanView) -> list[Home]:
+    """Return the länsdelar's plans in the strategy's order, of each the last changed first."""
+    parts = [one.id for one in view.strategy.county_parts]
+    local = [one for one in view.things("plan") if one.text("county_part")]
+    parts += [one.text("county_part") for one in local]
+    found: list[Home] = []
+    for part in dict.fromkeys(parts):
+        where = view.strategy.label("county_part", part)
+        mine = [one for one in local if one.text("county_part") == part]
+        mine.sort(key=lambda plan: (plan.updated, plan.id), reverse=True)
+        found += [Home(one.id, one.text("title"), where, len(mine)) for one in mine]
+    return found
 
 
 def handle(session: Session, actions: Sequence[str], handling: str, reason: str = "") -> Outcome:

@@ -11,7 +11,15 @@ from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session import joining
 from nvworkshop.session.files import hand_back, view_of
 from nvworkshop.session.merge import merge
-from nvworkshop.session.overall import compared, handle, overall, whole_county
+from nvworkshop.session.overall import (
+    County,
+    compared,
+    handle,
+    homes,
+    likenesses,
+    overall,
+    whole_county,
+)
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from tests.laptops import surroundings
@@ -35,6 +43,11 @@ def county(tmp_path: Path) -> Session:
     session = create(tmp_path / "länet.nvplan", surroundings=surroundings("kansli", tmp_path))
     merge(session, plans)
     return session
+
+
+def at_a_glance(session: Session) -> County:
+    compare = compared(session)
+    return whole_county(compare, likenesses(compare))
 
 
 def handled(session: Session) -> dict[str, tuple[str, str]]:
@@ -82,18 +95,18 @@ def test_a_local_plan_is_refused(tmp_path: Path) -> None:
 
 
 def test_alike_work_in_two_parts_is_an_overlap_until_it_is_joined(county: Session) -> None:
-    (one,) = whole_county(compared(county)).overlaps
+    (one,) = at_a_glance(county).overlaps
     assert {entry.id for entry in one.entries} == {"sodra0", "ostra0"}
-    assert not whole_county(compared(county), alike=False).overlaps
-    joining.join(county, ["sodra0", "ostra0"])
     assert not whole_county(compared(county)).overlaps
+    joining.join(county, ["sodra0", "ostra0"])
+    assert not at_a_glance(county).overlaps
 
 
 def test_two_joint_actions_worded_alike_overlap(county: Session) -> None:
     for _ in range(2):
         title = "Mobilt team för äldre i hela länet"
         county.add("joint_action", {"title": title, "description": "Läkare åker ut samma dag"})
-    entries = [one.entries for one in whole_county(compared(county)).overlaps]
+    entries = [one.entries for one in at_a_glance(county).overlaps]
     assert any(all(one.is_joint_action for one in several) for several in entries)
 
 
@@ -103,3 +116,22 @@ def test_what_is_read_from_a_file_is_the_same(county: Session) -> None:
     assert county.target
     view = view_of(read_plan(county.target.place))
     assert overall(view).handled == overall(county).handled
+
+
+def test_what_was_compared_holds_until_a_text_is_changed_or_a_pair_judged(county: Session) -> None:
+    before = compared(county)
+    handle(county, ["sodra1"], "raised")
+    assert compared(county).is_like(before)
+    county.set("sodra1", {"title": "Hembesök av läkare"})
+    assert not compared(county).is_like(before)
+
+
+def test_every_county_part_has_its_plans_to_hand_back(county: Session) -> None:
+    again = {"level": "local", "county_part": "sodra", "title": "Södra 2028"}
+    county.add("plan", again, entity="ny")
+    assert [(one.where, one.plans) for one in homes(county)] == [
+        ("Södra", 2),
+        ("Södra", 2),
+        ("Östra", 1),
+    ]
+    assert homes(county)[0].id == "ny"

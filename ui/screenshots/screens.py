@@ -16,6 +16,7 @@ from ui.help.window import HelpWindow
 from ui.screenshots import (
     coverage_screens,
     leading_screens,
+    overall_screens,
     plan_screens,
     room_screens,
     workshop_screens,
@@ -75,6 +76,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "coverage-principals": coverage_screens.coverage_principals,
         "coverage-empty": coverage_screens.coverage_empty,
         "coverage-room": coverage_screens.coverage_room,
+        **overall_screens.SCREENS,
         "workshop": workshop_screens.lobby,
         "workshop-empty": workshop_screens.lobby_empty,
         "workshop-new": workshop_screens.new_workshop,

@@ -19,7 +19,7 @@ from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
-from ui.window.places import FIRST
+from ui.window.places import FIRST, OVERALL
 from ui.window.protection import Protection
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class PlanView(QWidget):
             "workshop": self._make_workshop,
             "plan": lambda: self.page,
             "coverage": self._make_coverage,
+            "overall": self._make_overall,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -105,6 +106,13 @@ class PlanView(QWidget):
         self.show_place("plan")
         self.page.show_thing("action", action)
 
+    @Slot(str, str)
+    def show_thing(self, kind: str, entity: str) -> None:
+        """Show a thing where it stands."""
+        place = "workshop" if kind == "idea" else "plan"
+        self.show_place(place)
+        self.places.shown.show_thing(kind, entity)
+
     @Slot(str)
     def show_idea(self, idea: str) -> None:
         """Show an idea in its workshop."""
@@ -140,6 +148,16 @@ class PlanView(QWidget):
         page.action_made.connect(self.write_new)
         return page
 
+    def _make_overall(self) -> PlacePage:
+        from ui.overall.page import OverallPage  # when it is first shown
+
+        window = self._window
+        page = OverallPage(self.desk, window.theme, window.choosing, self)
+        page.told.connect(window.tell)
+        page.thing_asked.connect(self.show_thing)
+        page.place_asked.connect(self.show_place)
+        return page
+
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
         self._window.top_bar.show_place(place)
@@ -155,9 +173,11 @@ class PlanView(QWidget):
 
     def _on_opened(self, opened: Opened) -> None:
         window = self._window
-        self._show_name(opened.plan)
         held = {PLAN} if opened.read_only else {PLAN, WRITE}
-        window.actions_table.hold(held, among=(PLAN, WRITE, UNDO, REDO))
+        if opened.plan is not None and opened.plan.text("level") == "overall":
+            held.add(OVERALL)
+        window.actions_table.hold(held, among=(PLAN, OVERALL, WRITE, UNDO, REDO))
+        self._show_name(opened.plan)
         self._show_steps(opened.undo_label, "")
         self._show_last_place(opened.plan)
         for note in opened.notes:
