@@ -90,7 +90,7 @@ COMMANDS = (
     _command("room.blank", QT_TRANSLATE_NOOP("Actions", "Släck rumsvyn"), "Ctrl+F9", "", ROOM),
     _command("room.end", QT_TRANSLATE_NOOP("Actions", "Avsluta workshopen"), "", "", ROOM, WRITE),
     _command("room.leave", QT_TRANSLATE_NOOP("Actions", "Till workshopens startsida"), "", "", ROOM),
-    *(_command(one.command, one.text, one.keys, one.icon, PLAN) for one in PLACES),
+    *(_command(one.command, one.text, one.keys, one.icon, *filter(None, (PLAN, one.needs))) for one in PLACES),
     _command("app.settings", QT_TRANSLATE_NOOP("Actions", "Inställningar…"), "Ctrl+,", "settings"),
     _command("app.help", QT_TRANSLATE_NOOP("Actions", "Hjälp"), "F1", "help"),
     _command("app.keys", QT_TRANSLATE_NOOP("Actions", "Kortkommandon"), "Ctrl+F1", "keyboard"),
@@ -124,6 +124,10 @@ class Actions(QObject):
         self._held = (self._held - set(among)) | set(conditions)
         for one in COMMANDS:
             self._actions[one.id].setEnabled(one.needs <= self._held)
+
+    def is_held(self, condition: str) -> bool:
+        """Tell whether a condition holds now."""
+        return condition in self._held
 
     def set_step(self, command: str, label: str) -> None:
         """Show the name of the step that undo or redo is about; "" when there is none."""

@@ -35,6 +35,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "history": ("reviewing", "Visa vem som ändrat vad, när, före och efter."),
     "conflicts": ("reviewing", "Visa öppna konflikter: alla värden, vem, när och på vilken dator."),
     "duplicates": ("reviewing", "Föreslå åtgärder som verkar vara samma sak, säkrast först."),
+    "overall": (
+        "overall",
+        "Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet.",
+    ),
     "merge": ("merging", "Slå samman planfiler (eller mappar med sådana) i en annan plan."),
     "sources": (
         "receipts",

@@ -38,6 +38,11 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("overall", "Övergripande handlingsplan", "Overall plan", ("övergripande",)),
         Option("principal", "Huvudmannens egen plan", "Principal's own plan", ("huvudman",)),
     ),
+    "handling": (
+        Option("kept_local", "Behålls lokalt", "Kept local", ("lokalt", "behålls")),
+        Option("joint", "Gemensam åtgärd", "Joint action", ("gemensam", "slås ihop")),
+        Option("raised", "Lyfts för beslut", "Raised for decision", ("lyfts",)),
+    ),
     "state": (
         Option("draft", "Utkast", "Draft", ("arbetsmaterial",)),
         Option("review", "För avstämning", "For review", ("remiss",)),

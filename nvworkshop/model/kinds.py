@@ -65,6 +65,8 @@ ACTION = Kind(
         Field("considered", "Prövat mot", "Considered", CHOICE, NEEDS, of="considered", many=True, help="Perspektiv som ni har tänkt igenom.", seldom=True),
         Field("shared", "Delas till övergripande plan", "Shared", BOOL, STATE, width=10, help="Nej: skriv varför.", seldom=True),
         Field("shared_reason", "Varför inte delad", "Reason not shared", TEXT, STATE, help="Till exempel: gäller bara en verksamhet.", seldom=True),
+        Field("handling", "Hanteras i länet", "Handling", CHOICE, STATE, of="handling", width=18, help="Samordnarens val: behålls lokalt, blir gemensam åtgärd eller lyfts för beslut.", seldom=True),
+        Field("handling_reason", "Varför det hanteras så", "Why handled so", TEXT, STATE, width=30, help="Skälet till valet. Det följer med planen hem till länsdelen.", seldom=True),
         Field("decision_ref", "Beslutsreferens", "Decision reference", TEXT, STATE, width=18, help="Till exempel KS 2026-11-30 § 112.", seldom=True),
         Field("ideas", "Ur förslag", "From ideas", REF, LINKS, of="idea", many=True, help="Förslagen från rummet.", seldom=True),
         Field("workshop", "Workshop", "Workshop", REF, LINKS, of="workshop", help="Där åtgärden kom till.", seldom=True),

@@ -19,6 +19,18 @@ def gathered(links: Iterable[Thing]) -> dict[str, tuple[str, ...]]:
     return {joint: tuple(actions) for joint, actions in found.items()}
 
 
+KEPT_LOCAL, JOINT, RAISED, UNDECIDED_YET = "kept_local", "joint", "raised", ""
+"""How a local action is handled in the overall plan; the last stands for no choice yet."""
+
+
+def handling_of(action: Thing, *, is_gathered: bool) -> str:
+    """Return how a local action is handled: one that is gathered is joint, whatever was chosen."""
+    chosen = action.text("handling")
+    if is_gathered:
+        return JOINT
+    return chosen if chosen in (KEPT_LOCAL, JOINT, RAISED) else UNDECIDED_YET
+
+
 def missing_for_decision(thing: Thing) -> list[Field]:
     """Return the fields a decision needs and the action leaves empty, in their order.
 

@@ -166,7 +166,7 @@ def one_principal(data: PlanData) -> Table:
         columns.NUMBER,
         *_rest(data),
     ]
-    things = sorted(data.rows, key=lambda one: _urgency(one, data))
+    things = sorted(data.rows, key=lambda one: urgency(one, data))
     own = sum(one["principal"] == data.principal for one in things)
     note = (
         f"{name} ansvarar för {own} och medverkar i {len(things) - own}."
@@ -183,7 +183,8 @@ def role_of(thing: Thing, principal: str) -> str:
     return "Ansvarig" if thing["principal"] == principal else "Medverkar"
 
 
-def _urgency(thing: Thing, data: PlanData) -> tuple[object, ...]:
+def urgency(thing: Thing, data: PlanData) -> tuple[object, ...]:
+    """Sort key of what `data.principal` is to do: its own first, and what ends first."""
     last = day(thing["end"], "last")
     mine = thing["principal"] == data.principal
     return (not mine, last is None, str(last or ""), thing.kind, *data.by_shift(thing))

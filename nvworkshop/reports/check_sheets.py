@@ -8,7 +8,7 @@ from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.conflicts import Conflict, ConflictValue
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.rules import missing_for_decision
+from nvworkshop.model.rules import RAISED, handling_of, missing_for_decision
 from nvworkshop.model.tables import Column, ColumnKind, Role, Row, Table, Tone, Value
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import NOT_APPLICABLE
@@ -39,7 +39,7 @@ def decisions(data: PlanData) -> Table:
     ]
     bodies = {one.id: n for n, one in enumerate(data.strategy.bodies)}
     things = sorted(
-        filter(needs_decision, data.rows),
+        (one for one in data.rows if needs_decision(one, data)),
         key=lambda one: (bodies.get(one.text("decision_body"), len(bodies)), data.by_part(one)),
     )
     note = (
@@ -58,11 +58,12 @@ def decisions(data: PlanData) -> Table:
     )
 
 
-def needs_decision(thing: Thing) -> bool:
-    """Tell whether a row asks for a decision; "ej aktuellt" is a no."""
+def needs_decision(thing: Thing, data: PlanData) -> bool:
+    """Tell whether a row asks for a decision, or is raised for one; "ej aktuellt" is a no."""
     asked = thing["decision_needed"]
     named = asked is not None or thing.text("decision_body")
-    return asked != NOT_APPLICABLE and (bool(named) or thing["consensus"] == "needs_decision")
+    says = asked != NOT_APPLICABLE and (bool(named) or thing["consensus"] == "needs_decision")
+    return says or handling_of(thing, is_gathered=thing.id in data.gathered_in) == RAISED
 
 
 def missing(data: PlanData) -> Table:

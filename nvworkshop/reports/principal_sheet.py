@@ -24,7 +24,7 @@ def principals(data: PlanData) -> Table:
         *columns.of_action(data, fields),
         *columns.attention(data),
     ]
-    rows = tuple(row for party, label in _parties(data) for row in _rows(data, party, label, rest))
+    rows = tuple(row for party, label in parties(data) for row in _rows(data, party, label, rest))
     first = (
         Column("Id", 10, ColumnKind.ID),
         Column("Huvudman eller aktör", 28),
@@ -41,7 +41,7 @@ def principals(data: PlanData) -> Table:
     )
 
 
-def _parties(data: PlanData) -> Iterator[tuple[str, str]]:
+def parties(data: PlanData) -> Iterator[tuple[str, str]]:
     """Yield who is listed: huvudmän that could be concerned, then others who are, then nobody."""
     named = {one.text("principal") for one in data.rows}
     named |= {party for one in data.rows for party in one.items("contributors")}

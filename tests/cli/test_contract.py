@@ -35,6 +35,8 @@ ENTRY = {"id", "at", "kind", "entity", "field", "before", "after", "writer", "de
         ("check skadad.nvplan --json", 1),
         ("new ny.nvplan --overall --json", 0),
         ("strategy --json", 0),
+        ("overall samlad.nvplan --json", 0),
+        ("overall samlad.nvplan --principal Piteå --json", 0),
     ],
 )
 def test_json_is_one_document_and_the_code_says_how_it_went(
@@ -67,6 +69,8 @@ def test_json_is_one_document_and_the_code_says_how_it_went(
         ("paper sodra.nvplan ut.pdf --json", 0, True),
         ("handback samlad.nvplan hem.nvplan --county-part sodra", 0, False),
         ("check sodra.nvplan", 0, True),
+        ("overall samlad.nvplan", 0, True),
+        ("overall samlad.nvplan --body POLSAM", 0, False),
         ("salvage sodra.nvplan ut.nvplan", 0, True),
         ("salvage skadad.nvplan ut.nvplan", 1, True),
         ("strategy", 0, True),
@@ -244,3 +248,15 @@ def test_the_program_says_in_one_line_why_it_could_not(desk: Desk) -> None:
     assert (done.code, done.out) == (2, "")
     assert done.err.count("\n") == 1
     assert "finns inte" in done.err
+
+
+def test_the_overall_plan_tells_each_row_where_it_comes_from(nv: Nv, desk: Desk) -> None:
+    nv("set", "samlad.nvplan", desk.team, "handling=raised", "handling_reason=Kräver pengar")
+    told = nv("overall", "samlad.nvplan", "--json").json
+    rows = {one["id"]: one for shift in told["shifts"] for one in shift["entries"]}
+    assert rows.keys() == {desk.team, desk.sip}
+    team = rows[desk.team]
+    assert (team["handling"], team["handling_reason"]) == ("raised", "Kräver pengar")
+    assert (team["county_parts"], team["kind"]) == (["Södra"], "action")
+    assert [one["entries"] for one in told["decisions"]] == [[desk.team]]
+    assert {"size", "without_plan", "white_spots", "overlaps"} == told["county"].keys()

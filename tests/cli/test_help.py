@@ -28,7 +28,7 @@ PROMISED = {
         "handback",
     ),
     *("sources", "news", "receipts", "resolve-all", "leave"),
-    *("check", "salvage", "strategy", "paper", "purge"),
+    *("check", "salvage", "strategy", "paper", "purge", "overall"),
     *("fingerprint", "freeze", "versions", "compare", "anchoring"),
 }
 OPTIONS = {
@@ -58,6 +58,7 @@ OPTIONS = {
     "handback": ["--county-part"],
     "check": ["--json"],
     "strategy": ["--json"],
+    "overall": ["--principal", "--body", "--json"],
     "paper": ["--what", "--workshop", "--json"],
 }
 

@@ -28,6 +28,7 @@ GLYPHS = MappingProxyType(
         "conflict": "git-fork",
         "copy": "copy",
         "copy_file": "files",
+        "county": "map-trifold",
         "coverage": "squares-four",
         "dense": "rows",
         "done": "check-circle",

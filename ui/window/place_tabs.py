@@ -50,6 +50,9 @@ class PlaceTabs(QWidget):
         button.setMenu(menu)
         return button
 
+    def _is_usable(self, place: Place) -> bool:
+        return not place.needs or self._actions.is_held(place.needs)
+
     def show_place(self, place: str) -> None:
         """Mark the place that is shown."""
         self._place = next((one for one in PLACES if one.id == place), PLACES[0])
@@ -60,13 +63,17 @@ class PlaceTabs(QWidget):
     def fit(self, room: int | None) -> bool:
         """Show as much as there is room for; tell whether a picture is all.
 
-        None is all the room one could want.
+        None is all the room one could want. A place the plan has no use for is not there.
         """
-        wide = sum(one.sizeHint().width() for one in self.tabs.values())
-        wide += self._theme.px(8) * (len(self.tabs) - 1)
+        usable = []
+        for one in PLACES:
+            self._actions[one.command].setVisible(self._is_usable(one))
+            usable += [self.tabs[one.id]] if self._is_usable(one) else []
+        wide = sum(one.sizeHint().width() for one in usable)
+        wide += self._theme.px(8) * (len(usable) - 1)
         narrow = room is not None and wide > room
         for tab in self.tabs.values():
-            tab.setVisible(not narrow)
+            tab.setVisible(not narrow and tab in usable)
         self.menu.setVisible(narrow)
         words = self.menu.fontMetrics().horizontalAdvance(self.menu.text()) + self._theme.px(44)
         picture = room is not None and narrow and words > room

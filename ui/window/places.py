@@ -9,15 +9,22 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 FIRST = "plan"
 """The place that is shown until another is chosen."""
 
+OVERALL = "overall"
+"""The plan is the county's, not one länsdel's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place: its id, its name in the top bar, its keys and its icon."""
+    """One place: its id, its name in the top bar, its keys and its icon.
+
+    `needs` is what must hold of the plan for the place to be of use, "" for nothing.
+    """
 
     id: str
     text: str
     keys: str
     icon: str
+    needs: str = ""
 
     @property
     def command(self) -> str:
@@ -30,5 +37,17 @@ PLACES = (
     Place("plan", str(QT_TRANSLATE_NOOP("Actions", "Handlingsplan")), "Ctrl+2", "table"),
     Place("coverage", str(QT_TRANSLATE_NOOP("Actions", "Täckning")), "Ctrl+3", "coverage"),
     Place("merge", str(QT_TRANSLATE_NOOP("Actions", "Slå samman")), "Ctrl+4", "merge"),
+    Place(
+        "overall",
+        str(QT_TRANSLATE_NOOP("Actions", "Övergripande plan")),
+        "Ctrl+5",
+        "county",
+        OVERALL,
+    ),
     Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+6", "anchoring"),
 )
+
+
+def keys_of(place: str) -> str:
+    """Return the keys that go to a place, "" when there is none of that name."""
+    return next((one.keys for one in PLACES if one.id == place), "")

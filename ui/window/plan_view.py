@@ -19,7 +19,7 @@ from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
-from ui.window.places import FIRST
+from ui.window.places import FIRST, OVERALL
 from ui.window.protection import Protection
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class PlanView(QWidget):
             "coverage": self._make_coverage,
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
+            "overall": self._make_overall,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -164,6 +165,16 @@ class PlanView(QWidget):
 
         return AnchoringPage(self.desk, self._window.theme, self)
 
+    def _make_overall(self) -> PlacePage:
+        from ui.overall.page import OverallPage  # when it is first shown
+
+        window = self._window
+        page = OverallPage(self.desk, window.theme, window.choosing, self)
+        page.told.connect(window.tell)
+        page.thing_asked.connect(self.show_thing)
+        page.place_asked.connect(self.show_place)
+        return page
+
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
         self._window.top_bar.show_place(place)
@@ -179,9 +190,11 @@ class PlanView(QWidget):
 
     def _on_opened(self, opened: Opened) -> None:
         window = self._window
-        self._show_name(opened.plan)
         held = {PLAN} if opened.read_only else {PLAN, WRITE}
-        window.actions_table.hold(held, among=(PLAN, WRITE, UNDO, REDO))
+        if opened.plan is not None and opened.plan.text("level") == "overall":
+            held.add(OVERALL)
+        window.actions_table.hold(held, among=(PLAN, OVERALL, WRITE, UNDO, REDO))
+        self._show_name(opened.plan)
         self._show_steps(opened.undo_label, "")
         self._show_last_place(opened.plan)
         for note in opened.notes:

@@ -1,0 +1,218 @@
+"""The command that shows the overall plan: by shift, for a huvudman or a body, and the county."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nvworkshop.cli.command import command
+from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.output import as_json_option, counted, print_json, say, show
+from nvworkshop.cli.showing import viewing
+from nvworkshop.errors import InputError
+from nvworkshop.model.text import shorten
+
+if TYPE_CHECKING:
+    from nvworkshop.session.overall import Asked, County, Duties, Entry, Overall
+    from nvworkshop.strategy import Strategy
+
+_TITLE = 80
+
+
+@command()
+@file_argument
+@click.option("--principal", default="", metavar="ID", help="Bara det en huvudman ska göra.")
+@click.option("--body", default="", metavar="ID", help="Bara det ett organ ska besluta om.")
+@as_json_option
+def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
+    """Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet."""
+    from nvworkshop.session.overall import compared, likenesses, whole_county
+
+    with viewing(file) as view:
+        party = _known(view.strategy, "party", principal)
+        asked = _known(view.strategy, "body", body)
+        limited = bool(party or asked)
+        compare = compared(view)
+        found = compare.overall
+        duties = [one for one in found.duties if not limited or (party and one.id == party)]
+        decisions = [one for one in found.decisions if not limited or (asked and one.id == asked)]
+        county = None if limited else whole_county(compare, likenesses(compare))
+    if as_json:
+        print_json(_as_json(found, duties, decisions, county))
+        return
+    for line in _lines(found, duties, decisions, county):
+        show(line)
+    say(*_about(found, duties, decisions, county))
+
+
+def _about(
+    found: Overall, duties: list[Duties], decisions: list[Asked], county: County | None
+) -> Iterator[str]:
+    """Yield what there is left to do, or that there was nothing to show."""
+    if county is not None:
+        yield _left(found.handled[""])
+    elif not duties and not decisions:
+        yield "Inget i planen gäller den du frågade om."
+
+
+def _left(number: int) -> str:
+    if not number:
+        return "Alla lokala åtgärder är avgjorda."
+    return f"{counted(number, 'lokal åtgärd', 'lokala åtgärder')} kvar att avgöra."
+
+
+def _known(strategy: Strategy, category: str, text: str) -> str:
+    """Return the id that an id or a name means, "" for none. Raises InputError."""
+    if not text:
+        return ""
+    item = strategy.find(category, text)
+    if item is None:
+        names = ", ".join(label for _, label in strategy.options(category))
+        raise InputError(f"”{shorten(text, 40)}” finns inte i strategin.", hint=f"Välj: {names}.")
+    return item.id
+
+
+def _lines(
+    found: Overall, duties: list[Duties], decisions: list[Asked], county: County | None
+) -> Iterator[str]:
+    if county is None:
+        yield from _duty_lines(duties)
+        yield from _decision_lines(decisions)
+        return
+    for section in found.sections:
+        yield f"{section.label} ({len(section.entries)})"
+        for entry in section.entries:
+            yield from _entry_lines(entry)
+    yield from _decision_lines(decisions)
+    yield "Hela länet"
+    yield from (f"  {one}" for one in (*county.size, *county.without))
+    yield from (f"  {one.sentence}" for one in county.spots)
+    for overlap in county.overlaps:
+        yield f"  {overlap.sentence}"
+        yield from (f"    {_named(one)}" for one in overlap.entries)
+
+
+def _entry_lines(entry: Entry) -> Iterator[str]:
+    yield f"  {_named(entry)}  [{_handling(entry)}]"
+    yield from (f"      {_named(one, nested=True)}" for one in entry.gathers)
+
+
+def _duty_lines(duties: list[Duties]) -> Iterator[str]:
+    for one in duties:
+        own, others = len(one.responsible), len(one.contributing)
+        yield f"{one.label}: ansvarar för {own}, medverkar i {others}"
+        yield from (f"  Ansvarar   {_named(entry)}" for entry in one.responsible)
+        yield from (f"  Medverkar  {_named(entry)}" for entry in one.contributing)
+
+
+def _decision_lines(decisions: list[Asked]) -> Iterator[str]:
+    for one in decisions:
+        yield f"Kräver beslut: {one.label} ({len(one.entries)})"
+        for entry in one.entries:
+            yield f"  {_named(entry)}"
+            yield from (
+                f"      {shorten(said, 300)}" for said in (entry.asks, entry.reason) if said
+            )
+
+
+def _named(entry: Entry, *, nested: bool = False) -> str:
+    """Return a row on one line: its id, title, länsdel, workshop, who and by when."""
+    from_ = [", ".join(entry.where)]
+    if entry.origin is not None:
+        number = f"nr {entry.origin.number}" if entry.origin.number else ""
+        held = f"workshop {entry.origin.date}" if entry.origin.date else entry.origin.workshop
+        from_ += [number, held]
+    said = [" ".join(filter(None, from_[:2])), *from_[2:], entry.who, entry.until]
+    said += [f"ingår i {shorten(one, 40)}" for one in entry.part_of if not nested]
+    about = " · ".join(one for one in said if one)
+    return f"{entry.id[:8]}  {shorten(entry.title, _TITLE)}" + (f"  ({about})" if about else "")
+
+
+def _handling(entry: Entry) -> str:
+    from nvworkshop.model.values import choice_label
+    from nvworkshop.strategy import Strategy
+
+    if entry.is_joint_action:
+        return f"samlar {len(entry.gathers)}"
+    if not entry.handling:
+        return "inte avgjord"
+    chosen = choice_label("handling", entry.handling, Strategy.bare("")).lower()
+    return f"{chosen}: {shorten(entry.reason, 60)}" if entry.reason else chosen
+
+
+def _as_json(
+    found: Overall, duties: list[Duties], decisions: list[Asked], county: County | None
+) -> dict[str, object]:
+    told: dict[str, object] = {
+        "principals": [
+            {
+                "id": one.id,
+                "label": one.label,
+                "responsible": [each.id for each in one.responsible],
+                "contributing": [each.id for each in one.contributing],
+            }
+            for one in duties
+        ],
+        "decisions": [
+            {"body": one.id, "label": one.label, "entries": [each.id for each in one.entries]}
+            for one in decisions
+        ],
+    }
+    if county is None:
+        wanted = (one for two in duties for one in (*two.responsible, *two.contributing))
+        asked = (one for two in decisions for one in two.entries)
+        return {"entries": _entries_json((*wanted, *asked)), **told}
+    return {
+        "actions": found.actions,
+        "rows": len(found.entries),
+        "shifts": [
+            {"id": one.id, "label": one.label, "entries": _entries_json(one.entries)}
+            for one in found.sections
+        ],
+        **told,
+        "county": {
+            "size": list(county.size),
+            "without_plan": list(county.without),
+            "white_spots": [
+                {"shift": one.shift, "axis": one.axis, "missing": list(one.missing)}
+                for one in county.spots
+            ],
+            "overlaps": [
+                {"sentence": one.sentence, "entries": [each.id for each in one.entries]}
+                for one in county.overlaps
+            ],
+        },
+    }
+
+
+def _entries_json(entries: Iterable[Entry]) -> list[dict[str, object]]:
+    return [_entry_json(one) for one in {one.id: one for one in entries}.values()]
+
+
+def _entry_json(entry: Entry) -> dict[str, object]:
+    told: dict[str, object] = {
+        "id": entry.id,
+        "kind": entry.thing.kind,
+        "title": entry.title,
+        "handling": entry.handling or None,
+        "handling_reason": entry.reason or None,
+        "county_parts": list(entry.where),
+        "principal": entry.thing["principal"],
+        "decision_needed": entry.asks or None,
+    }
+    if entry.origin is None:
+        return {**told, "gathers": _entries_json(entry.gathers)}
+    return {
+        **told,
+        "plan": entry.origin.plan,
+        "number": entry.origin.number or None,
+        "workshop": entry.origin.workshop or None,
+        "workshop_date": entry.origin.date or None,
+        "part_of": list(entry.part_of),
+    }
+
+
+COMMANDS = (overall,)

@@ -1,0 +1,182 @@
+"""The overall plan as a tree: heads, rows beneath them, and what a row gathers; nothing of Qt's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from nvworkshop.model.text import fold
+from nvworkshop.session.overall import Asked, County, Duties, Entry, Overall, Overlap, Section
+from ui.overall.words import (
+    UNDECIDED,
+    badge,
+    origin_line,
+    reason_line,
+    rows_word,
+    section_line,
+    whole_story,
+)
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line of the tree: `title` over `about`, with a `badge` to the right.
+
+    `key` tells it from every other line, also when the plan has changed. A head stands over a
+    group; it and a sentence have no `entry`. `shift` gives a head its colour.
+    """
+
+    key: str
+    title: str
+    about: str = ""
+    badge: str = ""
+    tip: str = ""
+    entry: Entry | None = None
+    shift: str = ""
+    is_head: bool = False
+    children: tuple[Node, ...] = ()
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it is a local row that somebody has to decide about."""
+        entry = self.entry
+        return entry is not None and not entry.is_joint_action and entry.handling == UNDECIDED
+
+    def matches(self, words: Sequence[str]) -> bool:
+        """Tell whether every word, folded, stands in the line."""
+        said = fold("\n".join((self.title, self.about, self.tip)))
+        return all(word in said for word in words)
+
+
+def filtered(
+    nodes: Iterable[Node], words: Sequence[str] = (), *, undecided: bool = False
+) -> tuple[Node, ...]:
+    """Return the lines that match, each beneath what it stands under."""
+    return tuple(_filtered(nodes, words, undecided)) if words or undecided else tuple(nodes)
+
+
+def _filtered(nodes: Iterable[Node], words: Sequence[str], undecided: bool) -> Iterator[Node]:
+    for one in nodes:
+        inside = tuple(_filtered(one.children, words, undecided))
+        itself = one.matches(words) and (one.is_undecided or not undecided) and not one.is_head
+        if inside or itself:
+            yield replace(one, children=one.children if itself else inside)
+
+
+def by_shift(overall: Overall) -> tuple[Node, ...]:
+    """Return a head for each shift, with its rows."""
+    return tuple(_section(one) for one in overall.sections)
+
+
+def _section(section: Section) -> Node:
+    key = f"shift:{section.id}"
+    return Node(
+        key,
+        section.label,
+        section_line(section),
+        shift=section.id or "none",
+        is_head=True,
+        children=tuple(row(one, key) for one in section.entries),
+    )
+
+
+def row(entry: Entry, under: str, *, nested: bool = False, asks: bool = False) -> Node:
+    """Return a row; with `asks` the decision it needs stands beneath, not where it comes from."""
+    key = f"{under}/{entry.id}"
+    about = [reason_line(entry), origin_line(entry)]
+    if asks:
+        about = [entry.asks, *about]
+    return Node(
+        key,
+        entry.title,
+        " · ".join(one for one in about if one),
+        badge(entry, nested=nested),
+        whole_story(entry),
+        entry,
+        children=tuple(row(one, key, nested=True) for one in entry.gathers) if not asks else (),
+    )
+
+
+def by_principal(duties: Iterable[Duties], chosen: str | None) -> tuple[Node, ...]:
+    """Return a head for each huvudman, or what the chosen one answers for and takes part in."""
+    if chosen is None:
+        return tuple(_party(one) for one in duties)
+    one = next((each for each in duties if each.id == chosen), None)
+    return _shares(one, "") if one is not None else ()
+
+
+def _party(duties: Duties) -> Node:
+    own, others = len(duties.responsible), len(duties.contributing)
+    said = translate("OverallNodes", "Ansvarar för {own} · medverkar i {others}")
+    key = f"party:{duties.id}"
+    about = said.format(own=own, others=others)
+    return Node(key, duties.label, about, is_head=True, children=_shares(duties, key))
+
+
+def _shares(duties: Duties, under: str) -> tuple[Node, ...]:
+    shares = (
+        ("own", translate("OverallNodes", "Ansvarar för"), duties.responsible),
+        ("also", translate("OverallNodes", "Medverkar i"), duties.contributing),
+    )
+    return tuple(
+        Node(
+            key := f"{under}/{duties.id}:{name}",
+            title,
+            rows_word(len(entries)),
+            is_head=True,
+            children=tuple(row(one, key) for one in entries),
+        )
+        for name, title, entries in shares
+        if entries
+    )
+
+
+def by_body(decisions: Iterable[Asked]) -> tuple[Node, ...]:
+    """Return a head for each body, with what it is asked to decide."""
+    return tuple(
+        Node(
+            key := f"body:{one.id}",
+            one.label,
+            rows_word(len(one.entries)),
+            is_head=True,
+            children=tuple(row(each, key, asks=True) for each in one.entries),
+        )
+        for one in decisions
+    )
+
+
+def of_county(county: County, *, comparing: bool) -> tuple[Node, ...]:
+    """Return the county at a glance: the size, white spots, and work that overlaps."""
+    size = (*county.size, *county.without)
+    heads = [_sentences("size", translate("OverallNodes", "Omfattning"), size)]
+    spots = [one.sentence for one in county.spots]
+    none = translate("OverallNodes", "Alla riktningar har åtgärder i alla länsdelar.")
+    title = translate("OverallNodes", "Vita fläckar")
+    heads.append(_sentences("spots", title, spots or [none], len(spots)))
+    heads.append(_overlaps(county.overlaps, comparing=comparing))
+    return tuple(heads)
+
+
+def _sentences(key: str, title: str, said: Sequence[str], count: int | None = None) -> Node:
+    about = rows_word(count) if count is not None else ""
+    lines = tuple(Node(f"{key}/{one}", one, tip=one) for one in said)
+    return Node(key, title, about, is_head=True, children=lines)
+
+
+def _overlaps(overlaps: Sequence[Overlap], *, comparing: bool) -> Node:
+    title = translate("OverallNodes", "Arbete som liknar varandra")
+    about = translate("OverallNodes", "{n} ställen där flera gör liknande").format(n=len(overlaps))
+    if comparing:
+        about = translate("OverallNodes", "Jämför åtgärderna …")
+    elif not overlaps:
+        about = translate("OverallNodes", "Inget som liknar varandra mellan länsdelarna")
+    lines = []
+    for one in overlaps:
+        key = "overlap:" + ",".join(each.id for each in one.entries)
+        inside = tuple(row(each, key) for each in one.entries)
+        lines.append(Node(key, one.sentence, rows_word(len(inside)), children=inside))
+    return Node("overlaps", title, about, is_head=True, children=tuple(lines))
