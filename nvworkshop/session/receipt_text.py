@@ -15,7 +15,7 @@ from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing, thing_of
-from nvworkshop.session.receipts import Source, receipts, sources_of
+from nvworkshop.session.receipts import Source, own_writers, receipts, sources_of
 from nvworkshop.session.view import PlanView
 
 _MADE = ("joint_action", "link", "distinct", "deferral")
@@ -36,7 +36,7 @@ def judgements(view: PlanView, receipt: Thing) -> list[Judgement]:
 
     Conflicts that were settled, joint actions, pairs called different and what was left.
     """
-    own = _own_writers(view)
+    own = own_writers(view)
     begin, end = _span(view, receipt)
     found = [
         one
@@ -44,13 +44,6 @@ def judgements(view: PlanView, receipt: Thing) -> list[Judgement]:
         if one.writer in own and not view.store.aside.covers(one)
     ]
     return [_told(view, one) for one in found if _is_judgement(one)]
-
-
-def _own_writers(view: PlanView) -> set[bytes]:
-    """Return those who wrote in the plan itself: none of whom came with a merge."""
-    came = [source.brought for one in receipts(view) for source in sources_of(one)]
-    writers = {one.writer for one in view.store.changes("kind = 'writer'")}
-    return {one for one in writers if not any(brought.has(one, 1) for brought in came)}
 
 
 def _span(view: PlanView, receipt: Thing) -> tuple[int, int]:

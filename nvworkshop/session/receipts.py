@@ -10,7 +10,7 @@ from nvworkshop.model.aside import Brought
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
 
-__all__ = ["MergeReport", "Source", "receipts", "source_of", "sources_of"]
+__all__ = ["MergeReport", "Source", "own_writers", "receipts", "source_of", "sources_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,13 @@ def receipts(view: PlanView) -> list[Thing]:
     """Return this plan's own receipts, newest first."""
     own = [one for one in view.things("receipt") if one["plan"] == view.store.plan]
     return sorted(own, key=lambda one: (one.text("at"), one.id), reverse=True)
+
+
+def own_writers(view: PlanView) -> set[bytes]:
+    """Return those who wrote in the plan itself: none of whom came with a merge."""
+    came = [source.brought for one in receipts(view) for source in sources_of(one)]
+    writers = {one.writer for one in view.store.changes("kind = 'writer'")}
+    return {one for one in writers if not any(brought.has(one, 1) for brought in came)}
 
 
 def sources_of(receipt: Thing) -> tuple[Source, ...]:

@@ -59,7 +59,7 @@ class ConflictDetail(QScrollArea):
 
     def _build(self) -> None:
         px = self._around.theme.px
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self.heading = self._label("heading")
         self.said = self._label("muted")
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -92,6 +92,7 @@ class ConflictDetail(QScrollArea):
         self.conflict = conflict
         self.third.close_input()
         self._clear()
+        self._inside.setVisible(conflict is not None)
         if conflict is None:
             return
         self.heading.setText(f"{conflict.conflict.label} – ”{shorten(conflict.title, 100)}”")

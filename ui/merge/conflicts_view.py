@@ -10,21 +10,20 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from nvworkshop.errors import PlanError
-from nvworkshop.model.text import shorten
+from nvworkshop.model.kinds import KINDS
 from nvworkshop.session import conflict_list
 from nvworkshop.session.conflict_list import OpenConflict, Rule
 from nvworkshop.session.deciding import Decision, decide
 from nvworkshop.session.leaving import leave, take_up
 from nvworkshop.session.live import Delta
 from nvworkshop.session.rows import words_of
+from nvworkshop.session.view import PlanView
 from ui.desk import Desk
 from ui.editor.dates import moment
 from ui.editor.inputs.base import Around
@@ -32,17 +31,15 @@ from ui.editor.names import Names
 from ui.merge.conflict_detail import ConflictDetail
 from ui.merge.line_list import LineList
 from ui.merge.line_model import Line
+from ui.merge.rules_button import RulesButton
 from ui.merge.side_by_side import SideBySide
-from ui.merge.words import conflicts_word, rule_text
+from ui.merge.words import conflicts_word
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
-from ui.widgets.style import set_mark, set_role
+from ui.widgets.style import set_role
 
 _TYPING = 120
 """Milliseconds of rest before what is typed is searched for."""
-
-_TOLD = 8
-"""How many of the conflicts a rule decided are named in the sentence about it."""
 
 
 class ConflictsView(QWidget):
@@ -58,6 +55,7 @@ class ConflictsView(QWidget):
         self._desk, self._theme = desk, theme
         self.all: list[OpenConflict] = []
         self.shown: list[OpenConflict] = []
+        self._merged = False
         self._around = Around(desk, theme, theme.settings, Names(desk, self))
         self._build()
         self._connect()
@@ -69,14 +67,13 @@ class ConflictsView(QWidget):
         self.search.setAccessibleName(self.tr("Filtrera konflikterna"))
         self.search.setClearButtonEnabled(True)
         self.with_left = QCheckBox(self.tr("Visa lämnade"), self)
-        self.many = QPushButton(self.tr("Avgör alla i listan…"), self)
-        self.rules = QMenu(self.many)
-        self.many.setMenu(self.rules)
-        set_mark(self.many, "menu", "true")
+        self.many = RulesButton(self._ruled, self)
         self.list = LineList(self.tr("Konflikter"), self._theme, self)
         self.list.setSelectionMode(LineList.SelectionMode.ExtendedSelection)
         self.detail = ConflictDetail(self._around, self)
-        self.empty = EmptyState("done", "", theme=self._theme, parent=self)
+        self.empty = EmptyState(
+            "merge", "", on_button=self._show_left, theme=self._theme, parent=self
+        )
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.with_left)
@@ -103,7 +100,7 @@ class ConflictsView(QWidget):
         self._soon.timeout.connect(self._show)
         self.search.textChanged.connect(lambda _: self._soon.start())
         self.with_left.toggled.connect(self._show)
-        self.rules.aboutToShow.connect(self._fill_rules)
+        self.many.chosen.connect(self.apply)
         self.list.moved.connect(self._on_moved)
         self.list.opened.connect(lambda _: self.detail.use_chosen())
         self.list.installEventFilter(self)
@@ -115,7 +112,7 @@ class ConflictsView(QWidget):
 
     def refresh(self) -> None:
         """Ask the plan for its conflicts."""
-        self._desk.ask(conflict_list.open_conflicts, self._on_found)
+        self._desk.ask(_asked, self._on_found)
 
     def focus(self) -> None:
         """Put the keys in the list."""
@@ -126,7 +123,8 @@ class ConflictsView(QWidget):
 
     # What is shown
 
-    def _on_found(self, found: list[OpenConflict]) -> None:
+    def _on_found(self, answer: tuple[list[OpenConflict], bool]) -> None:
+        found, self._merged = answer
         self.all = found
         self.detail.locked = bool(self._desk.read_only)
         self.many.setEnabled(not self._desk.read_only)
@@ -146,16 +144,34 @@ class ConflictsView(QWidget):
         self.with_left.setText(self.tr("Visa lämnade ({n})").format(n=left))
         self.with_left.setVisible(left > 0)
         self.list.show_lines([self._line(one) for one in self.shown])
-        self._stack.setCurrentWidget(self._inside if self.all else self.empty)
-        if not self.all:
-            self._say_none()
+        nothing = not self.all or (left == len(self.all) and not self.with_left.isChecked())
+        self._stack.setCurrentWidget(self.empty if nothing else self._inside)
+        if nothing:
+            self._say_none(left)
 
-    def _say_none(self) -> None:
+    def _say_none(self, left: int) -> None:
+        """Say why the list is empty: nothing is merged, all is decided, or the rest is left."""
+        if not self._merged:
+            text = self.tr(
+                "Släpp länsdelarnas planfiler till vänster, eller välj dem. Det nya tas in, "
+                "och det som två har skrivit olika avgör du här."
+            )
+            self.empty.say(self.tr("Inga planer sammanslagna än"), text)
+            return
+        if left:
+            title = self.tr("Allt är avgjort som kan avgöras här")
+            text = self.tr("{n} är lämnade till länsdelen och väntar på svar därifrån.")
+            self.empty.say(title, text.format(n=conflicts_word(left)), self.tr("Visa lämnade"))
+            return
         text = self.tr(
             "När två har skrivit olika i samma fält, utan att veta om varandra, avgörs det här. "
             "Skrev de i olika fält har programmet redan tagit med båda: se Vad är nytt."
         )
         self.empty.say(self.tr("Inga konflikter att avgöra"), text)
+
+    def _show_left(self) -> None:
+        self.with_left.setChecked(True)
+        self.focus()
 
     def _line(self, one: OpenConflict) -> Line:
         newest = moment(one.newest.at, self._around.now())
@@ -210,17 +226,6 @@ class ConflictsView(QWidget):
 
     # Rules
 
-    def _fill_rules(self) -> None:
-        """Offer the rules that have something to say about what is in the list."""
-        self.rules.clear()
-        several = self._ruled()
-        for rule in conflict_list.rules_for(several):
-            decisions = conflict_list.decisions_by(rule, several)
-            text = f"{rule_text(rule)}: {conflicts_word(len(decisions))}"
-            action = self.rules.addAction(text.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, rule=rule: self.apply(rule))
-            action.setEnabled(bool(decisions))
-
     def _ruled(self) -> list[OpenConflict]:
         """Return what a rule is about: those chosen when they are several, else the list."""
         chosen = self._chosen()
@@ -230,26 +235,13 @@ class ConflictsView(QWidget):
         """Decide what is in the list by a rule, in one step, and say what it did."""
         several = self._ruled()
         decisions = conflict_list.decisions_by(rule, several)
-        said = self._story(rule, several)
+        said = self.many.story(rule, several)
 
         def _done(_: Delta) -> None:
             self._on_decided()
             self.told.emit(said)
 
         self._desk.edit(lambda session: decide(session, decisions), _done, self._on_failed)
-
-    def _story(self, rule: Rule, several: Sequence[OpenConflict]) -> str:
-        """Tell what a rule decided, one by one as far as there is room."""
-        taken = [(one, side) for one in several if (side := rule.choice(one)) is not None]
-        parts = [
-            f"{one.conflict.label} i ”{shorten(one.title, 40)}”: {shorten(side.text, 40) or '–'}"
-            for one, side in taken[:_TOLD]
-        ]
-        more = len(taken) - len(parts)
-        if more > 0:
-            parts.append(self.tr("och {n} till").format(n=more))
-        head = self.tr("{rule}: {n}.").format(rule=rule_text(rule), n=conflicts_word(len(taken)))
-        return f"{head} {'; '.join(parts)}. {self.tr('Ångra tar tillbaka alla.')}"
 
     # Keys
 
@@ -284,3 +276,8 @@ class ConflictsView(QWidget):
             case _:
                 return False
         return True
+
+
+def _asked(view: PlanView) -> tuple[list[OpenConflict], bool]:
+    """Return the conflicts, and whether anything has been merged."""
+    return conflict_list.open_conflicts(view), bool(view.store.how_many(KINDS["receipt"]))

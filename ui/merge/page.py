@@ -116,6 +116,7 @@ class MergePage(PlacePage):
         self.desk.opened.connect(self._on_opened)
         self.desk.changed.connect(self._on_changed)
         self.tabs.chosen.connect(self._on_tab)
+        self.tabs.pressed.connect(self._on_pressed)
         self.sources.dropped.connect(self.merge)
         self.sources.files_asked.connect(self._ask_files)
         self.sources.folder_asked.connect(self._ask_folder)
@@ -231,6 +232,11 @@ class MergePage(PlacePage):
         else:
             self.stack.setCurrentWidget(self.views[name])
             self.shown.refresh()
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        """Put the keys in what the tab shows."""
+        self.shown.focus()
 
     def _show_news(self, receipt: str) -> None:
         self.news.show_receipt(receipt)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from ui.editor.flow import FlowBox
@@ -13,10 +13,23 @@ from ui.theme.theme import Theme
 from ui.widgets.style import set_role
 
 
+class Tab(QToolButton):
+    """One tab, as wide as when it is down: its word is bold then."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for the bold word."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        wider -= self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, wider), 0)
+
+
 class Tabs(FlowBox):
     """Buttons side by side; arrow keys go between them, Tab goes past."""
 
     chosen = Signal(str)
+    pressed = Signal()  # by the mouse: the keys belong in what is shown
 
     def __init__(
         self, names: Mapping[str, str], theme: Theme, parent: QWidget | None = None
@@ -33,13 +46,17 @@ class Tabs(FlowBox):
         self.choose(self.now)
 
     def _button(self, name: str, text: str) -> QToolButton:
-        button = QToolButton(self)
+        button = Tab(self)
         button.setText(text)
         button.setCheckable(True)
         set_role(button, "tab")
-        button.clicked.connect(lambda: self.choose(name))
+        button.clicked.connect(lambda: self._on_clicked(name))
         self._group.addButton(button)
         return button
+
+    def _on_clicked(self, name: str) -> None:
+        self.choose(name)
+        self.pressed.emit()
 
     def choose(self, name: str) -> None:
         """Put a tab down."""

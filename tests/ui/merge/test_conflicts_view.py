@@ -102,8 +102,8 @@ def test_the_filter_finds_by_any_word(merged: Shown) -> None:
 
 def test_a_rule_decides_what_is_in_the_list_and_tells(merged: Shown) -> None:
     view = merged.page.conflicts
-    view._fill_rules()
-    texts = [one.text() for one in view.rules.actions()]
+    view.many.fill()
+    texts = [one.text() for one in view.many.rules.actions()]
     assert texts[0] == "Ta det som skrevs senast: 7 konflikter"
     view.apply(Rule(RuleKind.LATEST))
     merged.settle()
