@@ -34,6 +34,7 @@ PAGES_OF = MappingProxyType(
         "SendDialog": "anchoring",
         "CompareDialog": "anchoring",
         "PlanDialog": "anchoring",
+        "MergePage": "merging",
         "SuggestionsView": "joining",
         "JointView": "joining",
         "RoomWindow": "room",
