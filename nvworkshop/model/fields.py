@@ -63,7 +63,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing: its name in code, on screen, and its fields."""
+    """A kind of thing: its name in code, on screen, and its fields.
+
+    `begins` is what a new one says from the start unless somebody says otherwise: names of fields
+    and values as logged.
+    """
 
     name: str
     sv: str
@@ -72,6 +76,7 @@ class Kind:
     plural: str
     fields: tuple[Field, ...]
     system: bool = False
+    begins: tuple[tuple[str, str], ...] = ()
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, or None."""

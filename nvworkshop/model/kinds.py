@@ -73,6 +73,7 @@ ACTION = Kind(
         Field("name", "Kontaktperson", "Contact", TEXT, WHO, private=True, help="Frivilligt. Följer inte med i dokument.", seldom=True),
         OF_PLAN,
     ),
+    begins=(("status", "not_started"),),
 )
 
 PLAN = Kind(

@@ -101,8 +101,10 @@ class Session(PlanView):
         return self._did(Step(label, (), created=created), appended, entity=entity, notes=notes)
 
     def _completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
-        """Fill in the plan a thing belongs to and its number there."""
+        """Fill in what a new thing says from the start, the plan it belongs to and its number."""
         full = {name: data for name, data in values.items() if data is not None}
+        for name, data in kind.begins:
+            full.setdefault(name, data)
         if kind.field("plan"):
             full.setdefault("plan", self.store.plan)
         if kind.field("number") and "number" not in full:

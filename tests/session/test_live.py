@@ -337,7 +337,7 @@ def test_closing_without_the_stick_says_so_only_when_something_waits(
     with pytest.raises(PublishError, match="går inte att nå"):
         live.close()
     (waiting,) = unpublished(home)
-    assert (waiting.changes, waiting.why) == (3, "mappen går inte att nå")
+    assert (waiting.changes, waiting.why) == (4, "mappen går inte att nå")
     again = window(place, home)
     assert not again.open().read_only
     assert "SIP i tid" in titles(again)
