@@ -133,7 +133,7 @@ def _parts(strategy: Strategy, only: str) -> Iterator[Party]:
 def _bodies(strategy: Strategy) -> Iterator[Party]:
     for body in strategy.bodies:
         if body.level == "county" and body.decides:
-            yield Party("body", body.id, Level.COUNTY, body.label)
+            yield Party("body", body.id, Level.COUNTY, body.short or body.label)
 
 
 def _principals(strategy: Strategy, part: str) -> Iterator[Party]:

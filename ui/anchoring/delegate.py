@@ -8,6 +8,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModel
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -155,10 +157,14 @@ class AnswerDelegate(AnswerPainter):
             self._keep_anyway()
             return True
         step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
-        return self._go_on(step) if step is not None else False
-
-    def _go_on(self, step: int) -> bool:
-        self.finish(step)
+        here = self._open
+        if step is None or here is None:
+            return False
+        option = None
+        if isinstance(watched, QListView):
+            option = watched.currentIndex().data(Qt.ItemDataRole.UserRole)
+            watched.hide()
+        self._send(here, option or typed_in(here.editor), step)
         return True
 
     # What happens in the cell
@@ -211,11 +217,19 @@ class AnswerDelegate(AnswerPainter):
             self.given_up.emit(here.party, here.field.name)
             self.closeEditor.emit(here.editor, _HINT.RevertModelCache)
 
+    def _hear_list(self) -> None:
+        """Listen to the keys of the list: it has them while it is open."""
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QListView):
+            popup.removeEventFilter(self)
+            popup.installEventFilter(self)
+
     def _on_typed(self, here: Open) -> None:
         """Tell of what is typed so far; it is no fault yet."""
         if self._open is not here or not here.filled:
             return
         text = typed_in(here.editor)
+        self._hear_list()
         reading = self._read(here, text)
         self._say(here, reading if reading.usable else Reading())
         if text != here.before:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -14,15 +12,6 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """The fingerprint of the plan now, and that of its newest frozen version, with its name."""
-
-    now: str = ""
-    frozen: str = ""
-    version: str = ""
 
 
 class Head(QWidget):
@@ -46,8 +35,9 @@ class Head(QWidget):
         self.freeze = self._button(self.tr("Frys en version…"), "primary")
         self.send = self._button(self.tr("Skicka på remiss…"), "secondary")
         self.compare = self._button(self.tr("Jämför två tidpunkter…"), "secondary")
-        self.said = self._line()
-        self.code = self._line()
+        self.said = PlainLabel("", self)
+        self.said.setWordWrap(True)
+        set_role(self.said, "muted")
         self.state.chosen.connect(self.state_asked)
         self.freeze.clicked.connect(self.freeze_asked)
         self.send.clicked.connect(self.send_asked)
@@ -59,24 +49,17 @@ class Head(QWidget):
         set_role(button, role)
         return button
 
-    def _line(self) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setWordWrap(True)
-        set_role(label, "muted")
-        return label
-
     def _lay_out(self) -> None:
         px = self._theme.px
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(px(8))
-        self._lines.addWidget(self.title)
         flow = FlowLayout(gap=px(8))
-        for part in (self.state, self.version, self.freeze, self.send, self.compare):
+        parts = (self.title, self.state, self.version, self.freeze, self.send, self.compare)
+        for part in parts:
             flow.addWidget(part)
         self._lines.addLayout(flow)
-        for line in (self.said, self.code):
-            self._lines.addWidget(line)
+        self._lines.addWidget(self.said)
 
     def show_chain(self, chain: Anchoring, *, writable: bool) -> None:
         """Show where the plan stands, and the counts of the huvudmän in sentences."""
@@ -90,14 +73,3 @@ class Head(QWidget):
         for button in (self.freeze, self.send):
             button.setEnabled(writable)
         self.send.setVisible(bool(chain.answers))
-
-    def show_codes(self, codes: Codes) -> None:
-        """Show the fingerprint, and whether the plan has changed since it was last frozen."""
-        code = self.tr("Fingeravtryck {code}: samma kod hos någon annan betyder samma innehåll.")
-        parts = [code.format(code=codes.now)]
-        if codes.version:
-            same = self.tr("Innehållet är som i version {name}.")
-            changed = self.tr("Innehållet har ändrats sedan version {name} frystes.")
-            text = same if codes.now == codes.frozen else changed
-            parts.append(text.format(name=codes.version))
-        self.code.setText(" ".join(parts))

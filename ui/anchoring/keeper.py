@@ -62,6 +62,10 @@ class AnswerKeeper(QObject):
         if entity:
             self._keeper.forget(("decision", entity, field))
 
+    def keep(self) -> None:
+        """Keep at once what is typed and not set."""
+        self._keeper.send_drafts()
+
     def _decision(self, party: Party) -> str:
         answer: Answer | None = self._table.chain.answer(self._table.chain.row_of(party))
         return answer.decision.id if answer and answer.decision else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from nvworkshop.model.kinds import FIELDS
@@ -13,7 +13,7 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
 from ui.workshop.field_block import FieldBlock, LinesEdit
 
-_LINES = 3
+_LINES = 2
 _LINE = 22
 """Lines of a text, and design pixels of one."""
 
@@ -53,12 +53,13 @@ class LongTexts(QWidget):
 
     def _block(self, name: str) -> FieldBlock:
         declared, field = FIELDS["decision"][name], self.fields[name]
-        field.setPlaceholderText(declared.help)
         if isinstance(field, LinesEdit):
+            field.setPlaceholderText(declared.help)
             field.left.connect(lambda: self._send(name))
         else:
             field.editingFinished.connect(lambda: self._send(name))
         field.textChanged.connect(lambda *_: self._on_typed(name))
+        field.setToolTip(declared.help)
         return FieldBlock(declared.sv, field, self._theme, self)
 
     def _lay_out(self) -> None:
@@ -72,7 +73,7 @@ class LongTexts(QWidget):
         for column, (block, stretch) in enumerate(
             zip(self.blocks.values(), (4, 4, 2), strict=True)
         ):
-            self._grid.addWidget(block, 1, column)
+            self._grid.addWidget(block, 1, column, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column, stretch)
 
     def _size(self) -> None:

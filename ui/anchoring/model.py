@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -50,6 +51,19 @@ _FIELDS: Mapping[Column, str] = {
     Column.REFERENCE: "reference",
     Column.REGISTRY: "registry",
 }
+
+
+_HEADS: Mapping[Column, object] = {
+    Column.WHO: QT_TRANSLATE_NOOP("Anchoring", "Vem"),
+    Column.STAGE: QT_TRANSLATE_NOOP("Anchoring", "Läge och beslut"),
+    Column.SENT: QT_TRANSLATE_NOOP("Anchoring", "Skickad"),
+    Column.DUE: QT_TRANSLATE_NOOP("Anchoring", "Svar senast"),
+    Column.ANSWERED: QT_TRANSLATE_NOOP("Anchoring", "Svar kom"),
+    Column.DATE: QT_TRANSLATE_NOOP("Anchoring", "Beslutat"),
+    Column.REFERENCE: QT_TRANSLATE_NOOP("Anchoring", "Paragraf"),
+    Column.REGISTRY: QT_TRANSLATE_NOOP("Anchoring", "Diarienr"),
+}
+"""Shorter than the fields' own names, which are read when one is written in."""
 
 
 def field_of(column: int) -> Field | None:
@@ -119,13 +133,7 @@ class AnchoringModel(QAbstractTableModel):
         """Return the name of a column."""
         if orientation != Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
-        match Column(section):
-            case Column.WHO:
-                return tr("Vem")
-            case Column.STAGE:
-                return tr("Läge och beslut")
-        field = field_of(section)
-        return field.sv if field else None
+        return tr(str(_HEADS[Column(section)]))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let everything but who it is be written in; headings are only read."""

@@ -11,18 +11,19 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session.anchoring import Anchoring, Answer, Party, begin, chain
+from nvworkshop.session.comparing import said
 from nvworkshop.session.fingerprint import fingerprint
 from nvworkshop.session.live import Delta
-from nvworkshop.session.moments import At, Moment
+from nvworkshop.session.moments import NOW, At, Moment, compare_at
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.session.versions import versions
 from nvworkshop.session.view import PlanView
-from ui.anchoring.head import Codes, Head
+from ui.anchoring.head import Head
 from ui.anchoring.keeper import AnswerKeeper
 from ui.anchoring.long_texts import LongTexts
 from ui.anchoring.table import AnchoringTable
-from ui.anchoring.versions_view import VersionsView
+from ui.anchoring.versions_view import Since, VersionsView
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.plan.in_place import Reading
@@ -33,7 +34,7 @@ from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
 
 _REST = 80
-_LONG_REST = 600
+_LONG_REST = 400
 """Milliseconds of rest after a change before the chain, and the fingerprint, are made anew."""
 
 _KINDS = frozenset({"plan", "decision", "version"})
@@ -97,6 +98,7 @@ class AnchoringPage(PlacePage):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        self.table.came.connect(lambda: area.ensureWidgetVisible(self.table))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
@@ -146,6 +148,7 @@ class AnchoringPage(PlacePage):
         """Send what is being typed to the plan."""
         self.table.cells.finish()
         self.texts.keep()
+        self.keeper.keep()
 
     def show_thing(self, kind: str, entity: str) -> None:
         """Show a decision in the chain."""
@@ -163,8 +166,6 @@ class AnchoringPage(PlacePage):
             return
         self._stale = False
         self.desk.ask(_shown, while_there(self, self._on_shown))
-        if self._stale_code:
-            self._later.start()
 
     def _on_shown(self, shown: _Shown) -> None:
         writable = not self.desk.read_only
@@ -182,14 +183,16 @@ class AnchoringPage(PlacePage):
         if self.side.value:
             self.keep()
             self.stack.setCurrentWidget(self.versions)
+            self._later.start()
         else:
             self.stack.setCurrentIndex(0 if self.chain and self.chain.answers else 2)
 
     @Slot()
     def _ask_code(self) -> None:
-        if self.desk.plan is not None and self.isVisible():
+        """Work out the fingerprint and what has changed, where they are seen."""
+        if self._stale_code and self.desk.plan is not None and self.versions.isVisible():
             self._stale_code = False
-            self.desk.ask(_codes, while_there(self, self.head.show_codes))
+            self.desk.ask(_since, while_there(self, self.versions.show_since))
 
     @Slot(object)
     def _on_chosen(self, answer: Answer | None) -> None:
@@ -282,19 +285,20 @@ class AnchoringPage(PlacePage):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-        elif self._stale_code:
-            self._later.start()
+        self._later.start()
 
 
 def _shown(view: PlanView) -> _Shown:
     return _Shown(chain(view), tuple(versions(view)))
 
 
-def _codes(view: PlanView) -> Codes:
-    frozen = next(iter(versions(view)), None)
-    if frozen is None:
-        return Codes(fingerprint(view))
-    return Codes(fingerprint(view), frozen.text("fingerprint"), frozen.text("title"))
+def _since(view: PlanView) -> Since:
+    code = fingerprint(view)
+    newest = next(iter(versions(view)), None)
+    if newest is None or code == newest["fingerprint"]:
+        return Since(code, newest.text("title") if newest else "")
+    frozen = Moment(At.VERSION, entity=newest.id)
+    return Since(code, newest.text("title"), said(compare_at(view, frozen, NOW)))
 
 
 def _begun(party: Party, session: Session) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from nvworkshop.session.anchoring import Anchoring, Answer, Party
@@ -19,7 +19,7 @@ _LEAST = 5
 """Design pixels of a row, and fewest rows seen."""
 
 _DAY = "2026-00-00"
-_SHARES = {Column.WHO: 36, Column.STAGE: 34, Column.REFERENCE: 15, Column.REGISTRY: 15}
+_SHARES = {Column.WHO: 31, Column.STAGE: 39, Column.REFERENCE: 15, Column.REGISTRY: 15}
 _NARROWEST = {Column.WHO: 190, Column.STAGE: 190, Column.REFERENCE: 90, Column.REGISTRY: 90}
 """How the columns share the width that the days leave, and their least design pixels."""
 
@@ -30,6 +30,7 @@ class AnchoringTable(QTableView):
     """Everybody in the chain, level by level; a cell is written in where it stands."""
 
     chosen = Signal(object)  # Answer or None: the row the keys are in
+    came = Signal()  # the keys
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -128,6 +129,11 @@ class AnchoringTable(QTableView):
             if self.chain.answer(row) is None:
                 self.setSpan(row, 0, 1, len(Column))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell, so that the page shows the table."""
+        super().focusInEvent(event)
+        self.came.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         super().resizeEvent(event)
@@ -160,4 +166,5 @@ class AnchoringTable(QTableView):
                 self.setColumnWidth(column, wide)
                 left -= wide
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, max(left * share // 100, px(_NARROWEST[column])))
+            least = max(px(_NARROWEST[column]), header.sectionSizeHint(column))
+            self.setColumnWidth(column, max(left * share // 100, least))

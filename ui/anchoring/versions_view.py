@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
-    QStackedLayout,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,19 +23,24 @@ from ui.anchoring.version_model import Column, VersionModel
 from ui.backups.cell_delegate import CellDelegate
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
+from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
 _ROW = 34
 _LEAST = 4
 """Design pixels of a row, and fewest rows seen."""
 
-_SHARES = {
-    Column.TITLE: 18,
-    Column.STATE: 18,
-    Column.DATE: 14,
-    Column.CODE: 18,
-    Column.NOTE: 32,
-}
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The fingerprint of the plan now, and what differs from its newest version, in a sentence.
+
+    `version` is that version's name, "" when there is none.
+    """
+
+    code: str
+    version: str = ""
+    differs: str = ""
 
 
 class VersionsView(QWidget):
@@ -48,6 +55,9 @@ class VersionsView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.model = VersionModel(self)
+        self.code = PlainLabel("", self)
+        self.code.setWordWrap(True)
+        set_role(self.code, "muted")
         self.table = self._build_table()
         self.open = QPushButton(self.tr("Öppna"), self)
         self.compare = QPushButton(self.tr("Jämför med nu"), self)
@@ -73,6 +83,7 @@ class VersionsView(QWidget):
         table.setAccessibleName(self.tr("Frusna versioner, den nyaste först"))
         table.verticalHeader().hide()
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setHighlightSections(False)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         table.horizontalHeader().setDefaultAlignment(left)
@@ -93,9 +104,14 @@ class VersionsView(QWidget):
         row.addStretch(1)
         lines.addLayout(row)
         self._inside = inside
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(inside)
         self._stack.addWidget(self.empty)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(self._theme.px(8))
+        around.addWidget(self.code)
+        around.addWidget(self._stack, 1)
 
     def show_versions(self, versions: Sequence[Thing], *, writable: bool) -> None:
         """Show the versions, with the keys at the one they were at."""
@@ -113,6 +129,17 @@ class VersionsView(QWidget):
             ids = [one.id for one in versions]
             row = ids.index(here.id) if here and here.id in ids else 0
             self.table.setCurrentIndex(self.model.index(row, Column.TITLE))
+
+    def show_since(self, since: Since) -> None:
+        """Show the fingerprint, and what has changed since the plan was last frozen."""
+        code = self.tr("Fingeravtryck {code}: samma kod hos någon annan betyder samma innehåll.")
+        parts = [code.format(code=since.code)]
+        if since.version and since.differs:
+            text = self.tr("Sedan version {name}: {what}.")
+            parts.append(text.format(name=since.version, what=since.differs))
+        elif since.version:
+            parts.append(self.tr("Innehållet är som i version {name}.").format(name=since.version))
+        self.code.setText(" ".join(parts))
 
     @property
     def chosen(self) -> Thing | None:
@@ -133,11 +160,6 @@ class VersionsView(QWidget):
             return True
         return False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share()
-
     def _ask(self, emit: Callable[[Thing], None]) -> None:
         if self.chosen is not None:
             emit(self.chosen)
@@ -146,8 +168,3 @@ class VersionsView(QWidget):
         px = self._theme.px
         self.table.verticalHeader().setDefaultSectionSize(px(_ROW))
         self.table.setMinimumHeight(px(_LEAST * _ROW))
-        self._share()
-
-    def _share(self) -> None:
-        for column, share in _SHARES.items():
-            self.table.setColumnWidth(column, self.width() * share // 100)

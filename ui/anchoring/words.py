@@ -42,9 +42,11 @@ def level_word(level: Level) -> str:
 
 def stage_words(answer: Answer) -> str:
     """Return how far somebody has come, with its sign: "○ Väntar på svar, 3 dagar kvar"."""
+    sign, days = _SIGNS[answer.stage], answer.days
+    late = answer.stage is Stage.OVERDUE and days is not None
     parts = [
-        f"{_SIGNS[answer.stage]} {tr(str(_STAGES[answer.stage]))}",
-        days_words(answer.days) if answer.days is not None else "",
+        f"{sign} {late_words(-(days or 0)) if late else tr(str(_STAGES[answer.stage]))}",
+        days_words(days) if days is not None and not late else "",
         tr("version {name}").format(name=answer.older_version) if answer.older_version else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -54,15 +56,20 @@ def who_words(answer: Answer) -> str:
     """Return who it is; for a länsdel also where its own plan stands."""
     if not answer.own_plan:
         return answer.party.name
-    return tr("{name} (egen plan: {state})").format(name=answer.party.name, state=answer.own_plan)
+    return tr("{name} (egen: {state})").format(name=answer.party.name, state=answer.own_plan)
+
+
+def late_words(days: int) -> str:
+    """Return how late an answer is."""
+    return (
+        tr("Svaret är 1 dag sent") if days == 1 else tr("Svaret är {n} dagar sent").format(n=days)
+    )
 
 
 def days_words(days: int) -> str:
-    """Return how long there is left, or how late it is."""
+    """Return how long there is left."""
     if days == 0:
         return tr("sista dagen i dag")
-    if days < 0:
-        return tr("1 dag sent") if days == -1 else tr("{n} dagar sent").format(n=-days)
     return tr("1 dag kvar") if days == 1 else tr("{n} dagar kvar").format(n=days)
 
 

@@ -60,7 +60,7 @@ class DifferencesView(QWidget):
         self.state = EmptyState(icon, "", theme=theme, parent=self)
         inside = QWidget(self)
         lines = QVBoxLayout(inside)
-        lines.setContentsMargins(theme.px(16), 0, 0, 0)
+        lines.setContentsMargins(theme.px(16) if choosable else 0, 0, 0, 0)
         lines.setSpacing(theme.px(8))
         lines.addWidget(self.sentence)
         lines.addWidget(self.tree, 1)

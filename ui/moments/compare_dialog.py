@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.comparing import Difference, said
@@ -35,6 +35,7 @@ from ui.widgets.style import set_role
 from ui.workshop.field_block import FieldBlock
 
 _SIZE = (1080, 680)
+_NARROW = 760
 _SOON = 200
 """Design pixels, and milliseconds after a change of the plan until it is compared again."""
 
@@ -76,29 +77,24 @@ class CompareDialog(Dialog):
     def _build(self) -> None:
         self.set_heading(self.tr("Jämför två tidpunkter"))
         self.first, self.second = PointChoice(self), PointChoice(self)
-        self.turn = QToolButton(self)
-        self.turn.setIcon(self.theme.icon("refresh", "muted"))
-        self.turn.setAccessibleName(self.tr("Byt plats på tidpunkterna"))
-        self.turn.setToolTip(self.tr("Byt plats på tidpunkterna"))
-        set_role(self.turn, "quiet")
         self.blocks = (
             FieldBlock(self.tr("&Från"), self.first, self.theme, self),
             FieldBlock(self.tr("&Till"), self.second, self.theme, self),
         )
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(12))
-        row.addWidget(self.blocks[0], 1)
-        row.addWidget(self.turn)
-        row.addWidget(self.blocks[1], 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(self.theme.px(12))
+        for block in self.blocks:
+            self._row.addWidget(block, 1, Qt.AlignmentFlag.AlignTop)
         self.note = PlainLabel("", self)
         self.note.setWordWrap(True)
         set_role(self.note, "muted")
         sides = (self.tr("Från"), self.tr("Till"))
         self.differences = DifferencesView(self.theme, self, choosable=False, sides=sides)
-        self.body.addLayout(row)
+        self.body.addLayout(self._row)
         self.body.addWidget(self.note)
         self.body.addWidget(self.differences, 1)
         self.note.hide()
+        self.turn = self.add_button(self.tr("Byt plats på tidpunkterna"), left=True)
         self.add_close_button()
         self.turn.clicked.connect(self._on_turn)
         for choice in (self.first, self.second):
@@ -113,6 +109,13 @@ class CompareDialog(Dialog):
         """Put the keys in the first choice."""
         super().showEvent(event)
         self.first.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices under each other where they are too narrow to be read."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = event.size().width() < self.theme.px(_NARROW)
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def done(self, result: int) -> None:
         """Wait for no answers any more."""

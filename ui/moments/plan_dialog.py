@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QPlainTextEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,11 +18,13 @@ from PySide6.QtWidgets import (
 from nvworkshop.errors import PlanError
 from nvworkshop.session.moments import Moment
 from nvworkshop.session.readable import PlanThen, plan_at
+from ui.backups.cell_delegate import CellDelegate
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.editor.asking import while_there
 from ui.moments.compare_dialog import CompareDialog
-from ui.moments.plan_model import PlanModel, field_texts
+from ui.moments.fields_text import FieldsText
+from ui.moments.plan_model import PlanModel
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import PlainLabel
@@ -44,6 +44,7 @@ class PlanDialog(Dialog):
         """Read the plan as it was at a moment."""
         super().__init__(theme, parent)
         self._desk, self._moment = desk, moment
+        self._shared = False
         self.set_heading(self.tr("Planen som den var"))
         self.model = PlanModel(self)
         self._build()
@@ -81,11 +82,10 @@ class PlanDialog(Dialog):
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(CellDelegate(self.theme, self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Det som stod i planen"))
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("Allt som stod om den valda"))
+        self.text = FieldsText(self.theme, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
@@ -107,11 +107,12 @@ class PlanDialog(Dialog):
         wide, high = _SIZE
         return QSize(self.theme.px(wide), self.theme.px(high)).boundedTo(self._most())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share the width between the list and what is read."""
-        super().showEvent(event)
-        wide = self.splitter.width()
-        self.splitter.setSizes([wide * 42 // 100, wide * 58 // 100])
+    def _share(self) -> None:
+        """Share the width between the list and what is read, until somebody has."""
+        if not self._shared:
+            self._shared = True
+            wide = self.stack.width()
+            self.splitter.setSizes([wide * 42 // 100, wide * 58 // 100])
 
     def _on_read(self, then: PlanThen) -> None:
         self.set_heading(then.label)
@@ -134,6 +135,7 @@ class PlanDialog(Dialog):
         self.count.setText(self.model.counted())
         self.stack.setCurrentIndex(1 if found else 0)
         if found:
+            self._share()
             self.list.setCurrentIndex(self.model.first())
         elif self.search.text():
             self.state.say(self.tr("Inget hittades"), self.tr("Sök på färre eller andra ord."))
@@ -142,7 +144,7 @@ class PlanDialog(Dialog):
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
         one = self.model.thing(current.row())
-        self.text.setPlainText(field_texts(one) if one else "")
+        self.text.show_thing(one)
 
     def _on_compare(self) -> None:
         self.close()

@@ -25,7 +25,7 @@ class PointChoice(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.setMinimumContentsLength(8)
         self._points: list[Point] = []
         self._asked: Moment | str | None = None
         self.activated.connect(lambda _: self._ask())
@@ -45,6 +45,7 @@ class PointChoice(QComboBox):
         """Choose a point without telling; nothing when it isn't offered."""
         found = next((n for n, one in enumerate(self._points) if one.moment == moment), -1)
         self.setCurrentIndex(found)
+        self.line.setCursorPosition(0)
         self._asked = self.value
 
     @property
