@@ -16,17 +16,8 @@ from tests.cli.conftest import ENGLISH, Nv
 
 PROMISED = {
     *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
-    *(
-        "conflicts",
-        "resolve",
-        "duplicates",
-        "join",
-        "split",
-        "distinct",
-        "export",
-        "import",
-        "handback",
-    ),
+    *("conflicts", "resolve", "duplicates", "join", "split", "distinct"),
+    *("export", "import", "handback"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
     *("check", "salvage", "strategy", "paper", "purge", "overall"),
     *("fingerprint", "freeze", "versions", "compare", "anchoring"),

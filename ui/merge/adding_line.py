@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.model.text import fold
+from nvworkshop.session.gathering import Gathered
 from nvworkshop.session.rows import Row, words_of
 from ui.merge.line_list import LineList
 from ui.merge.line_model import Line
@@ -129,3 +130,20 @@ class AddingLine(QWidget):
 def _has(one: Addable, words: Sequence[str]) -> bool:
     called = fold(one.called)
     return all(word in one.row.found_by or word in called for word in words)
+
+
+def addable(
+    rows: Iterable[Row], inside: Collection[str], joints: Iterable[Gathered], places: dict[str, str]
+) -> list[Addable]:
+    """Return the actions but those inside, those that no joint action gathers first.
+
+    `places` says whose each plan is.
+    """
+    titles = {action.id: one.thing.text("title") for one in joints for action in one.originals}
+    found = []
+    for row in rows:
+        if row.thing.id not in inside:
+            where = places.get(row.thing.text("plan"), "")
+            called = " ".join(one for one in (where, row.texts.get("number", "")) if one)
+            found.append(Addable(row, called, titles.get(row.thing.id, "")))
+    return sorted(found, key=lambda one: bool(one.joint))

@@ -27,7 +27,7 @@ from ui.widgets.style import set_role
 _COLUMN = 190
 """Design pixels that a column needs; with less for each, what they say stands in lines instead."""
 
-_NAME = 116
+_NAME = 132
 """Design pixels of a name in front of a line."""
 
 _MOST_MARKED = 0.6

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -27,7 +28,7 @@ from nvworkshop.session.view import PlanView
 from ui.desk import Desk
 from ui.editor.asking import ask, while_there
 from ui.editor.showing import show_if
-from ui.merge.adding_line import Addable
+from ui.merge.adding_line import Addable, addable
 from ui.merge.joint_detail import JointDetail
 from ui.merge.line_list import LineList
 from ui.merge.line_model import Line
@@ -235,20 +236,9 @@ class JointView(QWidget):
         self._do(lambda session: join(session, [entity, action]), said)
 
     def _addable(self) -> list[Addable]:
-        """Return the actions that are not in it, those in no joint action first."""
-        inside = {one.id for one in self.joint.originals} if self.joint is not None else set()
-        joints = {
-            original.id: one.thing.text("title") for one in self.all for original in one.originals
-        }
-        found = []
-        for row in self._desk.rows["action"].values():
-            thing = row.thing
-            if thing.id not in inside:
-                number = row.texts.get("number", "")
-                where = self._places.get(thing.text("plan"), "")
-                called = " ".join(one for one in (where, number) if one)
-                found.append(Addable(row, called, joints.get(thing.id, "")))
-        return sorted(found, key=lambda one: bool(one.joint))
+        inside = self.joint.originals if self.joint is not None else ()
+        rows = self._desk.rows["action"].values()
+        return addable(rows, {one.id for one in inside}, self.all, self._places)
 
     def _do(self, change: Callable[[Session], Outcome], said: str) -> None:
         """Change the plan, look again, and say what was done."""
@@ -271,6 +261,15 @@ class JointView(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._pressed(event, watched)
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the same keys decide from among the buttons, where Enter is a press."""
+        here = self.focusWidget() or self
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(here, QPushButton):
+            here.click()
+        elif isinstance(here, QLineEdit) or not self._pressed(event, here):
+            super().keyPressEvent(event)
 
     def _pressed(self, event: QKeyEvent, watched: QObject) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -61,11 +61,12 @@ class Shown(Generic[V]):
 
     def changed(self, do: Callable[[], object]) -> None:
         """Do something that changes the plan, and wait until the view has looked again."""
-        before = len(self.counted)
+        answered: list[object] = []
         with self.qtbot.waitSignal(self.desk.changed, timeout=WAIT):
             do()
         self.view.refresh()
-        self.until(lambda: len(self.counted) > before)
+        self.desk.ask(lambda _: None, answered.append)  # after all that was asked before
+        self.until(lambda: answered)
 
     def joints(self) -> dict[str, str]:
         """Return the joint actions' titles by id."""

@@ -136,6 +136,18 @@ def test_an_original_that_was_removed_is_told_and_taken_out(one: Joints) -> None
     assert originals(one) == ["Södra 1"]
 
 
+def test_the_keys_do_the_same_from_among_the_buttons(one: Joints) -> None:
+    one.view.detail.open.setFocus()
+    one.keys(Key.Key_A)
+    assert not one.view.detail.adding.isHidden()
+    one.keys(Key.Key_D, Key.Key_M)  # which are words here
+    assert one.view.detail.adding.line.text() == "dm"
+    one.keys(Key.Key_Escape)
+    one.view.detail.split.setFocus()
+    one.changed(lambda: one.keys(Key.Key_Return))
+    assert one.joints() == {}
+
+
 @pytest.mark.parametrize("size", [100, 200])
 def test_everything_has_a_name_and_room(one: Joints, theme: Theme, size: int) -> None:
     theme.settings.put("look/text_size", size)
