@@ -91,7 +91,7 @@ def _lines(
     yield from (f"  {one}" for one in (*county.size, *county.without))
     yield from (f"  {one.sentence}" for one in county.spots)
     for overlap in county.overlaps:
-        yield f"  {overlap.sentence}"
+        yield " ".join(("  " + overlap.sentence, ", ".join(overlap.words)))
         yield from (f"    {_named(one)}" for one in overlap.entries)
 
 
@@ -181,7 +181,11 @@ def _as_json(
                 for one in county.spots
             ],
             "overlaps": [
-                {"sentence": one.sentence, "entries": [each.id for each in one.entries]}
+                {
+                    "sentence": one.sentence,
+                    "words": list(one.words),
+                    "entries": [each.id for each in one.entries],
+                }
                 for one in county.overlaps
             ],
         },

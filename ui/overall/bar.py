@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from nvworkshop.session.rows import words_of
@@ -19,6 +19,9 @@ SHIFTS, PRINCIPALS, DECISIONS, COUNTY = "shifts", "principals", "decisions", "co
 
 _TYPING = 120
 """Milliseconds of rest before what is typed filters the rows."""
+
+_NARROW = 720
+"""Design pixels below which the ways are called in short."""
 
 Party = tuple[str, str]
 """A huvudman's id and name."""
@@ -41,14 +44,7 @@ class OverallBar(QWidget):
         self._parties: Sequence[Party] = ()
         self._principal: str | None = None
         self.ways = SegmentedChoice(
-            (
-                (SHIFTS, self.tr("Per riktningsförändring")),
-                (PRINCIPALS, self.tr("Per huvudman")),
-                (DECISIONS, self.tr("Kräver beslut")),
-                (COUNTY, self.tr("Hela länet")),
-            ),
-            self.tr("Visa"),
-            self,
+            [(way, long) for way, long, _ in self._words()], self.tr("Visa"), self
         )
         self.ways.choose(SHIFTS)
         self.principal = Chip("", theme, self)
@@ -64,12 +60,28 @@ class OverallBar(QWidget):
             flow.addWidget(part)
         self.show_way(SHIFTS)
 
+    def _words(self) -> tuple[tuple[str, str, str], ...]:
+        """Return each way with what it is called, and in short."""
+        return (
+            (SHIFTS, self.tr("Per riktningsförändring"), self.tr("Riktning")),
+            (PRINCIPALS, self.tr("Per huvudman"), self.tr("Huvudman")),
+            (DECISIONS, self.tr("Kräver beslut"), self.tr("Beslut")),
+            (COUNTY, self.tr("Hela länet"), self.tr("Länet")),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Call the ways in short where there is little room."""
+        super().resizeEvent(event)
+        short = self.width() < self._theme.px(_NARROW)
+        for button, (_, long, word) in zip(self.ways.buttons, self._words(), strict=True):
+            button.setText(word if short else long)
+
     def _build_filter(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setPlaceholderText(self.tr("Filtrera rader"))
         field.setAccessibleName(self.tr("Filtrera rader"))
         field.setClearButtonEnabled(True)
-        field.setFixedWidth(self._theme.px(200))
+        field.setFixedWidth(self._theme.px(170))
         self._rest = QTimer(self, singleShot=True, interval=_TYPING)
         self._rest.timeout.connect(self.filter_asked)
         field.textChanged.connect(lambda _: self._rest.start())
@@ -95,8 +107,7 @@ class OverallBar(QWidget):
         """Show whose rows are seen, offer these, and how many rows wait for a choice."""
         self._parties, self._principal = parties, principal
         name = dict(parties).get(principal or "", "") if principal is not None else ""
-        shown = name or self.tr("alla")
-        self.principal.show_word(self.tr("Huvudman: {name} ▾").format(name=shown))
+        self.principal.show_word(self.tr("{who} ▾").format(who=name or self.tr("Alla huvudmän")))
         self.undecided.show_word(self.tr("Inte avgjorda {n}").format(n=undecided))
         self.undecided.setEnabled(bool(undecided) or self.undecided.isChecked())
 

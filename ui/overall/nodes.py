@@ -80,12 +80,14 @@ def _section(section: Section) -> Node:
         section_line(section),
         shift=section.id or "none",
         is_head=True,
-        children=tuple(row(one, key) for one in section.entries),
+        children=tuple(row(one, key, whole=True) for one in section.entries),
     )
 
 
-def row(entry: Entry, under: str, *, nested: bool = False, asks: bool = False) -> Node:
-    """Return a row; with `asks` the decision it needs stands beneath, not where it comes from."""
+def row(
+    entry: Entry, under: str, *, nested: bool = False, asks: bool = False, whole: bool = False
+) -> Node:
+    """Return a row; `asks` puts the decision it needs first, `whole` what it gathers beneath."""
     key = f"{under}/{entry.id}"
     about = [reason_line(entry), origin_line(entry)]
     if asks:
@@ -97,7 +99,7 @@ def row(entry: Entry, under: str, *, nested: bool = False, asks: bool = False) -
         badge(entry, nested=nested),
         whole_story(entry),
         entry,
-        children=tuple(row(one, key, nested=True) for one in entry.gathers) if not asks else (),
+        children=tuple(row(one, key, nested=True) for one in entry.gathers if whole),
     )
 
 
@@ -151,20 +153,31 @@ def by_body(decisions: Iterable[Asked]) -> tuple[Node, ...]:
 
 def of_county(county: County, *, comparing: bool) -> tuple[Node, ...]:
     """Return the county at a glance: the size, white spots, and work that overlaps."""
-    size = (*county.size, *county.without)
-    heads = [_sentences("size", translate("OverallNodes", "Omfattning"), size)]
-    spots = [one.sentence for one in county.spots]
-    none = translate("OverallNodes", "Alla riktningar har åtgärder i alla länsdelar.")
+    return (_size(county), _spots(county), _overlaps(county.overlaps, comparing=comparing))
+
+
+def _size(county: County) -> Node:
+    said = (*county.size, *county.without)
+    lines = tuple(Node(f"size/{one}", one, tip=one) for one in said)
+    return Node("size", translate("OverallNodes", "Omfattning"), is_head=True, children=lines)
+
+
+def _spots(county: County) -> Node:
+    lines = tuple(
+        Node(
+            f"spot:{one.shift}:{one.axis}",
+            one.said[:1].upper() + one.said[1:],
+            one.label,
+            tip=one.sentence,
+            shift=one.shift,
+        )
+        for one in county.spots
+    )
+    about = translate("OverallNodes", "Riktningar utan åtgärder i en länsdel eller förutsättning")
+    if not lines:
+        about = translate("OverallNodes", "Alla riktningar har åtgärder överallt")
     title = translate("OverallNodes", "Vita fläckar")
-    heads.append(_sentences("spots", title, spots or [none], len(spots)))
-    heads.append(_overlaps(county.overlaps, comparing=comparing))
-    return tuple(heads)
-
-
-def _sentences(key: str, title: str, said: Sequence[str], count: int | None = None) -> Node:
-    about = rows_word(count) if count is not None else ""
-    lines = tuple(Node(f"{key}/{one}", one, tip=one) for one in said)
-    return Node(key, title, about, is_head=True, children=lines)
+    return Node("spots", title, about, is_head=True, children=lines)
 
 
 def _overlaps(overlaps: Sequence[Overlap], *, comparing: bool) -> Node:
@@ -178,5 +191,7 @@ def _overlaps(overlaps: Sequence[Overlap], *, comparing: bool) -> Node:
     for one in overlaps:
         key = "overlap:" + ",".join(each.id for each in one.entries)
         inside = tuple(row(each, key) for each in one.entries)
-        lines.append(Node(key, one.sentence, rows_word(len(inside)), children=inside))
+        shared = ", ".join(one.words)
+        about_them = " · ".join(filter(None, (rows_word(len(inside)), shared)))
+        lines.append(Node(key, one.sentence, about_them, tip=shared, children=inside))
     return Node("overlaps", title, about, is_head=True, children=tuple(lines))

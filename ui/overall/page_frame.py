@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +26,9 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
 
+_INSET, _ROOMY = 3, 420
+"""Design pixels: around the tree, so that corners are whole; and a height with room for words."""
+
 
 class OverallFrame(PlacePage):
     """A title, what the plan says of itself in words, the bar, the tree, and a line that asks."""
@@ -41,13 +45,15 @@ class OverallFrame(PlacePage):
         set_role(self.said, "muted")
         self.bar = OverallBar(theme, self.menu, self)
         self.tree = OverallTree(theme, self)
-        self.nothing = EmptyState("list", "", on_button=self.bar.clear, theme=theme)
+        self.nothing = EmptyState("search", "", on_button=self.bar.clear, theme=theme)
         self.reason = ReasonLine(desk, theme, self)
         self.hint = ElidedLabel("", self)
         set_role(self.hint, "small")
         self.empty = EmptyState("county", "", on_button=self._go_on, theme=theme)
         self._lay_out()
         theme.changed.connect(self._space)
+        self.reason.closed.connect(self.share_room)
+        self.reason.asked.connect(self.share_room)
 
     def _lay_out(self) -> None:
         self.rows = QStackedWidget(self)
@@ -56,7 +62,7 @@ class OverallFrame(PlacePage):
         card = QFrame(self)
         set_role(card, "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setContentsMargins(*(self.theme.px(_INSET),) * 4)
         inside.addWidget(self.rows)
         self.area = QWidget(self)
         self._lines = QVBoxLayout(self.area)
@@ -75,6 +81,19 @@ class OverallFrame(PlacePage):
         px = self.theme.px
         self._lines.setContentsMargins(px(20), px(14), px(20), px(10))
         self._lines.setSpacing(px(8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the rows where there is little."""
+        super().resizeEvent(event)
+        self.share_room()
+
+    @Slot()
+    def share_room(self) -> None:
+        """Show the words and the bar around the rows where they have room."""
+        roomy = self.height() >= self.theme.px(_ROOMY)
+        for part in (self.title, self.said, self.hint):
+            part.setVisible(roomy)
+        self.bar.setVisible(roomy or not self.reason.is_asking)
 
     def menu(self) -> QMenu:
         """Return the menu of the place; it goes when it is closed."""

@@ -30,6 +30,7 @@ _FIELD = "handling_reason"
 class ReasonLine(QFrame):
     """Writes why local rows are handled as they are; `closed` when the person is done."""
 
+    asked = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -91,6 +92,7 @@ class ReasonLine(QFrame):
         self.field.selectAll()
         self._say_wrong(None)
         self.show()
+        self.asked.emit()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

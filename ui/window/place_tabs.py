@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.actions import Actions
 from ui.theme.theme import Theme
 from ui.widgets.style import set_role
 from ui.window.places import FIRST, PLACES, Place
+
+
+class Tab(QToolButton):
+    """One place, as wide as when it is the one that is shown: its name is bold then."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for the bold name."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        wider -= self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, wider), 0)
 
 
 class PlaceTabs(QWidget):
@@ -32,7 +45,7 @@ class PlaceTabs(QWidget):
 
     def _tab(self, place: Place) -> QToolButton:
         action = self._actions[place.command]
-        button = QToolButton(self)
+        button = Tab(self)
         button.setText(action.text())
         button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())

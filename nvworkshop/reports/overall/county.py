@@ -21,20 +21,33 @@ Likeness = tuple[Sequence[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A shift without actions in some länsdelar, or on some prerequisites; `missing` are ids."""
+    """A shift without actions in some länsdelar, or on some prerequisites; `missing` are ids.
+
+    `label` is the shift's name and `said` what it lacks, in words.
+    """
 
     shift: str
+    label: str
     axis: str
     missing: tuple[str, ...]
-    sentence: str
+    said: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it as one sentence."""
+        return f"{self.label}: {self.said}."
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Rows that may be about the same: in several länsdelar, or several joint actions."""
+    """Rows that may be about the same: in several länsdelar, or several joint actions.
+
+    `words` are those that they share.
+    """
 
     sentence: str
     entries: tuple[Entry, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,7 @@ def _by_prerequisite(data: PlanData) -> Iterator[Spot]:
 
 
 def _spot(shift: Item, axis: str, missing: Sequence[Item], said: str) -> Spot:
-    return Spot(shift.id, axis, tuple(one.id for one in missing), f"{shift.name}: {said}.")
+    return Spot(shift.id, shift.name, axis, tuple(one.id for one in missing), said)
 
 
 def _gathered_twice(overall: Overall) -> Iterator[Overlap]:
@@ -138,11 +151,10 @@ def _alike(data: PlanData, overall: Overall, alike: Sequence[Likeness]) -> Itera
         found = (known[one] for one in ids if one in known)
         several = tuple(sorted(found, key=lambda one: data.by_part(one.thing)))
         places = tuple(dict.fromkeys(place for one in several for place in one.where))
-        shared = f": {', '.join(words)}" if words else ""
         if len(several) > 1 and all(one.is_joint_action for one in several):
-            yield Overlap(f"Gemensamma åtgärder som liknar varandra{shared}.", several)
+            yield Overlap("Gemensamma åtgärder som liknar varandra.", several, tuple(words))
         elif len(places) > 1:
-            yield Overlap(f"Liknande arbete i {listed(places)}{shared}.", several)
+            yield Overlap(f"Liknande arbete i {listed(places)}.", several, tuple(words))
 
 
 def _every(overall: Overall) -> Mapping[str, Entry]:
