@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from ui.editor.flow import FlowBox
 from ui.theme.theme import Theme
-from ui.widgets.style import set_role
-
-
-class Tab(QToolButton):
-    """One tab, as wide as when it is down: its word is bold then."""
-
-    def sizeHint(self) -> QSize:
-        """Return room for the bold word."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text())
-        wider -= self.fontMetrics().horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(max(0, wider), 0)
+from ui.widgets.tab import Tab
 
 
 class Tabs(FlowBox):
@@ -46,10 +34,7 @@ class Tabs(FlowBox):
         self.choose(self.now)
 
     def _button(self, name: str, text: str) -> QToolButton:
-        button = Tab(self)
-        button.setText(text)
-        button.setCheckable(True)
-        set_role(button, "tab")
+        button = Tab(text, self)
         button.clicked.connect(lambda: self._on_clicked(name))
         self._group.addButton(button)
         return button

@@ -1,31 +1,26 @@
-"""The places in the top bar: side by side, or beneath one button where there is little room."""
+"""The places in the top bar: side by side, and beneath a button those that have no room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.actions import Actions
 from ui.theme.theme import Theme
-from ui.widgets.style import set_role
+from ui.widgets.style import set_mark, set_role
+from ui.widgets.tab import Tab
 from ui.window.places import FIRST, PLACES, Place
 
-
-class Tab(QToolButton):
-    """One place, as wide as when it is the one that is shown: its name is bold then."""
-
-    def sizeHint(self) -> QSize:
-        """Return room for the bold name."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text())
-        wider -= self.fontMetrics().horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(max(0, wider), 0)
+_FEWEST = 2
+"""Fewer places than these are not worth standing beside the button of the others."""
 
 
 class PlaceTabs(QWidget):
-    """A button for each place; or one, with a menu, that shows the place in words or a picture."""
+    """A button for each place there is room for, and one with a menu of the others.
+
+    In very little room that button is alone, and shows the place in words or by a picture.
+    """
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the buttons."""
@@ -33,6 +28,8 @@ class PlaceTabs(QWidget):
         self._actions = actions
         self._theme = theme
         self._place = PLACES[0]
+        self._alone = False
+        self._listed: list[QAction] = []
         self.tabs = {one.id: self._tab(one) for one in PLACES}
         self.menu = self._build_menu()
         row = QHBoxLayout(self)
@@ -45,12 +42,9 @@ class PlaceTabs(QWidget):
 
     def _tab(self, place: Place) -> QToolButton:
         action = self._actions[place.command]
-        button = Tab(self)
-        button.setText(action.text())
+        button = Tab(action.text(), self)
         button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())
-        button.setCheckable(True)
-        set_role(button, "tab")
         button.clicked.connect(lambda: self._choose(place))
         return button
 
@@ -59,7 +53,9 @@ class PlaceTabs(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         set_role(button, "tab")
         menu = QMenu(button)
-        menu.addActions([self._actions[one.command] for one in PLACES])
+        for one in PLACES:
+            action = self._actions[one.command]
+            self._listed.append(menu.addAction(action.text(), action.trigger))
         button.setMenu(menu)
         return button
 
@@ -78,18 +74,18 @@ class PlaceTabs(QWidget):
 
         None is all the room one could want. A place the plan has no use for is not there.
         """
-        usable = []
+        usable = [one for one in PLACES if self._is_usable(one)]
         for one in PLACES:
-            self._actions[one.command].setVisible(self._is_usable(one))
-            usable += [self.tabs[one.id]] if self._is_usable(one) else []
-        wide = sum(one.sizeHint().width() for one in usable)
-        wide += self._theme.px(8) * (len(usable) - 1)
-        narrow = room is not None and wide > room
-        for tab in self.tabs.values():
-            tab.setVisible(not narrow and tab in usable)
-        self.menu.setVisible(narrow)
-        words = self.menu.fontMetrics().horizontalAdvance(self.menu.text()) + self._theme.px(44)
-        picture = room is not None and narrow and words > room
+            self._actions[one.command].setVisible(one in usable)
+        seen = self._seen(usable, room)
+        for name, tab in self.tabs.items():
+            tab.setVisible(name in seen)
+        hidden = [one for one in usable if one.id not in seen]
+        for one, action in zip(PLACES, self._listed, strict=True):
+            action.setVisible(one in hidden)
+        self.menu.setVisible(bool(hidden))
+        self._alone = not seen
+        picture = room is not None and self._alone and self._word_width(self._name) > room
         style = Qt.ToolButtonStyle
         self.menu.setToolButtonStyle(
             style.ToolButtonIconOnly if picture else style.ToolButtonTextOnly
@@ -97,10 +93,41 @@ class PlaceTabs(QWidget):
         self._dress_menu()
         return picture
 
+    def _seen(self, usable: list[Place], room: int | None) -> set[str]:
+        """Return the places that have room side by side: all, or a few and the button."""
+        wide = {one.id: self.tabs[one.id].sizeHint().width() + self._gap for one in usable}
+        if room is None or sum(wide.values()) - self._gap <= room:
+            return set(wide)
+        left = room - max(self._word_width(one) for one in (self.tr("Mer"), *self._names(usable)))
+        seen: set[str] = set()
+        for name, width in wide.items():
+            left -= width
+            if left < 0:
+                break
+            seen.add(name)
+        return seen if len(seen) >= _FEWEST else set()
+
+    def _names(self, places: list[Place]) -> list[str]:
+        return [self._actions[one.command].text() for one in places]
+
+    def _word_width(self, word: str) -> int:
+        """Return the room of the button with a word on it."""
+        return self.menu.fontMetrics().horizontalAdvance(word) + self._theme.px(48)
+
+    @property
+    def _gap(self) -> int:
+        return self._theme.px(8)
+
+    @property
+    def _name(self) -> str:
+        return self._actions[self._place.command].text()
+
     def _dress_menu(self) -> None:
         """Say on the one button where one is, in words or by a picture."""
-        name = self._actions[self._place.command].text()
-        self.menu.setText(name)
+        name = self._name
+        here = self._alone or self.tabs[self._place.id].isHidden()
+        self.menu.setText(name if here else self.tr("Mer"))
+        set_mark(self.menu, "here", here and not self._alone)
         self.menu.setAccessibleName(self.tr("Plats: {place}").format(place=name))
         self.menu.setToolTip(name)
         if self.menu.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:

@@ -43,7 +43,7 @@ def test_a_plan_is_opened_on_its_table(window: MainWindow, opened: PlanView) -> 
     assert len(list(opened.places.made)) == 1
 
 
-@pytest.mark.parametrize("name", [one.id for one in PLACES])
+@pytest.mark.parametrize("name", [one.id for one in PLACES if not one.needs])
 def test_every_place_has_a_page_a_tab_and_keys(
     window: MainWindow, opened: PlanView, name: str
 ) -> None:
@@ -172,11 +172,13 @@ def test_what_was_being_typed_is_kept_when_another_place_is_shown(
 
 
 def seen(window: MainWindow) -> str:
-    """Return how the places are shown: side by side, or as one word or a picture."""
+    """Return how the places are shown: side by side, some so, or as one word or a picture."""
     menu = window.top_bar.places.menu
     if menu.isHidden():
         return "tabs"
     picture = menu.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    if any(not one.isHidden() for one in window.top_bar.places.tabs.values()):
+        return "some"
     return "picture" if picture else "word"
 
 
@@ -184,11 +186,24 @@ def test_places_are_there_however_little_room_there_is(
     window: MainWindow, opened: PlanView
 ) -> None:
     tabs = window.top_bar.places
-    assert seen(window) == "tabs"
-    for room, how in ((180, "word"), (60, "picture"), (600, "tabs")):
+    for room, how in ((200, "word"), (60, "picture"), (480, "some"), (2_000, "tabs")):
         tabs.fit(room)
         assert seen(window) == how
+    tabs.fit(200)
     assert tabs.menu.accessibleName() == "Plats: Handlingsplan"
+
+
+def test_places_without_room_are_beneath_one_button(window: MainWindow, opened: PlanView) -> None:
+    tabs = window.top_bar.places
+    tabs.fit(480)
+    seen_now = [name for name, tab in tabs.tabs.items() if not tab.isHidden()]
+    assert seen_now[:2] == ["workshop", "plan"]
+    assert tabs.menu.text() == "Mer"
+    listed = [one for one in tabs.menu.menu().actions() if one.isVisible()]
+    assert len(listed) + len(seen_now) == 5
+    listed[-1].trigger()
+    assert opened.places.place == "anchoring"
+    assert tabs.menu.text() == "Förankring"
 
 
 def test_places_are_a_picture_when_letters_are_large(
