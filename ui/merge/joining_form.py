@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.session.guard import kept_anyway
@@ -18,6 +18,7 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.proposing import ProposedField, proposed
 from nvworkshop.session.session import Session
 from ui.editor.asking import ask, while_there
+from ui.editor.flow import FlowBox
 from ui.editor.inputs.base import Around
 from ui.editor.showing import show_if
 from ui.editor.tab_order import order_tabs
@@ -93,14 +94,16 @@ class JoiningForm(QWidget):
         lines.addWidget(self.area, 1)
         lines.addWidget(self.note)
         lines.addWidget(self.problem)
-        lines.addLayout(self._build_bar())
+        self.row = FlowBox(px(8), self)
+        lines.addWidget(self.row)
+        self._build_buttons()
 
-    def _build_bar(self) -> QHBoxLayout:
-        self.make = QPushButton(self.tr("Bilda (Ctrl+Enter)"), self)
+    def _build_buttons(self) -> None:
+        self.make = QPushButton(self.tr("Bilda (Ctrl+Enter)"), self.row)
         set_role(self.make, "primary")
         self.make.setAccessibleName(self.tr("Bilda gemensam åtgärd"))
-        self.anyway = QPushButton(self.tr("Spara ändå"), self)
-        self.back = QPushButton(self.tr("Tillbaka (Esc)"), self)
+        self.anyway = QPushButton(self.tr("Spara ändå"), self.row)
+        self.back = QPushButton(self.tr("Tillbaka (Esc)"), self.row)
         self.make.clicked.connect(self._on_make)
         self.anyway.clicked.connect(lambda: self.send(anyway=True))
         self.back.clicked.connect(self.close_form)
@@ -108,11 +111,6 @@ class JoiningForm(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_make)
-        bar = QHBoxLayout()
-        for button in (self.make, self.anyway, self.back):
-            bar.addWidget(button)
-        bar.addStretch(1)
-        return bar
 
     # What is shown
 
@@ -248,6 +246,8 @@ class JoiningForm(QWidget):
         self.problem.setText(sentence)
         show_if(self.problem, bool(sentence))
         show_if(self.anyway, may_keep)
+        buttons = (self.make, self.anyway, self.back)
+        self.row.set_parts([one for one in buttons if not one.isHidden()])
 
     def close_form(self) -> None:
         """Let go of it: nothing has been made."""
