@@ -32,6 +32,7 @@ bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
 	$(BIN)/python -m tests.benchmarks.plan_table
 	$(BIN)/python -m tests.benchmarks.palette
+	$(BIN)/python -m tests.benchmarks.joining
 	$(BIN)/python -m tests.benchmarks.room
 
 screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots

@@ -13,6 +13,7 @@ from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.view import PlanView
 
 PLAN = "f" * 32
 BEGIN = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -59,7 +60,7 @@ def content_of(session: Session, name: str = "källa.nvplan") -> PlanContent:
     )
 
 
-def content(session: Session) -> dict[tuple[str, str], Any]:
+def content(session: PlanView) -> dict[tuple[str, str], Any]:
     """Return what a person sees: the things with their values, and every conflict's values."""
     from nvworkshop.model.kinds import KINDS
     from nvworkshop.session.review import conflicts

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
+from nvworkshop.model.text import shorten
 from ui.theme.theme import Theme
 from ui.window.places import PLACES
 
@@ -27,7 +28,8 @@ STEP = "step"
 """The step that goes on is seen."""
 UNDO = "undo"
 REDO = "redo"
-SELECTED_TEXT = "selected"
+_STEP = 40
+"""Most characters of a step's name in a menu; the tooltip has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ COMMANDS = (
     _command("file.copy", QT_TRANSLATE_NOOP("Actions", "Spara en kopia…"), "Ctrl+Shift+S", "copy_file", PLAN),
     _command("file.move", QT_TRANSLATE_NOOP("Actions", "Flytta planfilen…"), "", "move", PLAN, WRITE),
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
+    _command("file.compare", QT_TRANSLATE_NOOP("Actions", "Jämför två tidpunkter…"), "Ctrl+Shift+J", "compare", PLAN),
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
-    _command("file.print", QT_TRANSLATE_NOOP("Actions", "Förhandsgranska och skriv ut…"), "Ctrl+P", "print", PLAN, TABLE),
+    _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, TABLE),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),
     _command("file.quit", QT_TRANSLATE_NOOP("Actions", "Avsluta"), "Ctrl+Q", "quit"),
     _command("edit.undo", QT_TRANSLATE_NOOP("Actions", "Ångra"), "Ctrl+Z", "undo", UNDO),
@@ -130,8 +133,8 @@ class Actions(QObject):
         """Show the name of the step that undo or redo is about; "" when there is none."""
         action = self._actions[command]
         text = next(_translated(one.text) for one in COMMANDS if one.id == command)
-        action.setText(f"{text}: {label}" if label else text)
-        action.setToolTip(_tip(action))
+        action.setText(f"{text}: {shorten(label, _STEP)}" if label else text)
+        action.setToolTip(_tip(action, f"{text}: {label}" if label else text))
 
     def _made(self, one: Command) -> QAction:
         action = QAction(_translated(one.text), self)
@@ -139,7 +142,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in one.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setEnabled(not one.needs)
-        action.setToolTip(_tip(action))
+        action.setToolTip(_tip(action, action.text()))
         return action
 
     def show_icons(self) -> None:
@@ -159,7 +162,7 @@ def _translated(text: str) -> str:
     return QCoreApplication.translate(_TEXTS, text)
 
 
-def _tip(action: QAction) -> str:
+def _tip(action: QAction, text: str) -> str:
     """Return the plain text with its keys; a tooltip is never rich text."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{action.text()} ({keys})" if keys else action.text()
+    return f"{text} ({keys})" if keys else text

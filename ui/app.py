@@ -46,7 +46,7 @@ def run(files: Sequence[str] = ()) -> int:
     window.plan_shown.connect(collector.set_aside)
     window.plan_gone.connect(collector.take_back)
     window.seen.connect(partial(_begin, app, window, place, one))
-    window.show()
+    window.appear()
     try:
         return app.exec()
     finally:

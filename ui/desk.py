@@ -235,8 +235,8 @@ class Desk(QObject):
             self.saved.emit(self.save_state)
 
     def _tell(self, delta: Delta) -> None:
-        for note in delta.notes:
-            self.told.emit(note)
+        if delta.notes:  # what only tells gives way to the next: all of it is one
+            self.told.emit(" ".join(delta.notes))
         for warning in delta.warnings:
             self.warned.emit(warning)
 

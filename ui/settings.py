@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 T = TypeVar("T")
 
+FUNCTION = "who/function"
+"""The key of the function this person writes as."""
+
 SCHEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 """Per cent of the system's text size."""
@@ -60,4 +63,4 @@ class Settings(QObject):
     @property
     def function(self) -> str:
         """The function this person writes as, such as "processledare Piteå"; "" when unsaid."""
-        return self.get("who/function", "")
+        return self.get(FUNCTION, "")

@@ -45,7 +45,7 @@ def editing(file: Path, *, personal: bool | None = None) -> Iterator[Session]:
         told = len(session.notes)
         if session.store.writes != before:
             tell_kept(session.publish())
-        say(*session.notes[told:])
+        say(*session.notes[told:], *session.warnings)
     except PersonalNumberError as error:
         if personal is None:
             raise
@@ -219,7 +219,7 @@ def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
         raise InputError("Radering går inte att ångra.", hint="Lägg till --yes om du är säker.")
     with editing(file) as session:
         outcome = session.erase(entity, field, reason=clean(reason, multiline=False).text)
-    say(*outcome.notes)
+    say(*outcome.warnings)
     say("Raderat ur planfilen och dess säkerhetskopior på den här datorn.")
     say("Äldre kopior av filen har det kvar tills de slås samman med den.")
 

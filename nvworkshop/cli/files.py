@@ -16,7 +16,7 @@ from nvworkshop.cli.output import (
     say,
     show,
 )
-from nvworkshop.cli.showing import viewing
+from nvworkshop.cli.showing import at_option, viewing
 from nvworkshop.errors import InputError, PlanFileError
 
 
@@ -32,11 +32,12 @@ from nvworkshop.errors import InputError, PlanFileError
 @click.option(
     "--principal", default="", metavar="ID", help="Bara en huvudmans rader (id eller namn)."
 )
-def export(file: Path, out: Path, report: str, principal: str) -> None:
+@at_option
+def export(file: Path, out: Path, report: str, principal: str, point: str) -> None:
     """Skriv planen som Excel, CSV eller JSON. Filen läses tillbaka innan den räknas som klar."""
     from nvworkshop.session.export import export as write
 
-    with viewing(file) as view:
+    with viewing(file, point=point) as view:
         result = write(view, out, report=report, principal=principal)
     say(*result.notices)
     written = counted(result.written, "åtgärd skriven", "åtgärder skrivna")

@@ -1,4 +1,4 @@
-"""Commands that merge plans and decide: merge, undo-merge, resolve, join, distinct, handback."""
+"""Commands that merge plans, decide conflicts and gather actions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nvworkshop.cli.command import PATH, checked, command
-from nvworkshop.cli.editing import editing, file_argument, personal_option, tell_kept
+from nvworkshop.cli.editing import editing, file_argument, pairs, personal_option, tell_kept
 from nvworkshop.cli.output import (
     COULD_NOT,
     as_json_option,
@@ -71,7 +71,7 @@ def _merged(overall: Path, places: Sequence[Path], *, dry_run: bool) -> MergeRep
             return replace(report, receipt="")  # it was not kept
         if any(one.new_changes for one in report.sources):
             tell_kept(session.publish())
-        say(*session.notes[told:])
+        say(*session.notes[told:], *session.warnings)
         return report
     finally:
         session.close()
@@ -164,15 +164,46 @@ def resolve(
 @file_argument
 @click.argument("entities", nargs=-1, required=True, metavar="ID ID…")
 @click.option("--title", default="", help="Den gemensamma åtgärdens rubrik.")
+@click.option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="FÄLT=VÄRDE",
+    help="Värde i stället för det som föreslås; tomt lämnar fältet tomt. Får anges flera gånger.",
+)
 @personal_option
-def join(file: Path, entities: tuple[str, ...], title: str, personal: bool) -> None:
+def join(
+    file: Path, entities: tuple[str, ...], title: str, values: tuple[str, ...], personal: bool
+) -> None:
     """Samla åtgärder i en gemensam åtgärd. Originalen finns kvar. Skriver ut dess id."""
     from nvworkshop.session import joining
 
+    typed = {name: value or None for name, value in pairs(values).items()}
     with editing(file, personal=personal) as session:
-        outcome = joining.join(session, entities, title=title)
+        outcome = joining.join(session, entities, title=title, values=typed)
     say(*outcome.notes)
     click.echo(outcome.entity)
+
+
+@command()
+@file_argument
+@click.argument("joint", metavar="GEMENSAM")
+@click.argument("actions", nargs=-1, metavar="[ÅTGÄRD…]")
+def split(file: Path, joint: str, actions: tuple[str, ...]) -> None:
+    """Ta ut åtgärder ur en gemensam åtgärd, alla om ingen anges. De finns kvar som de är."""
+    from nvworkshop.model.text import shorten
+    from nvworkshop.session import joining
+
+    with editing(file) as session:
+        name = shorten(session.name(session.thing(joint)), 60)
+        found = session.thing(joint).id
+        joining.split(session, joint, actions)
+        left = session.current("joint_action", found)
+        number = sum(one["joint_action"] == found for one in session.links())
+    if left is None:
+        say(f"Uppdelad: ”{name}” är borttagen. Åtgärderna finns kvar.")
+    else:
+        say(f"Kvar i ”{name}”: {counted(number, 'åtgärd', 'åtgärder')}.")
 
 
 @command()
@@ -211,4 +242,4 @@ def handback(file: Path, out: Path, county_part: str) -> None:
         needs_person()
 
 
-COMMANDS = (merge, undo_merge, resolve, join, distinct, handback)
+COMMANDS = (merge, undo_merge, resolve, join, split, distinct, handback)

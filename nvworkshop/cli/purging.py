@@ -36,7 +36,7 @@ def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) ->
         raise InputError("Gallring går inte att ångra.", hint="Lägg till --yes om du är säker.")
     with editing(file) as session:
         done = erase(session, names=names, log=log)
-    notices = done.outcome.notes
+    notices = done.outcome.warnings
     told = {"names": done.names, "notes": done.notes, "workshops": done.workshops}
     if as_json:
         print_json({**told, "notices": list(notices)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +29,17 @@ if TYPE_CHECKING:
     from nvworkshop.session.view import PlanView
 
 
+at_option = click.option(
+    "--at", "point", default="", metavar="TIDPUNKT", help="Som planen var då; se compare --help."
+)
+
+
 @contextmanager
-def viewing(file: Path, *, newer: bool = True) -> Iterator[PlanView]:
+def viewing(file: Path, *, newer: bool = True, point: str = "") -> Iterator[PlanView]:
     """Open a plan to read; the file is not touched. With damage the command exits with 1.
 
-    `newer` tells whether a file from a newer program will do.
+    `newer` tells whether a file from a newer program will do. `point` gives the plan as it was at
+    that point in time, "" as it is now.
     """
     from nvworkshop.planfile.reading.pool import read_plan
     from nvworkshop.session.files import view_of
@@ -44,9 +50,21 @@ def viewing(file: Path, *, newer: bool = True) -> Iterator[PlanView]:
     view = view_of(content)
     try:
         say(*content.notes, *view.notes)
-        yield view
+        with _at(view, point) if point else nullcontext(view) as then:
+            yield then
     finally:
         view.store.close()
+
+
+@contextmanager
+def _at(view: PlanView, point: str) -> Iterator[PlanView]:
+    from nvworkshop.session.moments import BY_CLOCK, At, moment_of, view_at
+
+    moment = moment_of(view, point)
+    if moment.at is At.TIME:
+        say(BY_CLOCK)
+    with view_at(view, moment) as then:
+        yield then
 
 
 @command()
@@ -54,14 +72,15 @@ def viewing(file: Path, *, newer: bool = True) -> Iterator[PlanView]:
 @click.option(
     "--kind", default="", metavar="SLAG", help="Visa alla saker av ett slag, till exempel action."
 )
+@at_option
 @as_json_option
-def show(file: Path, kind: str, as_json: bool) -> None:
+def show(file: Path, kind: str, point: str, as_json: bool) -> None:
     """Visa vad en plan innehåller: antal, eller allt av ett slag med alla fält."""
     from nvworkshop.model.kinds import KINDS
 
     if kind and kind not in KINDS:
         raise InputError(f"Det finns inget slag ”{kind}”.", f"Slagen är: {', '.join(KINDS)}.")
-    with viewing(file) as view:
+    with viewing(file, point=point) as view:
         if not kind:
             _show_counts(view, as_json=as_json)
         elif as_json:

@@ -40,18 +40,53 @@ TABLE: dict[str, tuple[str, str]] = {
         "Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet.",
     ),
     "merge": ("merging", "Slå samman planfiler (eller mappar med sådana) i en annan plan."),
+    "sources": (
+        "receipts",
+        "Visa vilka planer som är sammanslagna: vems, hur gamla, och vad de gav senast.",
+    ),
+    "news": (
+        "receipts",
+        "Visa vad den senaste sammanslagningen förde med sig, eller den med det kvittot.",
+    ),
+    "receipts": (
+        "receipts",
+        "Visa kvittona på sammanslagningar, eller ett av dem med filer, antal och beslut.",
+    ),
     "undo-merge": (
         "merging",
         "Ta tillbaka en hel sammanslagning: den senaste, eller den med det kvittot.",
     ),
     "resolve": ("merging", "Avgör en konflikt."),
+    "resolve-all": (
+        "deciding",
+        "Avgör alla konflikter som en regel kan avgöra, i ett steg.",
+    ),
+    "leave": (
+        "deciding",
+        "Lämna en konflikt till länsdelen: den är öppen, men väntar på svar därifrån.",
+    ),
     "join": ("merging", "Samla åtgärder i en gemensam åtgärd."),
+    "split": ("merging", "Ta ut åtgärder ur en gemensam åtgärd, alla om ingen anges."),
     "distinct": ("merging", "Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."),
     "handback": (
         "merging",
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
     "export": ("files", "Skriv planen som Excel, CSV eller JSON."),
+    "fingerprint": (
+        "points",
+        "Visa planens fingeravtryck: samma kod betyder samma innehåll.",
+    ),
+    "freeze": ("points", "Frys planen som den är nu till en version."),
+    "versions": ("points", "Visa planens frusna versioner, nyast först."),
+    "compare": (
+        "points",
+        "Jämför två tidpunkter: datum, versioner, före och efter en sammanslagning, eller nu.",
+    ),
+    "anchoring": (
+        "anchoring",
+        "Visa förankringen: vem som har fått planen, svarat och beslutat.",
+    ),
     "paper": (
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",

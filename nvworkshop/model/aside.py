@@ -20,20 +20,52 @@ Ranges = dict[str, list[list[int]]]
 
 def ranges_of(changes: Iterable[Change]) -> Ranges:
     """Return the changes' writers and sequence numbers as ranges."""
-    numbers: dict[str, list[int]] = defaultdict(list)
+    numbers: dict[bytes, list[int]] = defaultdict(list)
     for change in changes:
-        numbers[change.writer.hex()].append(change.seq)
-    return {writer: _joined(sorted(several)) for writer, several in sorted(numbers.items())}
+        numbers[change.writer].append(change.seq)
+    return {
+        writer.hex(): _united([number, number] for number in several)
+        for writer, several in sorted(numbers.items())
+    }
 
 
-def _joined(numbers: list[int]) -> list[list[int]]:
+def joined(one: Ranges, other: Ranges) -> Ranges:
+    """Return what either holds."""
+    both = one | other
+    for writer in one.keys() & other.keys():
+        both[writer] = _united([*one[writer], *other[writer]])
+    return both
+
+
+def _united(ranges: Iterable[list[int]]) -> list[list[int]]:
     found: list[list[int]] = []
-    for number in numbers:
-        if found and number <= found[-1][1] + 1:
-            found[-1][1] = number
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1] + 1:
+            found[-1][1] = max(last, found[-1][1])
         else:
-            found.append([number, number])
+            found.append([first, last])
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The changes that ranges name, such as those a frozen version holds."""
+
+    numbers: dict[bytes, list[list[int]]]
+
+    def has(self, change: Change) -> bool:
+        """Tell whether the change is one of them."""
+        return _within(change.seq, self.numbers.get(change.writer, []))
+
+    @property
+    def count(self) -> int:
+        """The number of changes named."""
+        return sum(last - first + 1 for one in self.numbers.values() for first, last in one)
+
+
+def held(ranges: object) -> Held:
+    """Return what logged ranges name; those that make no sense are passed over."""
+    return Held(dict(_well_formed(ranges)))
 
 
 @dataclass(frozen=True, slots=True)

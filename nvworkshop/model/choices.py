@@ -49,7 +49,7 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("adopted", "Fastställd", "Adopted", ("antagen", "beslutad")),
     ),
     "consensus": (
-        Option("agreed", "Enighet", "Agreed", ("eniga",)),
+        Option("agreed", "Alla är eniga", "Agreed", ("enighet", "eniga")),
         Option("dissent", "Avvikande mening finns", "Dissent recorded", ("avvikande mening",)),
         Option("needs_decision", "Kräver beslut hos huvudman", "Needs a principal's decision"),
     ),

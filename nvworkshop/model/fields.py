@@ -40,7 +40,8 @@ class Field:
     a kind. `many` makes it a list. `decision` says why the field is needed before a decision;
     empty means it is not. `low` and `high` bound a number. `private` stays out of documents unless
     asked for. `width` is characters in a sheet, 0 = no column there. `seldom` is for what most
-    rows leave empty: the editor keeps it folded until it is filled in.
+    rows leave empty: the editor keeps it folded until it is filled in. `latest` is for what only
+    tells how things are just now: of values set apart the newest stands, and nobody is asked.
     """
 
     name: str
@@ -57,11 +58,16 @@ class Field:
     private: bool = False
     width: int = 0
     seldom: bool = False
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing: its name in code, on screen, and its fields."""
+    """A kind of thing: its name in code, on screen, and its fields.
+
+    `begins` is what a new one says from the start unless somebody says otherwise: names of fields
+    and values as logged.
+    """
 
     name: str
     sv: str
@@ -70,6 +76,7 @@ class Kind:
     plural: str
     fields: tuple[Field, ...]
     system: bool = False
+    begins: tuple[tuple[str, str], ...] = ()
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, or None."""

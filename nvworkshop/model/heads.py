@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from nvworkshop.model.changes import REMOVED, Change
+from nvworkshop.model.kinds import FIELDS
 
 Heads = Mapping[str, tuple[Change, ...]]
 """The heads of each field of one thing, newest first."""
@@ -38,8 +39,18 @@ def _standing(several: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def is_conflict(several: tuple[Change, ...]) -> bool:
-    """Tell whether heads of one field differ; the same value twice does not, nor an erased one."""
-    return len(several) > 1 and len({head.value for head in several if head.value is not None}) > 1
+    """Tell whether heads of one field differ; the same value twice does not, nor an erased one.
+
+    Of a field that is declared so the newest head is what stands, whatever the others hold.
+    """
+    if not several or _is_latest(several[0]):
+        return False
+    return len({head.value for head in several if head.value is not None}) > 1
+
+
+def _is_latest(change: Change) -> bool:
+    field = FIELDS.get(change.kind, {}).get(change.field)
+    return field is not None and field.latest
 
 
 def unseen_by_removal(of: Heads) -> tuple[Change, ...]:

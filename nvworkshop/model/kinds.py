@@ -21,7 +21,7 @@ OF_PLAN = Field(
 # A field is one line, so that a new one is.
 # fmt: off
 CORE = (
-    Field("title", "Åtgärd", "Action", TEXT, WHAT, width=38, help="Börja med ett verb: vad ska göras?", decision="Utan rubrik vet ingen vad beslutet gäller."),
+    Field("title", "Åtgärd", "Action", TEXT, WHAT, width=38, help="Börja med ett verb.", decision="Utan rubrik vet ingen vad beslutet gäller."),
     Field("description", "Vad ska göras", "What is done", LONG, WHAT, width=46, help="Beskriv det nya arbetssättet så att den som inte var med förstår."),
     Field("goal", "Mål", "Goal", LONG, WHAT, width=34, help="Hur ser det ut när det är klart?", decision="Utan mål går det inte att se om åtgärden lyckades."),
     Field("shift", "Riktningsförändring", "Shift", CHOICE, WHAT, of="shift", width=24, help="Den riktning åtgärden framför allt bidrar till. Välj en.", decision="Utan riktning syns åtgärden inte i täckningen."),
@@ -73,6 +73,7 @@ ACTION = Kind(
         Field("name", "Kontaktperson", "Contact", TEXT, WHO, private=True, help="Frivilligt. Följer inte med i dokument.", seldom=True),
         OF_PLAN,
     ),
+    begins=(("status", "not_started"),),
 )
 
 PLAN = Kind(
@@ -104,7 +105,7 @@ WORKSHOP = Kind(
         Field("parties", "Inbjudna", "Invited", CHOICE, WHO, of="party", many=True),
         Field("template", "Mall", "Template", TEXT, WHAT),
         Field("agenda", "Dagordning", "Agenda", DATA, WHEN),
-        Field("position", "Pågående steg", "Current step", DATA, STATE),
+        Field("position", "Pågående steg", "Current step", DATA, STATE, latest=True),
         Field("sample", "Exempel", "Sample", BOOL, STATE, help="Påhittat innehåll att öva på."),
         Field("unfinished", "Påbörjat förslag", "Unfinished idea", TEXT, STATE, help="Det som skrevs när programmet stängdes."),
         Field("next_meeting", "Nästa möte", "Next meeting", PERIOD, WHEN),
@@ -262,13 +263,33 @@ DECISION = Kind(
         Field("reference", "Paragraf eller beslut", "Reference", TEXT, STATE, width=22, help="Till exempel KS § 112."),
         Field("principal", "Huvudman", "Principal", CHOICE, WHO, of="principal", width=22),
         Field("body", "Organ", "Body", CHOICE, WHO, of="body", width=22),
+        Field("county_part", "Länsdel", "County part", CHOICE, WHO, of="county_part", width=16, help="När länsdelen själv är den som svarar."),
+        Field("version", "Gäller version", "About version", TEXT, WHAT, width=12, help="Den version av planen som skickades eller beslutades om."),
+        Field("sent", "Remiss skickad", "Sent", DATE, WHEN, width=12, help="Dagen planen skickades för svar."),
+        Field("due", "Svar senast", "Answer by", DATE, WHEN, width=12),
+        Field("answered", "Svar kom", "Answered", DATE, WHEN, width=12),
+        Field("answer", "Svar", "Answer", LONG, STATE, width=36, help="Det viktigaste i svaret, eller var det finns."),
         Field("adoption", "Beslut", "Outcome", CHOICE, STATE, of="adoption", width=20),
         Field("date", "Beslutsdatum", "Date", DATE, WHEN, width=12),
-        Field("exception", "Undantag", "Exception", LONG, STATE, width=36),
+        Field("exception", "Undantag", "Exception", LONG, STATE, width=36, help="Det beslutet inte omfattar."),
         Field("registry", "Diarienummer", "Registry number", TEXT, STATE, width=18),
         Field("about", "Gäller", "About", REF, LINKS, of="plan"),
         OF_PLAN,
     ),
+)
+
+VERSION = Kind(
+    "version", "version", "versioner", "version", "versions", (
+        Field("title", "Version", "Version", TEXT, WHAT, help="Till exempel 1.0."),
+        Field("state", "Planens läge", "State", CHOICE, STATE, of="state"),
+        Field("date", "Datum", "Date", DATE, WHEN),
+        Field("note", "Om versionen", "Note", LONG, WHAT),
+        Field("fingerprint", "Fingeravtryck", "Fingerprint", TEXT, EVIDENCE),
+        Field("holds", "Omfattar", "Holds", DATA, EVIDENCE),
+        Field("taken_back", "Återtagen", "Taken back", BOOL, STATE),
+        OF_PLAN,
+    ),
+    system=True,
 )
 
 RECEIPT = Kind(
@@ -293,7 +314,8 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         PLAN, WORKSHOP, PARTICIPANT, IDEA, NOTE, ACTION, INDICATOR, MEASUREMENT, FOLLOW_UP,
-        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, DECISION, RECEIPT, WRITER, REDACT,
+        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, DECISION, VERSION, RECEIPT,
+        WRITER, REDACT,
     )
 }  # fmt: skip
 """Every kind by its name in code."""

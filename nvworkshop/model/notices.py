@@ -6,6 +6,7 @@ from typing import Any
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.text import clean
+from nvworkshop.model.values import is_unreadable
 
 _TEXTS = (FieldType.TEXT, FieldType.LONG)
 
@@ -16,7 +17,7 @@ def notices(field: Field, raw: Any, data: Any = None) -> list[str]:
     `data` is what it was read as.
     """
     if field.type is FieldType.PERIOD and isinstance(data, dict) and "said" in data:
-        return [] if data["first"] or data["last"] else [_not_a_time(field)]
+        return [_not_a_time(field)] if is_unreadable(data) else []
     if not isinstance(raw, str) or field.type not in _TEXTS:
         return []
     return [f"{field.sv}: {note}" for note in clean(raw, multiline=True).notes]

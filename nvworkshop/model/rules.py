@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import UNDECIDED
+from nvworkshop.model.values import UNDECIDED, is_unreadable
 
 
 def gathered(links: Iterable[Thing]) -> dict[str, tuple[str, ...]]:
@@ -32,12 +33,17 @@ def handling_of(action: Thing, *, is_gathered: bool) -> str:
 
 
 def missing_for_decision(thing: Thing) -> list[Field]:
-    """Return the fields a decision needs and the action leaves empty, in their order.
-
-    "ej aktuellt" is an answer; "ännu inte bestämt" is one too, but not enough for a decision.
-    """
+    """Return the fields a decision needs and the action lacks, in their order."""
     return [
         field
         for field in KINDS[thing.kind].fields
-        if field.decision and thing[field.name] in (None, UNDECIDED)
+        if field.decision and is_lacking(thing[field.name])
     ]
+
+
+def is_lacking(data: Any) -> bool:
+    """Tell whether a value is too little for a decision: none, or a time nobody can read.
+
+    "ej aktuellt" is an answer; "ännu inte bestämt" is one too, but not enough for a decision.
+    """
+    return data is None or data == UNDECIDED or is_unreadable(data)

@@ -61,6 +61,11 @@ def is_answer(data: Any) -> bool:
     return isinstance(data, dict) and data.get("answer") in ANSWER_LABELS
 
 
+def is_unreadable(data: Any) -> bool:
+    """Tell whether the value is a time as said that has no days: text that nobody could read."""
+    return isinstance(data, dict) and "said" in data and not data.get("first")
+
+
 def parse(field: Field, raw: Any, context: Context) -> Any:
     """Return the value to log for what was typed or passed; None for empty.
 

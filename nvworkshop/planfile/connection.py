@@ -17,7 +17,6 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
-    "temp_store=MEMORY",
     "secure_delete=ON",  # what is erased leaves no bytes in free pages
     "cache_size=-131072",  # KiB
 )
@@ -27,14 +26,16 @@ _PATIENCE = 0.25
 
 
 def connect(place: Path | None) -> sqlite3.Connection:
-    """Open (or create) a working copy; None opens one in memory.
+    """Open (or create) a working copy; None opens one of its own, gone when it is closed.
+
+    SQLite keeps that one in memory until it outgrows the cache, and then in a file without a name.
 
     Raises PlanFileError when the disk refuses durable writing or another program has it open, and
     sqlite3.DatabaseError when what lies there is no sound database.
     """
     try:
         connection = sqlite3.connect(
-            ":memory:" if place is None else str(place),
+            "" if place is None else str(place),
             timeout=_PATIENCE,
             isolation_level=None,
             check_same_thread=False,

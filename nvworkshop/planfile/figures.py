@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nvworkshop.model.changes import Change
-from nvworkshop.model.fields import Field, Kind
+from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.values import ANSWER_LABELS
 from nvworkshop.planfile.store import Store
@@ -16,12 +16,21 @@ _UNDECIDED = ANSWER_LABELS["undecided"]
 def settled(store: Store, kind: Kind, fields: Iterable[Field]) -> int:
     """Return how many things of a kind have an answer in every one of the fields.
 
-    "ej aktuellt" is an answer, "ännu inte bestämt" is not: as `rules.missing_for_decision`.
+    "ej aktuellt" is an answer, "ännu inte bestämt" is not, nor is a time that nobody can read: as
+    `rules.missing_for_decision`.
     """
-    tests = [f'"{one.name}" IS NOT NULL AND "{one.name}" <> ?' for one in fields]
-    where = " AND ".join(tests) or "1"
+    where = " AND ".join(map(_answered, fields)) or "1"
     sql = f'SELECT count(*) FROM "{kind.name}" WHERE {where}'  # noqa: S608 (declared names)
-    return int(store.connection.execute(sql, [_UNDECIDED] * len(tests)).fetchone()[0])
+    given = {"undecided": _UNDECIDED, "not_applicable": ANSWER_LABELS["not_applicable"]}
+    return int(store.connection.execute(sql, given).fetchone()[0])
+
+
+def _answered(field: Field) -> str:
+    """Return what holds in the table for a field that a decision can be made on."""
+    name = field.name
+    if field.type is FieldType.PERIOD:
+        return f'("{name}_first" IS NOT NULL OR "{name}" = :not_applicable)'
+    return f'"{name}" IS NOT NULL AND "{name}" <> :undecided'
 
 
 def last_change(store: Store) -> Change | None:

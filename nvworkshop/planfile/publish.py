@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import secrets
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
+from urllib.parse import quote
 
 from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PublishError
@@ -25,6 +28,10 @@ from nvworkshop.planfile.store import Store
 
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PRIMARY = 0xFF
+_TROUBLES = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM}
+"""SQLite's words for a disk that doesn't answer, which is no damage of the file."""
+
 _UNTOUCHED = "Den gamla filen är orörd."
 _REPLACED = "Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla."
 _NEW = "Filen är skriven, men ett strömavbrott just nu kan ta bort den."
@@ -70,21 +77,20 @@ def publish(
         _clear(temporary)
         snapshot(store, temporary)
         sync(temporary)
-        data = temporary.read_bytes()
-        changes = verify(store, data)
+        digest = digest_of(temporary)
+        changes = verify(store, temporary)
         _last_look(place, unchanged)
         replace(temporary, place)
         told = _REPLACED if told else _NEW
         sync_folder(place.parent)
         signature = signature_of(place)
-        _read_back(place, data, called)
+        _read_back(place, digest, called)
     except (OSError, sqlite3.Error) as error:
         raise as_publish_error(error, place, told, called=called) from error
     finally:
         with suppress(OSError):
             _clear(temporary)
-    digest = hashlib.sha256(data).hexdigest()
-    return Published(place, digest, changes, signature, size=len(data))
+    return Published(place, digest, changes, signature, size=signature[0] if signature else 0)
 
 
 def held_by(store: Store, content: PlanContent) -> Published | None:
@@ -128,8 +134,14 @@ def _last_look(place: Path, unchanged: Callable[[], bool] | None) -> None:
         )
 
 
-def _read_back(place: Path, data: bytes, called: str) -> None:
-    if place.read_bytes() != data:
+def digest_of(place: Path) -> str:
+    """Return the SHA-256 of a file in hex."""
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read_back(place: Path, digest: str, called: str) -> None:
+    if digest_of(place) != digest:
         name = called.capitalize() or place.name
         raise PublishError(
             f"{name} lästes tillbaka med annat innehåll än det som skrevs.",
@@ -146,39 +158,45 @@ def snapshot(store: Store, target: Path) -> None:
     store.connection.execute("VACUUM INTO ?", (str(target),))
 
 
-def verify(store: Store, data: bytes) -> int:
-    """Check that the bytes are a plan with exactly the store's changes, each intact.
+def verify(store: Store, written: Path) -> int:
+    """Check that the file is a plan with exactly the store's changes in their order, each intact.
 
-    Returns their number. Raises PublishError.
+    Returns their number. Raises PublishError. Nothing is held in memory, however large the plan.
     """
-    ours = {row[0] for row in store.connection.execute("SELECT id FROM change")}
-    ids = _intact_ids(data, store.plan)
-    if len(ids) != len(ours) or set(ids) != ours:
-        raise PublishError(
-            "Det som skrevs gick inte att läsa tillbaka rätt.",
-            f"{len(ids)} av {len(ours)} ändringar lästes tillbaka.",
-            "Kontrollera disken och försök igen. Inget är förlorat.",
-        )
-    return len(ids)
+    ours = (row[0] for row in store.connection.execute("SELECT id FROM change ORDER BY n"))
+    read = 0
+    for mine, theirs in zip_longest(ours, _intact_ids(written, store.plan)):
+        if mine != theirs:
+            raise PublishError(
+                "Det som skrevs gick inte att läsa tillbaka rätt.",
+                f"{read} av {store.count()} ändringar lästes tillbaka.",
+                "Kontrollera disken och försök igen. Inget är förlorat.",
+            )
+        read += 1
+    return read
 
 
-def _intact_ids(data: bytes, plan: str) -> list[bytes]:
-    """Return the ids of the changes that verify; none when the file is damaged."""
-    if not data:  # what deserialize takes for a lack of memory
-        return []
-    reader = sqlite3.connect(":memory:")
-    try:
-        reader.deserialize(data)
-        whole = reader.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-        named = reader.execute("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,))
-        if not whole or named.fetchone() != (plan,):
-            return []
-        rows = reader.execute(f"SELECT {LOG_COLUMNS} FROM change")  # noqa: S608 (fixed text)
-        return [change.id for change in map(Change._make, rows) if is_intact(change)]
-    except (sqlite3.Error, UnicodeDecodeError):  # SQLite's word on damage may be damaged itself
-        return []
-    finally:
-        reader.close()
+def _intact_ids(written: Path, plan: str) -> Iterator[bytes]:
+    """Yield the ids of the changes that verify; an empty one when the file is damaged."""
+    with closing(opened(written)) as reader:
+        try:
+            whole = reader.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            named = reader.execute("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,))
+            if not whole or named.fetchone() != (plan,):
+                yield b""
+            rows = reader.execute(f"SELECT {LOG_COLUMNS} FROM change ORDER BY n")  # noqa: S608 (fixed text)
+            yield from (one.id for one in map(Change._make, rows) if is_intact(one))
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # a word on damage may be damaged too
+            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _TROUBLES:
+                raise
+            yield b""
+
+
+def opened(written: Path) -> sqlite3.Connection:
+    """Open a file that nobody else has, without a lock and without looking for a journal."""
+    path = quote(os.fsencode(written.absolute().as_posix()), safe="/:")
+    start = "file://" if path.startswith("/") else "file:///"
+    return sqlite3.connect(f"{start}{path}?mode=ro&immutable=1", uri=True, isolation_level=None)
 
 
 def as_publish_error(

@@ -14,9 +14,8 @@ from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS, RECEIPT
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.planfile import derived
+from nvworkshop.planfile.log import Key
 from nvworkshop.planfile.schema import LOG_COLUMNS
-
-Key = tuple[str, str]
 
 _SELECT = f"SELECT {LOG_COLUMNS} FROM change"  # noqa: S608 (fixed text)
 _BATCH = 400
@@ -80,13 +79,14 @@ class Refresher:
         """Make everything anew from the log."""
         for name in KINDS:
             self._connection.execute(f'DELETE FROM "{name}"')  # noqa: S608 (declared names)
-        self._write(self._everything())
+        self._write(self.everything())
         aside = aside_of(self._receipts(), self._plan)
         if aside != self.aside:
             self.aside = aside
             self.rebuild()
 
-    def _everything(self) -> Iterator[tuple[Key, list[Change]]]:
+    def everything(self) -> Iterator[tuple[Key, list[Change]]]:
+        """Yield every thing with all its changes, in an order that is the same in every copy."""
         changes = map(Change._make, self._connection.execute(f"{_SELECT} ORDER BY entity, kind, n"))
         for (entity, kind), several in groupby(changes, key=lambda one: (one.entity, one.kind)):
             yield (kind, entity), list(several)

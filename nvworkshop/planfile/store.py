@@ -11,25 +11,19 @@ from typing import Any
 
 from nvworkshop.errors import NewerFileError
 from nvworkshop.model.aside import Aside
-from nvworkshop.model.changes import REDACT, Change, is_intact
+from nvworkshop.model.changes import Change
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile import derived, schema
 from nvworkshop.planfile.connection import connect, mark, refusal
+from nvworkshop.planfile.log import Key, Log
 from nvworkshop.planfile.refresh import Refresher, make_tables
-from nvworkshop.planfile.schema import LOG_COLUMNS
 
-Key = tuple[str, str]
-"""(kind, entity): what names a thing."""
+__all__ = ("Appended", "Copy", "Key", "Store")
 
 Copy = sqlite3.Connection
 """A copy of a database in memory, which `Store` wraps in whatever thread works on it."""
-
-_INSERT = (
-    "INSERT INTO change (id, writer, seq, at, kind, entity, field, salt, value, replaces)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +45,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Wrap an open connection whose tables are there; use `create` or `open`."""
         self.connection = connection
+        self._log = Log(connection)
         self._refresher = Refresher(connection)
         self._load()
 
@@ -128,21 +123,15 @@ class Store:
         self._load()
 
     def _load(self) -> None:
-        one = self.connection.execute
-        self._last = one("SELECT coalesce(max(n), 0) FROM change").fetchone()[0]
-        self._known = {row[0] for row in one("SELECT id FROM change")}
-        self._latest = one("SELECT coalesce(max(at), 0) FROM change").fetchone()[0]
-        self._redacted = {row[0] for row in one(f'SELECT id FROM "{REDACT}"')}  # noqa: S608
-        self._blank = {row[0] for row in one("SELECT id FROM change WHERE value IS NULL")}
-        self.plan = str(
-            one("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,)).fetchone()[0]
-        )
+        self._log.load()
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (schema.META_PLAN,))
+        self.plan = str(row.fetchone()[0])
         self._refresher.load(self.plan)
 
     @property
     def latest(self) -> int:
         """The highest `at` in the log, milliseconds since 1970 UTC; 0 when empty."""
-        return int(self._latest)
+        return self._log.latest
 
     @property
     def writes(self) -> int:
@@ -152,11 +141,11 @@ class Store:
     @property
     def blank(self) -> int:
         """The number of changes without a value: erased ones."""
-        return len(self._blank)
+        return self._log.blank
 
     def knows(self, change: bytes) -> bool:
         """Tell whether the log has the change of that id; callable from any thread."""
-        return change in self._known
+        return self._log.knows(change)
 
     @property
     def aside(self) -> Aside:
@@ -170,66 +159,12 @@ class Store:
         """
         if not self.connection.in_transaction:
             raise RuntimeError("append outside a transaction")
-        first = self._last + 1
-        new = self._insert(self._blanked(changes))
-        erased = self._redact(new)
-        filled = self._fill(changes)
-        touched = {(change.kind, change.entity) for change in new} | erased | filled
-        touched |= self._refresher.refresh(touched, new, first)
-        self._latest = max(self._latest, max((change.at for change in new), default=0))
-        return Appended(tuple(new), frozenset(touched), len(erased), len(filled))
-
-    def _blanked(self, changes: Sequence[Change]) -> Sequence[Change]:
-        self._redacted |= {one.entity for one in changes if one.kind == REDACT}
-        if not self._redacted:
-            return changes
-        return [one.erased() if one.id.hex() in self._redacted else one for one in changes]
-
-    def _insert(self, changes: Sequence[Change]) -> list[Change]:
-        unknown = {one.id: one for one in changes if one.id not in self._known}
-        new = list(unknown.values())
-        self.connection.executemany(_INSERT, map(_row, new))  # SQLite counts n on
-        self._last += len(new)
-        self._known.update(unknown)
-        for one in new:
-            if one.value is None:
-                self._overwrite(one)
-                self._blank.add(one.id)
-        return new
-
-    def _redact(self, new: Sequence[Change]) -> set[Key]:
-        """Erase what new redactions name; return the things touched."""
-        touched: set[Key] = set()
-        for one in new:
-            if one.kind != REDACT or _bytes(one.entity).hex() != one.entity:
-                continue
-            for target in self.changes("id = ?", (_bytes(one.entity),)):
-                self._overwrite(target.erased())
-                self._blank.add(target.id)
-                touched.add((target.kind, target.entity))
-        return touched
-
-    def _fill(self, changes: Sequence[Change]) -> set[Key]:
-        """Put back values that a damaged or cautious copy lacked and this one has."""
-        if not self._blank:
-            return set()
-        touched: set[Key] = set()
-        for one in changes:
-            if (
-                one.value is not None
-                and one.id in self._blank
-                and one.id.hex() not in self._redacted
-            ):
-                self._overwrite(one)
-                self._blank.discard(one.id)
-                touched.add((one.kind, one.entity))
-        return touched
-
-    def _overwrite(self, change: Change) -> None:
-        self.connection.execute(
-            "UPDATE change SET salt = ?, value = ?, digest = ? WHERE id = ?",
-            (change.salt, change.value, change.digest, change.id),
-        )
+        added = self._log.add(changes)
+        touched = {(change.kind, change.entity) for change in added.new}
+        touched |= added.erased | added.filled
+        touched |= self._refresher.refresh(touched, added.new, added.first)
+        erased, filled = len(added.erased), len(added.filled)
+        return Appended(tuple(added.new), frozenset(touched), erased, filled)
 
     def rebuild(self) -> None:
         """Make the derived tables anew from the log alone, inside a transaction."""
@@ -237,8 +172,7 @@ class Store:
 
     def changes(self, where: str = "1", values: Sequence[Any] = ()) -> Iterator[Change]:
         """Yield changes of the log in the order they came; `where` is a fixed SQL condition."""
-        sql = f"SELECT {LOG_COLUMNS} FROM change WHERE {where} ORDER BY n"  # noqa: S608 (fixed texts)
-        return map(Change._make, self.connection.execute(sql, values))
+        return self._log.changes(where, values)
 
     def changes_of(self, entity: str) -> list[Change]:
         """Return all changes of one thing that are not set aside."""
@@ -252,6 +186,13 @@ class Store:
         """Return the ids of all changes of one thing."""
         rows = self.connection.execute("SELECT id FROM change WHERE entity = ?", (entity,))
         return [row[0] for row in rows]
+
+    def histories(self) -> Iterator[tuple[Key, list[Change]]]:
+        """Yield every thing with all its changes, also set aside; the order is everywhere the same.
+
+        Things of kinds this program doesn't know are there too.
+        """
+        return self._refresher.everything()
 
     def things(self, kind: Kind) -> list[Thing]:
         """Return the current things of a kind, oldest first."""
@@ -297,36 +238,8 @@ class Store:
     def sound(self) -> bool:
         """Tell whether the database is whole and every change is what its author wrote."""
         quick = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        return bool(quick == "ok") and all(map(is_intact, self.changes()))
+        return bool(quick == "ok") and self._log.sound()
 
     def count(self) -> int:
         """Return the number of changes in the log."""
-        return int(self.connection.execute("SELECT count(*) FROM change").fetchone()[0])
-
-
-def _row(change: Change) -> tuple[Any, ...]:
-    """Return the row without digest: it stands only in erased changes.
-
-    sqlite3 seeks an adapter for every bytes and every None but never for a bytearray.
-    """
-    ident, writer, seq, at, kind, entity, field, salt, value, _, replaces = change
-    blob = salt if salt is None else bytearray(salt)
-    return (
-        bytearray(ident),
-        bytearray(writer),
-        seq,
-        at,
-        kind,
-        entity,
-        field,
-        blob,
-        value,
-        bytearray(replaces),
-    )
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text)
-    except ValueError:
-        return b""
+        return self._log.count()

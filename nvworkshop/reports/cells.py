@@ -7,10 +7,10 @@ from typing import Any
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.rules import missing_for_decision
+from nvworkshop.model.rules import is_lacking, missing_for_decision
 from nvworkshop.model.tables import STATUS_SYMBOLS, WARNING, Tone, Value
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import UNDECIDED, coerce, label
+from nvworkshop.model.values import coerce, label
 from nvworkshop.reports.data import PlanData
 
 FINISHED = {"done", "tried"}
@@ -117,7 +117,7 @@ def field_tone(field: Field, thing: Thing, of: PlanData) -> Tone | None:
         return Tone.CONFLICT
     if field.name == "end" and is_overdue(thing, of):
         return Tone.OVERDUE
-    if field.decision and thing[field.name] in (None, UNDECIDED):
+    if field.decision and is_lacking(thing[field.name]):
         return Tone.MISSING
     if field.name == "shift" and thing.kind == "action":
         return _SHIFT_TONES[of.shift_number(thing) % len(_SHIFT_TONES)]

@@ -73,4 +73,4 @@ class AutoBackup:
         """Erase in the backup what was erased while it was made."""
         session = self._session
         if len(session.things(REDACT)) > due.redactions:
-            session.notes += session.forget(session.store.changes("kind = ?", (REDACT,)))
+            session.warnings += session.forget(session.store.changes("kind = ?", (REDACT,)))

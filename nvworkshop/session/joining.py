@@ -32,21 +32,27 @@ def join(
 ) -> Outcome:
     """Gather actions in a joint action; the originals stay as they are.
 
-    One of the ids may be a joint action: then the actions are added to it. `values` are typed by a
-    person and stand in for what is proposed, None for a field to be left empty.
+    One of the ids may be a joint action: then the actions are added to it, and its values stay.
+    `values` are typed by a person and stand in for what is proposed, None for a field left empty.
     """
     actions, joint = _told_apart(session, entities)
     target = joint.id if joint else session.surroundings.new_id()
     titled = clean(title, multiline=False).text
     session.guard.check(KINDS["joint_action"], {"title": titled})
+    if joint and (values or titled):
+        raise InputError(
+            f"”{session.name(joint)}” finns redan och behåller sina värden.",
+            hint="Lägg till åtgärderna först, och ändra sedan i den.",
+        )
     _refuse_same(session, target, actions, joint)
     new: list[NewThing] = []
     told: tuple[str, ...] = ()
     if joint is None:
-        made = joint_values(actions, titled) | _read(session, values or {})
+        decided = _read(session, values or {})
+        made = joint_values(actions, titled) | decided
         made = {name: data for name, data in made.items() if data is not None}
         new.append(("joint_action", target, made))
-        told = _left_to_write(made, actions)
+        told = _left_to_write(made, actions, decided)
     linked = gathered(session.links()).get(target, ())
     new += [
         ("link", session.surroundings.new_id(), _link(session, target, action))
@@ -85,10 +91,8 @@ def _refuse_same(
 
 
 def _read(session: Session, values: Mapping[str, Any]) -> dict[str, Any]:
-    kind = KINDS["joint_action"]
-    typed = {name: value for name, value in values.items() if value is not None}
-    empty = dict.fromkeys(values.keys() - typed.keys())
-    return {**session.read(kind, typed).values, **empty}
+    """Return values by the fields' names in code, None for those left empty."""
+    return session.read(KINDS["joint_action"], values).values
 
 
 def _link(session: PlanView, joint: str, action: Thing) -> dict[str, Any]:
@@ -97,19 +101,23 @@ def _link(session: PlanView, joint: str, action: Thing) -> dict[str, Any]:
 
 def _standing(view: PlanView, action: str) -> list[str]:
     """Return the changes that an action stands on in the fields a joint action shares."""
+    if view.current("action", action) is None:
+        return [REMOVED]
     of = heads(one for one in view.store.changes_of(action) if one.kind == "action")
     return sorted(
         one.id.hex() for name, several in of.items() if name in _SHARED for one in several
     )
 
 
-def _left_to_write(values: Mapping[str, Any], actions: Sequence[Thing]) -> tuple[str, ...]:
-    """Say which fields the actions fill in differently, and so were left empty."""
-    fields = [one for one in KINDS["joint_action"].fields if one.name not in ("plan", "status")]
+def _left_to_write(
+    made: Mapping[str, Any], actions: Sequence[Thing], decided: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Say which fields the actions fill in differently and nobody has decided, and so are empty."""
+    passed = {"plan", "status", *made, *decided}
     left = [
         one.sv
-        for one in fields
-        if one.name not in values and any(action[one.name] is not None for action in actions)
+        for one in KINDS["joint_action"].fields
+        if one.name not in passed and any(action[one.name] is not None for action in actions)
     ]
     if not left:
         return ()
@@ -119,19 +127,25 @@ def _left_to_write(values: Mapping[str, Any], actions: Sequence[Thing]) -> tuple
 def split(session: Session, joint: str, actions: Sequence[str] = ()) -> Outcome:
     """Take actions out of a joint action, in one step; all of them when none is named.
 
-    The actions stay as they are. One that gathers none any more is removed.
+    The actions stay as they are. A joint action that gathers none any more is removed. One that
+    has been removed from its plan can be taken out too.
     """
     target = session.thing(joint)
     if target.kind != "joint_action":
         raise InputError(f"”{session.name(target)}” är ingen gemensam åtgärd.")
-    links = [one for one in session.links() if one["joint_action"] == target.id]
-    wanted = {session.thing(one).id for one in actions} or {one.text("action") for one in links}
-    out = [one.id for one in links if one.text("action") in wanted]
-    if actions and len({one.text("action") for one in links} & wanted) < len(wanted):
+    links = _links_of(session, target.id)
+    wanted = {session.key(one)[1] for one in actions}
+    if wanted - {one.text("action") for one in links}:
         raise InputError(f"Åtgärden är inte samlad i ”{session.name(target)}”.")
+    out = [one.id for one in links if not wanted or one.text("action") in wanted]
     if len(out) == len(links):
         return session.remove_many([*out, target.id], label="Dela upp gemensam åtgärd")
     return session.remove_many(out, label="Ta ut ur gemensam åtgärd")
+
+
+def _links_of(view: PlanView, joint: str) -> list[Thing]:
+    """Return the links of a joint action, also those to actions that have been removed."""
+    return [one for one in view.things("link") if one["joint_action"] == joint]
 
 
 def distinct(session: Session, first: str, second: str, *, reason: str = "") -> Outcome:
@@ -140,15 +154,24 @@ def distinct(session: Session, first: str, second: str, *, reason: str = "") -> 
 
 
 def distinct_all(session: Session, entities: Sequence[str], *, reason: str = "") -> Outcome:
-    """Remember that no two of several actions are the same thing, in one step."""
+    """Remember that no two of several actions are the same thing, in one step.
+
+    Those that a joint action gathers stay together: they are different from the others.
+    """
     ids = sorted({session.thing(one).id for one in entities})
     if len(ids) == 1:
         raise InputError("Ange två olika åtgärder.")
+    joined = [set(several) for several in gathered(session.links()).values()]
+    apart = [
+        pair for pair in combinations(ids, 2) if not any(one.issuperset(pair) for one in joined)
+    ]
+    if not apart:
+        raise InputError("De är samlade i en gemensam åtgärd.", hint="Ta ut dem ur den först.")
     kind = KINDS["distinct"]
     typed = session.read(kind, {"reason": reason}).values
     new: list[NewThing] = [
         ("distinct", session.surroundings.new_id(), {**typed, "actions": list(pair)})
-        for pair in combinations(ids, 2)
+        for pair in apart
     ]
     return session.add_many("Olika saker", new, entity=new[0][1])
 
@@ -180,7 +203,8 @@ def _drifted(view: PlanView, link: Thing) -> Drifted | None:
         return None
     action, joint = link.text("action"), link.text("joint_action")
     if view.current("action", action) is None:
-        return Drifted(link.id, joint, action, (REMOVED,), removed=True)
+        gone = Drifted(link.id, joint, action, (REMOVED,), removed=True)
+        return None if REMOVED in seen else gone
     of = heads(one for one in view.store.changes_of(action) if one.kind == "action")
     known = set(seen)
     fields = [
@@ -193,6 +217,8 @@ def _drifted(view: PlanView, link: Thing) -> Drifted | None:
 
 def mark_read(session: Session, joint: str) -> Outcome:
     """Remember the originals of a joint action as they are now: somebody has looked at them."""
-    links = [one for one in session.links() if one["joint_action"] == joint]
-    edits = {("link", one.id): {"seen": _standing(session, one.text("action"))} for one in links}
+    edits = {
+        ("link", one.id): {"seen": _standing(session, one.text("action"))}
+        for one in _links_of(session, joint)
+    }
     return session.write("Markera som läst", edits)

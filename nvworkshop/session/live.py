@@ -190,10 +190,10 @@ class LivePlan:
 
     def move(self, place: Path) -> Delta:
         """Move the plan file to a new place and go on there. Raises PlanError; then it is not."""
-        notes = moving.move(self.session, place)
+        self.session.warnings += moving.move(self.session, place)
         self.place = place
         self._find_beside(self.session)
-        return self._delta(Outcome(label="Flytta planfilen", notes=notes))
+        return self._delta(Outcome(label="Flytta planfilen"))
 
     def copies(self, cancel: Callable[[], bool] | None = None) -> tuple[FoundCopy, ...]:
         """Return the copies of the plan beside it with changes it lacks; callable from any thread.
@@ -230,6 +230,7 @@ class LivePlan:
         told, self._outcomes[:] = tuple(self._outcomes), []
         touched = frozenset(key for one in (outcome, *told) for key in one.touched)
         notes = dict.fromkeys(note for one in (outcome, *told) for note in one.notes)
+        warnings = dict.fromkeys(note for one in (outcome, *told) for note in one.warnings)
         return Delta(
             outcome.label,
             self.surroundings.now(),
@@ -240,7 +241,7 @@ class LivePlan:
             self.session.undo_label,
             self.session.redo_label,
             outcome.entity,
-            self._warnings(),
+            (*warnings, *self._warnings()),
         )
 
     def _touched_rows(self, touched: Iterable[Key]) -> dict[str, dict[str, Row | None]]:

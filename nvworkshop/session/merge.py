@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nvworkshop.errors import InputError, PlanFileError
+from nvworkshop.merging.brought import Brought
 from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import aside_of, ranges_of
 from nvworkshop.model.changes import Change
@@ -36,7 +37,7 @@ class _Run:
 
     session: Session
     results: list[SourceResult] = field(default_factory=list)
-    brought: list[Change] = field(default_factory=list)
+    brought: Brought = field(default_factory=Brought)
     seen: dict[str, str] = field(default_factory=dict)
     erased: int = 0
 
@@ -78,10 +79,10 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
         receipt = _write_receipt(run)
         report = _report(run, receipt)
     if not dry_run:
-        session.notes += session.forget(run.brought)
+        session.warnings += session.forget(run.brought.redactions)
     if receipt and not dry_run:
         step = FieldStep(("receipt", receipt), "taken_back", (True,), ())
-        touched = {(one.kind, one.entity) for one in run.brought}
+        touched = {("receipt", receipt), *run.brought.touched}
         session.did_outside(Step("Slå samman", (step,)), touched)
     return report
 
@@ -107,7 +108,7 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
     revived = _revived(run.session, content)
     appended = store.append(content.changes)
     brought = [*appended.new, *revived]
-    run.brought += brought
+    run.brought.add(brought)
     run.erased += appended.erased
     new = len(appended.new) + len(revived) + appended.filled
     notes = [*content.notes, *_same_notes(run, place, file, content.sha256)]
@@ -163,14 +164,13 @@ def _same_notes(run: _Run, place: Path, file: str, sha256: str) -> list[str]:
 
 def _write_receipt(run: _Run) -> str:
     """Write the receipt; none when only receipts and the like were new, so merging ends."""
-    kinds = {one.kind for one in run.brought}
-    if all(kind in KINDS and KINDS[kind].system for kind in kinds):
+    if all(kind in KINDS and KINDS[kind].system for kind in run.brought.kinds):
         return ""
     session = run.session
     values = {
         "at": session.surroundings.now().astimezone().isoformat(timespec="seconds"),
         "sources": [one.as_logged() for one in run.results],
-        "brought": ranges_of(run.brought),
+        "brought": run.brought.ranges,
         "action_count": session.store.how_many(KINDS["action"]),
         "conflict_count": conflict_count(session),
         "plan": session.store.plan,
@@ -209,13 +209,13 @@ def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, dict[str, st
     return thing, built_on
 
 
-def things_built_on(session: Session, receipt: Thing) -> list[str]:
+def things_built_on(session: PlanView, receipt: Thing) -> list[str]:
     """Return the ids of things whose values from this merge somebody has replaced since."""
     only = replace(receipt, values={**receipt.values, "taken_back": True})
     alone = aside_of([only], session.store.plan)
-    log = list(session.store.changes())
-    brought = {one.id for one in log if alone.covers(one)}
-    later = (one for one in log if one.id not in brought and not brought.isdisjoint(one.replaced))
+    log = session.store.changes
+    brought = {one.id for one in log() if alone.covers(one)}
+    later = (one for one in log() if one.id not in brought and not brought.isdisjoint(one.replaced))
     return list(dict.fromkeys(one.entity for one in later))
 
 

@@ -9,9 +9,13 @@ from nvworkshop.planfile.store import Key
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The things a call touched, the step's name, and sentences for the person."""
+    """The things a call touched, the step's name, and sentences for the person.
+
+    `notes` only tell; the `warnings` somebody should read.
+    """
 
     touched: frozenset[Key] = frozenset()
     label: str = ""
     notes: tuple[str, ...] = ()
     entity: str = ""
+    warnings: tuple[str, ...] = ()

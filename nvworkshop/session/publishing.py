@@ -10,7 +10,8 @@ from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Copy, Store
 from nvworkshop.planfile.work import Work, title_of
 from nvworkshop.session.autobackup import Due
-from nvworkshop.session.session import WRITTEN_AGAIN, Session, refuse_other_plan
+from nvworkshop.session.sentences import WRITTEN_AGAIN
+from nvworkshop.session.session import Session, refuse_other_plan
 from nvworkshop.session.target import Target
 
 
@@ -32,9 +33,9 @@ class PlanCopy:
         away from. Raises PublishError, PlanFileError.
         """
         try:
-            notes = self._back_up()
+            warnings = self._back_up()
             with self.target.locked():
-                return self._publish(notes)
+                return self._publish(warnings)
         finally:
             self.connection.close()
 
@@ -45,13 +46,13 @@ class PlanCopy:
         told = self.backup.make(Store(self.connection))
         return (told,) if told else ()
 
-    def _publish(self, notes: tuple[str, ...]) -> Result:
+    def _publish(self, warnings: tuple[str, ...]) -> Result:
         target = self.target
         if target.left:
-            return Result(None, None, notes=notes)
+            return Result(None, None, warnings)
         content = target.read() if target.changed() else None
         if content is None and self.published and not target.gone():
-            return Result(self.published, None, notes=notes)
+            return Result(self.published, None, warnings)
         store = Store(self.connection)
         mine, newest = store.count(), newest_in(store)
         published = None
@@ -68,22 +69,21 @@ class PlanCopy:
             self.work.keep(
                 title=title_of(store), published=mine, newest=newest, sha256="", disk=target.disk
             )
-        notes += (WRITTEN_AGAIN,) if published.again else ()
-        warnings = (*(content.notes if content else ()), *warned_of(published))
-        return Result(published, content, notes=notes, warnings=warnings)
+        warnings += (WRITTEN_AGAIN,) if published.again else ()
+        warnings += (*(content.notes if content else ()), *warned_of(published))
+        return Result(published, content, warnings)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What was published, and what had come into the file meanwhile.
 
-    `published` is None when the plan had moved to another place. `notes` are sentences that only
-    tell, `warnings` those that somebody should read.
+    `published` is None when the plan had moved to another place. `warnings` are sentences that
+    somebody should read.
     """
 
     published: Published | None
     content: PlanContent | None
-    notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -109,7 +109,6 @@ def copied(session: Session, backup: Due | None = None) -> PlanCopy:
 
 def took(session: Session, copy: PlanCopy, result: Result) -> None:
     """Join what the file had, and remember the publication unless more was written since."""
-    session.notes += result.notes
     session.warnings += result.warnings
     same = session.store.writes == copy.writes
     if result.content is not None:

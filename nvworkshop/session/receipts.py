@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import Brought
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
+
+__all__ = ["MergeReport", "Source", "own_writers", "receipts", "source_of", "sources_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,24 @@ def receipts(view: PlanView) -> list[Thing]:
     return sorted(own, key=lambda one: (one.text("at"), one.id), reverse=True)
 
 
+def own_writers(view: PlanView) -> set[bytes]:
+    """Return those who wrote in the plan itself: none of whom came with a merge."""
+    came = [source.brought for one in receipts(view) for source in sources_of(one)]
+    writers = {one.writer for one in view.store.changes("kind = 'writer'")}
+    return {one for one in writers if not any(brought.has(one, 1) for brought in came)}
+
+
 def sources_of(receipt: Thing) -> tuple[Source, ...]:
     """Return the files of a receipt, in the order they were merged."""
     listed = receipt["sources"]
     whole = Brought(receipt["brought"])
     told = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     return tuple(_source(one, whole if len(told) == 1 else Brought(None)) for one in told)
+
+
+def source_of(result: SourceResult) -> Source:
+    """Return one file of a merge as its receipt would tell of it."""
+    return _source(result.as_logged(), Brought(None))
 
 
 def _source(told: dict[str, Any], alone: Brought) -> Source:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.rules import missing_for_decision
 from nvworkshop.model.text import fold, sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import is_answer, options
 from nvworkshop.session.view import PlanView
+
+_SCOPE = "municipalities"
+"""The field that names the kommuner a thing concerns; nobody named is everyone in the länsdel."""
 
 _UNLISTED = 1_000_000
 """Where an option this program doesn't know stands in its list: last."""
@@ -23,7 +26,8 @@ class Row:
     """One thing of a table.
 
     `texts` are its fields as people read them, without the empty ones. `order` is what sorts each
-    of them. `found_by` is all of it folded. `missing` names the fields a decision needs.
+    of them. `found_by` is all of it folded. `missing` names the fields a decision needs. `within`
+    are the kommuner it concerns without naming any: those of its plan's länsdel.
     """
 
     thing: Thing
@@ -31,6 +35,7 @@ class Row:
     order: Mapping[str, Any]
     found_by: str
     missing: tuple[str, ...]
+    within: frozenset[str] = frozenset()
 
     def matches(self, words: Iterable[str]) -> bool:
         """Tell whether every word, folded, stands somewhere in the row."""
@@ -52,6 +57,7 @@ class RowBuilder:
         self._places: dict[str, dict[str, int]] = {}
         self._sorted: dict[str, tuple[str, str, str]] = {}
         self._names: dict[str, str] | None = None
+        self._kommuner: dict[str, frozenset[str]] = {}
 
     def all_of(self, kind: str) -> list[Row]:
         """Return the rows of a kind, oldest first."""
@@ -74,7 +80,20 @@ class RowBuilder:
             order[field.name] = self._order(field, data, text)
         searched = (text for name, text in texts.items() if name != "plan")
         missing = tuple(field.name for field in missing_for_decision(thing))
-        return Row(thing, texts, order, fold("\n".join(searched)), missing)
+        found_by = fold("\n".join(searched))
+        return Row(thing, texts, order, found_by, missing, self._within(thing))
+
+    def _within(self, thing: Thing) -> frozenset[str]:
+        """Return the kommuner a thing concerns when it names none; what no länsdel has is all's."""
+        if _SCOPE not in FIELDS[thing.kind] or thing.items(_SCOPE):
+            return frozenset()
+        plan = self._view.current("plan", thing.text("plan"))
+        part = plan.text("county_part") if plan else ""
+        if part not in self._kommuner:
+            strategy = self._view.strategy
+            near = strategy.municipalities_of(part) if part else strategy.municipalities
+            self._kommuner[part] = frozenset(one.id for one in near)
+        return self._kommuner[part]
 
     def _text(self, kind: str, field: Field, data: Any) -> str:
         match field.type:

@@ -23,13 +23,12 @@ from nvworkshop.session.guard import Guard
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
+from nvworkshop.session.sentences import WRITTEN_AGAIN
 from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse, values_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
 from nvworkshop.session.typed import Typed, read_typed
 from nvworkshop.session.view import PlanView
-
-WRITTEN_AGAIN = "Planfilen låg inte kvar i mappen. Den är skriven igen."
 
 NewThing = tuple[str, str, Mapping[str, Any]]
 """Kind, id and values as logged."""
@@ -102,8 +101,10 @@ class Session(PlanView):
         return self._did(Step(label, (), created=created), appended, entity=entity, notes=notes)
 
     def _completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
-        """Fill in the plan a thing belongs to and its number there."""
+        """Fill in what a new thing says from the start, the plan it belongs to and its number."""
         full = {name: data for name, data in values.items() if data is not None}
+        for name, data in kind.begins:
+            full.setdefault(name, data)
         if kind.field("plan"):
             full.setdefault("plan", self.store.plan)
         if kind.field("number") and "number" not in full:
@@ -231,8 +232,8 @@ class Session(PlanView):
             changes += [self._pen.redacts(one, reason) for one in erased]
             appended = self.store.append(changes)
         self._undoing = Undoing()
-        notes = self.forget(appended.new)
-        return self._tell(Outcome(appended.touched, "Radera för gott", notes))
+        left = self.forget(appended.new)
+        return self._tell(Outcome(appended.touched, "Radera för gott", warnings=left))
 
     def forget(self, new: Iterable[Change]) -> tuple[str, ...]:
         """Erase in the backups what new redactions erase; return sentences about what is left."""
@@ -294,7 +295,7 @@ class Session(PlanView):
                 published = held_by(self.store, content)
             if published is None or not target.place.exists():
                 published = target.write(self.store)
-                self.notes += (WRITTEN_AGAIN,) if published.again else ()
+                self.warnings += (WRITTEN_AGAIN,) if published.again else ()
             self.published(published)
             return published
 
@@ -327,7 +328,7 @@ class Session(PlanView):
         refuse_other_plan(content, self.store.plan)
         with self.writing():
             appended = self.store.append(content.changes)
-        self.notes += self.forget(appended.new)
+        self.warnings += self.forget(appended.new)
         if appended.new:
             self.notes.append(_joined_note(len(appended.new)))
             self._tell(Outcome(appended.touched, "Planfilen hade ändrats"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.figures import writers_by_plan
-from nvworkshop.session.receipts import Source, receipts, sources_of
+from nvworkshop.session.receipts import Source, own_writers, receipts, sources_of
 from nvworkshop.session.view import PlanView
 
 
@@ -44,11 +44,12 @@ def source_plans(view: PlanView) -> list[SourcePlan]:
     """
     last = _last_merges(view)
     actions = _actions_by_plan(view)
+    own = {one.hex() for one in own_writers(view)}
     wrote = writers_by_plan(view.store)
-    known = {one.id: one for one in view.things("writer")}
+    names = {one.id: one for one in view.things("writer") if one.id not in own}
     parts = [item for item, _ in view.strategy.options("county_part")]
     found = [
-        _told(view, one, last.get(one.id), actions.get(one.id, 0), _who(wrote.get(one.id), known))
+        _told(view, one, last.get(one.id), actions.get(one.id, 0), _who(wrote.get(one.id), names))
         for one in view.things("plan")
         if one.id != view.store.plan or one.id in last
     ]
@@ -85,8 +86,8 @@ def _actions_by_plan(view: PlanView) -> dict[str, int]:
 
 
 def _who(wrote: dict[str, int] | None, known: dict[str, Thing]) -> tuple[int, tuple[str, ...]]:
-    """Return when somebody wrote last, and who wrote, the last first."""
-    times = wrote or {}
+    """Return when one of those known wrote last, and who of them wrote, the last first."""
+    times = {writer: at for writer, at in (wrote or {}).items() if writer in known}
     ordered = sorted(times, key=lambda writer: (-times[writer], writer))
     names = (_name(known.get(writer)) for writer in ordered)
     return max(times.values(), default=0), tuple(dict.fromkeys(one for one in names if one))

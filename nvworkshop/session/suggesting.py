@@ -1,4 +1,8 @@
-"""Near-duplicate actions to review in groups; the comparing needs no plan and may run elsewhere."""
+"""Near-duplicate actions to review in groups; the comparing needs no plan and may run elsewhere.
+
+Ask the plan what comparing needs (`asked`), compare (`compared`: slow for many actions), and group
+what was found by what somebody has judged (`grouped`: quick, so that a judgement is seen at once).
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from nvworkshop.merging.duplicates import Row, Suggestion, groups, suggest
+from nvworkshop.merging.duplicates.marking import Marker, WordMark
 from nvworkshop.merging.duplicates.scoring import Progress
 from nvworkshop.model.rules import gathered
+from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.session.conflict_list import whose
 from nvworkshop.session.view import PlanView
+
+__all__ = ["Candidate", "Group", "Marker", "WordMark", "asked", "compared", "grouped", "groups_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,21 @@ class Group:
         return tuple(one.thing.id for one in self.candidates)
 
     @property
-    def joint(self) -> str:
-        """The joint action that gathers some of them already, "" for none."""
-        return next((one.joint for one in self.candidates if one.joint), "")
+    def joint(self) -> Candidate | None:
+        """One that a joint action gathers already, None when none is."""
+        return next((one for one in self.candidates if one.joint), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing found, judged pairs too: it holds for as long as the rows are these."""
+
+    rows: tuple[Row, ...] = ()
+    found: tuple[Suggestion, ...] = ()
+
+    def holds_for(self, wanted: Asked) -> bool:
+        """Tell whether comparing again would find the same."""
+        return self.rows == wanted.rows
 
 
 def asked(view: PlanView) -> Asked:
@@ -73,17 +93,38 @@ def asked(view: PlanView) -> Asked:
     )
 
 
-def pairs_in(wanted: Asked, progress: Progress | None = None) -> list[Suggestion]:
-    """Return the pairs nobody has judged that may be the same, most certain first."""
-    return suggest(wanted.rows, distinct=wanted.judged, progress=progress)
+def compared(wanted: Asked, progress: Progress | None = None) -> Compared:
+    """Compare every action with every other. What `progress` raises stops it."""
+    return Compared(wanted.rows, tuple(suggest(wanted.rows, progress=progress)))
 
 
-def groups_in(wanted: Asked, progress: Progress | None = None) -> list[Group]:
-    """Return the pairs joined to groups that are reviewed at one glance, most certain first."""
-    found = pairs_in(wanted, progress)
+def grouped(wanted: Asked, made: Compared) -> list[Group]:
+    """Return what was found in groups to review, most certain first.
+
+    Pairs that somebody has judged are left out, and so are actions that are gone.
+    """
+    found = _open(wanted, made)
     return [
         _group(score, [wanted.candidates[one] for one in ids], found)
         for score, ids in groups(found)
+    ]
+
+
+def pairs_in(wanted: Asked) -> list[Suggestion]:
+    """Return the pairs nobody has judged that may be the same, most certain first."""
+    return _open(wanted, compared(wanted))
+
+
+def groups_in(wanted: Asked, progress: Progress | None = None) -> list[Group]:
+    """Compare, and return the groups."""
+    return grouped(wanted, compared(wanted, progress))
+
+
+def _open(wanted: Asked, made: Compared) -> list[Suggestion]:
+    return [
+        one
+        for one in made.found
+        if frozenset(one.ids) not in wanted.judged and all(map(wanted.candidates.get, one.ids))
     ]
 
 
@@ -94,7 +135,7 @@ def _group(score: float, several: Sequence[Candidate], found: Sequence[Suggestio
     differing = dict.fromkeys(word for one in inside for word in one.differing)
     return Group(
         score,
-        tuple(several),
+        tuple(sorted(several, key=lambda one: (sort_key(one.where), one.number, one.thing.id))),
         tuple(shared),
         tuple(word for word in differing if word not in shared),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +19,7 @@ from nvworkshop.planfile.publish import (
     Published,
     Signature,
     as_publish_error,
+    digest_of,
     out_of_reach,
     publish,
     signature_of,
@@ -106,10 +106,7 @@ class Target:
     def _digest(self) -> str:
         """Return the SHA-256 of the file there, "" when it can't be read."""
         try:
-            if not self.place.is_file():
-                return ""
-            with self.place.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            return digest_of(self.place) if self.place.is_file() else ""
         except OSError:
             return ""
 

@@ -23,7 +23,8 @@ SHORTEST_ID = 4
 class PlanView:
     """One plan to read. `notes` are sentences for the person about how it was opened.
 
-    `warnings` are those that come later and somebody should read.
+    `warnings` are those that come later and somebody should read. `fingerprinted` is for
+    `session.fingerprint`: how much was written when it last read the plan, and the code.
     """
 
     def __init__(self, store: Store, surroundings: Surroundings) -> None:
@@ -32,6 +33,7 @@ class PlanView:
         self.surroundings = surroundings
         self.notes: list[str] = []
         self.warnings: list[str] = []
+        self.fingerprinted = (-1, "")
         self.strategy = self._load_strategy()
 
     def _load_strategy(self) -> Strategy:

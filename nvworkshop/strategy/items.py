@@ -126,10 +126,11 @@ class Flow(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Body(Item):
-    """A group that prepares, decides or follows up."""
+    """A group that prepares, decides or follows up; `decides` on plans, or recommends them."""
 
     role: str
     level: str = field(metadata={"choices": ("local", "county", "principal")})
+    decides: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

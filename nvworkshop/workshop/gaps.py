@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from nvworkshop.model.rules import is_lacking
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import UNDECIDED
 
 FEW, MANY = 8, 25
 """Actions of a länsdel's plan, fewest and most: a guide value, no rule."""
@@ -76,4 +76,4 @@ def listed(words: Sequence[str]) -> str:
 
 
 def _lacks(action: Thing, field: str) -> bool:
-    return action[field] in (None, UNDECIDED)
+    return is_lacking(action[field])

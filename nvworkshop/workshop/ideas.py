@@ -106,7 +106,6 @@ def action_values(idea: Thing, merged: Iterable[Thing], strategy: Strategy) -> d
         "ideas": [one.id for one in said],
         "workshop": idea.text("workshop"),
         "work": "new",
-        "status": "not_started",
     }
     return {name: value for name, value in values.items() if value not in (None, "", [])}
 

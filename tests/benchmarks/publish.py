@@ -12,7 +12,7 @@ from nvworkshop.session import sessions
 from nvworkshop.session.session import Session
 from tests.benchmarks.measure import Result, compare, peak, run, show
 from tests.benchmarks.overall import surroundings
-from tests.benchmarks.plans import build
+from tests.benchmarks.plans import Shape, build
 
 SIZES = (2_000, 10_000)
 
@@ -49,7 +49,7 @@ def measured(folder: Path) -> Iterator[Result]:
     for size in SIZES:
         here = folder / str(size)
         here.mkdir()
-        (place,) = build(here, files=1, count=size)
+        (place,) = build(here, files=1, shape=Shape(size))
         most = peak(once, here)
         data = place.read_bytes()
         with closing(opened(here)) as session:

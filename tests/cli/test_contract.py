@@ -194,6 +194,18 @@ def test_join_prints_the_joint_actions_id(nv: Nv, desk: Desk) -> None:
     assert (joint["id"], joint["title"]) == (result.last, "Gemensamt")
 
 
+def test_join_takes_what_is_set_and_split_takes_it_apart(nv: Nv, desk: Desk) -> None:
+    values = ("--set", "Mål=Trygg hela vägen", "--set", "Klart=")
+    joint = nv("join", "samlad.nvplan", desk.team, desk.sip, "--title", "Team", *values).last
+    (made,) = nv("show", "samlad.nvplan", "--kind", "joint_action", "--json").json
+    assert (made["goal"], made.get("end")) == ("Trygg hela vägen", None)
+    out = nv("split", "samlad.nvplan", joint, desk.sip)
+    assert (out.code, out.out) == (0, "")
+    assert "Kvar i ”Team”: 1 åtgärd." in out.err
+    assert "borttagen" in nv("split", "samlad.nvplan", joint).err
+    assert nv("show", "samlad.nvplan", "--kind", "joint_action", "--json").json == []
+
+
 def test_undo_merge_names_the_receipt_it_took_back(nv: Nv, desk: Desk) -> None:
     told = nv("undo-merge", "samlad.nvplan", "--json").json
     assert ID.fullmatch(told["receipt"])

@@ -115,7 +115,7 @@ def test_what_goes_home_comes_back_with_what_was_done_there(nv: Nv, plans: dict[
     nv("add", "sodra.nvplan", "follow_up", *values)
     assert nv("merge", "sodra.nvplan", "--into", OVERALL).code == 0
     assert "Provat i Piteå" in nv("show", OVERALL, "--kind", "follow_up").out
-    assert "Ej" not in nv("history", OVERALL, team).out
+    assert "Ej påbörjad → Klar" in nv("history", OVERALL, team).out
     assert nv("conflicts", OVERALL).code == 0
 
 

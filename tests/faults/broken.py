@@ -69,8 +69,16 @@ class Breaker:
             raise sqlite3.OperationalError(text) from error
         _SNAPSHOT(store, place)
 
+    def opened(self, place: Path) -> sqlite3.Connection:
+        """Open what was written, to be read back."""
+        try:
+            self.check("opened", place)
+        except OSError as error:
+            raise sqlite3.OperationalError("unable to open database file") from error
+        return _OPENED(place)
 
-_SNAPSHOT = publish.snapshot
+
+_SNAPSHOT, _OPENED = publish.snapshot, publish.opened
 _AS_THEY_ARE = ("O_RDWR", "O_RDONLY", "W_OK", "name", "access")
 
 
@@ -85,6 +93,7 @@ def breaking(breaker: Breaker) -> Iterator[Breaker]:
         for module in (durable, target):
             stack.enter_context(mock.patch.object(module, "os", system))
         stack.enter_context(mock.patch.object(publish, "snapshot", breaker.snapshot))
+        stack.enter_context(mock.patch.object(publish, "opened", breaker.opened))
         for name in _PATH_CALLS:
             wrapped = breaker.wrap(name, getattr(Path, name))
             stack.enter_context(mock.patch.object(Path, name, wrapped))

@@ -131,7 +131,7 @@ def test_a_file_gone_from_a_stick_that_is_there_is_written_again(on_top: Path) -
     session = open_plan(on_top, on_disk=True)
     on_top.unlink()
     assert published(on_top, session)
-    assert session.notes == ["Planfilen låg inte kvar i mappen. Den är skriven igen."]
+    assert session.warnings == ["Planfilen låg inte kvar i mappen. Den är skriven igen."]
     session.close()
 
 

@@ -166,14 +166,14 @@ def test_a_change_at_the_last_moment_is_not_written_over(
     assert holds_all(place, session)
 
 
-def _after(publish: Callable[[], object]) -> Callable[[Store, bytes], int]:
+def _after(publish: Callable[[], object]) -> Callable[[Store, Path], int]:
     """Return a `verify` during which somebody else publishes, once."""
     waiting = [publish]
 
-    def verify(store: Store, data: bytes) -> int:
+    def verify(store: Store, written: Path) -> int:
         while waiting:
             waiting.pop()()
-        return _VERIFY(store, data)
+        return _VERIFY(store, written)
 
     return verify
 

@@ -4,13 +4,21 @@ import os
 from typing import Any
 
 from nvworkshop.model.changes import REMOVED, Change, new_change
-from nvworkshop.model.heads import base, conflicting_fields, heads, is_removed, unseen_by_removal
-from nvworkshop.model.kinds import ACTION
+from nvworkshop.model.conflicts import conflicts_of
+from nvworkshop.model.heads import (
+    base,
+    conflicting_fields,
+    heads,
+    is_conflict,
+    is_removed,
+    unseen_by_removal,
+)
+from nvworkshop.model.kinds import ACTION, WORKSHOP
 from nvworkshop.model.things import thing_of
 
 
-def change(field: str, data: Any, *replaces: Change, at: int = 0) -> Change:
-    target = ("action", "a1", field)
+def change(field: str, data: Any, *replaces: Change, at: int = 0, kind: str = "action") -> Change:
+    target = (kind, "a1", field)
     replaced = tuple(one.id for one in replaces)
     return new_change(
         os.urandom(16), 1, at, target, salt=os.urandom(16), data=data, replaces=replaced
@@ -36,6 +44,26 @@ def test_two_who_did_not_know_of_each_other_conflict_and_the_newest_shows() -> N
 
 def test_the_same_value_twice_is_no_conflict() -> None:
     assert conflicting_fields(heads([change("title", "a"), change("title", "a")])) == set()
+
+
+def test_of_where_the_group_is_the_newest_stands_and_nobody_is_asked() -> None:
+    older = change("position", {"step": "a"}, at=1, kind="workshop")
+    newer = change("position", {"step": "b"}, at=2, kind="workshop")
+    of = heads([newer, older])
+    thing = thing_of(WORKSHOP, "a1", of)
+    assert of["position"] == (newer, older)
+    assert not is_conflict(of["position"])
+    assert thing.conflicts == set()
+    assert thing["position"] == {"step": "b"}
+    assert conflicts_of("workshop", "a1", [newer, older], {}) == []
+
+
+def test_a_removal_that_has_not_seen_where_the_group_is_waits_for_somebody() -> None:
+    title = change("title", "a", kind="workshop")
+    removal = change(REMOVED, True, title, kind="workshop")
+    of = heads([title, removal, change("position", {"step": "b"}, kind="workshop")])
+    assert conflicting_fields(of) == {REMOVED}
+    assert not is_removed(of)
 
 
 def test_different_fields_never_conflict() -> None:

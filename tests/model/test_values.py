@@ -12,6 +12,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION, KINDS
+from nvworkshop.model.text import fold
 from nvworkshop.model.values import (
     NOT_APPLICABLE,
     UNDECIDED,
@@ -154,3 +155,14 @@ def test_lists_are_read_with_commas_and_labels_joined() -> None:
     assert label(field("shared"), False, NORRBOTTEN) == "Nej"
     assert label(field("effect"), 4.5, NORRBOTTEN) == "4,5"
     assert label(field("resources"), NOT_APPLICABLE, NORRBOTTEN) == "ej aktuellt"
+
+
+def test_no_option_is_called_what_its_field_is() -> None:
+    fields = [one for kind in KINDS.values() for one in kind.fields]
+    names = [(one.sv, option.sv) for one in fields for option in CHOICES.get(one.of, ())]
+    assert names
+    assert [one for one in names if fold(one[0]) == fold(one[1])] == []
+
+
+def test_what_an_option_was_called_before_is_read_still() -> None:
+    assert parse(field("consensus"), "Enighet", CONTEXT) == "agreed"

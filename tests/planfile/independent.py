@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 MARKS = (0x4E56504C, 1)
 LASTING = ("writer", "redact", "receipt")
+POSITION = ("workshop", "position")
 
 
 class Row(NamedTuple):
@@ -119,7 +120,8 @@ def of_thing(changes: list[Row]) -> Thing:
     fields = {field: heads(changes, field) for field in {row.field for row in changes}}
     updated = max(row.at for several in fields.values() for row in several)
     said = {field: values(several) for field, several in fields.items()}
-    conflicts = {field: found for field, found in said.items() if len(found) > 1}
+    asked = {field: found for field, found in said.items() if (changes[0].kind, field) != POSITION}
+    conflicts = {field: found for field, found in asked.items() if len(found) > 1}
     removals = [row for row in fields.pop("removed", ()) if row.value == "true"]
     seen = {name for row in removals for name in row.names}
     if removals and any(row.id not in seen for several in fields.values() for row in several):

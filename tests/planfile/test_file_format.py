@@ -90,7 +90,7 @@ def test_what_the_program_writes_today_reads_by_the_document(tmp_path: Path) -> 
     view.store.close()
 
 
-EDITED = ("action", "action", "receipt", "redact")
+EDITED = ("action", "action", "workshop", "receipt", "redact")
 Wanted = tuple[tuple[str, str, str], Any]
 """What a change sets, and to what."""
 
@@ -130,6 +130,10 @@ def edits(kind: str) -> st.SearchStrategy[Wanted]:
             *((("action", "a1", "title"), data) for data in ("x", "y", None)),
             *((("action", "a1", "removed"), data) for data in (True, True, False)),
             (("action", "a1", "goal"), "z"),
+        ],
+        "workshop": [
+            *((("workshop", "w1", "position"), {"step": step}) for step in ("a", "b")),
+            *((("workshop", "w1", field), True) for field in ("sample", "removed")),
         ],
         "receipt": [
             (("receipt", "r1", field), data)

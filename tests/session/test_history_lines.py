@@ -32,7 +32,11 @@ def test_the_history_of_one_thing_is_its_own(session: Session) -> None:
 
 def test_the_programs_own_changes_are_left_out(session: Session) -> None:
     entity = session.add("action", {"title": "a"}).entity
-    assert [one.label for one in history_lines(session, entity).lines] == ["Nr", "Åtgärd"]
+    assert [one.label for one in history_lines(session, entity).lines] == [
+        "Nr",
+        "Status",
+        "Åtgärd",
+    ]
 
 
 def test_no_more_than_asked_for_are_told_and_all_are_counted(session: Session) -> None:
@@ -42,7 +46,7 @@ def test_no_more_than_asked_for_are_told_and_all_are_counted(session: Session) -
     found = history_lines(session, newest=3)
     assert [one.after for one in found.lines] == ["f", "e", "d"]
     assert found.lines[-1].before == "c"
-    assert found.count == 7
+    assert found.count == 8
 
 
 def test_a_decided_conflict_has_all_the_values_before(session: Session, tmp_path: Path) -> None:

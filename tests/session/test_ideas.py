@@ -71,6 +71,7 @@ def test_an_idea_that_is_an_action_at_once_is_one_step(session: Session, worksho
     before = len(session.things("action"))
     ideas.keep_as_action(session, "Hälsosamtal vid 40", step, workshop, ("region",))
     assert len(session.things("action")) == before + 1
+    assert session.things("action")[-1]["status"] == "not_started"
     session.undo()
     assert len(session.things("action")) == before
     assert session.things("idea") == []

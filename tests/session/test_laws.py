@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.store import Store
+from nvworkshop.session import review
 from nvworkshop.session.merge import merge_contents, undo_merge
 from nvworkshop.session.session import Session
 from tests.laptops import PLAN, content, content_of, join, laptop
@@ -34,6 +35,8 @@ edits = st.one_of(
     *(st.tuples(st.just("set"), st.integers(0, 3), st.just(name), VALUES[name]) for name in FIELDS),
     st.tuples(st.just("remove"), st.integers(0, 3), st.just(""), st.just("")),
     st.tuples(st.just("undo"), st.just(0), st.just(""), st.just("")),
+    st.tuples(st.just("restore"), st.integers(0, 3), st.just(""), st.just("")),
+    st.tuples(st.just("resolve"), st.integers(0, 3), st.just(""), st.just("")),
 )
 Edit = tuple[str, int, str, str]
 scripts = st.lists(edits, max_size=12)
@@ -51,16 +54,41 @@ def play(session: Session, script: list[Edit]) -> None:
             session.set(actions[number % len(actions)].id, {name: value})
         elif actions and what == "remove":
             session.remove(actions[number % len(actions)].id)
+        elif what == "restore":
+            bring_back(session, number)
+        elif what == "resolve":
+            decide(session, number)
+
+
+def bring_back(session: Session, number: int) -> None:
+    """Restore one of the things that are removed, if any is."""
+    removals = session.store.changes("field = 'removed' AND value = 'true'")
+    gone = sorted({one.entity for one in removals if not session.current(one.kind, one.entity)})
+    if gone:
+        session.restore(gone[number % len(gone)])
+
+
+def decide(session: Session, number: int) -> None:
+    """Decide one of the conflicts, if there is any."""
+    if several := review.conflicts(session):
+        one = several[number % len(several)]
+        review.resolve(session, one.entity, one.field, use=number % len(one.values) + 1)
 
 
 def replicas(tmp_path: Path, common: list[Edit], own: list[list[Edit]]) -> list[list[Change]]:
-    """Return the logs of laptops that went their own ways from a common beginning."""
+    """Return the logs of laptops that went their own ways from a common beginning.
+
+    Every other one has met the one before, and so may decide its conflicts.
+    """
     first = laptop("first", tmp_path)
     play(first, [("add", 0, "title", "SIP i tid"), *common])
-    logs = []
+    logs: list[list[Change]] = []
     for number, script in enumerate(own):
         other = laptop(f"laptop {number}", tmp_path)
         join(other, first.store.changes())
+        if number % 2:
+            play(other, script[::2])
+            join(other, logs[-1])
         play(other, script)
         logs.append(list(other.store.changes()))
     return logs

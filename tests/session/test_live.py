@@ -297,8 +297,8 @@ def test_a_file_that_vanishes_is_seen_and_written_again(place: Path, home: Path)
     live.open()
     place.unlink()
     assert live.looks_changed()
-    assert publish(live).notes == ("Planfilen låg inte kvar i mappen. Den är skriven igen.",)
-    assert publish(live).notes == ()
+    assert publish(live).warnings == ("Planfilen låg inte kvar i mappen. Den är skriven igen.",)
+    assert publish(live).warnings == ()
     assert ids_in(place.read_bytes()) == ids_of(live.session)
     live.close()
 
@@ -309,7 +309,7 @@ def test_a_damaged_file_is_kept_beside_and_told_of(place: Path, home: Path) -> N
     place.write_bytes(bytes(9000))
     (note,) = publish(live).warnings
     assert "södra.nvplan.skadad" in note
-    assert publish(live).notes == ()
+    assert publish(live).warnings == ()
     live.close()
 
 
@@ -337,7 +337,7 @@ def test_closing_without_the_stick_says_so_only_when_something_waits(
     with pytest.raises(PublishError, match="går inte att nå"):
         live.close()
     (waiting,) = unpublished(home)
-    assert (waiting.changes, waiting.why) == (3, "mappen går inte att nå")
+    assert (waiting.changes, waiting.why) == (4, "mappen går inte att nå")
     again = window(place, home)
     assert not again.open().read_only
     assert "SIP i tid" in titles(again)
@@ -393,9 +393,9 @@ def test_a_backup_that_fails_is_a_note(place: Path, home: Path) -> None:
     live = window(place, home)
     live.open()
     live.edit(add("SIP i tid"))
-    (note,) = publish(live).notes
+    (note,) = publish(live).warnings
     assert "äkerhetskopia" in note
-    assert publish(live).notes == ()
+    assert publish(live).warnings == ()
     assert ids_in(place.read_bytes()) == ids_of(live.session)
     live.close()
 

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from nvworkshop.errors import CancelledError, InputError
-from nvworkshop.session import joining, review
+from nvworkshop.reports.document import build_document
+from nvworkshop.session import joining, review, workshops
+from nvworkshop.session.export import plan_data
 from nvworkshop.session.files import hand_back, salvage, view_of
 from nvworkshop.session.merge import merge, undo_merge
 from nvworkshop.session.receipts import receipts
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.suggesting import asked, pairs_in
-from tests.laptops import content, surroundings
+from nvworkshop.session.summary import summary_of
+from nvworkshop.workshop.clock import Progress
+from tests.laptops import BEGIN, content, surroundings
 
 
 def local(tmp_path: Path, name: str, county_part: str) -> Session:
@@ -75,6 +80,24 @@ def test_both_values_stand_with_their_base_and_writers(
         ("Inga akutbesök", "södra"),
         ("Hälften så många akutbesök", "Älvsbyn"),
     }
+
+
+def test_two_who_led_the_same_workshop_leave_nothing_to_decide(
+    overall: Session, sodra: Session, tmp_path: Path
+) -> None:
+    workshop = sodra.add("workshop", {"title": "Workshop Södra"}).entity
+    copy = tmp_path / "projektor.nvplan"
+    shutil.copy(place(sodra), copy)
+    later = BEGIN + timedelta(hours=1)
+    other = open_plan(copy, surroundings=surroundings("projektor", tmp_path, begin=later))
+    workshops.set_progress(other, workshop, Progress().go("actions", 0))
+    workshops.set_progress(sodra, workshop, Progress().go("vision", 0))
+    report = merge(overall, [place(sodra), place(other)])
+    assert (report.conflicts, report.needs_person) == (0, False)
+    assert overall.thing(workshop).conflicts == set()
+    assert workshops.progress(overall.thing(workshop)).step == "actions"
+    assert summary_of(overall).conflicts == 0
+    assert review.conflicts(overall) == build_document(plan_data(overall))["conflicts"] == []
 
 
 def test_a_decision_travels_and_is_not_asked_again(

@@ -100,7 +100,7 @@ def test_a_moved_plan_goes_on_in_its_new_place(
     live: LivePlan, place: Path, home: Path, new: Path
 ) -> None:
     delta = live.move(new)
-    assert (live.place, delta.notes) == (new, ())
+    assert (live.place, delta.warnings) == (new, ())
     assert not place.exists()
     assert litter(place.parent) == []
     assert the_card(home).place == new.resolve()
@@ -160,7 +160,7 @@ def test_what_came_while_publishing_comes_along(live: LivePlan, place: Path, new
     live.move(new)
     assert titles_in(new) == {"Mobilt team", "SIP i tid", "Deras"}
     live.took(copy, result)
-    assert publish(live).notes == ()
+    assert publish(live).warnings == ()
     assert not place.exists()
     live.close()
 
@@ -191,7 +191,7 @@ def test_an_old_file_that_is_not_as_it_was_is_left(
         case "not removable":
             monkeypatch.setattr(Path, "unlink", _unlinked(place, Path.unlink))
     before = place.read_bytes()
-    notes = live.move(new).notes
+    notes = live.move(new).warnings
     assert any("ligger kvar" in note for note in notes)
     assert place.read_bytes() == before
     assert titles_in(new) == {"Mobilt team", "SIP i tid"}
@@ -209,7 +209,7 @@ def _unlinked(kept: Path, unlink: object) -> object:
 
 def test_a_plan_is_moved_from_a_folder_that_is_gone(live: LivePlan, place: Path, new: Path) -> None:
     shutil.rmtree(place.parent)
-    notes = live.move(new).notes
+    notes = live.move(new).warnings
     assert any("går inte att nå" in note for note in notes)
     assert all(map(is_plain_swedish, notes))
     assert titles_in(new) == {"Mobilt team", "SIP i tid"}
@@ -219,7 +219,7 @@ def test_a_plan_is_moved_from_a_folder_that_is_gone(live: LivePlan, place: Path,
 
 def test_a_plan_whose_file_is_gone_is_moved(live: LivePlan, place: Path, new: Path) -> None:
     place.unlink()
-    assert live.move(new).notes == ()
+    assert live.move(new).warnings == ()
     assert titles_in(new) == {"Mobilt team", "SIP i tid"}
     live.close()
 

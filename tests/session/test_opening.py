@@ -30,7 +30,7 @@ def test_a_plan_whose_file_is_gone_is_opened_and_written_again(waiting: Path, ho
     assert opened.published_at is None
     assert any("kopian på den här datorn" in note for note in opened.notes)
     assert titles(live) == ["Mobilt team", "SIP i tid"]
-    assert publish(live).notes == ("Planfilen låg inte kvar i mappen. Den är skriven igen.",)
+    assert publish(live).warnings == ("Planfilen låg inte kvar i mappen. Den är skriven igen.",)
     assert ids_in(waiting.read_bytes()) == ids_of(live.session)
     live.close()
 

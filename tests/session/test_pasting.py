@@ -36,17 +36,23 @@ def add(session: Session, **values: Any) -> str:
     return session.add("action", {"title": "Mobilt team", **values}).entity
 
 
+def test_pasted_rows_without_a_status_have_not_begun(session: Session) -> None:
+    paste = read_paste(session, "action", "Åtgärd\tStatus\nSIP\t\nBuss\tKlar\n", FIELDS)
+    add_pasted(session, paste)
+    assert [one["status"] for one in session.things("action")] == ["not_started", "done"]
+
+
 def test_rows_are_copied_as_people_read_them(session: Session) -> None:
     first = add(session, principal="Piteå kommun", end="Q3 2027", status="Pågår")
     second = add(session, title="SIP")
     text = rows_as_text(session, "action", [second, first], FIELDS)
     assert text == (
         "Åtgärd\tAnsvarig huvudman\tKlart\tStatus\r\n"
-        "SIP\t\t\t\r\n"
+        "SIP\t\t\tEj påbörjad\r\n"
         "Mobilt team\tPiteå kommun\tQ3 2027\tPågår\r\n"
     )
     bare = rows_as_text(session, "action", [second], FIELDS, header=False)
-    assert bare == "SIP\t\t\t\r\n"
+    assert bare == "SIP\t\t\tEj påbörjad\r\n"
 
 
 def test_no_copied_cell_can_run_as_a_formula(session: Session) -> None:
@@ -151,7 +157,7 @@ def test_rows_are_written_over_in_order_and_in_one_step(session: Session) -> Non
     first, second, third = (session.thing(one) for one in ids)
     assert (first["goal"], first["function"], first["title"]) == ("c", None, "Mobilt team")
     assert (second["goal"], second["function"], second["title"]) == ("b", "chef", "SIP")
-    assert third.values == {"number": 3, "plan": session.store.plan, "title": "Mobilt team"}
+    assert (third["goal"], third["function"], third["title"]) == (None, None, "Mobilt team")
     assert outcome.label == "Klistra in i 3 åtgärder"
     session.undo()
     assert content(session) == stood

@@ -123,4 +123,4 @@ def test_only_a_workshop_has_a_log(session: Session) -> None:
 def test_a_backup_that_can_not_be_changed_is_named(session: Session) -> None:
     (backup,) = session.backup_folder.rglob("*.nvplan")
     backup.write_bytes(backup.read_bytes()[:5000])
-    assert backup.name in purge(session, names=True).outcome.notes[0]
+    assert backup.name in purge(session, names=True).outcome.warnings[0]

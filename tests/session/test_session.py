@@ -47,6 +47,18 @@ def test_actions_are_numbered_and_belong_to_the_plan(session: Session) -> None:
     assert numbers == [(1, session.store.plan), (2, session.store.plan)]
 
 
+def test_a_new_action_has_not_begun_unless_somebody_says_so(session: Session) -> None:
+    new, going = action(session), action(session, status="pågår")
+    assert session.thing(new)["status"] == "not_started"
+    assert session.thing(going)["status"] == "ongoing"
+    session.set(new, {"status": ""})
+    assert session.thing(new)["status"] is None
+    assert session.thing(session.add("idea", {"title": "Buss"}).entity)["status"] is None
+    session.undo()
+    session.undo()
+    assert session.thing(new)["status"] == "not_started"
+
+
 def test_what_is_published_is_there_when_opened_again(session: Session) -> None:
     entity = action(session, end="våren 2027", resources="ej aktuellt")
     session.publish()
@@ -242,7 +254,7 @@ def test_a_backup_that_can_not_be_changed_is_named(session: Session) -> None:
     backup = session.backup("merge")
     backup.place.write_bytes(backup.place.read_bytes()[:5000])
     outcome = session.erase(entity, "situation")
-    assert backup.place.name in outcome.notes[0]
+    assert backup.place.name in outcome.warnings[0]
 
 
 def test_what_is_set_aside_is_erased_too(session: Session, tmp_path: Path) -> None:

@@ -54,6 +54,15 @@ def test_an_overall_plan_of_none_says_so(tmp_path: Path) -> None:
         assert summary_of(one).about == "Inga planer sammanslagna än"
 
 
+def test_a_time_nobody_can_read_is_not_complete(session: Session) -> None:
+    (action,) = [one for one in KINDS.values() if one.name == "action"]
+    filled = {one.name: "ej aktuellt" for one in action.fields if one.decision}
+    entity = session.add("action", {**filled, "end": "snart nog"}).entity
+    assert (summary_of(session).complete, summary_of(session).counted) == (0, 1)
+    session.set(entity, {"end": "Q3 2027"})
+    assert summary_of(session).complete == 1
+
+
 def test_the_counts_are_those_of_the_things(session: Session) -> None:
     session.add("action", {"title": "Mobilt team"})
     session.add("idea", {"title": "Buss"})

@@ -40,8 +40,8 @@ def test_unpublished_work_is_listed(waiting: Unpublished, place: Path, home: Pat
     copy = open_plan(place, on_disk=True)
     held = ids_in(place.read_bytes()) or set()
     lacking = [one.field for one in copy.store.changes() if one.id not in held]
-    assert sorted(lacking) == ["device", "number", "plan", "program", "title"]
-    assert waiting.changes == 3
+    assert sorted(lacking) == ["device", "number", "plan", "program", "status", "title"]
+    assert waiting.changes == 4
     assert int(waiting.at.timestamp() * 1000) == copy.store.latest
     copy.close()
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.live import Delta, LivePlan
+from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.surroundings import Surroundings
 from ui.desk import Desk
@@ -186,3 +187,13 @@ def test_a_draft_left_by_a_crash_is_set_at_the_next_opening(desk_at: MakeDesk, p
     desk = desk_at(place)
     assert desk.rows["action"][entity].texts["goal"] == "Halvskriven tex"
     assert desk.undo_label
+
+
+def test_all_that_is_told_of_a_step_is_told_in_one(
+    qtbot: QtBot, desk_at: MakeDesk, place: Path
+) -> None:
+    desk = desk_at(place)
+    two = Outcome(label="Klistra in", notes=("Ett att veta.", "Ett till."))
+    with qtbot.waitSignal(desk.told, timeout=20_000) as told:
+        desk.edit(lambda _: two)
+    assert told.args == ["Ett att veta. Ett till."]

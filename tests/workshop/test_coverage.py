@@ -13,7 +13,8 @@ from nvworkshop.workshop.gaps import gap_sentences, lack_sentences, listed, size
 from nvworkshop.workshop.tallies import counts_of, latest_means
 
 NORRBOTTEN = load_shipped("norrbotten")
-WHOLE = {"principal": "2581", "end": {"said": "2027"}, "goal": "Klart", "indicator": "Antal"}
+YEAR = {"said": "2027", "first": "2027-01-01", "last": "2027-12-31"}
+WHOLE = {"principal": "2581", "end": YEAR, "goal": "Klart", "indicator": "Antal"}
 
 
 def action(entity: str, shift: Any = "R1", needs: Any = ("F1",), **values: Any) -> Thing:
@@ -133,6 +134,8 @@ def test_what_actions_lack_is_counted() -> None:
     assert lack_sentences([whole]) == ["Alla har ansvarig, sluttid, mål och indikator."]
     bare = action("b", **(WHOLE | {"principal": None, "end": UNDECIDED}))
     assert lack_sentences([bare]) == ["Åtgärden saknar ansvarig och sluttid."]
+    soon = action("s", **(WHOLE | {"end": {"said": "snart nog", "first": None, "last": None}}))
+    assert lack_sentences([soon]) == ["Åtgärden saknar sluttid."]
     assert lack_sentences([whole, bare]) == [
         "1 av 2 åtgärder saknar ansvarig och 1 saknar sluttid."
     ]

@@ -41,9 +41,17 @@ class DifferencesModel(QAbstractItemModel):
 
     chosen_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start with nothing."""
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        choosable: bool = True,
+        sides: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Start with nothing; `choosable` lets things be ticked, `sides` name the columns."""
         super().__init__(parent)
+        self._choosable = choosable
+        self._sides = sides
         self._differences: list[Difference] = []
         self._chosen: set[Key] = set()
 
@@ -120,7 +128,8 @@ class DifferencesModel(QAbstractItemModel):
         """Return the name of a column."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("Vad"), self.tr("Då"), self.tr("Nu"))[section]
+        then, now = self._sides
+        return (self.tr("Vad"), then or self.tr("Då"), now or self.tr("Nu"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let things be chosen."""
@@ -129,7 +138,8 @@ class DifferencesModel(QAbstractItemModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.is_field(index):
             return flags | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+        ticked = self._choosable and index.column() == 0
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if ticked else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell, and whether its thing is chosen."""
@@ -141,11 +151,15 @@ class DifferencesModel(QAbstractItemModel):
                 return shorten(self._cell(index), _LINE)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip(self._cell(index)[:_TIP])
-            case Qt.ItemDataRole.CheckStateRole if not self.is_field(index) and not index.column():
+            case Qt.ItemDataRole.CheckStateRole if self._is_ticked(index):
                 on = one.key in self._chosen
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
             case _:
                 return None
+
+    def _is_ticked(self, index: Index) -> bool:
+        """Tell whether a cell has a box to tick."""
+        return self._choosable and not self.is_field(index) and index.column() == 0
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Choose a thing, or not; this is the screen's own and changes nothing in the plan."""

@@ -36,20 +36,31 @@ _LEAST_TREE = 120
 class DifferencesView(QWidget):
     """The right side: the tree, or a sentence that says why there is none."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Lay it out."""
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        choosable: bool = True,
+        sides: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Lay it out; `choosable` lets things be ticked, `sides` are what is compared."""
         super().__init__(parent)
         self._theme = theme
-        self.model = DifferencesModel(self)
+        self._choosable = choosable
+        self.model = DifferencesModel(self, choosable=choosable, sides=sides)
         self.sentence = PlainLabel("", self)
         self.sentence.setWordWrap(True)
         set_role(self.sentence, "plan-name")
         self.tree = self._build_tree()
-        self.texts = ReadingBox(self.tr("I säkerhetskopian"), self.tr("Nu"), theme, self)
-        self.state = EmptyState("backup", "", theme=theme, parent=self)
+        then, now = sides
+        before, after = then or self.tr("I säkerhetskopian"), now or self.tr("Nu")
+        self.texts = ReadingBox(before, after, theme, self)
+        icon = "backup" if choosable else "compare"
+        self.state = EmptyState(icon, "", theme=theme, parent=self)
         inside = QWidget(self)
         lines = QVBoxLayout(inside)
-        lines.setContentsMargins(theme.px(16), 0, 0, 0)
+        lines.setContentsMargins(theme.px(16) if choosable else 0, 0, 0, 0)
         lines.setSpacing(theme.px(8))
         lines.addWidget(self.sentence)
         lines.addWidget(self.tree, 1)
@@ -69,21 +80,26 @@ class DifferencesView(QWidget):
         tree.setAllColumnsShowFocus(True)
         tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tree.setMinimumHeight(self._theme.px(_LEAST_TREE))
-        tree.setAccessibleName(self.tr("Det som skiljer. Välj med mellanslag."))
+        name, how = self.tr("Det som skiljer."), self.tr("Välj med mellanslag.")
+        tree.setAccessibleName(f"{name} {how}" if self._choosable else name)
         tree.setItemDelegate(CellDelegate(self._theme, tree))
         header = tree.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         return tree
 
-    def show_differences(self, differences: Sequence[Difference], sentence: str) -> None:
-        """Show what differs, summed up in a sentence."""
+    def show_differences(
+        self, differences: Sequence[Difference], sentence: str, same: str = ""
+    ) -> None:
+        """Show what differs, summed up in a sentence; `same` is what is said when nothing does."""
         here = self.model.key(self.tree.currentIndex())
         self.model.set_differences(differences[:_MOST])
         if not differences:
-            self._say(self.tr("Inget skiljer"), self.tr("Planen är som i den här kopian."))
+            same = same or self.tr("Planen är som i den här kopian.")
+            self.say(self.tr("Inget skiljer"), same)
             return
-        more = self.tr("De första {n} visas. Återställ allt gäller alla.").format(n=_MOST)
+        first, whole = self.tr("De första {n} visas."), self.tr("Återställ allt gäller alla.")
+        more = (f"{first} {whole}" if self._choosable else first).format(n=_MOST)
         self.sentence.setText(f"{sentence}. {more}" if len(differences) > _MOST else sentence)
         self.stack.setCurrentIndex(1)
         if len(differences) <= _OPENED:
@@ -100,11 +116,11 @@ class DifferencesView(QWidget):
     def say_reading(self) -> None:
         """Say that the backup is being read."""
         self.model.set_differences([])
-        self._say(self.tr("Läser säkerhetskopian…"))
+        self.say(self.tr("Läser säkerhetskopian…"))
 
     def say_restoring(self) -> None:
         """Say that the plan is being restored; what differs is shown when it is done."""
-        self._say(self.tr("Återställer…"))
+        self.say(self.tr("Återställer…"))
 
     def say_none(self) -> None:
         """Say that there are no backups."""
@@ -113,20 +129,21 @@ class DifferencesView(QWidget):
             "Programmet gör en när du börjar ändra i planen, och före det som ändrar mycket. "
             "Du kan också göra en nu."
         )
-        self._say(self.tr("Inga säkerhetskopior än"), text)
+        self.say(self.tr("Inga säkerhetskopior än"), text)
 
     def say_unreadable(self, error: PlanError) -> None:
         """Say why the backup can't be shown."""
         self.model.set_differences([])
         text = " ".join(part for part in (error.detail, error.hint) if part)
-        self._say(error.title, text)
+        self.say(error.title, text)
 
     def stop_waiting(self) -> None:
         """Show the tree again, if there is anything in it."""
         if self.model.rowCount():
             self.stack.setCurrentIndex(1)
 
-    def _say(self, title: str, text: str = "") -> None:
+    def say(self, title: str, text: str = "") -> None:
+        """Say something instead of the tree."""
         self.state.say(title, text)
         self.stack.setCurrentIndex(0)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.history_lines import NEWEST, History, history_lines
+from ui.backups.function_offer import FunctionOffer
 from ui.backups.history_model import Column, HistoryModel, said_at
 from ui.backups.history_table import HistoryTable
 from ui.backups.reading_box import ReadingBox
@@ -79,8 +80,22 @@ class HistoryDialog(Dialog):
         row.addWidget(self.more)
         self.body.addLayout(row)
         self.body.addWidget(self._build_stack(), 1)
+        if not self._desk.read_only:
+            self._offer_function()
         self.body.setSpacing(self.theme.px(12))
         self.add_close_button()
+
+    def _offer_function(self) -> None:
+        offer = FunctionOffer(self.theme, self)
+        offer.asked.connect(self._write_function)
+        self.body.addWidget(offer)
+
+    def _write_function(self) -> None:
+        from ui.dialogs.settings import SettingsDialog  # seldom asked for
+
+        dialog = SettingsDialog(self.theme.settings, self.theme, self)
+        dialog.open()
+        dialog.function.setFocus()
 
     def _build_stack(self) -> QWidget:
         """Return the table with the boxes, and what is said when there is nothing in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nvworkshop.model.things import Thing
@@ -10,7 +10,7 @@ from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.coverage import Cell
 from ui.coverage.model import PREREQUISITE
 from ui.plan.arrangement import Filter
-from ui.plan.values import EMPTY, keys_of
+from ui.plan.values import EMPTY, SCOPE, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,12 @@ def rows_of(
     axis: str,
     actions: Mapping[str, Thing],
     chosen: Chosen,
-    elsewhere: Collection[str] = (),
 ) -> Filter:
     """Return the filter that shows just the actions of a cell in the plan's table."""
     here = [actions[one] for one in cell.actions if one in actions]
     wanted = Filter()
     if chosen.municipality:
-        wanted = wanted.choosing("municipalities", (chosen.municipality, EMPTY))
-    if elsewhere:
-        wanted = wanted.choosing("plan", (one.text("plan") for one in here))
+        wanted = wanted.choosing(SCOPE, (chosen.municipality,))
     if chosen.principal:
         wanted = wanted.choosing("principal", (chosen.principal,))
     for name, value in (("shift", cell.shift), (axis, cell.row)):

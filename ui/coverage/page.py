@@ -39,7 +39,6 @@ class CoveragePage(PlacePage):
         self.desk, self.theme = desk, theme
         self.axis = PREREQUISITE
         self.chosen = Chosen()
-        self._elsewhere: frozenset[str] = frozenset()
         self._stale = True
         self._asked = False
         self._build()
@@ -117,7 +116,7 @@ class CoveragePage(PlacePage):
         ratings = [row.thing for row in self.desk.rows["self_rating"].values()]
         part, chosen = self.desk.plan.text("county_part"), self.chosen
 
-        def _made(view: PlanView) -> tuple[Chosen, Coverage, frozenset[str]]:
+        def _made(view: PlanView) -> tuple[Chosen, Coverage]:
             elsewhere: frozenset[str] = frozenset()
             if chosen.municipality:
                 plans = view.things("plan")
@@ -131,13 +130,13 @@ class CoveragePage(PlacePage):
                 principal=chosen.principal,
                 elsewhere=elsewhere,
             )
-            return chosen, made, elsewhere
+            return chosen, made
 
         self.desk.ask(_made, self._on_made)
 
-    def _on_made(self, made: tuple[Chosen, Coverage, frozenset[str]]) -> None:
+    def _on_made(self, made: tuple[Chosen, Coverage]) -> None:
         self._asked = False
-        chosen, coverage, self._elsewhere = made
+        chosen, coverage = made
         if self._stale or chosen != self.chosen:
             self._stale = True
             self._soon.start()
@@ -196,7 +195,7 @@ class CoveragePage(PlacePage):
 
     def _ask_for(self, cell: Cell) -> None:
         actions = {entity: row.thing for entity, row in self.desk.rows["action"].items()}
-        self.cell_asked.emit(rows_of(cell, self.axis, actions, self.chosen, self._elsewhere))
+        self.cell_asked.emit(rows_of(cell, self.axis, actions, self.chosen))
 
     def _add(self, values: dict[str, object]) -> None:
         def _added(delta: Delta) -> None:

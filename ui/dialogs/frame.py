@@ -109,8 +109,9 @@ class Dialog(QDialog):
         self.setMinimumWidth(min(self.theme.px(wide), self._most().width()))
 
     def _most(self) -> QSize:
+        """Return the most room there is on the screen of the window the dialog belongs to."""
         around = self.theme.px(_AROUND)
-        return self.screen().availableSize() - QSize(around, around)
+        return (self.parentWidget() or self).screen().availableSize() - QSize(around, around)
 
     def _space(self) -> None:
         px = self.theme.px

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.dialogs.frame import Dialog
-from ui.settings import TEXT_SIZES, Settings
+from ui.settings import FUNCTION, TEXT_SIZES, Settings
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.segments import SegmentedChoice
@@ -63,7 +63,7 @@ class SettingsDialog(Dialog):
         field = QLineEdit(self._settings.function, self)
         field.setPlaceholderText(self.tr("till exempel processledare Piteå"))
         field.setMaxLength(80)
-        field.editingFinished.connect(lambda: self._settings.put("who/function", field.text()))
+        field.editingFinished.connect(lambda: self._settings.put(FUNCTION, field.text()))
         help_text = self.tr(
             "Står i planens historik. Skriv en funktion, inte ditt namn. "
             "Gäller från nästa gång du öppnar en plan."
@@ -91,6 +91,6 @@ class SettingsDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Keep what is written in a field that still has the cursor."""
-        self._settings.put("who/function", self.function.text().strip())
+        self._settings.put(FUNCTION, self.function.text().strip())
         self._settings.save()
         super().done(result)

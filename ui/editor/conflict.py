@@ -19,7 +19,7 @@ from ui.editor.differing import Mark, words_only_in
 from ui.editor.flow import FlowBox
 from ui.editor.marked import MarkedText
 from ui.theme.theme import Theme
-from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.labels import PlainLabel, WrappedLabel
 from ui.widgets.style import set_role
 
 _NAME = 60
@@ -103,7 +103,7 @@ class ConflictPanel(QFrame):
     def _named(self, who: str, button: QPushButton | None, parent: QWidget) -> QWidget:
         """Return a line with who wrote a value, and the button that chooses it."""
         line = FlowBox(self._theme.px(8), parent)
-        label = ElidedLabel(who, line)
+        label = WrappedLabel(who, line)
         set_role(label, "small")
         if button is not None:
             button.setParent(line)
@@ -130,7 +130,8 @@ class ConflictPanel(QFrame):
         self._lines.addLayout(row)
 
     def _who(self, device: str, at: int) -> str:
-        return " · ".join(one for one in (device, moment(at, self._now)) if one)
+        when = moment(at, self._now).replace(" ", "\N{NO-BREAK SPACE}")
+        return " · ".join(one for one in (device, when) if one)
 
     def _say(self, text: str, role: str = "") -> None:
         label = PlainLabel(text, self)

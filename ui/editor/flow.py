@@ -50,9 +50,10 @@ class FlowBox(QWidget):
                 x, y, high = room.x(), y + high + self._spacing, 0
             if part is self._filler:
                 width = self.width() - x
-            part.setGeometry(x, y, width, hint.height())
+            tall = _height(part, width, hint)
+            part.setGeometry(x, y, width, tall)
             x += width + self._spacing
-            high = max(high, hint.height())
+            high = max(high, tall)
         return y + high + self._margin
 
     def sizeHint(self) -> QSize:
@@ -73,3 +74,10 @@ class FlowBox(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.arrange()
         return super().event(event)
+
+
+def _height(part: QWidget, width: int, hint: QSize) -> int:
+    """Return the height of a part; one that is narrower than it wants may break into lines."""
+    if width >= hint.width() or not part.hasHeightForWidth():
+        return hint.height()
+    return max(part.heightForWidth(width), part.minimumHeight())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from nvworkshop.session.rows import Row
-from ui.plan.values import EMPTY, SEVERAL, has_any
+from ui.plan.values import EMPTY, SCOPE, SEVERAL, has_any
 
 LAST = (9,)
 """Sorts after what any field's order begins with."""
@@ -59,8 +59,15 @@ class Filter:
         if self.conflicts:
             rows = [row for row in rows if row.thing.conflicts]
         for name, wanted in self.chosen.items():
-            rows = [row for row in rows if has_any(row.thing.values.get(name), wanted)]
+            rows = [row for row in rows if _is_among(row, name, wanted)]
         return rows
+
+
+def _is_among(row: Row, name: str, wanted: frozenset[str]) -> bool:
+    """Tell whether a row has one of these values, or concerns one of these kommuner unnamed."""
+    if has_any(row.thing.values.get(name), wanted):
+        return True
+    return name == SCOPE and not row.within.isdisjoint(wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from ui.widgets.labels import plain_tooltip
 _TOKENS = {
     Mark.MISSING: "warning",
     Mark.UNDECIDED: "warning",
+    Mark.UNREADABLE: "warning",
     Mark.CONFLICT: "warning",
     Mark.OVERDUE: "danger",
 }

@@ -44,6 +44,7 @@ class CellWords(QObject):
             Mark.CONFLICT: self.tr("konflikt"),
             Mark.OVERDUE: self.tr("tiden har gått ut"),
             Mark.UNDECIDED: self.tr("behövs för beslut"),
+            Mark.UNREADABLE: self._unread(),
         }
         said = f"{column.title}: {text}"
         return f"{said}, {marks[cell.mark]}" if cell.mark in marks else said
@@ -59,11 +60,16 @@ class CellWords(QObject):
             )
         elif cell.mark in (Mark.MISSING, Mark.UNDECIDED):
             said.append(column.field.decision)
+        elif cell.mark is Mark.UNREADABLE:
+            said.append(self._unread())
         elif cell.mark is Mark.OVERDUE:
             said.append(self.tr("Tiden har gått ut, och åtgärden är inte klar."))
         elif column.field.name == "title":
             said += self._of_row(row)
         return "\n".join(one for one in said if one)
+
+    def _unread(self) -> str:
+        return self.tr("Programmet förstår inte datumet – skriv t.ex. Q3 2026")
 
     def _of_row(self, row: Row) -> list[str]:
         fields = FIELDS[self._kind]

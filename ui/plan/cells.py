@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from nvworkshop.model.values import is_answer
+from nvworkshop.model.fields import FieldType
+from nvworkshop.model.values import is_answer, is_unreadable
 from nvworkshop.session.rows import Row
 from ui.plan.columns import Column
 
@@ -25,6 +26,8 @@ class Mark(Enum):
     """A decision needs the field, and it is said not to be decided yet."""
     CONFLICT = "conflict"
     OVERDUE = "overdue"
+    UNREADABLE = "unreadable"
+    """A time as said that has no days: it can't be sorted or followed up."""
     STATUS = "status"
 
 
@@ -48,6 +51,8 @@ def cell_of(row: Row, column: Column, today: date) -> Cell:
         text = " ".join(text[:_SHOWN].split())
     if name in thing.conflicts:
         return Cell(text, Mark.CONFLICT)
+    if column.field.type is FieldType.PERIOD and is_unreadable(thing[name]):
+        return Cell(text, Mark.UNREADABLE)
     if name in row.missing:
         return Cell(text, Mark.UNDECIDED if text else Mark.MISSING)
     if name == "status" and isinstance(thing["status"], str):

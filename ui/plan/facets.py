@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nvworkshop.model.text import sort_key
 from nvworkshop.session.rows import Row
 from ui.plan.arrangement import Filter
-from ui.plan.values import EMPTY, FILTERS, keys_of
+from ui.plan.values import EMPTY, FILTERS, SCOPE, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,12 @@ def _is_used(rows: Sequence[Row], name: str) -> bool:
     return any(row.thing.values.get(name) != first for row in rows)
 
 
+def _keys(row: Row, name: str) -> Iterable[str]:
+    """Return the choices of a field that would show a row."""
+    keys = keys_of(row.thing.values.get(name))
+    return (*keys, *row.within) if name == SCOPE else keys
+
+
 def choices(rows: Sequence[Row], of: Filter, name: str, labels: Mapping[str, str]) -> list[Choice]:
     """Return the values a field has in the rows, with the rows the rest of the filter lets through.
 
@@ -90,9 +96,9 @@ def choices(rows: Sequence[Row], of: Filter, name: str, labels: Mapping[str, str
     there: set[str] = set(of.chosen.get(name, ()))
     counted: Counter[str] = Counter()
     for row in rows:
-        there.update(keys_of(row.thing.values.get(name)))
+        there.update(_keys(row, name))
     for row in of.choosing(name, ()).passed(rows):
-        counted.update(keys_of(row.thing.values.get(name)))
+        counted.update(_keys(row, name))
     ordered = [key for key in labels if key in there]
     unknown = sorted(there - labels.keys() - {EMPTY}, key=sort_key)
     named = {key: labels.get(key, key) for key in (*ordered, *unknown)}

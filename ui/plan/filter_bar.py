@@ -18,7 +18,7 @@ from nvworkshop.strategy import Strategy
 from ui.plan.arrangement import Arrangement, Filter
 from ui.plan.choice_popup import ChoicePopup
 from ui.plan.facets import Choice, Overview, choices
-from ui.plan.values import FILTERS, GROUPINGS, SELDOM
+from ui.plan.values import EMPTY, FILTERS, GROUPINGS, SCOPE, SELDOM
 from ui.plan.words import field_words, grouping_word
 from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
@@ -152,14 +152,22 @@ class FilterBar(QWidget):
         chip.setVisible(bool(count) or on)
 
     def _said(self, name: str, wanted: frozenset[str]) -> str:
-        """Return "Huvudman: Piteå kommun" or "Huvudman: 3 valda"."""
+        """Return "Huvudman: 3 valda" or "Kommun: Piteå och hela länsdelen"."""
         words = field_words(name)
         if len(wanted) > _NAMED:
             said = self.tr("{n} valda").format(n=len(wanted))
         else:
             labels = self._labels(name)
             said = ", ".join(labels.get(key, key) if key else words.none for key in wanted)
+        if self._reaches(name, wanted):
+            said = self.tr("{places} och hela länsdelen").format(places=said)
         return f"{words.chip}: {said}"
+
+    def _reaches(self, name: str, wanted: frozenset[str]) -> bool:
+        """Tell whether rows come along that concern all of the länsdel, though none was asked."""
+        if name != SCOPE or EMPTY in wanted:
+            return False
+        return any(not row.within.isdisjoint(wanted) for row in self._rows)
 
     def said(self) -> str:
         """Return in words what is shown of the table, "" when all of it is."""

@@ -17,7 +17,7 @@ _MEASURED = 1_500
 _AT_ONCE = 1_500
 """Most rows fitted in one go; the rest follow while nothing else is waiting."""
 
-_SIGNED = ("status", "end")
+_SIGNED = ("status", "start", "end")
 """Columns whose texts most often have a sign before them."""
 
 

@@ -15,6 +15,9 @@ FILTERS = ("principal", "status", "municipalities", "shift", "prerequisites", "f
 SELDOM = ("prerequisites",)
 """The filters that have a chip only while they are in use, so that the line has room."""
 
+SCOPE = "municipalities"
+"""The filter that also lets through what concerns the whole länsdel of what is chosen."""
+
 EMPTY = ""
 """The key of a field that nobody has filled in."""
 

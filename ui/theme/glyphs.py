@@ -8,6 +8,7 @@ GLYPHS = MappingProxyType(
     {
         "about": "info",
         "add": "plus",
+        "anchoring": "bank",
         "arrow_down": "arrow-down",
         "arrow_right": "arrow-right",
         "arrow_up": "arrow-up",

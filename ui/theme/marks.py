@@ -17,12 +17,15 @@ _THICK = 12
 Line = tuple[tuple[int, int], ...]
 _MARKS: dict[str, tuple[Line, ...]] = {
     "chevron": (((16, 34), (48, 66), (80, 34)),),
+    "onward": (((34, 16), (66, 48), (34, 80)),),
     "tick": (((16, 50), (40, 74), (82, 26)),),
     "cross": (((20, 20), (76, 76)), ((20, 76), (76, 20))),
 }
 _DRAWN = (
     ("chevron", "muted"),
     ("chevron", "faint"),
+    ("onward", "muted"),
+    ("onward", "faint"),
     ("tick", "on_primary"),
     ("tick", "faint"),
     ("cross", "muted"),

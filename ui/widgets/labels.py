@@ -52,6 +52,22 @@ class PlainLabel(QLabel):
             super().setContentsMargins(self._margins)
 
 
+class WrappedLabel(PlainLabel):
+    """A text on one line where there is room, and on several where there is not; never cut."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Show the text."""
+        super().__init__(breakable(text), parent)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole text on one line."""
+        margins = self.contentsMargins()
+        line = self.fontMetrics().size(0, self.text())
+        around = QSize(margins.left() + margins.right() + 1, margins.top() + margins.bottom())
+        return line + around
+
+
 class ElidedLabel(PlainLabel):
     """One line that ends with … when there is no room; the tooltip then has the whole.
 

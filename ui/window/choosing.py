@@ -35,6 +35,27 @@ class Choosing:
         )
         return self._remembered(found)
 
+    def plans_to_merge(self, parent: QWidget) -> list[Path]:
+        """Ask which plan files to merge; none when the person changed their mind."""
+        from PySide6.QtWidgets import QFileDialog
+
+        found, _ = QFileDialog.getOpenFileNames(
+            parent, _tr("Slå samman planer"), str(self.folder), _filter(SUFFIX, _tr("Planfiler"))
+        )
+        if found:
+            self._remembered(found[0])
+        return [Path(one) for one in found]
+
+    def folder_to_merge(self, parent: QWidget) -> Path | None:
+        """Ask which folder of plan files to merge; None when the person changed their mind."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = _tr("Slå samman alla planer i en mapp")
+        found = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
+        if found:
+            self._settings.put(_FOLDER, found)
+        return Path(found) if found else None
+
     def place_to_save(
         self, parent: QWidget, title: str, name: str, folder: Path | None = None
     ) -> Path | None:

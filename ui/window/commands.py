@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nvworkshop.places import SAMPLE_PLANS, home
+from nvworkshop.session.sentences import WRITTEN_AGAIN
 from ui.help.opener import HelpOpener
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Commands(QObject):
             "file.copy": self._copy,
             "file.move": self._move,
             "file.backups": self._backups,
+            "file.compare": self._compare,
             "file.purge": self._purge,
             "file.close": window.leave_plan,
             "file.quit": window.close,
@@ -127,6 +129,7 @@ class Commands(QObject):
 
     def _on_moved(self, place: Path) -> None:
         self._window.settings.put("window/plan", str(place))
+        self._window.messages.withdraw(WRITTEN_AGAIN)  # it was about the place that is left
         self._window.tell(self.tr("Planfilen ligger nu här: {place}").format(place=place))
 
     def _asked_place(self, title: str, after: str) -> Path | None:
@@ -144,6 +147,13 @@ class Commands(QObject):
             ask = self._window.choosing.place_to_save
             desk, theme = self._view.desk, self._window.theme
             BackupsDialog(desk, theme, self._window, ask_place=ask).open()
+
+    def _compare(self) -> None:
+        from ui.moments.compare_dialog import CompareDialog
+
+        if self._view is not None:
+            self._view.keep()
+            CompareDialog(self._view.desk, self._window.theme, self._window).open()
 
     def _purge(self) -> None:
         from ui.dialogs.purge import PurgeDialog

@@ -27,6 +27,7 @@ from ui.theme.theme import Theme
 from ui.widgets.messages import MessageBar
 from ui.window.choosing import Choosing
 from ui.window.commands import Commands
+from ui.window.first_place import first_place, is_small
 from ui.window.leaving import Leaving
 from ui.window.places import PLACES
 from ui.window.top_bar import TopBar
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.view: PlanView | None = None
         self._closing: list[Desk] = []
         self._leaving = self._agreed = False
-        self._painted = False
+        self._painted = self._fills = False
         self.leaving = Leaving(self, self._closing)
         self._build()
         self.commands = Commands(self)
@@ -99,6 +100,13 @@ class MainWindow(QMainWindow):
         for one in PLACES:
             self.actions_table[one.command].triggered.connect(partial(self._show_place, one.id))
         QShortcut(QKeySequence("F6"), self, self._next_part)
+
+    def appear(self) -> None:
+        """Show the window as it was left; the first time it fills a small screen."""
+        if self._fills:
+            self.showMaximized()
+        else:
+            self.show()
 
     @Slot()
     def begin(self, place: Path | None) -> None:
@@ -270,5 +278,6 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
             return
-        screen = QApplication.primaryScreen().availableGeometry()
-        self.resize(min(1440, screen.width()), min(900, screen.height() - 40))
+        screen = QApplication.primaryScreen()
+        self._fills = is_small(screen.size())
+        self.setGeometry(first_place(screen.availableGeometry()))

@@ -36,6 +36,7 @@ PLACES = (
     Place("workshop", str(QT_TRANSLATE_NOOP("Actions", "Workshop")), "Ctrl+1", "people"),
     Place("plan", str(QT_TRANSLATE_NOOP("Actions", "Handlingsplan")), "Ctrl+2", "table"),
     Place("coverage", str(QT_TRANSLATE_NOOP("Actions", "Täckning")), "Ctrl+3", "coverage"),
+    Place("merge", str(QT_TRANSLATE_NOOP("Actions", "Slå samman")), "Ctrl+4", "merge"),
     Place(
         "overall",
         str(QT_TRANSLATE_NOOP("Actions", "Övergripande plan")),
@@ -43,6 +44,7 @@ PLACES = (
         "county",
         OVERALL,
     ),
+    Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+6", "anchoring"),
 )
 
 

@@ -41,6 +41,8 @@ class PlanView(QWidget):
             "workshop": self._make_workshop,
             "plan": lambda: self.page,
             "coverage": self._make_coverage,
+            "merge": self._make_merge,
+            "anchoring": self._make_anchoring,
             "overall": self._make_overall,
         }
         self.places = PlaceStack(makers, FIRST, self)
@@ -147,6 +149,21 @@ class PlanView(QWidget):
         page.cell_asked.connect(self.show_rows)
         page.action_made.connect(self.write_new)
         return page
+
+    def _make_merge(self) -> PlacePage:
+        from ui.merge.page import MergePage  # when it is first shown
+
+        window = self._window
+        page = MergePage(self.desk, window.theme, window.choosing, self)
+        page.told.connect(window.tell)
+        page.warned.connect(window.warn)
+        page.thing_asked.connect(self.show_thing)
+        return page
+
+    def _make_anchoring(self) -> PlacePage:
+        from ui.anchoring.page import AnchoringPage  # when it is first shown
+
+        return AnchoringPage(self.desk, self._window.theme, self)
 
     def _make_overall(self) -> PlacePage:
         from ui.overall.page import OverallPage  # when it is first shown

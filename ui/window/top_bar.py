@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,19 +18,11 @@ from ui.actions import Actions
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
+from ui.window.main_menu import MainMenu
 from ui.window.place_tabs import PlaceTabs
 from ui.window.places import FIRST
 from ui.window.save_view import SaveView
 
-_MENU = (
-    ("file.new", "file.open", "", "file.save", "file.copy", "file.move"),
-    ("file.backups", "file.purge", "file.print"),
-    ("row.new", "row.duplicate", "row.remove", "row.history", "row.copy", "row.paste"),
-    ("edit.undo", "edit.redo", "edit.palette"),
-    ("view.columns", "view.clear", "view.dense"),
-    ("app.help", "app.keys", "app.settings", "app.about"),
-    ("file.close", "file.quit"),
-)
 _TYPING = 120
 """Milliseconds of rest before what is typed is searched for."""
 
@@ -143,12 +134,7 @@ class TopBar(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_role(button, "secondary")
-        menu = QMenu(button)
-        for group in _MENU:
-            for name in group:
-                menu.addAction(self._actions[name]) if name else menu.addSeparator()
-            menu.addSeparator()
-        button.setMenu(menu)
+        button.setMenu(MainMenu(self._actions, button))
         return button
 
     def _button(self, command: str, text: str, role: str) -> QToolButton:

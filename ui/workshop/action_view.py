@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
+from ui.widgets.keyed_list import Role
 from ui.workshop.action_model import ActionModel, ActionRow
-from ui.workshop.idea_model import Role
+from ui.workshop.row_view import RowView
 
 _PAD, _NUMBER, _LINE = 10, 34, 21
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -90,7 +91,7 @@ class ActionDelegate(QStyledItemDelegate):
         painter.drawText(left, _MIDDLE, shown)
 
 
-class ActionView(QListView):
+class ActionView(RowView):
     """Shows actions; Enter and letters are told as signals."""
 
     chosen = Signal(str)
@@ -99,34 +100,27 @@ class ActionView(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.actions_shown = ActionModel(self)
         self.setModel(self.actions_shown)
         self.setItemDelegate(ActionDelegate(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Åtgärder"))
         self.selectionModel().currentChanged.connect(lambda: self.chosen.emit(self.chosen_id))
         self.doubleClicked.connect(lambda _: self.entered.emit(self.chosen_id))
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def chosen_id(self) -> str:
         """The id of the chosen action, "" for none."""
-        here = self.currentIndex().row()
-        return self.actions_shown.rows[here].id if 0 <= here < len(self.actions_shown.rows) else ""
+        row = self.actions_shown.row(self.currentIndex().row())
+        return row.id if row else ""
 
     def show_rows(self, rows: list[ActionRow]) -> None:
-        """Show actions; the one that was chosen stays so, else the first."""
+        """Show actions; the one that was chosen stays so, else the one that took its place."""
         chosen = self.chosen_id
-        self.actions_shown.show_rows(rows)
-        place = max(0, self.actions_shown.place_of(chosen))
-        if rows and self.chosen_id != rows[place].id:
-            self.choose(rows[place].id)
+        self.actions_shown.set_items(rows)
+        if rows and not self.chosen_id:
+            self.choose(rows[max(0, self.actions_shown.place_of(chosen))].id)
 
     def choose(self, action: str) -> None:
         """Choose an action that is listed."""
@@ -142,8 +136,3 @@ class ActionView(QListView):
             self.pressed_key.emit(event.text().lower())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cards be as wide as the list."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

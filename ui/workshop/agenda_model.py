@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 
 from nvworkshop.workshop.hours import clock, minutes_of
 from nvworkshop.workshop.steps import OWN, Agenda, Step, within
+from ui.widgets.keyed_list import Index
 from ui.widgets.labels import plain_tooltip
-from ui.workshop.idea_model import Index
 
 _MIME = "application/x-nvworkshop-step"
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
-from ui.workshop.idea_model import IdeaRow, Role
+from ui.widgets.keyed_list import Role
+from ui.workshop.idea_model import IdeaRow
 
 _BAR, _PAD, _GAP, _NUMBER = 4, 12, 8, 34
 _RIGHT_SHARE = 0.42

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any
+from typing import ClassVar
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, Qt
 
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.ideas import number
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class Role(IntEnum):
-    """What the list tells of an idea besides its text."""
-
-    ROW = Qt.ItemDataRole.UserRole + 1
+from ui.widgets.keyed_list import KeyedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,59 +79,17 @@ class IdeaRows:
         return made[2]
 
 
-class IdeaModel(QAbstractListModel):
-    """A list of rows; only what differs is told of."""
+class IdeaModel(KeyedList[IdeaRow]):
+    """A list of ideas."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self.rows: list[IdeaRow] = []
+    told: ClassVar = {
+        Qt.ItemDataRole.DisplayRole: lambda row: row.text,
+        Qt.ItemDataRole.AccessibleTextRole: lambda row: row.spoken,
+    }
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        """Return how many ideas there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text, the words for a screen reader, or the whole row."""
-        if not index.isValid() or not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
-            case Role.ROW:
-                return row
-        return None
-
-    def show_rows(self, rows: Sequence[IdeaRow]) -> None:
-        """Show these rows, moving as little as possible."""
-        new = len(rows) - len(self.rows)
-        if new > 0 and _ids(rows[new:]) == _ids(self.rows):
-            self.beginInsertRows(QModelIndex(), 0, new - 1)
-            self.rows[:0] = rows[:new]
-            self.endInsertRows()
-        elif _ids(rows) != _ids(self.rows):
-            self.beginResetModel()
-            self.rows = list(rows)
-            self.endResetModel()
-        self._take(rows)
-
-    def place_of(self, idea: str) -> int:
-        """Return where an idea stands, -1 when it is not there."""
-        return next((n for n, one in enumerate(self.rows) if one.id == idea), -1)
-
-    def _take(self, rows: Sequence[IdeaRow]) -> None:
-        for place, row in enumerate(rows):
-            if self.rows[place] != row:
-                self.rows[place] = row
-                here = self.index(place)
-                self.dataChanged.emit(here, here)
-
-
-def _ids(rows: Sequence[IdeaRow]) -> list[str]:
-    return [one.id for one in rows]
+    def key(self, row: IdeaRow) -> str:
+        """Return the idea's id."""
+        return row.id
 
 
 def _tr(text: str) -> str:

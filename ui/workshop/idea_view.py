@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.theme.theme import Theme
 from ui.workshop.idea_delegate import IdeaDelegate
 from ui.workshop.idea_model import IdeaModel, IdeaRow
+from ui.workshop.row_view import RowView
 
 
-class IdeaView(QListView):
+class IdeaView(RowView):
     """Shows ideas; one may be chosen. It takes no focus: what is typed goes to the line."""
 
     chosen = Signal(str)  # id, "" for none
@@ -22,40 +23,37 @@ class IdeaView(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.ideas = IdeaModel(self)
         self.setModel(self.ideas)
         self.setItemDelegate(IdeaDelegate(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Förslag"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.chosen_id))
         self.ideas.modelReset.connect(lambda: self.chosen.emit(self.chosen_id))
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def chosen_id(self) -> str:
         """The id of the chosen idea, "" for none."""
-        chosen = self.selectionModel().selectedIndexes()
-        return self.ideas.rows[chosen[0].row()].id if chosen else ""
+        row = self.chosen_row
+        return row.id if row else ""
 
     @property
     def chosen_row(self) -> IdeaRow | None:
         """The chosen idea as it is shown."""
-        place = self.ideas.place_of(self.chosen_id)
-        return self.ideas.rows[place] if place >= 0 else None
+        chosen = self.selectionModel().selectedIndexes()
+        return self.ideas.row(chosen[0].row()) if chosen else None
 
     def show_rows(self, rows: Sequence[IdeaRow]) -> None:
         """Show ideas; the one that was chosen stays so, as long as it is there."""
         chosen = self.chosen_id
-        self.ideas.show_rows(rows)
+        here = self.ideas.row(self.currentIndex().row())
+        if here is not None and all(one.id != here.id for one in rows):
+            self.selectionModel().clear()  # Qt would choose another
+        self.ideas.set_items(rows)
         if chosen and not self.chosen_id:
             self.choose(chosen)
 
@@ -90,11 +88,6 @@ class IdeaView(QListView):
         super().mouseDoubleClickEvent(event)
         if self.chosen_id:
             self.opened.emit(self.chosen_id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cards be as high as their texts need in the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def _on_menu(self, place: QPoint) -> None:
         here = self.indexAt(place)

@@ -1,4 +1,4 @@
-"""Tells when something like what was just said stands in the plan already."""
+"""Tells when something like what was just said stands in the plan file already."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from nvworkshop.session.similar import Near, near
+from nvworkshop.session.similar import Near, near, other_places
 from ui.background import Worker
-from ui.editor.asking import while_there
+from ui.editor.asking import ask, while_there
 from ui.workshop.room import Room
 
 _SOON = 400
@@ -35,10 +35,15 @@ class Likeness(QObject):
         self._soon.start()
 
     def _look(self) -> None:
+        """Ask whose the other plans in the file are, then compare."""
+        if self._room.actions or self._room.things("joint_action"):
+            ask(self._room.desk, self, other_places, self._compare)
+
+    def _compare(self, places: dict[str, str]) -> None:
         idea = self._idea
         row = self._room.desk.rows["idea"].get(idea)
-        actions = self._room.actions
-        if row is None or not actions:
+        actions, joint = self._room.actions, self._room.things("joint_action")
+        if row is None:
             return
         if self._worker is None:
             self._worker = worker = Worker("likeness", self)
@@ -46,16 +51,20 @@ class Likeness(QObject):
         own = tuple(one.id for one in actions if idea in one.items("ideas"))
         text, shift = row.thing.text("title"), row.thing.text("shift")
         self._worker.do(
-            partial(near, text, shift, actions, self._room.strategy, own),
+            partial(
+                near, text, shift, [*actions, *joint], self._room.strategy, places=places, but=own
+            ),
             while_there(self, self._tell),
         )
 
     def _tell(self, nearest: tuple[Near, ...]) -> None:
         if not nearest:
             return
-        said = [
-            self.tr("åtgärd {n} ”{title}”").format(n=one.number, title=one.title)
-            + (f" ({one.where})" if one.where else "")
-            for one in nearest
-        ]
-        self.found.emit(self.tr("Liknande finns: {what}").format(what=", ".join(said)))
+        said = ", ".join(map(self._named, nearest))
+        self.found.emit(self.tr("Liknande finns: {what}").format(what=said))
+
+    def _named(self, one: Near) -> str:
+        if one.kind == "joint_action":
+            return self.tr("gemensam åtgärd ”{title}”").format(title=one.title)
+        named = self.tr("åtgärd {n} ”{title}”").format(n=one.number, title=one.title)
+        return f"{named} ({one.where})" if one.where else named

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -18,16 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from nvworkshop.model.things import Thing
-from nvworkshop.session import workshops
 from nvworkshop.session.live import Delta
-from nvworkshop.workshop.days import said_day
-from nvworkshop.workshop.steps import place_of
 from ui.desk import Desk
 from ui.start.card import ChoiceCard
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
-from ui.workshop.lobby_row import WorkshopRow
+from ui.workshop.lobby_cards import LobbyCards
+from ui.workshop.lobby_row import HUNDRED, Told, WorkshopRow
 
 _WIDEST = 1_040
 _NARROW = 760
@@ -57,7 +55,6 @@ class Lobby(QWidget):
         """Lay out what never changes; `refresh` shows the workshops."""
         super().__init__(parent)
         self._desk, self._theme = desk, theme
-        self.cards: list[ChoiceCard] = []
         self.rows: list[WorkshopRow] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -70,7 +67,7 @@ class Lobby(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
         desk.changed.connect(self._on_changed)
-        theme.changed.connect(self._show_icons)
+        theme.changed.connect(self._on_theme_changed)
 
     def _build(self) -> QWidget:
         ground = QWidget()
@@ -87,18 +84,27 @@ class Lobby(QWidget):
         self.words = PlainLabel("", column)
         self.words.setWordWrap(True)
         set_role(self.words, "muted")
-        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._choices.setSpacing(self._theme.px(12))
+        self._ways = LobbyCards(self._desk, self._theme, column)
+        self._ways.asked.connect(self._on_asked)
         self._list = QWidget(column)
-        self._lines = QVBoxLayout(column)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(self._theme.px(12))
-        self._lines.addWidget(heading)
-        self._lines.addWidget(self.words)
-        self._lines.addLayout(self._choices)
-        self._lines.addWidget(self._list)
-        self._lines.addStretch(1)
+        set_role(self._list, "card")
+        self._list_lines = QVBoxLayout(self._list)
+        self._list_lines.setContentsMargins(1, 1, 1, 1)
+        self._list_lines.setSpacing(0)
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(self._theme.px(12))
+        lines.addWidget(heading)
+        lines.addWidget(self.words)
+        lines.addWidget(self._ways)
+        lines.addWidget(self._list)
+        lines.addStretch(1)
         return ground
+
+    @property
+    def cards(self) -> list[ChoiceCard]:
+        """The ways to go on."""
+        return self._ways.cards
 
     # What is shown
 
@@ -108,12 +114,14 @@ class Lobby(QWidget):
         things = [row.thing for row in self._desk.rows["workshop"].values()]
         things.sort(key=lambda one: (one.text("date"), one.updated), reverse=True)
         place = self._place()
-        self._show_cards(things)
+        self._ways.show_ways(things)
         self._show_rows(things)
         self.words.setText(self._words(things))
-        for line in self._lines_of_buttons():
-            for button in line:
-                button.installEventFilter(self)
+        buttons = [button for line in self._lines_of_buttons() for button in line]
+        for button in buttons:
+            button.installEventFilter(self)
+        for one, following in pairwise(buttons):
+            self.setTabOrder(one, following)
         if place is not None:
             self._go_to(*place)
 
@@ -132,73 +140,32 @@ class Lobby(QWidget):
             " ett exempel."
         )
 
-    def _show_cards(self, things: Sequence[Thing]) -> None:
-        for card in self.cards:
-            self._choices.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards = []
-        on = None if self._desk.read_only else workshops.going_on(things)
-        if on is not None:
-            self._add_card("ongoing", self._name(on), self._where(on), self.lead_asked, on.id)
-        if not self._desk.read_only:
-            dated = self.tr("Dag, plats, vilka som kommer och en dagordning")
-            self._add_card("new", self.tr("Ny workshop"), dated, self.new_asked)
-            if not any(one["sample"] for one in things):
-                made_up = self.tr("En påhittad workshop att klicka igenom, lätt att ta bort")
-                self._add_card("sample", self.tr("Öva först"), made_up, self.rehearse_asked)
-        if self.cards:
-            self.cards[0].make_primary()
-        self._show_icons()
-
-    def _add_card(
-        self, icon: str, heading: str, text: str, signal: SignalInstance, *args: str
-    ) -> None:
-        card = ChoiceCard(self._theme, icon, heading, text, self)
-        card.clicked.connect(lambda _=False: signal.emit(*args))
-        self._choices.addWidget(card, 1)
-        card.show()  # so that it can have the keys at once
-        self.cards.append(card)
-
-    def _name(self, one: Thing) -> str:
-        part = one.text("county_part")
-        where = self._desk.strategy.label("county_part", part) if part else ""
-        day = said_day(one.text("date"), self._desk.surroundings.today())
-        if not where or not day or one["sample"]:
-            return self.tr("Fortsätt {title}").format(title=one.text("title"))
-        return self.tr("Fortsätt workshopen i {where} {day}").format(where=where, day=day)
-
-    def _where(self, one: Thing) -> str:
-        agenda, progress = workshops.agenda(one), workshops.progress(one)
-        here, of = place_of(agenda, progress.step)
-        step = next((step.title for step in agenda if step.id == progress.step), "")
-        return self.tr("Steg {here} av {of}: {step}").format(here=here, of=of, step=step)
-
     def _show_rows(self, things: Sequence[Thing]) -> None:
-        old, self._list = self._list, QWidget(self._list.parentWidget())
-        set_role(self._list, "card")
+        """Show the workshops; the row of one that is as it was stays as it is."""
         ideas = Counter(
             row.thing.text("workshop")
             for row in self._desk.rows["idea"].values()
             if not row.thing["merged_into"]
         )
-        lines = QVBoxLayout(self._list)
-        lines.setContentsMargins(1, 1, 1, 1)
-        lines.setSpacing(0)
-        self.rows = []
-        for one in things:
-            row = WorkshopRow(one, ideas[one.id], self._desk, self._theme, self._list)
-            row.asked.connect(partial(self._on_asked, one.id))
-            lines.addWidget(row)
+        before, self.rows = self.rows, []
+        known = {row.told.thing.id: row for row in before}
+        today, read_only = self._desk.surroundings.today(), bool(self._desk.read_only)
+        for place, thing in enumerate(things):
+            told = Told(thing, ideas[thing.id], today, self._theme.px(HUNDRED), read_only=read_only)
+            row = known.get(thing.id)
+            if row is None or row.told != told:
+                row = WorkshopRow(told, self._theme, self._list)
+                row.asked.connect(partial(self._on_asked, thing.id))
             self.rows.append(row)
-        self._lines.replaceWidget(old, self._list)
+            self._list_lines.insertWidget(place, row)
+        for row in before:
+            if row not in self.rows:
+                self._list_lines.removeWidget(row)
+                row.hide()
+                row.deleteLater()
         self._list.setVisible(bool(things))
-        old.hide()
-        old.deleteLater()
-
-    def _show_icons(self) -> None:
-        for card in self.cards:
-            card.show_icon()
+        for row in self.rows:
+            row.show()  # so that it can have the keys at once
 
     # The keys
 
@@ -235,24 +202,34 @@ class Lobby(QWidget):
     # What happens
 
     def _on_asked(self, workshop: str, what: str) -> None:
-        signals = {
-            "lead": self.lead_asked,
-            "prepare": self.prepare_asked,
-            "minutes": self.minutes_asked,
-            "remove": self.remove_asked,
-        }
-        signals[what].emit(workshop)
+        match what:
+            case "lead":
+                self.lead_asked.emit(workshop)
+            case "prepare":
+                self.prepare_asked.emit(workshop)
+            case "minutes":
+                self.minutes_asked.emit(workshop)
+            case "remove":
+                self.remove_asked.emit(workshop)
+            case "new":
+                self.new_asked.emit()
+            case "rehearse":
+                self.rehearse_asked.emit()
 
     def _on_changed(self, delta: Delta) -> None:
         if self.isVisible() and any(delta.rows[kind] for kind in _KINDS):
+            self._soon.start()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self.isVisible():
             self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the cards where it is narrow."""
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(_NARROW)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._choices.setDirection(down if narrow else right)
+        self._ways.be_narrow(narrow=narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what has changed while the start was not seen."""

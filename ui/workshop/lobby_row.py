@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -14,13 +16,15 @@ from nvworkshop.session import workshops
 from nvworkshop.workshop.days import said_day
 from nvworkshop.workshop.hours import spent
 from nvworkshop.workshop.steps import place_of, taken_part, total
-from ui.desk import Desk
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
 
 _NARROW = 640
 """Design pixels of width under which the buttons stand under the words."""
+
+HUNDRED = 100
+"""Design pixels: in how many pixels they are, one sees whether the text has another size."""
 
 
 class RowButton(QPushButton):
@@ -34,15 +38,26 @@ class RowButton(QPushButton):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row tells: a workshop, its ideas, as seen from which day, and how large."""
+
+    thing: Thing
+    ideas: int
+    today: date
+    hundred: int  # pixels of HUNDRED
+    read_only: bool = field(kw_only=True)
+
+
 class WorkshopRow(QWidget):
     """Buttons to lead, prepare, read and remove; Del removes."""
 
     asked = Signal(str)  # lead, prepare, minutes, remove
 
-    def __init__(self, thing: Thing, ideas: int, desk: Desk, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, told: Told, theme: Theme, parent: QWidget) -> None:
         """Lay out the row."""
         super().__init__(parent)
-        self._thing = thing
+        self.told = told
         px = theme.px
         self._narrow = px(_NARROW)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -50,9 +65,9 @@ class WorkshopRow(QWidget):
         self._row.setSpacing(px(8))
         names = QVBoxLayout()
         names.setSpacing(px(2))
-        title = ElidedLabel(thing.text("title"), self)
+        title = ElidedLabel(told.thing.text("title"), self)
         set_role(title, "plan-name")
-        self.facts = ElidedLabel(self._facts(ideas, desk), self)
+        self.facts = ElidedLabel(self._facts(), self)
         set_role(self.facts, "muted")
         names.addWidget(title)
         names.addWidget(self.facts)
@@ -60,7 +75,7 @@ class WorkshopRow(QWidget):
         offered = QHBoxLayout()
         offered.setSpacing(px(8))
         self.buttons: dict[str, QPushButton] = {}
-        for what, text in self._offers(read_only=bool(desk.read_only)):
+        for what, text in self._offers():
             self.buttons[what] = self._button(what, text)
             offered.addWidget(self.buttons[what])
         offered.addStretch(1)
@@ -69,17 +84,17 @@ class WorkshopRow(QWidget):
     def _button(self, what: str, text: str) -> QPushButton:
         button = RowButton(text, self)
         set_role(button, "quiet" if what == "remove" else "secondary")
-        button.setAccessibleName(f"{text}: {self._thing.text('title')}")
+        button.setAccessibleName(f"{text}: {self.told.thing.text('title')}")
         button.setAccessibleDescription(self.facts.text())
         button.clicked.connect(partial(self._on_clicked, what))
         return button
 
-    def _offers(self, *, read_only: bool) -> Sequence[tuple[str, str]]:
+    def _offers(self) -> Sequence[tuple[str, str]]:
         minutes = ("minutes", self.tr("Anteckningar"))
-        begun = workshops.progress(self._thing).begun
-        if read_only:
+        begun = workshops.progress(self.told.thing).begun
+        if self.told.read_only:
             return (("prepare", self.tr("Visa")), minutes)
-        gone = self.tr("Ta bort exemplet") if self._thing["sample"] else self.tr("Ta bort")
+        gone = self.tr("Ta bort exemplet") if self.told.thing["sample"] else self.tr("Ta bort")
         lead = self.tr("Fortsätt") if begun else self.tr("Led")
         return (
             ("lead", lead),
@@ -88,9 +103,10 @@ class WorkshopRow(QWidget):
             ("remove", gone),
         )
 
-    def _facts(self, ideas: int, desk: Desk) -> str:
-        thing, agenda = self._thing, workshops.agenda(self._thing)
-        day = said_day(thing.text("date"), desk.surroundings.today())
+    def _facts(self) -> str:
+        thing, ideas = self.told.thing, self.told.ideas
+        agenda = workshops.agenda(thing)
+        day = said_day(thing.text("date"), self.told.today)
         steps = self.tr("{n} steg, {time}").format(
             n=len(taken_part(agenda)), time=spent(total(agenda))
         )
@@ -102,7 +118,7 @@ class WorkshopRow(QWidget):
         return " · ".join(filter(None, parts))
 
     def _state(self) -> str:
-        agenda, progress = workshops.agenda(self._thing), workshops.progress(self._thing)
+        agenda, progress = workshops.agenda(self.told.thing), workshops.progress(self.told.thing)
         if progress.ended:
             return self.tr("avslutad")
         if not progress.begun:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.keyed_list import Index
 from ui.workshop.matrix_layout import Cell, Frame, Spot, frame, spots
-from ui.workshop.matrix_model import Index, MatrixModel, Placed
+from ui.workshop.matrix_model import MatrixModel, Placed
 from ui.workshop.matrix_painter import MatrixPainter, edge_width, name_height
 
 _SIDE, _LEAST, _LARGEST, _SMALLEST = 400, 150, 15, 8
@@ -65,13 +66,12 @@ class MatrixView(QListView):
     @property
     def row(self) -> Placed | None:
         """The chosen point."""
-        place = self.currentIndex().row()
-        return self.points.rows[place] if 0 <= place < len(self.points.rows) else None
+        return self.points.row(self.currentIndex().row())
 
     def show_points(self, points: Sequence[Placed]) -> None:
         """Show what is placed; the chosen one stays so, or the one that took its place."""
         here, before = self.row, self.currentIndex().row()
-        self.points.show_rows(points)
+        self.points.set_items(points)
         self._arrange()
         if here is not None and not self.choose(here.id):
             self._choose_place(min(before, len(self.points.rows) - 1))

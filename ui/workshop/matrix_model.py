@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, Qt
 
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.ideas import number
+from ui.widgets.keyed_list import KeyedList
 from ui.widgets.labels import plain_tooltip
-
-Index = QModelIndex | QPersistentModelIndex
 
 CELLS = 5
 
@@ -67,43 +59,22 @@ def within(level: int) -> int:
     return min(CELLS, max(1, level))
 
 
-class MatrixModel(QAbstractListModel):
+class MatrixModel(KeyedList[Placed]):
     """The placed ideas, cell by cell from the upper left, as one reads."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self.rows: list[Placed] = []
+    told: ClassVar = {
+        Qt.ItemDataRole.DisplayRole: lambda row: str(row.number),
+        Qt.ItemDataRole.AccessibleTextRole: lambda row: row.spoken,
+        Qt.ItemDataRole.ToolTipRole: lambda row: plain_tooltip(row.spoken),
+    }
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        """Return how many ideas are placed."""
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: Placed) -> str:
+        """Return the idea's id."""
+        return row.id
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the number, and the words."""
-        if not index.isValid() or not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return str(row.number)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(row.spoken)
-        return None
-
-    def show_rows(self, rows: Sequence[Placed]) -> None:
-        """Show these ideas."""
-        wanted = sorted(rows, key=lambda one: (-one.effect, one.effort, one.number))
-        if wanted != self.rows:
-            self.beginResetModel()
-            self.rows = wanted
-            self.endResetModel()
-
-    def place_of(self, idea: str) -> int:
-        """Return where an idea stands, -1 when it is not there."""
-        return next((n for n, one in enumerate(self.rows) if one.id == idea), -1)
+    def set_items(self, rows: Sequence[Placed]) -> None:
+        """Show these ideas, in whatever order they come."""
+        super().set_items(sorted(rows, key=lambda one: (-one.effect, one.effort, one.number)))
 
 
 def _tr(text: str) -> str:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
+from ui.widgets.keyed_list import Role
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
-from ui.workshop.idea_model import Role
 from ui.workshop.rail_model import RailModel, RailRow, rail_rows
 from ui.workshop.room import Room
 
@@ -149,7 +149,7 @@ class Rail(QWidget):
         self.title.setText(room.workshop.text("title"))
         rows = rail_rows(room.agenda, room.progress, len(room.parked))
         if rows != self.steps.rows:
-            self.steps.show_rows(rows)
+            self.steps.set_items(rows)
             self.view.scheduleDelayedItemsLayout()  # the step that goes on has wider letters
         here = next((n for n, one in enumerate(self.steps.rows) if one.state == "now"), -1)
         if here >= 0:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.ideas import PARKED
 from nvworkshop.workshop.steps import Agenda, place_of
-from ui.workshop.idea_model import Index, Role
+from ui.widgets.keyed_list import KeyedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,44 +60,17 @@ def _state(place: int, here: int, *, ended: bool) -> str:
     return "done" if place <= here else "coming"
 
 
-class RailModel(QAbstractListModel):
+class RailModel(KeyedList[RailRow]):
     """The rows of the rail."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self.rows: list[RailRow] = []
+    told: ClassVar = {
+        Qt.ItemDataRole.DisplayRole: lambda row: row.title,
+        Qt.ItemDataRole.AccessibleTextRole: lambda row: row.spoken,
+    }
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the title, the words for a screen reader, or the row."""
-        if not index.isValid() or not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
-            case Role.ROW:
-                return row
-        return None
-
-    def show_rows(self, rows: list[RailRow]) -> None:
-        """Show these rows."""
-        if [one.id for one in rows] != [one.id for one in self.rows]:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return
-        for place, row in enumerate(rows):
-            if row != self.rows[place]:
-                self.rows[place] = row
-                here = self.index(place)
-                self.dataChanged.emit(here, here)
+    def key(self, row: RailRow) -> str:
+        """Return the step's id, or PARKED."""
+        return row.id
 
 
 def _tr(text: str) -> str:

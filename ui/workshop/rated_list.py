@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import ClassVar
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
@@ -27,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from nvworkshop.workshop.content import Rated
 from ui.theme.theme import Theme
-from ui.workshop.idea_model import Role
+from ui.widgets.keyed_list import Index, KeyedList, Role
+from ui.workshop.row_view import RowView
 
-Index = QModelIndex | QPersistentModelIndex
 Look = tuple[str, str]
 """The role of a font, and the token of a colour."""
 
@@ -40,43 +29,19 @@ _SHIFTED = {"!": 0, '"': 1, "@": 1, "#": 2, "¤": 3, "$": 3, "€": 3, "%": 4}
 """What 1–5 with Shift write on Swedish and English keyboards."""
 
 
-class RatedModel(QAbstractListModel):
-    """A row for each item; only what differs is told of."""
+class RatedModel(KeyedList[Rated]):
+    """A row for each item."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self.rows: list[Rated] = []
+    told: ClassVar = {
+        Qt.ItemDataRole.DisplayRole: lambda row: row.label,
+        Qt.ItemDataRole.AccessibleTextRole: lambda row: (
+            f"{row.label}: {mean_words(row)}, {answer_words(row)}"
+        ),
+    }
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        """Return how many items there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the name, the words for a screen reader, or the whole row."""
-        if not index.isValid() or not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.label
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.label}: {mean_words(row)}, {answer_words(row)}"
-            case Role.ROW:
-                return row
-        return None
-
-    def show_rows(self, rows: Sequence[Rated]) -> None:
-        """Show these items."""
-        if [one.item for one in rows] != [one.item for one in self.rows]:
-            self.beginResetModel()
-            self.rows = list(rows)
-            self.endResetModel()
-        for place, row in enumerate(rows):
-            if self.rows[place] != row:
-                self.rows[place] = row
-                here = self.index(place)
-                self.dataChanged.emit(here, here)
+    def key(self, row: Rated) -> str:
+        """Return the id of the shift or prerequisite."""
+        return row.item
 
 
 class RatedDelegate(QStyledItemDelegate):
@@ -128,7 +93,7 @@ class RatedDelegate(QStyledItemDelegate):
         return metrics.horizontalAdvance(shown)
 
 
-class RatedList(QListView):
+class RatedList(RowView):
     """Chooses an item; 1–5 count one more on a level, Shift takes one away."""
 
     counted = Signal(int, int)  # level 0–4, by
@@ -136,19 +101,13 @@ class RatedList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.rated = RatedModel(self)
         self.setModel(self.rated)
         self.setItemDelegate(RatedDelegate(theme, self))
-        self.setProperty("role", "bare")
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Det som skattas"))
         self.selectionModel().currentChanged.connect(self.chosen)
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def item(self) -> str:
@@ -159,12 +118,11 @@ class RatedList(QListView):
     @property
     def row(self) -> Rated | None:
         """What is being rated, as it is shown."""
-        place = self.currentIndex().row()
-        return self.rated.rows[place] if 0 <= place < len(self.rated.rows) else None
+        return self.rated.row(self.currentIndex().row())
 
     def choose(self, item: str) -> None:
         """Choose an item."""
-        place = next((n for n, one in enumerate(self.rated.rows) if one.item == item), -1)
+        place = self.rated.place_of(item)
         if place >= 0 and place != self.currentIndex().row():
             self.setCurrentIndex(self.rated.index(place))
 

@@ -108,7 +108,7 @@ class RatingStep(StepView):
         """Show the counts as they are, with what has been pressed and is not kept yet."""
         if self.step is not None:
             self.head.show_step(self.step, self.room.agenda, self.room.strategy)
-        self.list.rated.show_rows(self.counting.rated())
+        self.list.rated.set_items(self.counting.rated())
         self._show_item()
 
     def be_low(self, *, low: bool) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.theme import Theme
-from ui.workshop.idea_model import IdeaRow, Index, Role
+from ui.widgets.keyed_list import Index, Role
+from ui.workshop.idea_model import IdeaRow
 
 _ROW_DOTS, _MOST_DOTS = 5, 10
 _PAD, _BAR, _GAP, _NUMBER, _FIGURE = 10, 4, 8, 36, 46

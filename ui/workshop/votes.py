@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
-from ui.workshop.idea_model import IdeaRow, Index
+from ui.widgets.keyed_list import Index
+from ui.workshop.idea_model import IdeaRow
+from ui.workshop.row_view import RowView
 from ui.workshop.vote_delegate import VoteDelegate
 from ui.workshop.vote_model import VoteModel
 
@@ -23,7 +25,7 @@ _BY = {
 }
 
 
-class IdeaChoice(QListView):
+class IdeaChoice(RowView):
     """A list of ideas to prioritise; the one that is chosen stays so while the plan changes."""
 
     entered = Signal(str)  # Enter, or pressed twice
@@ -31,19 +33,13 @@ class IdeaChoice(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, narrow: bool) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.ideas = VoteModel(self)
         self.look = VoteDelegate(theme, self, narrow=narrow)
         self.setModel(self.ideas)
         self.setItemDelegate(self.look)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(lambda _: self.entered.emit(self.chosen_id))
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def chosen_id(self) -> str:
@@ -54,20 +50,14 @@ class IdeaChoice(QListView):
     @property
     def chosen_row(self) -> IdeaRow | None:
         """The chosen idea as it is shown."""
-        place = self.currentIndex().row()
-        return self.ideas.rows[place] if 0 <= place < len(self.ideas.rows) else None
+        return self.ideas.row(self.currentIndex().row())
 
     def show_rows(self, rows: list[IdeaRow]) -> None:
         """Show ideas; the one that was chosen stays so, else the one that took its place."""
         chosen = self.chosen_id
-        self.ideas.show_rows(rows)
-        place = self.ideas.place_of(chosen)
-        if (
-            rows
-            and (place >= 0 or not self.chosen_id)
-            and self.currentIndex().row() != max(0, place)
-        ):
-            self.setCurrentIndex(self.ideas.index(max(0, place)))
+        self.ideas.set_items(rows)
+        if rows and not self.chosen_id:
+            self.setCurrentIndex(self.ideas.index(max(0, self.ideas.place_of(chosen))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter and of letters; there is no searching by them."""
@@ -77,11 +67,6 @@ class IdeaChoice(QListView):
             self.lettered.emit(event.text().lower())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cards be as wide as the list."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class VoteList(IdeaChoice):
@@ -106,8 +91,9 @@ class VoteList(IdeaChoice):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Let what was typed be the votes of the idea one leaves."""
-        if previous.isValid() and previous.row() < len(self.ideas.rows):
-            self._give(self.ideas.rows[previous.row()].id)
+        row = self.ideas.row(previous.row())
+        if row is not None:
+            self._give(row.id)
         super().currentChanged(current, previous)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

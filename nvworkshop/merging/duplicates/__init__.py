@@ -28,9 +28,8 @@ def suggest(
     """
     profiles = profile(rows)
     apart = set(distinct)
-    found = [
-        explain(pair, profiles) for pair in pairs(profiles, progress) if pair.score >= DECISION
-    ]
+    likely = pairs(profiles, progress, least=DECISION)
+    found = [explain(pair, profiles) for pair in likely if pair.score >= DECISION]
     return sorted((one for one in found if frozenset(one.ids) not in apart), key=_best_first)
 
 

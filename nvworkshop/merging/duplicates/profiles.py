@@ -32,14 +32,16 @@ class Profile:
     whole: Vector
     title: Vector
     facets: Mapping[str, Vector]
+    squares: Mapping[str, float]
+    """The length of each facet's vector, squared."""
 
 
 @dataclass(frozen=True)
 class Profiles:
-    """All rows, the rows that hold each term, and what to call a term."""
+    """All rows, the rows that hold each term with its weight there, and what to call a term."""
 
     all: tuple[Profile, ...]
-    holders: Mapping[Term, tuple[int, ...]]
+    holders: Mapping[Term, tuple[tuple[int, float], ...]]
     names: Mapping[Term, str]
 
 
@@ -114,12 +116,13 @@ def _profile(row: Row, whole: Vector, title: Vector, thesaurus: Thesaurus) -> Pr
     for term, weight in whole.items():
         if isinstance(term, int):
             facets[thesaurus.facets[term]][term] = weight
-    return Profile(row, whole, title, facets)
+    squares = {name: sum(one * one for one in of.values()) for name, of in facets.items()}
+    return Profile(row, whole, title, facets, squares)
 
 
-def _holders(profiles: Sequence[Profile]) -> dict[Term, tuple[int, ...]]:
-    holders: dict[Term, list[int]] = {}
+def _holders(profiles: Sequence[Profile]) -> dict[Term, tuple[tuple[int, float], ...]]:
+    holders: dict[Term, list[tuple[int, float]]] = {}
     for place, one in enumerate(profiles):
-        for term in one.whole:
-            holders.setdefault(term, []).append(place)
+        for term, weight in one.whole.items():
+            holders.setdefault(term, []).append((place, weight))
     return {term: tuple(places) for term, places in holders.items()}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from nvworkshop.merging.duplicates.profiles import Profile, Profiles, Vector
+from nvworkshop.merging.duplicates.profiles import Profiles, Vector
 
 # Learnt with tests/benchmarks/duplicates.py --learn; a measure is named in `measures`.
 INTERCEPT = -6.53
@@ -41,8 +42,10 @@ def probability(measures: tuple[float, ...], weights: tuple[float, ...], interce
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def pairs(profiles: Profiles, progress: Progress | None = None) -> list[Pair]:
-    """Return all pairs that are alike enough to be worth a score."""
+def pairs(
+    profiles: Profiles, progress: Progress | None = None, *, least: float = 0.0
+) -> list[Pair]:
+    """Return all pairs alike enough to be worth a score, and that may score at least `least`."""
     size = len(profiles.all)
     rows = []
     for place in range(size):
@@ -50,12 +53,16 @@ def pairs(profiles: Profiles, progress: Progress | None = None) -> list[Pair]:
         if progress is not None:
             progress(place + 1, size)
     crowds = [crowd(row) for row in rows]
-    return [
-        Pair(one, other, _measure(profiles, one, other, alike, (crowds[one] + crowds[other]) / 2))
-        for one, row in enumerate(rows)
-        for other, alike in row.items()
-        if other > one and alike >= LEAST_ALIKE
-    ]
+    found = []
+    for one, row in enumerate(rows):
+        for other, alike in row.items():
+            if other > one and alike >= LEAST_ALIKE:
+                nearest = (crowds[one] + crowds[other]) / 2
+                likenesses = _likenesses(profiles, one, other, alike, nearest)
+                if not least or _at_most(likenesses) >= least:
+                    measures = (*likenesses, *_differences(profiles, one, other))
+                    found.append(Pair(one, other, measures))
+    return found
 
 
 def pairs_of(profiles: Profiles, place: int, *, most: int) -> list[Pair]:
@@ -64,20 +71,26 @@ def pairs_of(profiles: Profiles, place: int, *, most: int) -> list[Pair]:
     nearest = heapq.nsmallest(most, row, key=lambda other: (-row[other], other))
     own = crowd(row)
     return [
-        Pair(place, other, _measure(profiles, place, other, row[other], (own + there) / 2))
+        Pair(
+            place,
+            other,
+            (
+                *_likenesses(profiles, place, other, row[other], (own + there) / 2),
+                *_differences(profiles, place, other),
+            ),
+        )
         for other, there in ((near, crowd(likeness(profiles, near))) for near in nearest)
     ]
 
 
 def likeness(profiles: Profiles, place: int) -> dict[int, float]:
     """Return the cosine with every other row that shares a term with this one."""
-    found: dict[int, float] = {}
-    all_rows = profiles.all
-    for term, weight in all_rows[place].whole.items():
-        for other in profiles.holders[term]:
-            found[other] = found.get(other, 0.0) + weight * all_rows[other].whole[term]
+    found: dict[int, float] = defaultdict(float)
+    for term, weight in profiles.all[place].whole.items():
+        for other, theirs in profiles.holders[term]:
+            found[other] += weight * theirs
     found.pop(place, None)
-    return found
+    return dict(found)
 
 
 def crowd(row: dict[int, float]) -> float:
@@ -85,18 +98,25 @@ def crowd(row: dict[int, float]) -> float:
     return sum(heapq.nlargest(CROWD, row.values())) / CROWD
 
 
-def _measure(
+def _likenesses(
     profiles: Profiles, one: int, other: int, alike: float, crowded: float
 ) -> tuple[float, ...]:
     a, b = profiles.all[one], profiles.all[other]
     same_shift = float(bool(a.row.shift) and a.row.shift == b.row.shift)
-    return (alike, _dot(a.title, b.title), crowded, same_shift, *_differences(a, b))
+    return (alike, _dot(a.title, b.title), crowded, same_shift)
 
 
-def _differences(one: Profile, other: Profile) -> Iterator[float]:
+def _at_most(likenesses: tuple[float, ...]) -> float:
+    """Return the score if nothing differs: every difference only lowers it."""
+    return probability((*likenesses, 0.0, 0.0, 0.0), WEIGHTS, INTERCEPT)
+
+
+def _differences(profiles: Profiles, one: int, other: int) -> Iterator[float]:
+    mine, theirs = profiles.all[one], profiles.all[other]
     for facet in ("who", "about", "place"):
-        a, b = one.facets[facet], other.facets[facet]
-        yield math.sqrt(_dot(a, a) * _dot(b, b)) - _dot(a, b) if a and b else 0.0
+        a, b = mine.facets[facet], theirs.facets[facet]
+        most = math.sqrt(mine.squares[facet] * theirs.squares[facet])
+        yield most - _dot(a, b) if a and b else 0.0
 
 
 def _dot(one: Vector, other: Vector) -> float:

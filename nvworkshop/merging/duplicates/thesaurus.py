@@ -40,11 +40,16 @@ class Thesaurus:
 
     def of_phrases(self, words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield each idea shown by neighbouring words, with those words."""
-        for place, word in enumerate(words):
-            for phrase, idea in self.phrases.get(word[:_KEY], ()):
-                span = tuple(words[place : place + len(phrase)])
-                if len(span) == len(phrase) and all(map(_fits, span, phrase)):
-                    yield idea, span
+        for place in range(len(words)):
+            for idea, length in self.phrases_at(words, place):
+                yield idea, tuple(words[place : place + length])
+
+    def phrases_at(self, words: Sequence[str], place: int) -> Iterator[tuple[int, int]]:
+        """Yield each idea shown by words that begin at a place, with how many they are."""
+        for phrase, idea in self.phrases.get(words[place][:_KEY], ()):
+            span = words[place : place + len(phrase)]
+            if len(span) == len(phrase) and all(map(_fits, span, phrase)):
+                yield idea, len(phrase)
 
     def _look_up(self, word: str) -> Iterator[int]:
         stem = self.stem(word)

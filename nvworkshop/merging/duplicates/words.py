@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 _LETTERS = "0-9a-zåäöéüáčđŋšŧž"
 _WORD = re.compile(rf"[{_LETTERS}]+(?:[-/][{_LETTERS}]+)*\+?")
 _PART = re.compile(r"[-/]")
+_TYPED = re.compile(_WORD.pattern, re.IGNORECASE)
+
+
+class Place(NamedTuple):
+    """A word, lower-case, and where it stands in the text as typed."""
+
+    start: int
+    end: int
+    word: str
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -21,6 +31,16 @@ def split(text: str) -> tuple[str, ...]:
         if len(parts) == 2 and "-" in word:  # noqa: PLR2004 - a hyphen between two parts
             words.append("".join(parts))
     return tuple(words)
+
+
+def places(text: str) -> Iterator[Place]:
+    """Yield the words of `split` with where they stand; a whole word comes before its parts."""
+    for found in _TYPED.finditer(text):
+        start, plain = found.start(), found[0].casefold()
+        if _PART.search(plain):
+            yield Place(start, found.end(), _PART.sub("", plain))
+        for part in re.finditer(r"[^-/]+", found[0]):
+            yield Place(start + part.start(), start + part.end(), part[0].casefold())
 
 
 def new_stemmer() -> Callable[[str], str]:

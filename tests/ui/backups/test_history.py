@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.backups.conftest import PATIENCE, EditNow, first_action
+from ui.backups.function_offer import FunctionOffer
 from ui.backups.history import HistoryDialog
 from ui.backups.history_model import Column
 from ui.desk import Desk
+from ui.dialogs.settings import SettingsDialog
+from ui.settings import Settings
 from ui.theme.theme import Theme
 
 Opens = Callable[[str], HistoryDialog]
@@ -120,3 +123,30 @@ def test_a_dialog_that_is_gone_is_told_nothing(
     with qtbot.waitSignal(dialog.destroyed, timeout=PATIENCE):
         dialog.close()
     edit(lambda session: session.set(first_action(desk), {"goal": "Nytt"}))
+
+
+def _offer(dialog: HistoryDialog) -> FunctionOffer:
+    found = dialog.findChild(FunctionOffer)
+    assert found is not None
+    return found
+
+
+def test_the_function_is_asked_for_quietly_until_it_is_written(
+    qtbot: QtBot, opens: Opens, settings: Settings
+) -> None:
+    dialog = opens("")
+    offer = _offer(dialog)
+    assert offer.isVisible()
+    offer.write.click()
+    asked = dialog.findChild(SettingsDialog)
+    assert asked is not None
+    asked.function.setText("processledare Piteå")
+    asked.close()
+    assert settings.function == "processledare Piteå"
+    assert not offer.isVisible()
+    assert not _offer(opens("")).isVisible()
+
+
+def test_who_closes_the_offer_never_sees_it_again(qtbot: QtBot, opens: Opens) -> None:
+    _offer(opens("")).close_button.click()
+    assert not _offer(opens("")).isVisible()

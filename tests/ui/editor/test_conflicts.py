@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.editor.conftest import MakeRoom, Room
+from ui.checks import clipped
 from ui.editor.conflict import ConflictPanel
 from ui.editor.marked import MarkedText
+from ui.settings import Settings
 
 ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -127,3 +129,20 @@ def test_a_conflict_in_a_folded_section_is_told_on_its_heading(room: Room) -> No
     assert "1 i konflikt" in section.heading.text()
     section.open()
     _panel(room, "end")
+
+
+@pytest.mark.parametrize(("size", "wide"), [(100, 380), (200, 500)])
+def test_nothing_is_cut_in_a_box_of_half_width(
+    room_at: MakeRoom, merged: Path, settings: Settings, size: int, wide: int
+) -> None:
+    settings.put("look/text_size", size)
+    room = room_at(merged)
+    room.editor.resize(wide, 700)
+    room.show(1)
+    panel = _panel(room, "end")
+    room.until(lambda: panel.width() > 100)
+    panel.grab()
+    labels = panel.findChildren(QLabel)
+    assert any("16\N{NO-BREAK SPACE}nov" in one.text() for one in labels)
+    assert clipped(panel) == []
+    assert not any(getattr(one, "elided", False) for one in labels)

@@ -16,18 +16,23 @@ from tests.laptops import laptop
 STRATEGY = load_shipped("norrbotten")
 
 
-def session_of(things: Sequence[Mapping[str, Any]], kind: str = "action") -> Session:
-    """Return a plan in memory with these things; their ids are a0, a1, …"""
+def session_of(
+    things: Sequence[Mapping[str, Any]], kind: str = "action", *, part: str = ""
+) -> Session:
+    """Return a plan in memory with these values and no others; their ids are a0, a1, …"""
     session = laptop("a", Path("/nowhere"))
     session.strategy = STRATEGY
-    session.add("plan", {"title": "Planen"}, entity=session.store.plan)
+    plan = {"title": "Planen", "county_part": part}
+    session.add("plan", plan, entity=session.store.plan)
     session.add_many("", [(kind, f"a{n}", values) for n, values in enumerate(things)])
+    for n, values in enumerate(things):
+        session.write("", {(kind, f"a{n}"): {"status": values.get("status")}})
     return session
 
 
-def rows_of(*things: Mapping[str, Any], kind: str = "action") -> list[Row]:
-    """Return rows with values as logged."""
-    session = session_of(things, kind)
+def rows_of(*things: Mapping[str, Any], kind: str = "action", part: str = "") -> list[Row]:
+    """Return rows with values as logged, of a länsdel's plan or of one for all."""
+    session = session_of(things, kind, part=part)
     try:
         return RowBuilder(session).all_of(kind)
     finally:

@@ -44,3 +44,25 @@ def test_an_overview_follows_the_changes() -> None:
     told = overview(ROWS).changed([old, None], [new, None], rest[0])
     assert (told.total, told.missing) == (5, 5)
     assert told.used == {"status", "shift", "flow"}
+
+
+def test_a_kommun_is_chosen_with_what_concerns_all_of_its_lansdel() -> None:
+    rows = rows_of(
+        {"title": "här", "municipalities": ["2581"]},
+        {"title": "alla"},
+        {"title": "där", "municipalities": ["2505"]},
+        part="sodra",
+    )
+    of = Filter().choosing("municipalities", ["2581"])
+    assert [row.thing["title"] for row in of.passed(rows)] == ["här", "alla"]
+    labels = {"2581": "Piteå", "2505": "Arvidsjaur", "2580": "Luleå"}
+    told = {one.key: one.count for one in choices(rows, of, "municipalities", labels)}
+    assert (told["2581"], told["2505"], told[""]) == (2, 2, 1)
+    assert "2580" not in told  # in another länsdel
+
+
+def test_what_no_lansdel_has_concerns_every_kommun() -> None:
+    (row,) = rows_of({"title": "länet"})
+    assert Filter().choosing("municipalities", ["2580"]).passes(row)
+    (other,) = rows_of({"title": "södra"}, part="sodra")
+    assert not Filter().choosing("municipalities", ["2580"]).passes(other)

@@ -185,3 +185,14 @@ def test_the_chosen_row_is_in_view_when_a_search_is_over(table: Table) -> None:
     table.page.search("sip")
     table.page.search("")
     assert table.view.sees(table.id_of(number))
+
+
+def test_the_chip_of_a_kommun_says_that_the_lansdel_comes_along(table: Table) -> None:
+    table.sheet.filter_by(Filter().choosing("municipalities", ["2581"]))
+    chip = table.page.filters._active["municipalities"]
+    assert chip.text() == "Kommun: Piteå och hela länsdelen"
+    named = [table.row(one).thing.items("municipalities") for one in table.numbers]
+    assert () in named
+    assert ("2506",) not in named
+    table.sheet.filter_by(Filter().choosing("municipalities", [""]))
+    assert chip.text() == "Kommun: Hela länsdelen (ingen kommun vald)"

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ui.checks import clipped, rich_text
 from ui.settings import Settings
 from ui.theme.theme import Theme
-from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
+from ui.widgets.labels import ElidedLabel, PlainLabel, WrappedLabel, plain_tooltip
 from ui.widgets.style import set_role
 
 LONG = "Gemensam rutin för SIP vid utskrivning från sjukhus"
@@ -77,3 +77,11 @@ def test_room_around_a_label_outlives_its_dressing(
     label.show()
     settings.put("look/scheme", "dark")
     assert label.contentsMargins() == QMargins(16, 8, 16, 8)
+
+
+def test_a_wrapped_label_is_one_line_with_room_and_more_without(qtbot: QtBot) -> None:
+    label = WrappedLabel("Arvidsjaur-laptop · 16 nov 14:22")
+    qtbot.addWidget(label)
+    hint = label.sizeHint()
+    assert label.heightForWidth(hint.width()) == hint.height()
+    assert label.heightForWidth(hint.width() // 2) >= 2 * label.fontMetrics().height()

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from nvworkshop.model.things import Thing
 from ui.help.window import HelpWindow
 from ui.window.main_window import MainWindow
 from ui.window.plan_view import PlanView
+from ui.workshop.page import WorkshopPage
 
 Key = Qt.Key
 
@@ -49,6 +51,23 @@ def test_an_idea_is_asked_for_in_the_workshop(qtbot: QtBot, window: MainWindow) 
     with qtbot.waitSignal(window.commands.idea_asked) as asked:
         window.commands.palette.idea_asked.emit("a")
     assert asked.args == ["a"]
+
+
+def test_looking_at_an_idea_starts_nobodys_clock(
+    qtbot: QtBot, window: MainWindow, opened: PlanView
+) -> None:
+    row = next(iter(opened.desk.rows["idea"].values()))
+    workshop = row.thing.text("workshop")
+    stood = opened.desk.rows["workshop"][workshop].thing
+    _found(window, row.texts["title"])
+    page = opened.places.shown
+    assert isinstance(page, WorkshopPage)
+    assert page.leading is not None
+    room = page.leading.room
+    assert (room.id, room.progress.begun, room.progress.running) == (workshop, False, False)
+    told: list[Thing] = []
+    opened.desk.ask(lambda view: view.thing(workshop), told.append)
+    qtbot.waitUntil(lambda: told == [stood])
 
 
 def test_commands_and_help_are_found_without_a_plan(window: MainWindow) -> None:

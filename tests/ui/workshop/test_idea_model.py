@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from nvworkshop.model.things import Thing
 from tests.ui.workshop.conftest import Led
+from ui.widgets.keyed_list import Role
 from ui.workshop.action_model import ActionModel, ActionRow
-from ui.workshop.idea_model import IdeaModel, IdeaRow, IdeaRows, Role, idea_row
+from ui.workshop.idea_model import IdeaModel, IdeaRow, IdeaRows, idea_row
 from ui.workshop.rail_model import RailModel, RailRow
 
 NAMES = {"2581": "Piteå", "region": "Regionen"}
@@ -17,44 +18,12 @@ def _rows(*numbers: int) -> list[IdeaRow]:
     return [IdeaRow(f"id{n}", n, f"Förslag {n}") for n in numbers]
 
 
-def _told(model: IdeaModel) -> list[str]:
-    """What the model tells its views, in order."""
-    told: list[str] = []
-    model.rowsInserted.connect(lambda _, first, last: told.append(f"new {first}-{last}"))
-    model.modelReset.connect(lambda: told.append("all"))
-    model.dataChanged.connect(lambda first, _: told.append(f"changed {first.row()}"))
-    return told
-
-
 @pytest.fixture
 def model(qtmodeltester: ModelTester) -> IdeaModel:
     model = IdeaModel()
-    model.show_rows(_rows(2, 1))
+    model.set_items(_rows(2, 1))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     return model
-
-
-def test_a_new_idea_comes_first_and_moves_nothing_else(model: IdeaModel) -> None:
-    told = _told(model)
-    model.show_rows(_rows(4, 3, 2, 1))
-    assert told == ["new 0-1"]
-    assert [one.number for one in model.rows] == [4, 3, 2, 1]
-
-
-def test_only_what_differs_is_told(model: IdeaModel) -> None:
-    told = _told(model)
-    model.show_rows([*_rows(2), IdeaRow("id1", 1, "Förslag 1", votes=3)])
-    assert told == ["changed 1"]
-    model.show_rows(model.rows)
-    assert told == ["changed 1"]
-
-
-@pytest.mark.parametrize("rows", [_rows(1, 2), _rows(2), [], _rows(9, 2)])
-def test_another_order_or_fewer_is_a_new_list(model: IdeaModel, rows: list[IdeaRow]) -> None:
-    told = _told(model)
-    model.show_rows(rows)
-    assert told == ["all"]
-    assert model.rows == rows
 
 
 def test_a_row_is_told_in_words(model: IdeaModel) -> None:
@@ -75,10 +44,10 @@ def test_what_is_outside_the_list_is_nothing(model: IdeaModel) -> None:
 def test_the_other_lists_are_models_too(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     actions, rail = ActionModel(), RailModel()
     for count in (3, 1, 2):
-        actions.show_rows(
+        actions.set_items(
             [ActionRow(str(n), n, f"Åtgärd {n}", "Piteå", (), "", "R1") for n in range(count)]
         )
-        rail.show_rows([RailRow(str(n), f"Steg {n}", n, 5, "coming") for n in range(count)])
+        rail.set_items([RailRow(str(n), f"Steg {n}", n, 5, "coming") for n in range(count)])
     qtmodeltester.check(actions)  # type: ignore[no-untyped-call]
     qtmodeltester.check(rail)  # type: ignore[no-untyped-call]
     assert actions.place_of("1") == 1

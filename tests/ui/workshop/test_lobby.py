@@ -20,6 +20,7 @@ from nvworkshop.workshop.clock import Progress
 from tests.ui.workshop.preparing_fixtures import PLANNED, WAIT, made, opened
 from ui.checks import clipped, rich_text, unnamed
 from ui.desk import Desk
+from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.workshop.lobby import Lobby
 
@@ -138,12 +139,44 @@ def test_the_keys_stay_where_they_were_when_the_list_changes(
     qtbot: QtBot, going_on: str, desk: Desk, theme: Theme, shown: list[Lobby]
 ) -> None:
     lobby = _show(qtbot, desk, theme, shown)
-    _key(Key.Key_Down)
-    before = lobby.rows[0]
+    there = [row.told.thing.id for row in lobby.rows].index(going_on)
+    for _ in range(there + 1):
+        _key(Key.Key_Down)
+    before = list(lobby.rows)
     step = workshops.agenda(desk.rows["workshop"][going_on].thing)[5]
     desk.edit(lambda session: ideas.keep(session, "Ett till", step, going_on))
-    qtbot.waitUntil(lambda: lobby.rows[0] is not before, timeout=WAIT)
-    assert lobby.rows[0].buttons["lead"].hasFocus()
+    qtbot.waitUntil(lambda: lobby.rows[there] is not before[there], timeout=WAIT)
+    assert lobby.rows[there].buttons["lead"].hasFocus()
+    assert [row in lobby.rows for row in before].count(False) == 1
+    assert unnamed(lobby) == []
+
+
+def test_tab_goes_through_the_rows_as_they_stand(
+    qtbot: QtBot, going_on: str, desk: Desk, theme: Theme, shown: list[Lobby]
+) -> None:
+    lobby = _show(qtbot, desk, theme, shown)
+    first = lobby.rows[0]
+    workshop = first.told.thing.id
+    desk.edit(lambda session: session.set(workshop, {"place": "Stadshuset"}))
+    qtbot.waitUntil(lambda: lobby.rows[0] is not first, timeout=WAIT)
+    lobby.cards[-1].setFocus()
+    buttons = [button for row in lobby.rows for button in row.buttons.values()]
+    for button in buttons:
+        _key(Key.Key_Tab)
+        assert button.hasFocus()
+
+
+@pytest.mark.usefixtures("going_on")
+def test_rows_and_cards_follow_the_size_of_the_text(
+    qtbot: QtBot, desk: Desk, theme: Theme, shown: list[Lobby], settings: Settings
+) -> None:
+    lobby = _show(qtbot, desk, theme, shown)
+    before = [*lobby.cards, *lobby.rows]
+    high = lobby.rows[0].height()
+    settings.put("look/text_size", 200)
+    qtbot.waitUntil(lambda: lobby.rows[0] not in before, timeout=WAIT)
+    assert not set(before) & {*lobby.cards, *lobby.rows}
+    qtbot.waitUntil(lambda: lobby.rows[0].height() > high, timeout=WAIT)
 
 
 def test_the_example_is_marked_and_goes_in_one_action(

@@ -283,7 +283,7 @@ def test_a_matrix_without_room_is_still_one(size: QSizeF) -> None:
 def test_the_model_is_one_that_qt_trusts(qtmodeltester: ModelTester) -> None:
     model = MatrixModel()
     for shown in ("", "ab", "abc", "c"):
-        model.show_rows([Placed(one, n, one, 5, len(shown) or 1) for n, one in enumerate(shown)])
+        model.set_items([Placed(one, n, one, 5, len(shown) or 1) for n, one in enumerate(shown)])
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 

@@ -214,6 +214,6 @@ def test_everything_has_a_name_and_room(
 def test_the_model_is_one_that_qt_trusts(qtmodeltester: ModelTester) -> None:
     model = RatedModel()
     for items in ("", "ab", "ab", "ba"):
-        model.show_rows([Rated(one, one, (len(items), 0, 0, 0, 0)) for one in items])
+        model.set_items([Rated(one, one, (len(items), 0, 0, 0, 0)) for one in items])
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert model.index(5, 0).data() is None

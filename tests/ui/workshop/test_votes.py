@@ -246,6 +246,6 @@ def test_a_long_text_has_as_many_lines_as_there_is_room_for(
 def test_the_model_is_one_that_qt_trusts(qtmodeltester: ModelTester) -> None:
     model = VoteModel()
     for shown in ("", "abc", "abcde", "ace", "eca", "c", ""):
-        model.show_rows([IdeaRow(one, n, one, votes=len(shown)) for n, one in enumerate(shown)])
+        model.set_items([IdeaRow(one, n, one, votes=len(shown)) for n, one in enumerate(shown)])
         assert "".join(one.id for one in model.rows) == shown
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]

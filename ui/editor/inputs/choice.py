@@ -51,7 +51,7 @@ class ChoiceInput(Input):
         mixed = isinstance(data, Mixed)
         text = "" if mixed or data is None else self.around.readable(self.field, data)
         self.picker.show_text(text, italic=is_answer(data))
-        self.picker.edit.setPlaceholderText(self.tr("Olika värden") if mixed else "")
+        self.picker.edit.set_placeholder(self.tr("Olika värden") if mixed else "")
 
     @property
     def is_open(self) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 _MOST_LINES = 10
 _ROUNDING = 1.0
 """Pixels that lines laid out can differ from lines worked out."""
+
+_ENDLESS = 100_000
 
 
 class GrowingText(QPlainTextEdit):
@@ -58,6 +61,12 @@ class GrowingText(QPlainTextEdit):
             self.setPlainText(text)
         else:
             self.forget_undo()
+
+    def set_placeholder(self, text: str) -> None:
+        """Say something in the field while it is empty, all of it."""
+        if text != self.placeholderText():
+            self.setPlaceholderText(text)
+            self.fit()
 
     def set_corner(self, button: QToolButton) -> None:
         """Put a small button inside, at the right end of the first line."""
@@ -100,7 +109,13 @@ class GrowingText(QPlainTextEdit):
         return math.ceil(min(text, most) + margins)
 
     def _text_height(self, enough: float) -> float:
-        """Return the height of the wrapped text; no further than `enough`."""
+        """Return the height of the wrapped text; no further than `enough`.
+
+        What an empty field says instead has its height too.
+        """
+        if self.is_blank and self.placeholderText():
+            wide = self.viewport().width() - 2 * self.document().documentMargin()
+            return _wrapped(self.placeholderText(), self.font(), wide)
         layout = self.document().documentLayout()
         block, height = self.document().begin(), 0.0
         while block.isValid() and height <= enough:
@@ -190,6 +205,12 @@ class GrowingText(QPlainTextEdit):
 _OF_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
+
+
+def _wrapped(text: str, font: QFont, wide: float) -> float:
+    """Return the height of a text in lines so wide."""
+    room = QRectF(0, 0, max(wide, 1), _ENDLESS)
+    return QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _never() -> bool:

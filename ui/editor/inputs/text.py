@@ -39,7 +39,7 @@ class TextInput(Input):
         self._put(self.around.readable(self.field, None if isinstance(data, Mixed) else data))
         self._shown = self.edit.toPlainText()
         mixed = isinstance(data, Mixed)
-        self.edit.setPlaceholderText(self.tr("Olika värden") if mixed else self.placeholder)
+        self.edit.set_placeholder(self.tr("Olika värden") if mixed else self.placeholder)
         font = self.edit.font()
         if font.italic() != is_answer(data):
             font.setItalic(is_answer(data))

@@ -34,6 +34,14 @@ def test_a_text_is_as_high_as_its_lines(growing: GrowingText) -> None:
     assert five - one == pytest.approx(4 * line, abs=4)
 
 
+def test_what_an_empty_text_says_is_never_cut(growing: GrowingText) -> None:
+    one_line = growing.sizeHint().height()
+    growing.set_placeholder("Börja med ett verb " * 12)
+    assert growing.sizeHint().height() > 2 * one_line
+    growing.put("Kort")
+    assert growing.sizeHint().height() == one_line
+
+
 def test_a_very_long_text_scrolls_inside(growing: GrowingText) -> None:
     growing.put("rad\n" * 10)
     ten = growing.sizeHint().height()

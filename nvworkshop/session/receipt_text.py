@@ -1,0 +1,165 @@
+"""A receipt told in words: what came, from which files, and what was decided after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nvworkshop.errors import InputError
+from nvworkshop.exchange import text_out
+from nvworkshop.model.changes import REMOVED, Change
+from nvworkshop.model.conflicts import label_of
+from nvworkshop.model.heads import heads
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.text import shorten
+from nvworkshop.model.things import Thing, thing_of
+from nvworkshop.session.receipts import Source, own_writers, receipts, sources_of
+from nvworkshop.session.view import PlanView
+
+_MADE = ("joint_action", "link", "distinct", "deferral")
+"""The kinds a coordinator makes while reviewing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One thing somebody decided after a merge; `at` is milliseconds since 1970 UTC."""
+
+    at: int
+    who: str
+    text: str
+
+
+def judgements(view: PlanView, receipt: Thing) -> list[Judgement]:
+    """Return what was decided in this plan from a merge until the next, oldest first.
+
+    Conflicts that were settled, joint actions, pairs called different and what was left.
+    """
+    own = own_writers(view)
+    begin, end = _span(view, receipt)
+    found = [
+        one
+        for one in view.store.changes("at > ? AND at <= ?", (begin, end))
+        if one.writer in own and not view.store.aside.covers(one)
+    ]
+    return [_told(view, one) for one in found if _is_judgement(one)]
+
+
+def _span(view: PlanView, receipt: Thing) -> tuple[int, int]:
+    made = sorted(_made(view, one) for one in receipts(view))
+    begin = _made(view, receipt)
+    return begin, next((one for one in made if one > begin), view.store.latest)
+
+
+def _made(view: PlanView, receipt: Thing) -> int:
+    return min((one.at for one in view.store.changes("entity = ?", (receipt.id,))), default=0)
+
+
+def _is_judgement(one: Change) -> bool:
+    if one.kind in _MADE:
+        return one.field == KINDS[one.kind].title_field.name and not one.replaced
+    if one.kind not in KINDS or KINDS[one.kind].system:
+        return False
+    return one.field == REMOVED or len(one.replaced) > 1
+
+
+def _told(view: PlanView, one: Change) -> Judgement:
+    writer = view.current("writer", one.writer.hex())
+    who = (writer.text("function") or writer.text("device")) if writer else ""
+    name = shorten(_name(view, one), 80)
+    if one.kind in _MADE:
+        return Judgement(one.at, who, f"{KINDS[one.kind].sv.capitalize()}: {name}")
+    if one.field == REMOVED:
+        what = "Borttagen" if one.data is True else "Behållen"
+        return Judgement(one.at, who, f"{what}: {name}")
+    value = shorten(view.readable(one.kind, one.field, one.data), 80) or "–"
+    label = label_of(one.kind, one.field)
+    return Judgement(one.at, who, f"Konflikt avgjord: {label} i ”{name}” = {value}")
+
+
+def _name(view: PlanView, one: Change) -> str:
+    """Return what a thing is called, also one that is removed."""
+    of = heads(each for each in view.store.changes_of(one.entity) if each.kind == one.kind)
+    return view.name(thing_of(KINDS[one.kind], one.entity, of)) or one.entity[:8]
+
+
+def receipt_lines(view: PlanView, receipt: Thing) -> list[str]:
+    """Return a receipt as Markdown, line by line; the times are this computer's."""
+    return [*_head(view, receipt), *_files(receipt), *_after(view, receipt)]
+
+
+def _head(view: PlanView, receipt: Thing) -> Iterator[str]:
+    plan = view.plan
+    yield f"# Kvitto: sammanslagning {_when(receipt.text('at'))}"
+    yield ""
+    yield f"- Plan: {plan.text('title') if plan else ''}"
+    yield f"- Kvittots id: {receipt.id}"
+    yield f"- Åtgärder efteråt: {_number(receipt, 'action_count')}"
+    yield f"- Konflikter efteråt: {_number(receipt, 'conflict_count')}"
+    if receipt["taken_back"] is True:
+        yield "- Sammanslagningen är återtagen."
+    yield ""
+
+
+def _files(receipt: Thing) -> Iterator[str]:
+    sources = sources_of(receipt)
+    yield f"## {len(sources)} {'fil' if len(sources) == 1 else 'filer'}"
+    for one in sources:
+        yield from ("", f"### {one.file}", "")
+        yield from _file(one)
+    yield ""
+
+
+def _file(one: Source) -> Iterator[str]:
+    if one.error:
+        yield f"- Gick inte att läsa: {one.error}"
+        return
+    if one.title:
+        yield f"- Plan: {one.title}"
+    yield f"- Nya ändringar: {one.new_changes}"
+    yield f"- Kända sedan förut: {one.known_changes}"
+    if one.damaged_changes:
+        yield f"- Skadade, gick inte att läsa: {one.damaged_changes}"
+    for note in one.notes:
+        yield f"- {note}"
+    yield f"- SHA-256: {one.sha256}"
+
+
+def _after(view: PlanView, receipt: Thing) -> Iterator[str]:
+    found = judgements(view, receipt)
+    yield f"## Beslut efteråt: {len(found)}"
+    yield ""
+    for one in found:
+        who = f", {one.who}" if one.who else ""
+        yield f"- {_clock(one.at)}{who}: {one.text}"
+
+
+def _number(receipt: Thing, name: str) -> str:
+    value = receipt[name]
+    return str(int(value)) if isinstance(value, int | float) else "–"
+
+
+def _when(at: str) -> str:
+    return at[:16].replace("T", " ")
+
+
+def _clock(at: int) -> str:
+    try:
+        return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%Y-%m-%d %H:%M}"
+    except (OverflowError, ValueError, OSError):
+        return str(at)
+
+
+def as_markdown(lines: Sequence[str]) -> str:
+    """Return lines as one text that ends with a line break."""
+    return "\n".join(lines) + "\n"
+
+
+def write_receipt(view: PlanView, receipt: str, place: Path) -> None:
+    """Write a receipt as Markdown and read it back. Raises ExportError, or InputError for no id."""
+    kind, entity = view.key(receipt)
+    thing = view.current(kind, entity)
+    if kind != "receipt" or thing is None:
+        raise InputError(f"”{receipt}” är inget kvitto.")
+    text_out.write(as_markdown(receipt_lines(view, thing)), place)

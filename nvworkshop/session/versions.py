@@ -1,0 +1,144 @@
+"""Frozen versions: a plan as it stood when somebody froze it, whatever has happened since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+from nvworkshop.errors import InputError
+from nvworkshop.model.aside import held, ranges_of
+from nvworkshop.model.changes import REDACT
+from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.text import fold
+from nvworkshop.model.things import Thing
+from nvworkshop.planfile.store import Key
+from nvworkshop.session.files import store_of
+from nvworkshop.session.fingerprint import fingerprint
+from nvworkshop.session.merge import conflict_count
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import Session
+from nvworkshop.session.steps import FieldStep, Step, values_of
+from nvworkshop.session.view import PlanView
+
+LABEL = "Frys version"
+
+
+def freeze(session: Session, title: str, *, state: str = "", note: str = "") -> Outcome:
+    """Freeze the plan as it is now under a name such as "1.0"; undone in one step.
+
+    The plan gets that version, and `state` ("" keeps the one it has). `outcome.entity` is the
+    version's id. Raises InputError without a name, or when another version has it.
+    """
+    values = _read(session, title, state, note)
+    key: Key = ("plan", session.store.plan)
+    plan = {"state": values["state"], "version": values["title"]} if session.plan else {}
+    before = session.pen.heads(key)
+    with session.writing():
+        changes = session.pen.announcement()
+        for name, data in plan.items():
+            changes += session.pen.sets(key, name, (data,), before)
+        session.store.append(changes)  # a frozen version says of itself which it is
+        version = session.add_inside(
+            "version",
+            {
+                **values,
+                "fingerprint": fingerprint(session),
+                "holds": ranges_of(session.store.changes()),
+                "plan": session.store.plan,
+            },
+        )
+    fields = [
+        FieldStep(key, name, values_of(before.get(name, ())), (data,))
+        for name, data in plan.items()
+    ]
+    fields.append(FieldStep(("version", version), "taken_back", (True,), ()))
+    touched = {("version", version), *([key] if plan else [])}
+    outcome = session.did_outside(Step(f"{LABEL} {values['title']}", tuple(fields)), touched)
+    return Outcome(outcome.touched, outcome.label, _notes(session), version)
+
+
+def _read(session: Session, title: str, state: str, note: str) -> dict[str, Any]:
+    """Read what a person typed about a new version."""
+    plan = session.plan
+    typed = {
+        "title": title,
+        "state": state or (plan["state"] if plan else None) or "draft",
+        "date": session.surroundings.today().isoformat(),
+        "note": note,
+    }
+    values = session.read(KINDS["version"], typed).values
+    if not isinstance(values["title"], str):
+        raise InputError("Versionen saknar namn.", hint="Skriv till exempel 1.0.")
+    taken = version_called(session, values["title"])
+    if taken:
+        raise InputError(
+            f"Version {taken.text('title')} finns redan, frusen {taken.text('date')}.",
+            hint="Välj ett annat namn.",
+        )
+    return {name: data for name, data in values.items() if data is not None}
+
+
+def _notes(session: Session) -> tuple[str, ...]:
+    conflicts = conflict_count(session)
+    if not conflicts:
+        return ()
+    what = "1 konflikt" if conflicts == 1 else f"{conflicts} konflikter"
+    return (f"Planen har {what} som ingen har avgjort. Versionen har alla värdena kvar.",)
+
+
+def versions(view: PlanView, plan: str = "") -> list[Thing]:
+    """Return the frozen versions of a plan (this file's own unless given), newest first."""
+    wanted = plan or view.store.plan
+    found = [one for one in view.things("version") if one["plan"] == wanted]
+    return [one for one in reversed(found) if one["taken_back"] is not True]
+
+
+def version_called(view: PlanView, title: str) -> Thing | None:
+    """Return the newest version of that name."""
+    wanted = fold(title)
+    return next((one for one in versions(view) if fold(one.text("title")) == wanted), None)
+
+
+def next_name(view: PlanView) -> str:
+    """Suggest a name for the next version: one more than the last part of the newest's."""
+    frozen = versions(view)
+    if not frozen:
+        plan = view.plan
+        return (plan.text("version") if plan else "") or "1.0"
+    newest = frozen[0].text("title")
+    last = re.search(r"\d+(?=\D*\Z)", newest)
+    if last is None:
+        return f"{newest} 2"
+    number = int(last[0]) + 1
+    while version_called(view, name := f"{newest[: last.start()]}{number}{newest[last.end() :]}"):
+        number += 1
+    return name
+
+
+@contextmanager
+def version_view(view: PlanView, version: Thing) -> Iterator[PlanView]:
+    """Give the plan exactly as it stood when the version was frozen.
+
+    What has been erased for good since is erased there too.
+    """
+    holds = held(version["holds"])
+    log = [one for one in view.store.changes() if holds.has(one) or one.kind == REDACT]
+    with closing(store_of(version.text("plan"), log)) as store:
+        yield PlanView(store, view.surroundings)
+
+
+def told_of(view: PlanView, version: Thing, then: PlanView) -> str:
+    """Say why a version doesn't read as when it was frozen; "" when it does, to the letter."""
+    holds = held(version["holds"])
+    missing = holds.count - sum(holds.has(one) for one in then.store.changes())
+    if missing:
+        return f"{missing} av versionens {holds.count} ändringar finns inte i den här filen."
+    if fingerprint(then) == version["fingerprint"]:
+        return ""
+    if any(holds.has(one) for one in view.store.changes("value IS NULL")):
+        return "Något i versionen har raderats för gott sedan den frystes."
+    return (
+        "Versionen läses inte som när den frystes: programmet räknar fingeravtryck på annat sätt."
+    )

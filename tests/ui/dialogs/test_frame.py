@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.dialogs.frame import Dialog
+from ui.theme.theme import Theme
+from ui.widgets.labels import PlainLabel
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_dialog_has_the_room_of_the_screen_its_window_is_on(
+    qtbot: QtBot, theme: Theme, place: int
+) -> None:
+    screen = QApplication.screens()[place]
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.move(screen.geometry().topLeft())
+    window.show()
+    dialog = Dialog(theme, window)
+    for _ in range(100):
+        dialog.body.addWidget(PlainLabel("En rad", dialog))
+    most = screen.availableSize().height()
+    assert most - 100 < dialog.sizeHint().height() < most
+    dialog.show()
+    assert most - 100 < dialog.height() < most

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from tests.ui.merge.conftest import Shown
+from ui.merge.news_view import Show
+
+Pair = tuple[Path, Path]
+
+
+def test_news_tells_what_came_and_can_be_narrowed(shown: Shown, sodra: Pair) -> None:
+    shown.merge(*sodra)
+    shown.page.show_tab("news")
+    shown.settle()
+    news = shown.page.news
+    everything = len(news.list.model_.lines)
+    assert shown.page.tabs.buttons["news"].text() == f"Vad är nytt {everything}"
+    news.which.setCurrentIndex(news.which.findData(Show.JOINED))
+    joined = len(news.list.model_.lines)
+    assert 0 < joined < everything
+    news.which.setCurrentIndex(news.which.findData(Show.ALL))
+    news.search.setText("hjärtsvikt")
+    shown.until(lambda: 0 < len(news.list.model_.lines) < everything)
+
+
+def test_enter_on_the_new_shows_it_where_it_stands(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    shown.page.show_tab("news")
+    shown.settle()
+    news = shown.page.news
+    row = next(n for n, one in enumerate(news.list.model_.lines) if one.key[0] == "action")  # type: ignore[index]
+    news.list.go_to(row)
+    shown.key(Qt.Key.Key_Return)
+    assert shown.asked[-1] == news.list.key
+
+
+def test_a_later_merge_is_what_is_shown(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    shown.merge(sodra[1])
+    shown.page.show_tab("news")
+    shown.settle()
+    assert shown.page.news.merges.count() == 2
+    assert len(shown.page.news.list.model_.lines) < 20
+
+
+def test_a_receipt_is_saved_and_says_the_files(shown: Shown, sodra: Pair, tmp_path: Path) -> None:
+    shown.merge(*sodra)
+    shown.key(Qt.Key.Key_1)
+    shown.page.show_tab("receipts")
+    shown.settle()
+    shown.chooser.chosen = tmp_path / "kvitto.md"
+    shown.page.receipts.save.click()
+    shown.until(lambda: "Kvittot är sparat" in shown.told[-1])
+    text = (tmp_path / "kvitto.md").read_text("utf-8")
+    assert "### sodra-annan-dator.nvplan" in text
+    assert "Konflikt avgjord: Klart" in text
+
+
+def test_taking_back_names_what_was_built_on_it_first(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    entity, count = next(iter(shown.page.desk.rows["action"])), len(shown.page.desk.rows["action"])
+    shown.page.desk.edit(lambda session: session.set(entity, {"title": "Omskriven här"}))
+    shown.settle()
+    shown.page.show_tab("receipts")
+    shown.settle()
+    taking = shown.page.receipts.taking
+    taking.ask.click()
+    shown.settle()
+    assert "Omskriven här" in taking.said.text()
+    assert len(shown.page.desk.rows["action"]) == count
+    taking.yes.click()
+    shown.settle()
+    assert len(shown.page.desk.rows["action"]) < count
+    assert "återtagen" in shown.told[-1]
+    assert not taking.isVisible()
+    shown.page.desk.undo()
+    shown.until(lambda: len(shown.page.desk.rows["action"]) == count)

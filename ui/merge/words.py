@@ -1,0 +1,81 @@
+"""What is said of merges, in whole sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from nvworkshop.model.things import Thing
+from nvworkshop.session.conflict_list import HERE, Rule, RuleKind
+from nvworkshop.session.receipts import MergeReport
+from nvworkshop.session.sources import SourcePlan
+
+
+def merged(report: MergeReport) -> str:
+    """Say what a merge did: "3 filer: 14 nya ändringar. 2 konflikter att avgöra."."""
+    read = [one for one in report.sources if not one.error]
+    new = sum(one.new_changes for one in read)
+    said = [_new(len(read), new)] if read else []
+    unread = len(report.sources) - len(read)
+    if unread:
+        text = _tr("{n} gick inte att läsa.") if read else _tr("Ingen av filerna gick att läsa.")
+        said.append(text.format(n=files_word(unread)))
+    if report.conflicts:
+        said.append(_tr("{n} att avgöra.").format(n=conflicts_word(report.conflicts)))
+    return " ".join(said)
+
+
+def _new(files: int, new: int) -> str:
+    if not new:
+        return _tr("Inget nytt i {files}.").format(files=files_word(files))
+    return _tr("{changes} ur {files}.").format(changes=_new_word(new), files=files_word(files))
+
+
+def _new_word(n: int) -> str:
+    return _tr("1 ny ändring") if n == 1 else _tr("{n} nya ändringar").format(n=n)
+
+
+def files_word(n: int) -> str:
+    """Return "1 fil" or "3 filer"."""
+    return _tr("1 fil") if n == 1 else _tr("{n} filer").format(n=n)
+
+
+def conflicts_word(n: int) -> str:
+    """Return "1 konflikt" or "3 konflikter"."""
+    return _tr("1 konflikt") if n == 1 else _tr("{n} konflikter").format(n=n)
+
+
+def gave(source: SourcePlan) -> str:
+    """Say what a plan holds and what its last merge gave: "23 åtgärder · 14 nya ändringar"."""
+    n = source.actions
+    said = [_tr("1 åtgärd") if n == 1 else _tr("{n} åtgärder").format(n=n)]
+    if source.merged:
+        said.append(_new_word(source.new) if source.new else _tr("inget nytt"))
+    if source.copies > 1:
+        said.append(_tr("{n} kopior slogs ihop").format(n=source.copies))
+    return " · ".join(said)
+
+
+def receipt_name(receipt: Thing) -> str:
+    """Return what a merge is called: when it was, of how many files, and whether it stands."""
+    at = receipt.text("at")[:16].replace("T", " ")
+    listed = receipt["sources"]
+    files = files_word(len(listed) if isinstance(listed, list) else 0)
+    back = _tr("återtagen") if receipt["taken_back"] is True else ""
+    return " · ".join(one for one in (at, files, back) if one)
+
+
+def rule_text(rule: Rule) -> str:
+    """Return a rule as a choice to make."""
+    match rule.kind:
+        case RuleKind.LATEST:
+            return _tr("Ta det som skrevs senast")
+        case RuleKind.ORIGIN if rule.name == HERE:
+            return _tr("Ta det som skrevs i den här planen")
+        case RuleKind.ORIGIN:
+            return _tr("Ta det senaste från {name}").format(name=rule.name)
+        case RuleKind.DEVICE:
+            return _tr("Ta det senaste från datorn {name}").format(name=rule.name)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Merge", text)

@@ -1,0 +1,1 @@
+"""Points in time in the window: two compared, and a plan read as it was."""
