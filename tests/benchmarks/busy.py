@@ -21,23 +21,24 @@ class TimedApplication(QApplication):
 
     longest = 0.0
     depth = 0
+    clock: Callable[[], float] = staticmethod(time.perf_counter)
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         if self.depth:
             return super().notify(receiver, event)
         self.depth = 1
-        began = time.perf_counter()
+        began = self.clock()
         try:
             return super().notify(receiver, event)
         finally:
             self.depth = 0
-            self.longest = max(self.longest, time.perf_counter() - began)
+            self.longest = max(self.longest, self.clock() - began)
 
     def busy(self, do: Callable[[], object], settle: float = 0.12) -> float:
         """Return the milliseconds of the longest event that `do`, itself one, led to."""
-        began = time.perf_counter()
+        began = self.clock()
         do()
-        self.longest = time.perf_counter() - began
+        self.longest = self.clock() - began
         until = time.perf_counter() + settle
         while time.perf_counter() < until:
             self.processEvents()

@@ -70,14 +70,14 @@ def build(folder: Path) -> Path:
     place, random = folder / "stor.nvplan", Random(1)
     around = Surroundings(device="arbetsdator", home=lambda: folder)
     session = sessions.create(place, county_part="sodra", surroundings=around)
-    new = [("action", f"{n:032x}", _values(random, n)) for n in range(ROWS)]
+    new = [("action", f"{n:032x}", said_of(random, n)) for n in range(ROWS)]
     session.add_many("Många", new)
     session.publish()
     session.close()
     return place
 
 
-def _values(random: Random, number: int) -> Mapping[str, Any]:
+def said_of(random: Random, number: int) -> Mapping[str, Any]:
     day = f"{random.randint(2026, 2029)}-{random.randint(1, 12):02}-15"
     values = {
         "number": number + 1,

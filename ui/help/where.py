@@ -30,6 +30,7 @@ PAGES_OF = MappingProxyType(
         "Leading": "recorder",
         "CoveragePage": "coverage",
         "AnchoringPage": "anchoring",
+        "OverallPage": "overall",
         "FreezeDialog": "anchoring",
         "SendDialog": "anchoring",
         "CompareDialog": "anchoring",

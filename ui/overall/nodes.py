@@ -21,13 +21,17 @@ from ui.overall.words import (
 
 translate = QCoreApplication.translate
 
+MOST = 60
+"""Most overlaps that are shown: more than anyone goes through, and quick to show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A line of the tree: `title` over `about`, with a `badge` to the right.
 
     `key` tells it from every other line, also when the plan has changed. A head stands over a
-    group; it and a sentence have no `entry`. `shift` gives a head its colour.
+    group; it and a sentence have no `entry`. `shift` gives a head its colour. `found_by` is all of
+    a row folded, made where there is time for it.
     """
 
     key: str
@@ -39,6 +43,7 @@ class Node:
     shift: str = ""
     is_head: bool = False
     children: tuple[Node, ...] = ()
+    found_by: str = ""
 
     @property
     def is_undecided(self) -> bool:
@@ -48,7 +53,7 @@ class Node:
 
     def matches(self, words: Sequence[str]) -> bool:
         """Tell whether every word, folded, stands in the line."""
-        said = fold("\n".join((self.title, self.about, self.tip)))
+        said = self.found_by or fold("\n".join((self.title, self.about, self.tip)))
         return all(word in said for word in words)
 
 
@@ -92,13 +97,15 @@ def row(
     about = [reason_line(entry), origin_line(entry)]
     if asks:
         about = [entry.asks, *about]
+    said, story = " · ".join(one for one in about if one), whole_story(entry)
     return Node(
         key,
         entry.title,
-        " · ".join(one for one in about if one),
+        said,
         badge(entry, nested=nested),
-        whole_story(entry),
+        story,
         entry,
+        found_by=fold("\n".join((said, story))),
         children=tuple(row(one, key, nested=True) for one in entry.gathers if whole),
     )
 
@@ -181,17 +188,29 @@ def _spots(county: County) -> Node:
 
 
 def _overlaps(overlaps: Sequence[Overlap], *, comparing: bool) -> Node:
-    title = translate("OverallNodes", "Arbete som liknar varandra")
-    about = translate("OverallNodes", "{n} ställen där flera gör liknande").format(n=len(overlaps))
-    if comparing:
-        about = translate("OverallNodes", "Jämför åtgärderna …")
-    elif not overlaps:
-        about = translate("OverallNodes", "Inget som liknar varandra mellan länsdelarna")
-    lines = []
-    for one in overlaps:
-        key = "overlap:" + ",".join(each.id for each in one.entries)
-        inside = tuple(row(each, key) for each in one.entries)
-        shared = ", ".join(one.words)
-        about_them = " · ".join(filter(None, (rows_word(len(inside)), shared)))
-        lines.append(Node(key, one.sentence, about_them, tip=shared, children=inside))
-    return Node("overlaps", title, about, is_head=True, children=tuple(lines))
+    return Node(
+        "overlaps",
+        translate("OverallNodes", "Arbete som liknar varandra"),
+        translate("OverallNodes", "Jämför åtgärderna …") if comparing else _counted(len(overlaps)),
+        is_head=True,
+        children=tuple(_overlap(one) for one in overlaps[:MOST]),
+    )
+
+
+def _counted(number: int) -> str:
+    if not number:
+        return translate("OverallNodes", "Inget som liknar varandra mellan länsdelarna")
+    said = translate("OverallNodes", "{n} ställen där flera gör liknande, säkrast först")
+    if number == 1:
+        said = translate("OverallNodes", "1 ställe där flera gör liknande")
+    if number > MOST:
+        said = translate("OverallNodes", "De {most} säkraste av {n} ställen där flera gör liknande")
+    return said.format(n=number, most=MOST)
+
+
+def _overlap(overlap: Overlap) -> Node:
+    key = "overlap:" + ",".join(one.id for one in overlap.entries)
+    inside = tuple(row(one, key) for one in overlap.entries)
+    shared = ", ".join(overlap.words)
+    about = " · ".join(filter(None, (rows_word(len(inside)), shared)))
+    return Node(key, overlap.sentence, about, tip=shared, children=inside)

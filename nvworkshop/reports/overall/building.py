@@ -52,6 +52,28 @@ class _Entries:
     def __init__(self, data: PlanData) -> None:
         self._data = data
         self._made: dict[str, Entry] = {}
+        self._places: dict[str, tuple[object, ...]] = {}
+        self._ends: dict[str, tuple[object, ...]] = {}
+
+    def in_order(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return joint actions first, then local ones as they are handled, länsdel by länsdel."""
+        return tuple(sorted(entries, key=self._place))
+
+    def by_urgency(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return what ends first at the top."""
+        return tuple(sorted(entries, key=self._end))
+
+    def _place(self, one: Entry) -> tuple[object, ...]:
+        if one.id not in self._places:
+            handled = HANDLINGS.index(one.handling)
+            local = not one.is_joint_action
+            self._places[one.id] = (local, handled, self._data.by_part(one.thing))
+        return self._places[one.id]
+
+    def _end(self, one: Entry) -> tuple[object, ...]:
+        if one.id not in self._ends:
+            self._ends[one.id] = urgency(one.thing, self._data)
+        return self._ends[one.id]
 
     def of(self, thing: Thing) -> Entry:
         """Return a joint action or a local action as a row."""
@@ -124,34 +146,25 @@ def _sections(data: PlanData, made: _Entries) -> Iterator[Section]:
             alone[thing.text("shift")].append(made.of(thing))
     rest = (one for one in sorted(alone) if one and one not in known)
     for shift in (*known, *rest):
-        yield Section(shift, known.get(shift, shift), _in_order(alone[shift], data))
+        yield Section(shift, known.get(shift, shift), made.in_order(alone[shift]))
     if alone[""]:
-        yield Section("", NO_SHIFT, _in_order(alone[""], data))
-
-
-def _in_order(entries: Iterable[Entry], data: PlanData) -> tuple[Entry, ...]:
-    def place(one: Entry) -> tuple[object, ...]:
-        return (not one.is_joint_action, HANDLINGS.index(one.handling), data.by_part(one.thing))
-
-    return tuple(sorted(entries, key=place))
+        yield Section("", NO_SHIFT, made.in_order(alone[""]))
 
 
 def _duties(data: PlanData, made: _Entries) -> Iterator[Duties]:
     """Yield who has something to do, each with what ends first at the top; last nobody's."""
+    own: dict[str, list[Entry]] = defaultdict(list)
+    others: dict[str, list[Entry]] = defaultdict(list)
+    for one in made.rows:
+        owner = one.thing.text("principal")
+        own[owner].append(one)
+        for party in dict.fromkeys(one.thing.items("contributors")):
+            if party not in ("", owner):
+                others[party].append(one)
     for party, name in parties(data):
-        own = [one for one in made.rows if one.thing.text("principal") == party]
-        others = [one for one in made.rows if party and _contributes(one.thing, party)]
-        if not own and not others:
-            continue
-        yield Duties(party, name, *(_by_urgency(several, data) for several in (own, others)))
-
-
-def _contributes(thing: Thing, party: str) -> bool:
-    return party in thing.items("contributors") and thing.text("principal") != party
-
-
-def _by_urgency(entries: Iterable[Entry], data: PlanData) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda one: urgency(one.thing, data)))
+        if party in own or party in others:
+            responsible, contributing = own.get(party, ()), others.get(party, ())
+            yield Duties(party, name, made.by_urgency(responsible), made.by_urgency(contributing))
 
 
 def _decisions(data: PlanData, made: _Entries) -> Iterator[Asked]:
@@ -164,4 +177,4 @@ def _decisions(data: PlanData, made: _Entries) -> Iterator[Asked]:
     rest = sorted(asked.keys() - known.keys() - {""})
     for body in (*known, *rest, ""):
         if asked.get(body):
-            yield Asked(body, known.get(body, body) or NO_BODY, _in_order(asked[body], data))
+            yield Asked(body, known.get(body, body) or NO_BODY, made.in_order(asked[body]))

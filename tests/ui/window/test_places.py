@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from nvworkshop.places import SAMPLE_PLANS
 from tests.ui.window.conftest import shown
 from ui.checks import clipped
 from ui.coverage.page import CoveragePage
+from ui.overall.page import OverallPage
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 from ui.window.places import PLACES
@@ -41,6 +44,44 @@ def test_a_plan_is_opened_on_its_table(window: MainWindow, opened: PlanView) -> 
     assert opened.places.place == "plan"
     assert window.top_bar.places.tabs["plan"].isChecked()
     assert len(list(opened.places.made)) == 1
+
+
+@pytest.fixture
+def county(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> PlanView:
+    """The plan of the county, in the same window."""
+    window.begin(Path(shutil.copy(SAMPLE_PLANS / "overgripande.nvplan", tmp_path)))
+    return shown(qtbot, window)
+
+
+def test_a_local_plan_has_no_place_for_the_county(window: MainWindow, opened: PlanView) -> None:
+    assert window.top_bar.places.tabs["overall"].isHidden()
+    action = window.actions_table["place.overall"]
+    assert not action.isEnabled()
+    assert not action.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert opened.places.place == "plan"
+
+
+def test_the_countys_plan_has_it_also_after_a_local_one(
+    qtbot: QtBot, window: MainWindow, opened: PlanView, county: PlanView
+) -> None:
+    window.resize(1900, 900)
+    assert not window.top_bar.places.tabs["overall"].isHidden()
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert county.places.place == "overall"
+
+
+def test_a_row_of_the_county_is_opened_in_its_table(
+    qtbot: QtBot, window: MainWindow, county: PlanView
+) -> None:
+    county.show_place("overall")
+    for kind in ("joint_action", "action"):
+        entity = next(iter(county.desk.rows[kind]))
+        page = county.places.page("overall")
+        assert isinstance(page, OverallPage)
+        page.thing_asked.emit(kind, entity)
+        assert county.places.place == "plan"
+        assert county.page.selected_ids() == [entity]
 
 
 @pytest.mark.parametrize("name", [one.id for one in PLACES if not one.needs])
