@@ -221,8 +221,14 @@ class _Axes:
             for one in cells
             if one.is_gap
         ]
-        rows = tuple(self.prerequisite.values())
-        return gap_sentences(gaps, tuple(self.shift.values()), rows) + lack_sentences(actions)
+        loose = {self.shift[one.shift] for one in cells if one.shift and self._is_loose(one)}
+        loose |= {self.prerequisite[one.row] for one in cells if one.row and self._is_loose(one)}
+        columns, rows = tuple(self.shift.values()), tuple(self.prerequisite.values())
+        return gap_sentences(gaps, columns, rows, loose) + lack_sentences(actions)
+
+    def _is_loose(self, cell: Cell) -> bool:
+        """Tell whether a cell has actions that lack a shift or a prerequisite."""
+        return bool(cell.actions) and NONE in (cell.shift, cell.prerequisite)
 
     def _shift(self, action: Thing) -> tuple[str, ...]:
         shift = action.text("shift")

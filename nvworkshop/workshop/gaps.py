@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from nvworkshop.model.rules import is_lacking
 from nvworkshop.model.things import Thing
@@ -22,9 +22,15 @@ _NEEDED: tuple[tuple[str, Callable[[Thing], bool]], ...] = (
 
 
 def gap_sentences(
-    empty: Iterable[tuple[str, str]], columns: Sequence[str], rows: Sequence[str]
+    empty: Iterable[tuple[str, str]],
+    columns: Sequence[str],
+    rows: Sequence[str],
+    loose: Collection[str] = (),
 ) -> list[str]:
-    """Say which cells have no action; a cell is the names of its shift and its prerequisite."""
+    """Say which cells have no action; a cell is the names of its shift and its prerequisite.
+
+    `loose` are the names of shifts and prerequisites with actions that stand in no cell.
+    """
     gaps = list(empty)
     if not columns or not rows:
         return []
@@ -33,8 +39,9 @@ def gap_sentences(
     bare_columns = [one for one in columns if sum(gap[0] == one for gap in gaps) >= len(rows)]
     bare_rows = [one for one in rows if sum(gap[1] == one for gap in gaps) >= len(columns)]
     rest = [one for one in gaps if one[0] not in bare_columns and one[1] not in bare_rows]
-    said = [f"Inga åtgärder om {listed(bare_columns)}."] if bare_columns else []
-    said += [f"Inga åtgärder som bygger på {listed(bare_rows)}."] if bare_rows else []
+    said = _bare_sentences("om", bare_columns, "förutsättning", loose)
+    said += _bare_sentences("som bygger på", bare_rows, "riktning", loose)
+    said.sort(key=lambda one: not one.startswith("Inga"))
     if len(rest) > _NAMED:
         return [*said, f"{len(rest)} rutor {'till ' if said else ''}saknar åtgärd."]
     by_column: dict[str, list[str]] = {}
@@ -44,6 +51,16 @@ def gap_sentences(
         f"Inga åtgärder om {one} som bygger på {' eller '.join(others)}."
         for one, others in by_column.items()
     ]
+
+
+def _bare_sentences(
+    about: str, bare: Sequence[str], lacking: str, loose: Collection[str]
+) -> list[str]:
+    """Say what has no actions at all, and what only has some that lack the other axis."""
+    nothing = [one for one in bare if one not in loose]
+    some = [one for one in bare if one in loose]
+    said = [f"Inga åtgärder {about} {listed(nothing)}."] if nothing else []
+    return said + ([f"Åtgärderna {about} {listed(some)} saknar {lacking}."] if some else [])
 
 
 def lack_sentences(actions: Sequence[Thing]) -> list[str]:

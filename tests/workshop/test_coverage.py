@@ -219,3 +219,18 @@ def test_ten_thousand_actions_are_counted_quickly() -> None:
     made = cover(many, NORRBOTTEN, county_part="sodra")
     assert made.total == 10_000
     assert time.perf_counter() - began < 2
+
+
+def test_actions_without_a_prerequisite_are_not_said_to_be_missing() -> None:
+    made = cover([action("a", "R1", needs=()), action("b", "R2", needs=())], NORRBOTTEN)
+    missing, bare, loose, _ = made.sentences
+    assert missing == "Inga åtgärder om Gemensam primärvård och Öppnare vårdformer."
+    assert bare.startswith("Inga åtgärder som bygger på Stärkt samverkan")
+    assert loose == "Åtgärderna om Hälsofrämjande och Personcentrering saknar förutsättning."
+
+
+def test_prerequisites_whose_actions_have_no_shift_are_not_said_to_be_missing() -> None:
+    made = cover([action("a", None, needs=("F1",))], NORRBOTTEN)
+    said = " ".join(made.sentences)
+    assert "Åtgärderna som bygger på Stärkt samverkan saknar riktning." in said
+    assert "Inga åtgärder som bygger på Modigt ledarskap" in said
