@@ -98,12 +98,26 @@ class Promise:
     shift: str = ""
 
 
+PAGE = 8
+"""Most promises on a page: more are read with effort from the back of a room."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """Who does what by when, and when the group meets again ("" when not decided)."""
+    """Who does what by when, and when the group meets again ("" when not decided).
+
+    `looked_at` is the place of a promise: when they need several pages, its page is shown.
+    """
 
     promises: tuple[Promise, ...] = ()
     next_meeting: str = ""
+    looked_at: int = 0
+
+
+def pages(count: int, most: int = PAGE) -> list[range]:
+    """Return the places on each page, about as many on all of them and never more than `most`."""
+    of = -(-count // max(1, most))
+    return [range(n * count // of, (n + 1) * count // of) for n in range(of)]
 
 
 Body = Cards | Statement | Ratings | Matrix | ReadBack | Coverage

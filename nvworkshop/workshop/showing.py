@@ -36,7 +36,7 @@ class Seen:
     """What is looked at: the workshop and what the plan holds of it.
 
     `ideas` and `actions` are all of the plan's, oldest first. `rated` is the item that is being
-    rated now, `newest` the idea that came last, `coverage` whether the map is shown in the check.
+    rated now, `newest` the idea that came last, `read` the action that is looked at.
     """
 
     strategy: Strategy
@@ -50,6 +50,7 @@ class Seen:
     rated: str = ""
     newest: str = ""
     voting: bool = True
+    read: str = ""
 
     @property
     def own_ideas(self) -> list[Thing]:
@@ -197,10 +198,18 @@ def _point(idea: Thing) -> Point:
     )
 
 
-def _promises(seen: Seen, _step: Step) -> Body:
+def _promises(seen: Seen, step: Step) -> Body:
     when = seen.workshop["next_meeting"]
     said = when.get("said", "") if isinstance(when, dict) else ""
-    return ReadBack(tuple(_promise(seen.strategy, one) for one in seen.actions), said)
+    promises = tuple(_promise(seen.strategy, one) for one in seen.actions)
+    return ReadBack(promises, said, _looked_at(seen, step))
+
+
+def _looked_at(seen: Seen, step: Step) -> int:
+    """Return the place of the action that is looked at; of the newest where actions are made."""
+    places = {one.id: n for n, one in enumerate(seen.actions)}
+    newest = max(0, len(places) - 1) if step.type is StepType.ACTIONS else 0
+    return places.get(seen.read, newest)
 
 
 def _promise(strategy: Strategy, action: Thing) -> Promise:

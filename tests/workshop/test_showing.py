@@ -11,7 +11,7 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import load_shipped
 from nvworkshop.workshop.clock import Progress
-from nvworkshop.workshop.content import Cards, Matrix, Ratings, ReadBack, Statement
+from nvworkshop.workshop.content import Cards, Matrix, Ratings, ReadBack, Statement, pages
 from nvworkshop.workshop.coverage import Coverage
 from nvworkshop.workshop.showing import Seen, content, heading
 from nvworkshop.workshop.steps import named
@@ -149,6 +149,27 @@ def test_who_does_what_by_when_is_read_back(step: str) -> None:
     assert (first.who, first.function, first.when) == ("Piteå kommun", "enhetschef", "hösten 2027")
     assert (second.who, second.when) == ("", "")
     assert body.next_meeting == "v. 37"
+
+
+@pytest.mark.parametrize(
+    ("step", "read", "place"),
+    [("read_back", "", 0), ("close", "gone", 0), ("read_back", "b", 1), ("actions", "", 2)],
+)
+def test_the_page_of_the_action_that_is_looked_at_is_read_back(
+    step: str, read: str, place: int
+) -> None:
+    actions = [Thing("action", name, {"title": name}) for name in "abc"]
+    body = content(_seen(step, actions=actions, read=read), NOW).body
+    assert isinstance(body, ReadBack)
+    assert body.looked_at == place
+
+
+@given(count=st.integers(0, 200), most=st.integers(0, 12))
+def test_pages_are_about_as_long_as_each_other(count: int, most: int) -> None:
+    made = pages(count, most)
+    assert [place for one in made for place in one] == list(range(count))
+    assert all(0 < len(one) <= max(1, most) for one in made)
+    assert not made or max(map(len, made)) - min(map(len, made)) <= 1
 
 
 def test_the_check_shows_the_map() -> None:

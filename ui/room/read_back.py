@@ -1,39 +1,92 @@
-"""Read-back: who does what by when, as a table, or as two columns when there are many."""
+"""Read-back: who does what by when, as a table or as two columns, page by page when many."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
-from nvworkshop.workshop.content import Promise, ReadBack
+from nvworkshop.workshop.content import PAGE, Promise, ReadBack, pages
 from ui.room.fitting import Block, Type
-from ui.room.pen import Pen, more_height
+from ui.room.pen import Pen
 
-_MOST, _GAP, _PAD, _BAR, _TRIED = 44.0, 9.0, 26.0, 8.0, 60
+_MOST, _GAP, _PAD, _BAR, _MEETING = 44.0, 9.0, 26.0, 8.0, 36
 _SHARES = (0.46, 0.34, 0.2)
 """How what, who and when share the width of the table."""
 
 
 def draw_read_back(pen: Pen, room: QRectF, body: ReadBack) -> None:
-    """Draw the promises, and under them when the group meets again."""
-    foot = _draw_meeting(pen, room, body.next_meeting)
-    inside = room.adjusted(0, 0, 0, -foot)
-    kind, rows = pen.type, body.promises
-    head = kind.line(kind.least) + kind.px(_GAP)
-    under = inside.adjusted(0, head, 0, 0)
-    size = table_size(kind, under, rows)
+    """Draw a page of the promises, and under them when the group meets again and which page."""
+    kind = pen.type
+    shown = page_of(kind, room, body)
+    _draw_foot(pen, room, body.next_meeting, page_words(shown))
+    inside = _above_foot(kind, room, foot=bool(body.next_meeting) or shown.of > 1)
+    under = _under_head(kind, inside)
+    size = table_size(kind, under, shown.rows)
     if size is not None:
         _draw_head(pen, inside)
-        _draw_table(pen, under, rows, size)
+        _draw_table(pen, under, shown.rows, size)
     else:
-        _draw_columns(pen, inside, rows)
+        _draw_columns(pen, inside, shown.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The promises that are shown together, and which page of how many it is."""
+
+    rows: Sequence[Promise]
+    number: int = 1
+    of: int = 1
+
+
+def page_of(kind: Type, room: QRectF, body: ReadBack) -> Page:
+    """Return the page of the promise that is looked at; all there is stands on few pages."""
+    if body.next_meeting:
+        room = _above_foot(kind, room, foot=True)
+    whole = pages(len(body.promises)) or [range(0)]
+    if len(whole) == 1 and _has_place(kind, room, body.promises):
+        return Page(body.promises)
+    low = room if body.next_meeting else _above_foot(kind, room, foot=True)
+    for most in range(PAGE, 0, -1):
+        whole = pages(len(body.promises), most)
+        each = [body.promises[one.start : one.stop] for one in whole]
+        if most == 1 or all(_has_place(kind, low, one) for one in each):
+            break
+    here = next((n for n, one in enumerate(whole) if body.looked_at in one), 0)
+    return Page(each[here], here + 1, len(whole)) if each else Page(())
+
+
+def page_words(page: Page) -> str:
+    """Return "Sida 1 av 3", "" when there is only one."""
+    if page.of == 1:
+        return ""
+    return _tr("Sida {here} av {of}").format(here=page.number, of=page.of)
+
+
+def _has_place(kind: Type, room: QRectF, rows: Sequence[Promise]) -> bool:
+    """Tell whether the rows have place in type that can be read, as a table or as two columns."""
+    if table_size(kind, _under_head(kind, room), rows) is not None:
+        return True
+    return len(_packed(kind, room, rows, kind.least)) == len(rows)
+
+
+def _under_head(kind: Type, room: QRectF) -> QRectF:
+    return room.adjusted(0, kind.line(kind.least) + kind.px(_GAP), 0, 0)
+
+
+def _above_foot(kind: Type, room: QRectF, *, foot: bool) -> QRectF:
+    return room.adjusted(0, 0, 0, -_foot_height(kind) - kind.px(_GAP) if foot else 0)
+
+
+def _foot_height(kind: Type) -> float:
+    return kind.line(kind.size(_MEETING)) * 1.2
 
 
 def table_size(kind: Type, room: QRectF, rows: Sequence[Promise]) -> int | None:
     """Return the largest type in which the whole table has place; None when it never has."""
-    if not rows or len(rows) > _TRIED:
+    if not rows:
         return None
 
     def fits(size: int) -> bool:
@@ -48,24 +101,13 @@ def table_size(kind: Type, room: QRectF, rows: Sequence[Promise]) -> int | None:
 
 
 def columns_of(kind: Type, room: QRectF, rows: Sequence[Promise]) -> tuple[int, list[QRectF]]:
-    """Return the size of two columns of promises, and the places of the newest that fit.
+    """Return the size of two columns of promises, and their places."""
 
-    The places are in the order of the promises; when not all have one, the oldest have none.
-    """
-    if len(rows) <= _TRIED:
+    def fits(size: int) -> bool:
+        return len(_packed(kind, room, rows, size)) == len(rows)
 
-        def fits(size: int) -> bool:
-            return len(_packed(kind, room, rows, size)) == len(rows)
-
-        size = kind.largest(fits, _MOST)
-        if size is not None:
-            return size, _packed(kind, room, rows, size)
-    low = room.adjusted(0, 0, 0, -more_height(kind))
-    for first in range(max(1, len(rows) - _TRIED), len(rows)):
-        places = _packed(kind, low, rows[first:], kind.least)
-        if len(places) == len(rows) - first:
-            return kind.least, places
-    return kind.least, []
+    size = kind.largest(fits, _MOST) or kind.least
+    return size, _packed(kind, room, rows, size)
 
 
 def _packed(kind: Type, room: QRectF, rows: Sequence[Promise], size: int) -> list[QRectF]:
@@ -151,8 +193,7 @@ def _draw_table(pen: Pen, room: QRectF, rows: Sequence[Promise], size: int) -> N
 def _draw_columns(pen: Pen, room: QRectF, rows: Sequence[Promise]) -> None:
     kind = pen.type
     size, places = columns_of(kind, room, rows)
-    rest = len(rows) - len(places)
-    for one, place in zip(rows[rest:], places, strict=True):
+    for one, place in zip(rows, places, strict=True):
         _draw_bar(pen, QRectF(place.left(), place.top(), pen.px(_BAR), place.height()), one)
         inside = place.adjusted(pen.px(_BAR + _PAD), 0, 0, 0)
         what = kind.block(what_of(one), size, inside.width(), bold=True)
@@ -160,21 +201,19 @@ def _draw_columns(pen: Pen, room: QRectF, rows: Sequence[Promise]) -> None:
         said = kind.block(_said(one), size, inside.width())
         if inside.height() >= said.line * 0.9:
             pen.block(said, inside, _colour(pen, one.who and one.when))
-    if rest:
-        under = QRectF(room.left(), room.bottom() - pen.more_height, room.width(), pen.more_height)
-        pen.more(under, rest)
 
 
-def _draw_meeting(pen: Pen, room: QRectF, when: str) -> float:
-    """Draw when the group meets again at the bottom; return the height it takes."""
-    if not when:
-        return 0.0
-    size = pen.type.size(36)
-    high = pen.type.line(size) * 1.2
+def _draw_foot(pen: Pen, room: QRectF, when: str, page: str) -> None:
+    """Draw at the bottom when the group meets again, and to the right which page is shown."""
+    high = _foot_height(pen.type)
     place = QRectF(room.left(), room.bottom() - high, room.width(), high)
-    said = _tr("Nästa möte: {when}").format(when=when)
-    pen.line(place, said, size, pen.color("primary"), bold=True)
-    return high + pen.px(_GAP)
+    if page:
+        right = Qt.AlignmentFlag.AlignRight
+        used = pen.line(place, page, pen.type.least, pen.color("muted"), bold=True, to=right)
+        place.setRight(place.right() - used - pen.px(40))
+    if when:
+        said, size = _tr("Nästa möte: {when}").format(when=when), pen.type.size(_MEETING)
+        pen.line(place, said, size, pen.color("primary"), bold=True)
 
 
 def _draw_bar(pen: Pen, place: QRectF, one: Promise) -> None:

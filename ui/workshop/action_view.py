@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from ui.workshop.action_model import ActionModel, ActionRow
 from ui.workshop.row_view import RowView
 
 _PAD, _NUMBER, _LINE = 10, 34, 21
+_TURNS = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = _MIDDLE | int(Qt.AlignmentFlag.AlignRight)
 
@@ -92,7 +95,10 @@ class ActionDelegate(QStyledItemDelegate):
 
 
 class ActionView(RowView):
-    """Shows actions; Enter and letters are told as signals."""
+    """Shows actions; Enter and letters are told as signals.
+
+    `pages` are the places on each page of the room's picture: PgDn and PgUp go from one to another.
+    """
 
     chosen = Signal(str)
     entered = Signal(str)  # Enter, or pressed twice
@@ -102,6 +108,7 @@ class ActionView(RowView):
         """Start empty."""
         super().__init__(theme, parent)
         self.actions_shown = ActionModel(self)
+        self.pages: Sequence[range] = ()
         self.setModel(self.actions_shown)
         self.setItemDelegate(ActionDelegate(theme, self))
         self.setUniformItemSizes(True)
@@ -134,5 +141,14 @@ class ActionView(RowView):
             self.entered.emit(self.chosen_id)
         elif event.text().isalpha() and not event.modifiers() and self.chosen_id:
             self.pressed_key.emit(event.text().lower())
+        elif event.key() in _TURNS and not event.modifiers() and len(self.pages) > 1:
+            self._turn(_TURNS[event.key()])
         else:
             super().keyPressEvent(event)
+
+    def _turn(self, by: int) -> None:
+        """Choose the first action of the next page, or of the one before."""
+        place = self.currentIndex().row()
+        here = next((n for n, one in enumerate(self.pages) if place in one), 0)
+        there = self.pages[max(0, min(here + by, len(self.pages) - 1))]
+        self.setCurrentIndex(self.actions_shown.index(there.start))

@@ -20,11 +20,17 @@ class ActionsStep(CaptureStep):
         super().__init__(room, theme, parent)
         self._place = -1
         self.asking.finished.connect(self._go_on)
+        self.list.chosen.connect(self._on_looked_at)
 
     def become(self, idea: str) -> None:
         """Make an action of an idea; the one after it is chosen when that is done."""
         self._place = self.list.ideas.place_of(idea)
         super().become(idea)
+
+    def _on_looked_at(self, idea: str) -> None:
+        """Let the room see the action that the chosen idea has become."""
+        action = self.room.become().get(idea)
+        self.room.show_read(action.id if action else "")
 
     def _go_on(self) -> None:
         """Choose what stands where the idea stood that has become an action."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from nvworkshop.errors import PlanError
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.workshop.steps import StepType
+from nvworkshop.workshop.content import pages
+from nvworkshop.workshop.steps import Step, StepType
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
 from ui.workshop.asking_step import AskingStep
@@ -29,6 +30,9 @@ class ReadBackStep(AskingStep):
         self.meeting.setAccessibleName(self.tr("Nästa möte"))
         self.meeting.setPlaceholderText(self.tr("2027-09-14, v. 37, hösten 2027"))
         self.meeting.editingFinished.connect(self._on_meeting)
+        self.turning = ElidedLabel(self.tr("PgDn och PgUp vänder blad, också i rumsvyn"), self)
+        set_role(self.turning, "muted")
+        self.list.chosen.connect(self._on_chosen)
         self.said = PlainLabel("", self)
         set_role(self.said, "danger")
         self.said.hide()
@@ -40,6 +44,7 @@ class ReadBackStep(AskingStep):
         row.addWidget(self.meeting, 1)
         self.lines.insertLayout(1, row)
         self.lines.insertWidget(2, self.said)
+        self.lines.insertWidget(self.lines.indexOf(self.list), self.turning)
         self._add_end()
         put_in_order(self.head, self.meeting)
 
@@ -61,11 +66,22 @@ class ReadBackStep(AskingStep):
     def refresh(self) -> None:
         """Show who does what by when."""
         super().refresh()
+        self.list.pages = pages(len(self.list.actions_shown.rows))
+        self.turning.setVisible(len(self.list.pages) > 1)
         if not self.meeting.hasFocus() and self.said.isHidden():  # what was refused stays
             self.meeting.setText(self._stands)
         closing = self.step is not None and self.step.type is StepType.CLOSE
         self.end.setVisible(closing and not self.room.progress.ended)
         self.ended.setVisible(closing and self.room.progress.ended)
+
+    def show_step(self, step: Step) -> None:
+        """Be about a step; the room sees the page of the action that is chosen."""
+        super().show_step(step)
+        self.room.show_read(self.list.chosen_id)
+
+    def _on_chosen(self, action: str) -> None:
+        if self.isVisible():
+            self.room.show_read(action)
 
     @property
     def _stands(self) -> str:

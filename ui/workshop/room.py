@@ -42,7 +42,7 @@ class Room(QObject):
 
     changed = Signal()  # ideas, actions, ratings or the agenda
     moved = Signal()  # to another step
-    pointed = Signal()  # at the idea that came last: the room alone shows which
+    pointed = Signal()  # at an idea or an action: the room alone shows which
     ticked = Signal()  # a second has gone, or the clock was paused
     slept = Signal(int)  # minutes that were left out
     refused = Signal(object)  # PlanError: what was asked could not be done
@@ -69,6 +69,7 @@ class Room(QObject):
         self.unfinished = self.workshop.text("unfinished")
         self.rated = ""
         self.newest = ""
+        self.read = ""
         self.voting = True
         self.progress = workshops.progress(self.workshop).recovered(self._last_sign())
         self._ideas: list[Thing] | None = None  # asked for by many for each change
@@ -144,6 +145,7 @@ class Room(QObject):
             self.rated,
             self.newest,
             self.voting,
+            self.read,
         )
         return content(seen, self.now())
 
@@ -187,7 +189,7 @@ class Room(QObject):
 
     def go(self, step: str) -> None:
         """Go to a step; in a plan that is only read the clock stands still there."""
-        self.newest = ""
+        self.newest = self.read = ""
         progress = self.progress.go(step, self.now())
         self._progress(progress.pause(self.now()) if self.desk.read_only else progress)
         self.moved.emit()
@@ -246,6 +248,12 @@ class Room(QObject):
         """Mark the idea that came last."""
         self.newest = idea
         self.pointed.emit()
+
+    def show_read(self, action: str) -> None:
+        """Show the room the page that an action stands on; "" is the first, or the newest."""
+        if action != self.read:
+            self.read = action
+            self.pointed.emit()
 
     def close(self) -> None:
         """Stop looking; the clock stands still until somebody goes on."""

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
+from nvworkshop.workshop.content import PAGE
 from tests.ui.room.conftest import Show
 from tests.ui.room.drawn import drawn, words
 from tests.ui.room.hard import HARD, WORD
@@ -76,11 +78,28 @@ def test_missing_parts_of_a_promise_are_said(show: Show) -> None:
     assert "Nästa möte: 14 september 2027" in said
 
 
-def test_twenty_promises_leave_out_the_oldest_alone(show: Show) -> None:
-    said = words(show(replace(PICTURES["read-back"], body=read_back(40))))
-    assert "40. " in said
-    assert " 1. " not in f" {said}"
-    assert "till" in said
+@pytest.mark.parametrize("size", SIZES, ids=lambda one: f"{one[0]}x{one[1]}")
+def test_every_promise_stands_on_one_page_and_the_page_of_the_one_looked_at_is_shown(
+    show: Show, size: tuple[int, int]
+) -> None:
+    body, seen, said = read_back(20), set(), set()
+    for place in range(20):
+        shown = words(
+            show(replace(PICTURES["read-back"], body=replace(body, looked_at=place)), size)
+        )
+        numbers = frozenset(n for n in range(1, 21) if f" {n}. " in f" {shown}")
+        assert place + 1 in numbers
+        assert len(numbers) <= PAGE
+        seen.add(numbers)
+        said |= set(re.findall(r"Sida \d av \d", shown))
+    assert sum(map(len, seen)) == 20
+    assert said == {f"Sida {n} av {len(seen)}" for n in range(1, len(seen) + 1)}
+
+
+def test_twenty_promises_are_three_pages_on_a_projector(show: Show) -> None:
+    body = replace(read_back(20), looked_at=8)
+    assert "Sida 2 av 3" in words(show(replace(PICTURES["read-back"], body=body), (1_920, 1_080)))
+    assert "Sida" not in words(show(replace(PICTURES["read-back"], body=read_back(8))))
 
 
 def test_each_number_of_the_matrix_is_seen_once_in_it(show: Show) -> None:

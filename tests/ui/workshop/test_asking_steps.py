@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from nvworkshop.model.things import Thing
+from nvworkshop.workshop.content import ReadBack
 from tests.ui.workshop.conftest import CTRL, Led
 from ui.workshop.check_step import CheckStep
 from ui.workshop.read_back_step import ReadBackStep
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+DOWN, UP = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 
 def _clear(led: Led) -> None:
@@ -128,6 +130,39 @@ def test_o_with_dots_opens_the_action_in_the_plan(made: Led) -> None:
     made.leading.action_asked.connect(asked.append)
     made.write("ö", None)
     assert asked == [_action(made, "Ring upp").id]
+
+
+def test_page_keys_turn_the_pages_that_the_room_sees(made: Led) -> None:
+    made.desk.edit(
+        lambda session: session.add_many("", [("action", f"x{n}", {}) for n in range(18)])
+    )
+    view = _read_back(made)
+
+    def looked_at() -> int:
+        body = made.room.content().body
+        assert isinstance(body, ReadBack)
+        return body.looked_at
+
+    assert (looked_at(), view.turning.isVisible()) == (0, True)
+    places = []
+    for key in (DOWN, DOWN, DOWN, UP, UP):
+        made.press(key)
+        places.append(looked_at())
+    assert places == [6, 13, 13, 6, 0]
+    made.press(Qt.Key.Key_Down)
+    assert looked_at() == 1
+
+
+def test_the_room_sees_the_newest_page_while_actions_are_made(made: Led) -> None:
+    made.at("actions")
+    body = made.room.content().body
+    assert isinstance(body, ReadBack)
+    assert body.looked_at == 1
+    step = made.capture
+    step.list.choose(made.idea("Ring upp").id)
+    body = made.room.content().body
+    assert isinstance(body, ReadBack)
+    assert body.looked_at == 0
 
 
 def test_read_back_says_who_does_what_by_when(made: Led) -> None:
