@@ -14,7 +14,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.versions import freeze
 from tests.benchmarks.measure import Result, alone, run, show
 from tests.benchmarks.overall import surroundings
-from tests.benchmarks.plans import changes_of_plan
+from tests.benchmarks.plans import Shape, changes_of_plan
 
 CHANGES = 100_000
 
@@ -23,7 +23,7 @@ def measured(folder: Path) -> Iterator[Result]:
     """Measure them on one plan in memory."""
     store = Store.create(None, plan="f" * 32)
     with store.transaction():
-        store.append(changes_of_plan("f" * 32, Random(1), CHANGES))
+        store.append(changes_of_plan("f" * 32, Random(1), Shape(CHANGES)))
     with closing(Session(store, None, surroundings(folder))) as session:
         yield alone("the fingerprint", lambda: _anew(session))
         version = freeze(session, "1.0").entity
