@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 MARKS = (0x4E56504C, 1)
-LASTING = ("writer", "redact", "receipt")
+LASTING = ("writer", "redact", "receipt", "version")
 POSITION = ("workshop", "position")
 
 

@@ -193,10 +193,10 @@ def test_the_frozen_file_shows_what_it_was_made_to_show() -> None:
 def test_the_frozen_files_derived_tables_hold_what_the_log_says() -> None:
     things = independent.read(FROZEN).things
     with closing(sqlite3.connect(f"{FROZEN.as_uri()}?immutable=1", uri=True)) as file:
-        there = {name for (name,) in file.execute("SELECT name FROM sqlite_master")}
+        tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master")}
         rows = {
             (kind, entity): times
-            for kind in KINDS.keys() & there
+            for kind in KINDS.keys() & tables  # the program it was written by knew fewer
             for entity, *times in file.execute(f'SELECT id, created, updated FROM "{kind}"')
         }
     assert rows == {
