@@ -14,6 +14,7 @@ from nvworkshop.workshop.steps import Step, StepType
 PARKED = "parked"
 """Stands for the parking lot where a step's id stands otherwise."""
 
+_NUMBERS = (int, float)
 _FAR = 1e9
 
 
@@ -60,7 +61,7 @@ def by_votes(ideas: Iterable[Thing]) -> list[Thing]:
 def number(thing: Thing, field: str) -> int:
     """Return a whole number of a thing, 0 when it has none that can be counted."""
     value = thing[field]
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if type(value) not in _NUMBERS:  # true and false are none
         return 0
     return int(value) if abs(value) < _FAR else 0  # no nan, no infinity
 

@@ -160,7 +160,7 @@ class ConflictsView(QWidget):
             return
         if left:
             title = self.tr("Allt är avgjort som kan avgöras här")
-            text = self.tr("{n} är lämnade till länsdelen och väntar på svar därifrån.")
+            text = self.tr("{n} väntar på svar från länsdelen.")
             self.empty.say(title, text.format(n=conflicts_word(left)), self.tr("Visa lämnade"))
             return
         text = self.tr(

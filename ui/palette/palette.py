@@ -5,13 +5,13 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.desk import Desk
 from ui.palette.announcing import announce
+from ui.palette.delegate import LineDelegate
 from ui.palette.finding import Asked, Entry, Group
-from ui.palette.found_list import FoundList
 from ui.palette.model import FoundModel, Line, said
 from ui.palette.searcher import Searcher
 from ui.theme.theme import Theme
@@ -59,9 +59,7 @@ class Palette(QFrame):
         self.setAccessibleName(self.tr("Sök överallt"))
         self.line = self._build_line()
         self.model = FoundModel(self)
-        self.list = FoundList(theme, self)
-        self.list.setModel(self.model)
-        self.list.clicked.connect(self._on_clicked)
+        self.list = self._build_list()
         self.count = ElidedLabel("", self)
         set_role(self.count, "small")
         self._lay_out()
@@ -78,6 +76,18 @@ class Palette(QFrame):
         line.textChanged.connect(self.refresh)
         line.installEventFilter(self)
         return line
+
+    def _build_list(self) -> QListView:
+        view = QListView(self)
+        view.setModel(self.model)
+        view.setItemDelegate(LineDelegate(self._theme, view))
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setAccessibleName(self.tr("Träffar"))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        set_role(view, "found")
+        view.clicked.connect(self._on_clicked)
+        return view
 
     def _lay_out(self) -> None:
         self._lines = QVBoxLayout(self)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.room.window import RoomWindow
+from ui.room.window import LEAST, RoomWindow
 
 _SETTLE = 400
 """Milliseconds that the system is given to settle after a cable came or went."""
 
 _PLAIN = 0.7
 """The most of a single screen that a plain window has."""
+
+_SHAPE = QSize(16, 9)
+"""The shape of a plain window beside the recorder's."""
 
 _FULL = Qt.WindowState.WindowFullScreen
 
@@ -28,20 +31,37 @@ def screen_for_room(screens: Sequence[QRect], recorder: QRect) -> int | None:
     return max(others, key=lambda n: _area(screens[n]), default=None)
 
 
-def plain_place(window: QRect, screen: QRect) -> QRect:
-    """Return where a plain window stands: as it was, but whole on the screen and not filling it."""
+def plain_place(window: QRect, screen: QRect, recorder: QRect) -> QRect:
+    """Return where a plain window stands: as it was, but whole on the screen and not filling it.
+
+    A window that has had no place stands beside the recorder's where there is room for it.
+    """
     size = window.size().boundedTo(screen.size() * _PLAIN)
     place = QRect(window.topLeft(), size)
     if screen.contains(place) and place.topLeft() != screen.topLeft():
         return place
+    free = max(_around(screen, recorder), key=_area)
+    beside = _SHAPE.scaled(free.size(), Qt.AspectRatioMode.KeepAspectRatio).boundedTo(size)
+    if beside.width() >= LEAST[0] and beside.height() >= LEAST[1]:
+        return QRect(free.topLeft(), beside)
     place.moveBottomRight(screen.bottomRight())
     return place
+
+
+def _around(screen: QRect, window: QRect) -> tuple[QRect, ...]:
+    """Return what is free of a screen on each side of a window."""
+    over, under, left, right = QRect(screen), QRect(screen), QRect(screen), QRect(screen)
+    over.setBottom(window.top() - 1)
+    under.setTop(window.bottom() + 1)
+    left.setRight(window.left() - 1)
+    right.setLeft(window.right() + 1)
+    return over, under, left, right
 
 
 class RoomScreens(QObject):
     """Puts the window where it belongs when it is shown, and when screens come and go.
 
-    The recorder's window keeps the keys all the time.
+    The recorder's window keeps the keys all the time, and on a single screen it stays in front.
     """
 
     def __init__(
@@ -81,7 +101,7 @@ class RoomScreens(QObject):
             return  # another screen came or went
         self._on = there
         if there is None:
-            self._be_plain(recorder.availableGeometry())
+            self._be_plain(recorder)
         else:
             self._fill(there)
 
@@ -89,7 +109,7 @@ class RoomScreens(QObject):
     def toggle_full(self) -> None:
         """Fill the screen it is on, or be a plain window there."""
         if self._window.windowState() & _FULL:
-            self._be_plain(self._window.screen().availableGeometry())
+            self._be_plain(self._window.screen())
         else:
             self._fill(self._window.screen())
 
@@ -111,11 +131,19 @@ class RoomScreens(QObject):
         self._window.setWindowState(_FULL)
         self._window.show()
 
-    def _be_plain(self, screen: QRect) -> None:
-        """Be a plain window on a screen."""
+    @property
+    def is_behind(self) -> bool:
+        """Whether the recorder's window stands before this one."""
+        full = bool(self._window.windowState() & _FULL)
+        return not full and self._window.geometry().intersects(self._recorder.frameGeometry())
+
+    def _be_plain(self, screen: QScreen) -> None:
+        """Be a plain window on a screen, never before the recorder's."""
+        there, recorder = screen.availableGeometry(), self._recorder.frameGeometry()
         self._window.setWindowState(Qt.WindowState.WindowNoState)
-        self._window.setGeometry(plain_place(self._plain, screen))
+        self._window.setGeometry(plain_place(self._plain, there, recorder))
         self._window.show()
+        self._recorder.raise_()
 
     @Slot()
     def _on_left(self) -> None:
@@ -135,5 +163,5 @@ class RoomScreens(QObject):
         self._soon.start()
 
 
-def _area(screen: QRect) -> int:
-    return screen.width() * screen.height()
+def _area(place: QRect) -> int:
+    return place.width() * place.height() if place.isValid() else 0

@@ -13,7 +13,10 @@ from ui.settings import Settings
 from ui.theme.theme import Theme
 
 _GEOMETRY = "room/geometry"
-_SIZE, _LEAST = (1_280, 720), (480, 270)
+LEAST = (480, 270)
+"""The smallest window."""
+
+_SIZE = (1_280, 720)
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _KEYS = {
     (Qt.Key.Key_F9, _PLAIN): "close_asked",
@@ -43,7 +46,7 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setMinimumSize(*_LEAST)
+        self.setMinimumSize(*LEAST)
         self.setAccessibleName(self.tr("Rumsvy"))
         self.canvas = RoomCanvas(theme, self)
         self.map: QWidget | None = None

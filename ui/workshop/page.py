@@ -118,6 +118,7 @@ class WorkshopPage(PlacePage):
         self.leading.action_asked.connect(self.action_asked)
         self.projecting = Projecting(room, self._theme, self._settings, self.leading)
         self.projecting.shown.connect(self._on_projecting)
+        self.projecting.told.connect(self.told)
         self.stack.addWidget(self.leading)
         self.stack.setCurrentWidget(self.leading)
         self._hold()

@@ -28,6 +28,7 @@ class Projecting(QObject):
     """Shows the room what it is to see, and nothing while it is frozen."""
 
     shown = Signal(bool)  # whether the room's window is open
+    told = Signal(str)
 
     def __init__(self, room: Room, theme: Theme, settings: Settings, recorder: QWidget) -> None:
         """Wait; the window is made when it is first asked for."""
@@ -67,7 +68,15 @@ class Projecting(QObject):
         self._screens = RoomScreens(self.window, self._recorder.window())
         self._screens.show()
         self.shown.emit(True)
+        if self.is_behind:
+            self.told.emit(self._where_it_is())
         QTimer.singleShot(_SETTLED, self._recorder.window().activateWindow)  # the keys stay there
+
+    def _where_it_is(self) -> str:
+        return self.tr(
+            "Rumsvyn ligger bakom det här fönstret, så att du kan skriva. Dela den i mötet, eller"
+            " anslut en projektor så flyttar den dit."
+        )
 
     @Slot()
     def freeze(self) -> None:
@@ -107,7 +116,14 @@ class Projecting(QObject):
             return ""
         if self.blank:
             return self.tr("Rumsvyn är släckt")
-        return self.tr("Rumsvyn är fryst") if self.frozen else self.tr("Rumsvyn visas")
+        if self.frozen:
+            return self.tr("Rumsvyn är fryst")
+        return self.tr("Rumsvyn ligger bakom") if self.is_behind else self.tr("Rumsvyn visas")
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the room's window stands behind the recorder's: there is one screen alone."""
+        return self._screens is not None and self._screens.is_behind
 
     @Slot()
     def _show_content(self) -> None:

@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from nvworkshop.model.kinds import KINDS
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
+from ui.workshop.asked_line import AskedLine
 
 FIELDS = ("principal", "function", "end")
 """What an action needs before anybody forgets who took it."""
 
 _MOST = 4
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QuickFields(QFrame):
@@ -46,7 +46,7 @@ class QuickFields(QFrame):
             label.setWordWrap(True)
             set_role(label, role)
             self._grid.addWidget(label, (0, 3, 4)[row], 0, 1, _MOST)
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, AskedLine] = {}
         self._labels: list[PlainLabel] = []
         self._stood: dict[str, str] = {}
         self.hide()
@@ -55,7 +55,8 @@ class QuickFields(QFrame):
         declared = KINDS["action"].field(name)
         label = PlainLabel(declared.sv if declared else name, self)
         set_role(label, "field-label")
-        line = QLineEdit(text, self)
+        line = AskedLine(text, self)
+        line.entered.connect(self._go_on)
         line.setAccessibleName(label.text())
         label.setBuddy(line)
         self.fields[name] = line
@@ -83,10 +84,7 @@ class QuickFields(QFrame):
         for column, name in enumerate(names[:_MOST]):
             self._add(column, name, self._stood[name])
         if "principal" in self.fields:
-            completer = QCompleter(list(principals), self.fields["principal"])
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.fields["principal"].setCompleter(completer)
+            self.fields["principal"].offer(principals)
         self.heading.setText(heading)
         self.problem.hide()
         put_in_order(self, *self.fields.values())
@@ -100,10 +98,14 @@ class QuickFields(QFrame):
             self.given.emit(self._changed)
 
     def refuse(self, sentence: str) -> None:
-        """Say what could not be read; what was typed stays."""
+        """Say what could not be read, with the keys in that field; what was typed stays."""
         self.problem.setText(sentence)
         self.problem.show()
         self.show()
+        for label, line in zip(self._labels, self.fields.values(), strict=True):
+            if sentence.startswith(f"{label.text()}:"):
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+                line.selectAll()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell, so that others can give room."""
@@ -116,12 +118,10 @@ class QuickFields(QFrame):
         self.shown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on, keep, or leave."""
+        """Leave on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.left.emit()
-        elif event.key() in _ENTER:
-            self._go_on()
         else:
             super().keyPressEvent(event)
 

@@ -36,12 +36,17 @@ class Profile:
     """The length of each facet's vector, squared."""
 
 
+Holders = Mapping[Term, Sequence[tuple[int, float]]]
+"""The places of the rows that hold each term, each with its weight there."""
+
+
 @dataclass(frozen=True)
 class Profiles:
-    """All rows, the rows that hold each term with its weight there, and what to call a term."""
+    """All rows, which rows hold each term (anywhere, or in the title), and what to call a term."""
 
     all: tuple[Profile, ...]
-    holders: Mapping[Term, tuple[tuple[int, float], ...]]
+    holders: Holders
+    title_holders: Holders
     names: Mapping[Term, str]
 
 
@@ -57,7 +62,8 @@ def profile(rows: Sequence[Row]) -> Profiles:
         _profile(row, _weighed(whole, weights), _weighed(title, weights), thesaurus)
         for row, whole, title in zip(rows, wholes, titles, strict=True)
     ]
-    return Profiles(tuple(made), _holders(made), names)
+    holders = _holders([one.whole for one in made])
+    return Profiles(tuple(made), holders, _holders([one.title for one in made]), names)
 
 
 def _terms(text: str, factor: float, thesaurus: Thesaurus, names: dict[Term, str]) -> Vector:
@@ -120,9 +126,9 @@ def _profile(row: Row, whole: Vector, title: Vector, thesaurus: Thesaurus) -> Pr
     return Profile(row, whole, title, facets, squares)
 
 
-def _holders(profiles: Sequence[Profile]) -> dict[Term, tuple[tuple[int, float], ...]]:
+def _holders(vectors: Sequence[Vector]) -> Holders:
     holders: dict[Term, list[tuple[int, float]]] = {}
-    for place, one in enumerate(profiles):
-        for term, weight in one.whole.items():
+    for place, vector in enumerate(vectors):
+        for term, weight in vector.items():
             holders.setdefault(term, []).append((place, weight))
-    return {term: tuple(places) for term, places in holders.items()}
+    return holders

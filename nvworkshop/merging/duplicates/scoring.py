@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from nvworkshop.merging.duplicates.profiles import Profiles, Vector
+from nvworkshop.merging.duplicates.profiles import Holders, Profiles, Vector
 
 # Learnt with tests/benchmarks/duplicates.py --learn; a measure is named in `measures`.
 INTERCEPT = -6.53
@@ -55,10 +54,12 @@ def pairs(
     crowds = [crowd(row) for row in rows]
     found = []
     for one, row in enumerate(rows):
+        titles = _alike(profiles.all[one].title, profiles.title_holders)
         for other, alike in row.items():
             if other > one and alike >= LEAST_ALIKE:
-                nearest = (crowds[one] + crowds[other]) / 2
-                likenesses = _likenesses(profiles, one, other, alike, nearest)
+                crowded = (crowds[one] + crowds[other]) / 2
+                shift = _same_shift(profiles, one, other)
+                likenesses = (alike, titles.get(other, 0.0), crowded, shift)
                 if not least or _at_most(likenesses) >= least:
                     measures = (*likenesses, *_differences(profiles, one, other))
                     found.append(Pair(one, other, measures))
@@ -69,28 +70,33 @@ def pairs_of(profiles: Profiles, place: int, *, most: int) -> list[Pair]:
     """Return the pairs of one row with those most alike."""
     row = likeness(profiles, place)
     nearest = heapq.nsmallest(most, row, key=lambda other: (-row[other], other))
+    titles = _alike(profiles.all[place].title, profiles.title_holders)
     own = crowd(row)
-    return [
-        Pair(
-            place,
-            other,
-            (
-                *_likenesses(profiles, place, other, row[other], (own + there) / 2),
-                *_differences(profiles, place, other),
-            ),
-        )
-        for other, there in ((near, crowd(likeness(profiles, near))) for near in nearest)
-    ]
+    found = []
+    for other in nearest:
+        crowded = (own + crowd(likeness(profiles, other))) / 2
+        shift = _same_shift(profiles, place, other)
+        likenesses = (row[other], titles.get(other, 0.0), crowded, shift)
+        measures = (*likenesses, *_differences(profiles, place, other))
+        found.append(Pair(place, other, measures))
+    return found
 
 
 def likeness(profiles: Profiles, place: int) -> dict[int, float]:
     """Return the cosine with every other row that shares a term with this one."""
-    found: dict[int, float] = defaultdict(float)
-    for term, weight in profiles.all[place].whole.items():
-        for other, theirs in profiles.holders[term]:
-            found[other] += weight * theirs
+    found = _alike(profiles.all[place].whole, profiles.holders)
     found.pop(place, None)
-    return dict(found)
+    return found
+
+
+def _alike(vector: Vector, holders: Holders) -> dict[int, float]:
+    """Return the cosine of a vector with every row that holds one of its terms."""
+    found: dict[int, float] = {}
+    known = found.get
+    for term, weight in vector.items():
+        for other, theirs in holders[term]:
+            found[other] = known(other, 0.0) + weight * theirs
+    return found
 
 
 def crowd(row: dict[int, float]) -> float:
@@ -98,12 +104,9 @@ def crowd(row: dict[int, float]) -> float:
     return sum(heapq.nlargest(CROWD, row.values())) / CROWD
 
 
-def _likenesses(
-    profiles: Profiles, one: int, other: int, alike: float, crowded: float
-) -> tuple[float, ...]:
-    a, b = profiles.all[one], profiles.all[other]
-    same_shift = float(bool(a.row.shift) and a.row.shift == b.row.shift)
-    return (alike, _dot(a.title, b.title), crowded, same_shift)
+def _same_shift(profiles: Profiles, one: int, other: int) -> float:
+    a, b = profiles.all[one].row.shift, profiles.all[other].row.shift
+    return float(bool(a) and a == b)
 
 
 def _at_most(likenesses: tuple[float, ...]) -> float:

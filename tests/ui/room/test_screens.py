@@ -41,14 +41,24 @@ def test_the_room_has_the_largest_screen_the_recorder_is_not_on(
     "window", [QRect(0, 0, 1_280, 720), PROJECTOR, QRect(-900, 5_000, 3_000, 40), QRect(9, 9, 1, 1)]
 )
 def test_a_plain_window_is_whole_on_the_screen(window: QRect) -> None:
-    place = plain_place(window, LAPTOP)
+    place = plain_place(window, LAPTOP, LAPTOP)
     assert LAPTOP.contains(place)
     assert place.width() < LAPTOP.width()
 
 
 def test_a_plain_window_stays_where_it_was() -> None:
     was = QRect(200, 100, 800, 450)
-    assert plain_place(was, LAPTOP) == was
+    assert plain_place(was, LAPTOP, LAPTOP) == was
+
+
+@pytest.mark.parametrize(
+    "recorder", [QRect(0, 0, 800, 768), QRect(566, 0, 800, 768), QRect(100, 0, 900, 450)]
+)
+def test_a_window_that_had_no_place_stands_beside_the_recorder(recorder: QRect) -> None:
+    place = plain_place(QRect(0, 0, 1_280, 720), LAPTOP, recorder)
+    assert LAPTOP.contains(place)
+    assert not place.intersects(recorder)
+    assert place.width() >= 480
 
 
 @dataclass
@@ -123,6 +133,23 @@ def test_with_one_screen_it_is_plain(room: Room, follow: Follow, screens: list[Q
     assert room.window.isVisible()
     assert not room.full
     assert room.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_with_one_screen_the_recorder_stays_in_front(
+    room: Room, follow: Follow, screens: list[QScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[bool] = []
+    monkeypatch.setattr(room.recorder, "raise_", lambda: raised.append(room.window.isVisible()))
+    room.recorder.setGeometry(screens[0].availableGeometry())
+    assert follow(screens[:1]).is_behind
+    assert raised == [True]  # after the window has come
+    assert room.line.hasFocus()
+
+
+def test_a_window_that_fills_another_screen_is_not_behind(
+    room: Room, follow: Follow, screens: list[QScreen]
+) -> None:
+    assert not follow(screens).is_behind
 
 
 def test_a_cable_that_comes_goes_and_comes_back(

@@ -255,4 +255,4 @@ def test_places_are_a_picture_when_letters_are_large(
     window.begin(place)
     shown(qtbot, window)
     qtbot.waitUntil(lambda: seen(window) == "picture")
-    assert not [one for one in clipped(window.top_bar) if "I planfilen" in one]
+    qtbot.waitUntil(lambda: not any("I planfilen" in one for one in clipped(window.top_bar)))

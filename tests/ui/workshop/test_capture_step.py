@@ -64,6 +64,28 @@ def test_ctrl_enter_makes_an_action_and_asks_for_who_and_when(step: Led) -> None
     assert step.capture.line.hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [("regi", "Region Norrbotten"), ("piteå kommun", "Piteå kommun"), ("kommun", "kommun")],
+)
+def test_enter_in_the_list_of_names_takes_the_only_one_and_goes_on(
+    step: Led, typed: str, given: str
+) -> None:
+    step.write("Ring upp dagen efter", held=CTRL)
+    quick = step.capture.quick
+    step.write(typed, ENTER)
+    assert quick.fields["principal"].text() == given
+    assert quick.fields["function"].hasFocus()
+
+
+def test_the_keys_are_in_the_field_that_could_not_be_read(step: Led) -> None:
+    step.write("Ring upp dagen efter", held=CTRL)
+    for text in ("chefen", "enhetschef", "2027-09-30"):
+        step.write(text, ENTER)
+    principal = step.capture.quick.fields["principal"]
+    assert (principal.hasFocus(), principal.selectedText()) == (True, "chefen")
+
+
 def test_a_date_that_cannot_be_read_stays_with_a_sentence_until_it_can(step: Led) -> None:
     step.write("Ring upp @pi", held=CTRL)
     step.press(ENTER)
