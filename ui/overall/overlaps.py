@@ -21,6 +21,9 @@ from ui.background import Worker
 from ui.desk import Desk
 from ui.editor.asking import ask, while_there
 
+_PATIENCE = 5.0
+"""Seconds to wait, at most, for what is being compared to stop; it looks at every row."""
+
 
 class Overlaps(QObject):
     """Tells of the county each time it is asked to look; the comparing has a thread of its own."""
@@ -36,20 +39,25 @@ class Overlaps(QObject):
         self._wanted: Compared | None = None
         self._compared: Compared | None = None
         self._alike: list[Likeness] = []
+        self._closed = False
 
     def look(self) -> None:
         """Ask what there is in the plan, and compare it unless it is compared already."""
         ask(self._desk, self, partial(_asked, self._compared, self._alike), self._on_asked)
 
-    def cancel(self) -> None:
-        """Stop comparing."""
+    def close(self) -> None:
+        """Stop comparing, and wait the moment it takes: no thread outlives the plan's window."""
+        self._closed = True
         self._stop.set()
+        if self._worker is not None:
+            self._worker.stop(_PATIENCE)
+            self._worker = None
 
     def _on_asked(self, answer: tuple[Compared, County, bool]) -> None:
         wanted, county, done = answer
         self.found.emit(county, not done)
         under_way, self._wanted = self._wanted, None if done else wanted
-        if not done and not wanted.is_like(under_way):
+        if not done and not self._closed and not wanted.is_like(under_way):
             self._compare(wanted)
 
     def _compare(self, wanted: Compared) -> None:

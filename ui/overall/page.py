@@ -93,7 +93,7 @@ class OverallPage(OverallFrame):
 
     def close_place(self) -> None:
         """Stop what is being compared: the plan is being closed."""
-        self._overlaps.cancel()
+        self._overlaps.close()
 
     def show_way(self, way: str) -> None:
         """See the plan in another way."""

@@ -254,3 +254,12 @@ def test_everything_is_named_and_plain_and_has_room(shown: Shown) -> None:
     assert unnamed(shown.page) == []
     told = QAccessible.queryAccessibleInterface(shown.page.reason.field)
     assert "Träna balans" in told.text(QAccessible.Text.Name)
+
+
+def test_closing_ends_what_is_being_compared(shown: Shown) -> None:
+    shown.page.show_way(COUNTY)
+    shown.until(lambda: shown.page._overlaps._worker is not None)
+    worker = shown.page._overlaps._worker
+    assert worker
+    shown.page.close_place()
+    assert not worker._thread.is_alive()
