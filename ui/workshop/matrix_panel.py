@@ -63,10 +63,10 @@ class MatrixPanel(QWidget):
             part.lettered.connect(self.lettered)
         self.list.dragged.connect(lambda place: self.matrix.hover(self._in_matrix(place)))
         self.list.dropped.connect(self._on_dropped)
-        self.list.selectionModel().currentChanged.connect(lambda: self._type("", ""))
+        self.list.selectionModel().currentChanged.connect(self._on_turned)
         self.matrix.moved.connect(self._place)
         self.matrix.stepped.connect(self.stepped)
-        self.matrix.chosen.connect(lambda: self._type("", ""))
+        self.matrix.chosen.connect(self._on_turned)
 
     # What is shown
 
@@ -115,11 +115,20 @@ class MatrixPanel(QWidget):
         self._type("", "")
         self._place(idea, int(effect), int(figure))
 
+    def _on_turned(self) -> None:
+        """Forget a figure about an idea that isn't chosen any more."""
+        row = self.matrix.row
+        if self._typed[0] not in (self.list.chosen_id, row.id if row else ""):
+            self._typed = ("", "")
+        self._tell()
+
     def _type(self, idea: str, figure: str) -> None:
         self._typed = (idea, figure)
         self._tell()
 
     def _place(self, idea: str, effect: int, effort: int) -> None:
+        """Place an idea; the next one is chosen at once, for keys are faster than the plan."""
+        self.list.show_rows([one for one in self.list.ideas.rows if one.id != idea])
         self._latest = idea if effect else ""
         self.placed.emit(idea, effect, effort)
 

@@ -14,7 +14,7 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.workshop.ideas import by_votes, number
 from nvworkshop.workshop.steps import Step
-from ui.editor.asking import while_there
+from ui.editor.asking import ask, while_there
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel
@@ -77,6 +77,7 @@ class PrioritiseStep(StepView):
         self.panel.stepped.connect(
             lambda idea, effect, effort: self.room.edit(partial(_stepped, idea, effect, effort))
         )
+        self.room.refused.connect(lambda _: self.refresh())  # nothing was placed
         for part in (self.votes, self.panel):
             part.entered.connect(self._on_entered)
             part.lettered.connect(self._on_letter)
@@ -171,8 +172,14 @@ class PrioritiseStep(StepView):
             self.focus()
 
     def sort(self) -> None:
-        """Sort by votes; by number when they are sorted so already."""
-        self.votes.give()
+        """Sort by votes, the number being typed too; by number when they are sorted so already."""
+        if self.votes.typed:
+            self.votes.give()
+            ask(self.room.desk, self, lambda _: None, lambda _: self._sort())
+        else:
+            self._sort()
+
+    def _sort(self) -> None:
         self._by_votes = not self._in_order_of_votes()
         self._order = []
         self.refresh()

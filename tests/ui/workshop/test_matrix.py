@@ -92,6 +92,16 @@ def test_two_figures_place_and_the_next_one_is_chosen(placing: Led, panel: Matri
     assert {(one.effect, one.effort) for one in body.points} == {(4, 2), (5, 1)}
 
 
+def test_figures_faster_than_the_plan_are_about_the_next_idea(
+    placing: Led, panel: MatrixPanel
+) -> None:
+    placing.type("44513")
+    assert panel.said.text() == "Effekt 3. Tryck en siffra för insatsen."
+    placing.settle()
+    placing.type("2")
+    assert [where(placing, text) for text in TEXTS] == [(3, 2), (5, 1), (4, 4)]
+
+
 def test_a_figure_is_about_the_idea_it_was_typed_at(placing: Led) -> None:
     placing.type("4")
     placing.press(KEY.Key_Down)

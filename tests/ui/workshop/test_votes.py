@@ -121,6 +121,14 @@ def test_votes_after_sorting_can_be_sorted_again(voting: Led, step: PrioritiseSt
     assert listed(step)[0] == TEXTS[2]
 
 
+def test_sorting_counts_the_number_that_is_being_typed(voting: Led, step: PrioritiseStep) -> None:
+    voting.press(KEY.Key_End)
+    voting.type("8s")
+    voting.settle()
+    assert listed(step) == [TEXTS[2], TEXTS[0], TEXTS[1]]
+    assert step.bar.sort.text() == "Sortera efter nummer (S)"
+
+
 def test_ideas_stand_shift_by_shift(lead: Lead, place: Path, around: Surroundings) -> None:
     led = lead(
         prepared(
