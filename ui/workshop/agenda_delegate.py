@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.workshop.agenda_model import Column, Role
+from ui.workshop.held_agenda import HELD_ROLE
 
 _ASIDE = 7
 """Design pixels beside the words, besides those of the style."""
@@ -35,10 +36,10 @@ class AgendaDelegate(QStyledItemDelegate):
         aside = self._theme.px(_ASIDE)
         right = index.column() == Column.MINUTES
         option.rect = option.rect.adjusted(0 if right else aside, 0, -aside if right else 0, 0)
-        if index.data(Role.FAINT):
-            muted = self._theme.color("muted")
+        token = "muted" if index.data(Role.FAINT) else "danger" if index.data(HELD_ROLE) else ""
+        if token:
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(role, muted)
+                option.palette.setColor(role, self._theme.color(token))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, and the frame when it has the keys."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop import steps
 from nvworkshop.workshop.hours import clock, minutes_of, spent
@@ -18,6 +19,7 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_mark, set_role
 from ui.workshop.agenda_model import Column
 from ui.workshop.agenda_table import AgendaTable
+from ui.workshop.held_agenda import HeldRow
 
 _MINUTES = 10
 """Minutes of a step that is added."""
@@ -29,6 +31,7 @@ class AgendaPanel(QWidget):
     """Asks for changes as functions of the agenda as it stands when they are made."""
 
     asked = Signal(object)  # Change
+    written = Signal(str, dict, bool)  # a step, what to change in it, and whether in spite of all
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the parts; `show_agenda` fills them."""
@@ -36,6 +39,7 @@ class AgendaPanel(QWidget):
         self._theme = theme
         self._strategy = Strategy.bare("")
         self._known: set[str] = set()
+        self._refused: dict[str, tuple[Mapping[str, object], PlanError]] = {}
         self._adding = False
         self.total = PlainLabel("", self)
         self.total.setWordWrap(True)
@@ -46,6 +50,7 @@ class AgendaPanel(QWidget):
             self._adder(self.tr("Lägg till paus"), StepType.BREAK),
         ]
         self.table = AgendaTable(theme, self)
+        self.held = HeldRow(theme, self)
         self.keys = ElidedLabel(
             self.tr(
                 "+ och − ändrar minuter · Mellanslag hoppar över · Alt+↑↓ flyttar"
@@ -69,6 +74,7 @@ class AgendaPanel(QWidget):
         lines.setSpacing(px(8))
         lines.addLayout(above)
         lines.addWidget(self.table, 1)
+        lines.addWidget(self.held)
         lines.addWidget(self.keys)
 
     def _adder(self, text: str, kind: StepType) -> QPushButton:
@@ -85,7 +91,11 @@ class AgendaPanel(QWidget):
 
     def _connect(self) -> None:
         table = self.table
-        table.steps.edit_asked.connect(lambda step, values: self._ask(_changed, step, values))
+        table.steps.edit_asked.connect(lambda step, values: self.written.emit(step, values, False))
+        table.steps.released.connect(self.release)
+        table.kept.connect(self._keep)
+        self.held.keep.connect(lambda: self._keep(next(reversed(self._refused), "")))
+        self.held.drop.connect(lambda: self.release(next(reversed(self._refused), "")))
         table.lengthened.connect(lambda step, by: self._ask(_lengthened, step, by))
         table.moved.connect(lambda step, by: self._ask(_moved, step, by))
         table.removed.connect(lambda step: self._ask(_taken_away, step))
@@ -109,6 +119,8 @@ class AgendaPanel(QWidget):
         self.table.steps.show_agenda(agenda, starts, questions)
         for button in self.changing:
             button.setEnabled(writable)
+        for step in self._refused.keys() - self._known:
+            self.release(step)
         self.table.choose(chosen)
         self.total.setText(self._words(agenda, starts))
         if self._adding and len(new) == 1:
@@ -116,6 +128,39 @@ class AgendaPanel(QWidget):
             self.table.choose(new[0], Column.TITLE)
             self.table.write()
         self._adding = self._adding and not new
+
+    # What could not be kept
+
+    def hold(self, step: str, values: Mapping[str, object], error: PlanError) -> bool:
+        """Let a text stay in its cell, and say why it isn't kept; tell whether there is one."""
+        if not self.table.steps.hold(step, values):
+            return False
+        self._refused.pop(step, None)
+        self._refused[step] = (values, error)
+        self._say_held()
+        return True
+
+    def release(self, step: str, names: Iterable[str] = ("title", "question")) -> None:
+        """Show what the plan says of a step: its text is kept, or to be forgotten."""
+        self.table.steps.release(step, names)
+        if not self.table.steps.holds(step):
+            self._refused.pop(step, None)
+        self._say_held()
+
+    def forget(self) -> None:
+        """Let go of every text that could not be kept: another workshop is to be shown."""
+        for step in list(self._refused):
+            self.release(step)
+
+    def _keep(self, step: str) -> None:
+        if step in self._refused:
+            self.written.emit(step, dict(self._refused[step][0]), True)
+
+    def _say_held(self) -> None:
+        """Say why the last text is not kept; an earlier one is told of when that is decided."""
+        _, error = next(reversed(self._refused.values()), ({}, None))
+        may_keep = isinstance(error, PersonalNumberError)
+        self.held.say(error.sentence if error else "", may_keep=may_keep)
 
     def be_low(self, *, low: bool) -> None:
         """Leave the line about keys out where there is little height."""
@@ -150,10 +195,6 @@ def menu_button(text: str, parent: QWidget) -> tuple[QPushButton, QMenu]:
     menu = QMenu(button)
     button.setMenu(menu)
     return button, menu
-
-
-def _changed(agenda: Agenda, step: str, values: dict[str, object]) -> Agenda:
-    return steps.changed(agenda, step, **values)
 
 
 def _added(agenda: Agenda, after: str, title: str, kind: StepType) -> Agenda:

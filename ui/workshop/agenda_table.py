@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.workshop.agenda_delegate import AgendaDelegate
-from ui.workshop.agenda_model import AgendaModel, Column
+from ui.workshop.agenda_model import Column
+from ui.workshop.held_agenda import HeldAgenda
 
 _ROW = 34
 _LEAST = 3
@@ -32,11 +33,12 @@ class AgendaTable(QTableView):
     moved = Signal(str, int)
     added = Signal()
     removed = Signal(str)
+    kept = Signal(str)  # Ctrl+Enter: the text of a step is to be kept in spite of what is said
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.steps = AgendaModel(self)
+        self.steps = HeldAgenda(self)
         self._theme = theme
         self.setModel(self.steps)
         self.setItemDelegate(AgendaDelegate(theme, self))
@@ -96,6 +98,7 @@ class AgendaTable(QTableView):
         """Do what a key means; tell whether it means something."""
         step, key, text = self.chosen, event.key(), event.text()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             if not alt:
                 return False
@@ -108,6 +111,8 @@ class AgendaTable(QTableView):
             self.added.emit()
         elif key == Qt.Key.Key_Delete:
             self.removed.emit(step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl and self.steps.holds(step):
+            self.kept.emit(step)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.write()
         else:

@@ -26,6 +26,7 @@ class FactsForm(QWidget):
     """Fields with what is wrong said under them; `edited` tells of each that was left changed."""
 
     edited = Signal(str)  # the name of a field
+    keep_asked = Signal(str)  # a field, to be kept in spite of what is said
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the fields."""
@@ -86,6 +87,7 @@ class FactsForm(QWidget):
 
     def _block(self, name: str, label: str, field: QWidget) -> FieldBlock:
         self.blocks[name] = FieldBlock(label, field, self._theme, self)
+        self.blocks[name].keep_asked.connect(lambda: self.keep_asked.emit(name))
         return self.blocks[name]
 
     # What is shown
@@ -113,9 +115,9 @@ class FactsForm(QWidget):
         for field in (self.part, self.invited):
             field.setEnabled(not locked)
 
-    def say(self, name: str, sentence: str) -> None:
-        """Say what is wrong with a field; "" takes it away."""
-        self.blocks[name].say(sentence)
+    def say(self, name: str, sentence: str, *, may_keep: bool = False) -> None:
+        """Say what is wrong with a field, "" takes it away; `may_keep` offers to keep it anyway."""
+        self.blocks[name].say(sentence, may_keep=may_keep)
 
     # What stands there
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
@@ -13,6 +13,8 @@ from ui.widgets.style import set_mark, set_role
 
 class FieldBlock(QWidget):
     """Stands in a form; `say` tells what is wrong."""
+
+    keep_asked = Signal()
 
     def __init__(
         self, label: str, field: QWidget, theme: Theme, parent: QWidget | None = None
@@ -28,19 +30,29 @@ class FieldBlock(QWidget):
         self.problem.setWordWrap(True)
         set_role(self.problem, "danger")
         self.problem.hide()
+        self.anyway = QPushButton(self.tr("Spara ändå"), self)
+        set_role(self.anyway, "small-button")
+        said = self.tr("Spara ändå: {name}").format(name=field.accessibleName())
+        self.anyway.setAccessibleName(said)
+        self.anyway.clicked.connect(self.keep_asked)
+        self.anyway.hide()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.px(4))
         for part in (self.name, field, self.problem):
             lines.addWidget(part)
+        lines.addWidget(self.anyway, 0, Qt.AlignmentFlag.AlignLeft)
+        if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            self.setTabOrder(field, self.anyway)
 
     @property
     def wrong(self) -> bool:
         """Whether something is said to be wrong."""
         return not self.problem.isHidden()
 
-    def say(self, sentence: str) -> None:
-        """Say what is wrong; "" when nothing is."""
+    def say(self, sentence: str, *, may_keep: bool = False) -> None:
+        """Say what is wrong, "" when nothing is; `may_keep` offers to keep it in spite of that."""
+        self.anyway.setVisible(may_keep)
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         set_mark(self.field, "wrong", bool(sentence))

@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from nvworkshop.errors import PlanError
+from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
+from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.workshop.guides import question_of
-from nvworkshop.workshop.steps import Agenda
-from ui.desk import Desk
+from nvworkshop.workshop.steps import Agenda, changed
+from ui.desk import Desk, Edit
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.place_page import Parts
@@ -51,6 +52,7 @@ class PreparingView(QWidget):
         super().__init__(parent)
         self._desk, self._theme = desk, theme
         self.workshop = ""
+        self._refused: dict[str, object] = {}  # what was asked about, by field
         set_role(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = PreparingHead(theme, self)
@@ -94,7 +96,9 @@ class PreparingView(QWidget):
         self.head.paper_asked.connect(self.paper_asked)
         self.turn.chosen.connect(lambda _: self._arrange())
         self.form.edited.connect(self._on_edited)
+        self.form.keep_asked.connect(lambda name: self._send(name, anyway=True))
         self.panel.asked.connect(self._on_asked)
+        self.panel.written.connect(self._on_written)
 
     # What is shown
 
@@ -108,6 +112,8 @@ class PreparingView(QWidget):
         """Prepare a workshop."""
         self.workshop = workshop
         self.form.forget()
+        self.panel.forget()
+        self._refused.clear()
         self.refresh()
         agenda = workshops.agenda(self.thing) if self.thing else ()
         if agenda:
@@ -188,19 +194,27 @@ class PreparingView(QWidget):
     # What is done
 
     def _on_edited(self, name: str) -> None:
+        """Keep a field; one that has been asked about is left until it is another or confirmed."""
+        asked = name in self._refused and self._refused[name] == self._wanted(name)
+        if not asked and self.form.check(name):
+            self._send(name)
+
+    def _send(self, name: str, *, anyway: bool = False) -> None:
         thing = self.thing
-        if thing is None or self._desk.read_only or not self.form.check(name):
-            return
-        if name == "functions":
-            if self.form.coming != self._coming():
-                self._edit(name, partial(_set_functions, self.workshop, self.form.coming))
+        self._refused.pop(name, None)
+        if thing is None or self._desk.read_only:
             return
         wanted = self._wanted(name)
-        if wanted != (list(thing.items(name)) if name == "parties" else thing.text(name)):
-            self._edit(name, partial(_set, self.workshop, {name: wanted}))
+        if name == "functions":
+            if wanted != self._coming():
+                self._edit(name, partial(_set_functions, self.workshop, self.form.coming), anyway)
+        elif wanted != (list(thing.items(name)) if name == "parties" else thing.text(name)):
+            self._edit(name, partial(_set, self.workshop, {name: wanted}), anyway)
 
     def _wanted(self, name: str) -> object:
         match name:
+            case "functions":
+                return self.form.coming
             case "parties":
                 return list(self.form.invited.parties)
             case "county_part":
@@ -210,16 +224,41 @@ class PreparingView(QWidget):
 
     def _on_asked(self, change: Change) -> None:
         if self.thing is not None and not self._desk.read_only:
-            self._edit("", partial(_change_agenda, self.workshop, change))
+            edit = partial(_change_agenda, self.workshop, change)
+            self._desk.edit(edit, None, while_there(self, self.refused.emit))
 
-    def _edit(self, name: str, change: Callable[[Session], Outcome]) -> None:
+    def _on_written(self, step: str, values: dict[str, object], anyway: bool) -> None:
+        """Change a step; a text that can't be kept stays in its cell."""
+        if self.thing is None or self._desk.read_only:
+            return
+
         def _refused(error: PlanError) -> None:
-            if name:
-                self.form.say(name, error.sentence)
-            else:
+            if not self.panel.hold(step, values, error):
                 self.refused.emit(error)
 
-        self._desk.edit(change, None, while_there(self, _refused))
+        change: Edit = partial(_change_agenda, self.workshop, partial(_changed, step, values))
+        self._desk.edit(
+            kept_anyway(change) if anyway else change,
+            while_there(self, lambda _: self.panel.release(step, values)),
+            while_there(self, _refused),
+        )
+
+    def _edit(self, name: str, change: Edit, anyway: bool) -> None:
+        wanted = self._wanted(name)
+
+        def _refused(error: PlanError) -> None:
+            self._refused[name] = wanted
+            self.form.say(name, error.sentence, may_keep=isinstance(error, PersonalNumberError))
+
+        def _kept(_: Delta) -> None:
+            if anyway:
+                self.form.check(name)
+
+        self._desk.edit(
+            kept_anyway(change) if anyway else change,
+            while_there(self, _kept),
+            while_there(self, _refused),
+        )
 
     @Slot(object)
     def _on_changed(self, delta: Delta) -> None:
@@ -237,6 +276,10 @@ def _set(workshop: str, values: Mapping[str, object], session: Session) -> Outco
 
 def _set_functions(workshop: str, functions: list[tuple[str, str]], session: Session) -> Outcome:
     return workshops.set_functions(session, workshop, functions)
+
+
+def _changed(step: str, values: Mapping[str, object], agenda: Agenda) -> Agenda:
+    return changed(agenda, step, **values)
 
 
 def _change_agenda(workshop: str, change: Callable[[Agenda], Agenda], session: Session) -> Outcome:

@@ -133,14 +133,93 @@ def test_what_is_written_in_a_cell_is_kept_when_one_goes_elsewhere(
     _until(qtbot, lambda: agenda_of(desk, workshop)[0].question == "Vad vill vi?")
 
 
-def test_a_personal_number_in_a_question_is_told(
+NUMBERED = "Om 19811218-9876?"
+
+
+def _write_number(qtbot: QtBot, view: PreparingView) -> None:
+    """Write a question with a personal number, and wait until it is asked about."""
+    view.panel.table.choose("welcome", Column.QUESTION)
+    _key(view, Key.Key_Return)
+    QTest.keyClicks(_editor(qtbot), NUMBERED)
+    QTest.keyClick(_editor(qtbot), Key.Key_Return)
+    qtbot.waitUntil(view.panel.held.isVisible, timeout=WAIT)
+    qtbot.waitUntil(view.panel.table.hasFocus, timeout=WAIT)
+
+
+def test_a_question_with_a_personal_number_stays_in_its_cell_and_says_why(
     qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
 ) -> None:
-    view.panel.table.choose("welcome", Column.QUESTION)
-    with qtbot.waitSignal(view.refused, timeout=WAIT) as refused:
-        view.panel.table.steps.setData(view.panel.table.currentIndex(), "Om 19811218-9876?")
-    assert "personnummer" in refused.args[0].sentence
+    _write_number(qtbot, view)
+    assert "personnummer" in view.panel.held.said.text()
+    cell = view.panel.table.currentIndex()
+    assert cell.data() == NUMBERED
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == f"{NUMBERED}, inte sparat"
     assert agenda_of(desk, workshop)[0].question == ""
+    QTest.keyClicks(view.panel.table, "+")
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].minutes == 15)
+    qtbot.wait(1)
+    assert cell.data() == NUMBERED  # whatever else is changed meanwhile
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_question_with_a_personal_number_is_kept_when_a_person_says_so(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str, *, by_key: bool
+) -> None:
+    _write_number(qtbot, view)
+    assert view.panel.held.anyway.text() == "Spara ändå"
+    if by_key:
+        _key(view, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    else:
+        view.panel.held.anyway.click()
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].question == NUMBERED)
+    _until(qtbot, view.panel.held.isHidden)
+
+
+def test_a_held_question_is_written_anew_or_taken_away(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
+    _write_number(qtbot, view)
+    _key(view, Key.Key_Return)
+    editor = _editor(qtbot)
+    assert editor.text() == NUMBERED
+    editor.setText("Vad vill vi?")
+    QTest.keyClick(editor, Key.Key_Return)
+    _until(qtbot, lambda: agenda_of(desk, workshop)[0].question == "Vad vill vi?")
+    _until(qtbot, view.panel.held.isHidden)
+    _write_number(qtbot, view)
+    view.panel.held.undo.click()
+    assert view.panel.held.isHidden()
+    assert view.panel.table.currentIndex().data() == "Vad vill vi?"
+
+
+def test_a_held_question_goes_with_its_workshop(qtbot: QtBot, view: PreparingView) -> None:
+    _write_number(qtbot, view)
+    view.show_workshop(view.workshop)
+    assert view.panel.held.isHidden()
+    assert view.panel.table.currentIndex().siblingAtColumn(Column.QUESTION).data() != NUMBERED
+
+
+@pytest.mark.parametrize("name", ["place", "functions"])
+def test_a_fact_with_a_personal_number_is_kept_when_a_person_says_so(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str, name: str
+) -> None:
+    block = view.form.blocks[name]
+    field = block.field
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "hos 19811218-9876")
+    view.focus()
+    qtbot.waitUntil(block.anyway.isVisible, timeout=WAIT)
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_Tab)  # on to the button, which is not taken away
+    assert block.anyway.hasFocus()
+    QTest.keyClick(block.anyway, Key.Key_Space)
+    if name == "place":
+        _until(qtbot, lambda: workshop_of(desk, workshop).text("place") == "hos 19811218-9876")
+    else:
+        _until(qtbot, lambda: len(desk.rows["participant"]) == 1)
+    _until(qtbot, block.anyway.isHidden)
+    assert not block.wrong
 
 
 def test_a_fact_is_kept_when_it_is_left(
