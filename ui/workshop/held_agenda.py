@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from nvworkshop.workshop.steps import Agenda
 from ui.theme.theme import Theme
+from ui.widgets.keyed_list import Index
 from ui.widgets.labels import PlainLabel, plain_tooltip
 from ui.widgets.style import set_role
 from ui.workshop.agenda_model import AgendaModel, Column, Role
-from ui.workshop.idea_model import Index
 
 HELD_ROLE = Qt.ItemDataRole.UserRole + 3
 """Whether the text of a cell is one that could not be kept."""
