@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.merge.line_model import Line, LineModel, Role
+from ui.merge.line_model import Line, LineModel
 from ui.theme.theme import Theme
+from ui.widgets.keyed_list import Role
 from ui.widgets.style import set_role
 
 _PAD, _SIDE, _GAP = 6, 10, 8
@@ -58,7 +59,7 @@ class LineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw the heading, the line under it and the word."""
-        line: Line = index.data(Role.LINE)
+        line: Line = index.data(Role.ROW)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(option.rect, self._theme.color("selection" if chosen else "card"))
@@ -125,22 +126,22 @@ class LineList(QListView):
     def key(self) -> object:
         """The key of the current line, None for none."""
         here = self.currentIndex()
-        return self.model_.lines[here.row()].key if here.isValid() else None
+        return self.model_.rows[here.row()].key if here.isValid() else None
 
     @property
     def chosen(self) -> list[object]:
         """The keys of the lines that are chosen, in their order."""
         rows = sorted(one.row() for one in self.selectionModel().selectedIndexes())
-        return [self.model_.lines[row].key for row in rows]
+        return [self.model_.rows[row].key for row in rows]
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show lines; the same one stays current, else the one that came in its place."""
         key, place = self.key, max(0, self.currentIndex().row())
         kept = set(map(str, self.chosen))
-        self.model_.show_lines(lines)
-        row = self.model_.row_of(key)
+        self.model_.set_items(lines)
+        row = self.model_.place_of(key)
         self.go_to(row if row >= 0 else min(place, len(lines) - 1))
-        for there, line in enumerate(self.model_.lines):
+        for there, line in enumerate(self.model_.rows):
             if str(line.key) in kept and len(kept) > 1:
                 flag = QItemSelectionModel.SelectionFlag.Select
                 self.selectionModel().select(self.model_.index(there), flag)
@@ -158,6 +159,6 @@ class LineList(QListView):
 
     def step(self, by: int) -> None:
         """Go to the next line, or the one before."""
-        count = len(self.model_.lines)
+        count = len(self.model_.rows)
         if count:
             self.go_to(min(count - 1, max(0, self.currentIndex().row() + by)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Keys: TypeAlias = list[Hashable]
 Item = TypeVar("Item")
 
 _MOST = 20
@@ -32,7 +33,7 @@ class KeyedList(QAbstractListModel, Generic[Item]):
         super().__init__(parent)
         self.rows: list[Item] = []
 
-    def key(self, row: Item) -> str:
+    def key(self, row: Item) -> Hashable:
         """Return what a row is known by; no two have the same."""
         raise NotImplementedError
 
@@ -52,7 +53,7 @@ class KeyedList(QAbstractListModel, Generic[Item]):
         """Return the row at a place, None outside the list."""
         return self.rows[place] if 0 <= place < len(self.rows) else None
 
-    def place_of(self, key: str) -> int:
+    def place_of(self, key: object) -> int:
         """Return where the row of a key stands, -1 when it is not there."""
         return next((n for n, one in enumerate(self.rows) if self.key(one) == key), -1)
 
@@ -68,7 +69,9 @@ class KeyedList(QAbstractListModel, Generic[Item]):
             self.rows[first : last + 1] = rows[first : last + 1]
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def _turn_into(self, rows: Sequence[Item], before: list[str], keys: list[str]) -> bool:
+    def _turn_into(
+        self, rows: Sequence[Item], before: list[Hashable], keys: list[Hashable]
+    ) -> bool:
         """Let rows go, move and come; tell whether few enough did for that."""
         stay = set(before) & set(keys)
         old, new = [one for one in before if one in stay], [one for one in keys if one in stay]
@@ -91,7 +94,7 @@ class KeyedList(QAbstractListModel, Generic[Item]):
             self.endInsertRows()
         return True
 
-    def _move(self, key: str, after: str | None) -> None:
+    def _move(self, key: Hashable, after: Hashable | None) -> None:
         here = self.place_of(key)
         there = 0 if after is None else self.place_of(after) + 1
         if self.beginMoveRows(QModelIndex(), here, here, QModelIndex(), there):
@@ -115,7 +118,7 @@ def _runs(places: Iterable[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _out_of_order(old: Sequence[str], new: Sequence[str]) -> list[int]:
+def _out_of_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int]:
     """Return the fewest places of the new order whose keys must move for the old to become it."""
     if old == new:
         return []

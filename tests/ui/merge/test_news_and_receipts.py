@@ -15,14 +15,14 @@ def test_news_tells_what_came_and_can_be_narrowed(shown: Shown, sodra: Pair) -> 
     shown.page.show_tab("news")
     shown.settle()
     news = shown.page.news
-    everything = len(news.list.model_.lines)
+    everything = len(news.list.model_.rows)
     assert shown.page.tabs.buttons["news"].text() == f"Vad är nytt {everything}"
     news.which.setCurrentIndex(news.which.findData(Show.JOINED))
-    joined = len(news.list.model_.lines)
+    joined = len(news.list.model_.rows)
     assert 0 < joined < everything
     news.which.setCurrentIndex(news.which.findData(Show.ALL))
     news.search.setText("hjärtsvikt")
-    shown.until(lambda: 0 < len(news.list.model_.lines) < everything)
+    shown.until(lambda: 0 < len(news.list.model_.rows) < everything)
 
 
 def test_enter_on_the_new_shows_it_where_it_stands(shown: Shown, sodra: Pair) -> None:
@@ -30,7 +30,7 @@ def test_enter_on_the_new_shows_it_where_it_stands(shown: Shown, sodra: Pair) ->
     shown.page.show_tab("news")
     shown.settle()
     news = shown.page.news
-    row = next(n for n, one in enumerate(news.list.model_.lines) if one.key[0] == "action")  # type: ignore[index]
+    row = next(n for n, one in enumerate(news.list.model_.rows) if one.key[0] == "action")  # type: ignore[index]
     news.list.go_to(row)
     shown.key(Qt.Key.Key_Return)
     assert shown.asked[-1] == news.list.key
@@ -42,7 +42,7 @@ def test_a_later_merge_is_what_is_shown(shown: Shown, sodra: Pair) -> None:
     shown.page.show_tab("news")
     shown.settle()
     assert shown.page.news.merges.count() == 2
-    assert len(shown.page.news.list.model_.lines) < 20
+    assert len(shown.page.news.list.model_.rows) < 20
 
 
 def test_a_receipt_is_saved_and_says_the_files(shown: Shown, sodra: Pair, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_without_any_it_says_where_they_come_from(joint: Joints) -> None:
 
 
 def test_it_says_how_many_and_whose(one: Joints) -> None:
-    (line,) = one.view.list.model_.lines
+    (line,) = one.view.list.model_.rows
     assert (line.head, line.text) == ("Mät hemma", "2 åtgärder · Norra, Södra")
     assert originals(one) == ["Norra 7", "Södra 1"]
 
@@ -54,27 +54,27 @@ def test_the_fields_stand_beside_each_other_with_the_words_that_differ(one: Join
 
 def test_a_change_since_is_marked_until_it_is_read(one: Joints) -> None:
     one.changed(edit(one, "s1", goal="Färre resor"))
-    assert one.view.list.model_.lines[0].word == "▲ ändrad"
+    assert one.view.list.model_.rows[0].word == "▲ ändrad"
     assert "Södra 1 har ändrats sedan: Mål" in one.view.detail.said.text()
     assert "ändrad sedan" in one.view.detail.comparison.toPlainText()
     one.changed(lambda: one.keys(Key.Key_M))
-    assert one.view.list.model_.lines[0].word == ""
+    assert one.view.list.model_.rows[0].word == ""
     assert "är läst" in one.told[-1]
     one.changed(one.desk.undo)
-    assert one.view.list.model_.lines[0].word == "▲ ändrad"
+    assert one.view.list.model_.rows[0].word == "▲ ändrad"
 
 
 def test_only_the_changed_ones_can_be_shown(one: Joints) -> None:
     one.changed(lambda: one.desk.edit(lambda s: join(s, ["s2", "o2"], title="Kurs")))
     one.changed(edit(one, "s1", goal="Färre resor"))
     one.view.only_changed.setChecked(True)
-    assert [line.head for line in one.view.list.model_.lines] == ["Mät hemma"]
+    assert [line.head for line in one.view.list.model_.rows] == ["Mät hemma"]
 
 
 def test_it_is_found_by_what_its_originals_say(one: Joints) -> None:
     one.changed(lambda: one.desk.edit(lambda s: join(s, ["s2", "o2"], title="Kurs")))
     one.view.search.setText("östra")
-    one.until(lambda: [line.head for line in one.view.list.model_.lines] == ["Kurs"])
+    one.until(lambda: [line.head for line in one.view.list.model_.rows] == ["Kurs"])
 
 
 def test_one_is_taken_out_and_comes_back_by_undo(one: Joints) -> None:
@@ -108,7 +108,7 @@ def test_one_more_is_found_by_words_and_added_by_keys(one: Joints) -> None:
     one.changed(lambda: one.keys(Key.Key_Return))
     assert originals(one) == ["Norra 7", "Södra 1", "Östra 3"]
     assert not one.view.detail.adding.isHidden()
-    assert one.view.detail.adding.list.model_.lines == []
+    assert one.view.detail.adding.list.model_.rows == []
     one.keys(Key.Key_Escape)
     assert one.view.detail.adding.isHidden()
 
@@ -116,7 +116,7 @@ def test_one_more_is_found_by_words_and_added_by_keys(one: Joints) -> None:
 def test_what_it_gathers_is_not_offered_and_what_others_gather_is_last(one: Joints) -> None:
     one.changed(lambda: one.desk.edit(lambda s: join(s, ["s2", "o2"], title="Kurs")))
     one.keys(Key.Key_A)
-    lines = one.view.detail.adding.list.model_.lines
+    lines = one.view.detail.adding.list.model_.rows
     assert [line.key for line in lines] == ["o1", "n2", "s2", "o2"]
     assert "ingår i ”Kurs”" in lines[-1].text
 
