@@ -70,7 +70,8 @@ class Coverage:
     """The whole map: (id, label) of columns and rows, cells in reading order, and sentences.
 
     `shares` are the cells of the second map, shift by huvudman. A column or a row of NONE is last,
-    and only there when some action has none. `ratings` are means from 1 to 5 by id.
+    and only there when some action has none. `ratings` are means from 1 to 5 by id. `brief` are
+    short names of prerequisites by id, for where there is little room.
     """
 
     shifts: tuple[Label, ...] = ()
@@ -81,6 +82,7 @@ class Coverage:
     shares: tuple[Cell, ...] = ()
     ratings: Mapping[str, float] = field(default_factory=dict)
     total: int = 0
+    brief: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gaps(self) -> int:
@@ -127,6 +129,7 @@ def cover(
         axes.shares(shown),
         latest_means(ratings),
         len(shown),
+        {one.id: one.short for one in strategy.prerequisites if one.short},
     )
 
 

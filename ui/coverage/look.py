@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
+from nvworkshop.workshop.breaking import SOFT_HYPHEN
 from nvworkshop.workshop.coverage import Cell
 from ui.coverage.words import also_word, gap_word
 from ui.theme.theme import Theme
@@ -62,10 +63,57 @@ class MapLook:
     def head_size(self, head: Heading, width: int) -> tuple[int, int]:
         """Return the width of the longest word of a heading, and the height it needs."""
         metrics, small = QFontMetrics(self.head), QFontMetrics(self.text)
-        words = [metrics.horizontalAdvance(one) for one in head.label.split()]
+        words = [metrics.horizontalAdvance(one) for one in _unbreakable(head.label)]
         wide = max((*words, small.horizontalAdvance(head.rating)), default=0)
         high = metrics.boundingRect(QRect(0, 0, width, _HUGE), _WRAP, head.label).height()
         return wide, high + (small.lineSpacing() if head.rating else 0)
+
+
+def _unbreakable(label: str) -> list[str]:
+    """Return the parts of a label that must have room on a line, with the hyphens they end with."""
+    parts = [word.split(SOFT_HYPHEN) for word in label.split()]
+    return [f"{one}-" for word in parts for one in word[:-1]] + [word[-1] for word in parts]
+
+
+def draw_flat(painter: QPainter, rect: QRect, cell: Cell, look: MapLook, *, also: bool) -> None:
+    """Draw one cell as a card with a single line: how many actions, or that there is none.
+
+    `also` is whether what supports it stands beside the number.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_card(painter, rect, look, gap=cell.is_gap)
+    room = look.inside(rect)
+    if cell.is_gap:
+        painter.setFont(look.text)
+        painter.setPen(look.theme.color("ink"))
+        painter.drawText(room.left(), room.top() + QFontMetrics(look.number).ascent(), gap_word())
+    else:
+        left = _draw_number(painter, room, cell, look)
+        _draw_also(painter, room, left, also_word(cell) if also else "", look)
+    painter.restore()
+
+
+def flat_width(cell: Cell, look: MapLook) -> int:
+    """Return the width of such a line with what supports it."""
+    number = QFontMetrics(look.number).horizontalAdvance(_number_word(cell))
+    return number + look.gap + QFontMetrics(look.text).horizontalAdvance(also_word(cell))
+
+
+def _number_word(cell: Cell) -> str:
+    """Return the number of actions, or a dash where there can't be any."""
+    quiet = not cell.actions and not cell.is_gap
+    return "–" if quiet and not cell.also else str(len(cell.actions))
+
+
+def _draw_number(painter: QPainter, room: QRect, cell: Cell, look: MapLook) -> int:
+    """Draw the number of actions; return where what stands beside it begins."""
+    quiet, said = not cell.actions and not cell.is_gap, _number_word(cell)
+    big = QFontMetrics(look.number)
+    painter.setFont(look.number)
+    painter.setPen(look.theme.color("muted" if quiet else "ink"))
+    painter.drawText(room.left(), room.top() + big.ascent(), said)
+    return room.left() + big.horizontalAdvance(said) + look.gap
 
 
 def draw_cell(painter: QPainter, rect: QRect, cell: Cell, look: MapLook, offer: str = "") -> None:
@@ -75,15 +123,9 @@ def draw_cell(painter: QPainter, rect: QRect, cell: Cell, look: MapLook, offer: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_card(painter, rect, look, gap=cell.is_gap)
     room = look.inside(rect)
-    big = QFontMetrics(look.number)
-    quiet = not cell.actions and not cell.is_gap
-    number = "–" if quiet and not cell.also else str(len(cell.actions))
-    painter.setFont(look.number)
-    painter.setPen(theme.color("muted" if quiet else "ink"))
-    painter.drawText(room.left(), room.top() + big.ascent(), number)
-    left = room.left() + big.horizontalAdvance(number) + look.gap
+    left = _draw_number(painter, room, cell, look)
     _draw_also(painter, room, left, also_word(cell), look)
-    below = room.adjusted(0, big.height(), 0, 0)
+    below = room.adjusted(0, QFontMetrics(look.number).height(), 0, 0)
     painter.setFont(look.text)
     painter.setPen(theme.color("ink" if cell.is_gap else "muted"))
     text = gap_word() if cell.is_gap else who_within(cell, look, below)

@@ -2,23 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nvworkshop.workshop.breaking import breakable
 from nvworkshop.workshop.coverage import Coverage
-from ui.coverage.look import Heading, MapLook, draw_cell, draw_column_head, draw_row_head
-from ui.coverage.words import cell_words
+from ui.coverage.look import (
+    Heading,
+    MapLook,
+    draw_cell,
+    draw_column_head,
+    draw_flat,
+    draw_row_head,
+    flat_width,
+)
+from ui.coverage.words import cell_words, gap_word
 from ui.theme.theme import Theme
 
 _LARGEST, _SMALLEST = 0.055, 9
 """The largest text as a share of the height, and the smallest in pixels."""
 
-_NAMES = 0.17
-"""The share of the width that the names of the rows have."""
-
 _SAID = 0.16
 """The most of the height that the sentences have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to draw the map.
+
+    `names` is the share of the width that the names of the rows have. Names may be `broken` in
+    long words, and `brief`; a `flat` cell has a number and a word, and no names of huvudmän.
+    """
+
+    names: float = 0.17
+    broken: bool = False
+    brief: bool = False
+    flat: bool = False
+
+
+_WAYS = (
+    _Way(),
+    _Way(0.21),
+    *(
+        _Way(names, broken=True, brief=brief, flat=flat)
+        for flat in (False, True)
+        for brief in (False, True)
+        for names in (0.17, 0.21)
+    ),
+)
+"""The ways, those that leave nothing out first."""
 
 
 class CoverageMap(QWidget):
@@ -30,12 +65,14 @@ class CoverageMap(QWidget):
         self._theme = theme
         self._coverage = Coverage()
         self._look: MapLook | None = None
+        self._least = _SMALLEST
+        self._way = _WAYS[0]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._on_theme_changed)
 
-    def show_coverage(self, coverage: Coverage) -> None:
-        """Show a map."""
-        self._coverage = coverage
+    def show_coverage(self, coverage: Coverage, least: int = _SMALLEST) -> None:
+        """Show a map, in type of at least so many pixels if anything can be done about it."""
+        self._coverage, self._least = coverage, least
         self._look = None
         self.setAccessibleName(self.tr("Täckning"))
         self.setAccessibleDescription(" ".join((*coverage.sentences, *self._told())))
@@ -61,15 +98,21 @@ class CoverageMap(QWidget):
         columns, rows = self._coverage.shifts, self._coverage.prerequisites
         wide = (self.width() - names) // len(columns)
         high = (self.height() - heads - said) // len(rows)
-        for place, head in enumerate(self._headings(columns)):
+        inside = wide - look.gap - 2 * look.pad
+        also = all(flat_width(one, look) <= inside for one in self._coverage.cells)
+        for place, head in enumerate(self._across()):
             rect = QRect(names + place * wide, 0, wide, heads)
             draw_column_head(painter, rect, head, look)
-        for place, head in enumerate(self._headings(rows)):
+        for place, head in enumerate(self._down()):
             draw_row_head(painter, QRect(0, heads + place * high, names, high), head, look)
         for place, cell in enumerate(self._coverage.cells):
             row, column = divmod(place, len(columns))
             left, top = names + column * wide, heads + row * high
-            draw_cell(painter, QRect(left, top, wide, high), cell, look)
+            room = QRect(left, top, wide, high)
+            if self._way.flat:
+                draw_flat(painter, room, cell, look, also=also)
+            else:
+                draw_cell(painter, room, cell, look)
         self._draw_key(painter, QRect(0, 0, names - look.pad, heads - look.gap), look)
         self._draw_said(painter, look, said)
         painter.end()
@@ -80,7 +123,7 @@ class CoverageMap(QWidget):
             painter.setFont(look.text)
             painter.setPen(self._theme.color("muted"))
             align = _WRAP | int(Qt.AlignmentFlag.AlignBottom.value)
-            painter.drawText(room, align, self.tr("Vår skattning under namnen"))
+            painter.drawText(room, align, self._key)
 
     def _draw_said(self, painter: QPainter, look: MapLook, high: int) -> None:
         painter.setFont(look.text)
@@ -91,26 +134,47 @@ class CoverageMap(QWidget):
     # What fits
 
     def _fitting(self) -> MapLook:
-        """Return the largest look that has room for every name."""
+        """Return the largest look that has room for every name, in the first way that is read."""
+        for self._way in _WAYS:
+            if self._fits(self._look_of(self._least)):
+                break
         largest = max(_SMALLEST, round(self.height() * _LARGEST))
-        looks = (MapLook(self._theme, size, tight=True) for size in range(largest, _SMALLEST, -1))
-        return next(filter(self._fits, looks), MapLook(self._theme, _SMALLEST, tight=True))
+        looks = map(self._look_of, range(largest, _SMALLEST, -1))
+        return next(filter(self._fits, looks), self._look_of(_SMALLEST))
+
+    def _look_of(self, size: int) -> MapLook:
+        return MapLook(self._theme, size, tight=True)
 
     def _fits(self, look: MapLook) -> bool:
         columns, rows = self._coverage.shifts, self._coverage.prerequisites
         names, said = self._names_width(), self._said_height(look)
         inside = (self.width() - names) // len(columns) - look.gap - 2 * look.pad
         high = (self.height() - self._heads_height(look) - said) // len(rows)
-        if high < look.cell_height(1) or said > self.height() * _SAID:
+        if high < look.cell_height(0 if self._way.flat else 1) or said > self.height() * _SAID:
             return False
-        across = [look.head_size(one, max(1, inside)) for one in self._headings(columns)]
+        across = [look.head_size(one, max(1, inside)) for one in self._across()]
         room = names - look.gap - look.pad
-        down = [look.head_size(one, max(1, room)) for one in self._headings(rows)]
+        down = [look.head_size(one, max(1, room)) for one in self._down()]
         return (
             all(wide <= inside for wide, _ in across)
             and all(wide <= room and tall <= high - look.gap for wide, tall in down)
-            and self._names_fit(look, inside)
+            and self._cells_fit(look, inside)
+            and self._key_fits(look)
         )
+
+    def _key_fits(self, look: MapLook) -> bool:
+        """Tell whether there is room in the corner for what the numbers are."""
+        if not self._coverage.ratings:
+            return True
+        room = QRect(0, 0, self._names_width() - look.pad, self._heads_height(look) - look.gap)
+        needs = QFontMetrics(look.text).boundingRect(room, _WRAP, self._key)
+        return room.height() >= needs.height() and room.width() >= needs.width()
+
+    def _cells_fit(self, look: MapLook, inside: int) -> bool:
+        """Tell whether what stands in the cells has room on its line."""
+        if self._way.flat:
+            return QFontMetrics(look.text).horizontalAdvance(gap_word()) <= inside
+        return self._names_fit(look, inside)
 
     def _names_fit(self, look: MapLook, inside: int) -> bool:
         """Tell whether the longest name of a huvudman has room on a line."""
@@ -119,13 +183,12 @@ class CoverageMap(QWidget):
         return all(metrics.horizontalAdvance(one) <= inside for one in said)
 
     def _names_width(self) -> int:
-        return round(self.width() * _NAMES)
+        return round(self.width() * self._way.names)
 
     def _heads_height(self, look: MapLook) -> int:
         wide = (self.width() - self._names_width()) // len(self._coverage.shifts)
         room = max(1, wide - look.gap - 2 * look.pad)
-        heads = self._headings(self._coverage.shifts)
-        tallest = max(look.head_size(one, room)[1] for one in heads)
+        tallest = max(look.head_size(one, room)[1] for one in self._across())
         return tallest + look.stripe + look.gap + look.pad
 
     def _said_height(self, look: MapLook) -> int:
@@ -138,11 +201,24 @@ class CoverageMap(QWidget):
     # What it says
 
     @property
+    def _key(self) -> str:
+        return self.tr("Vår skattning under namnen")
+
+    @property
     def _said(self) -> str:
         return " ".join(self._coverage.sentences)
 
-    def _headings(self, labels: tuple[tuple[str, str], ...]) -> list[Heading]:
-        return [Heading(one, label, self._coverage.rating(one)) for one, label in labels]
+    def _across(self) -> list[Heading]:
+        return [self._heading(one, label) for one, label in self._coverage.shifts]
+
+    def _down(self) -> list[Heading]:
+        brief = self._coverage.brief if self._way.brief else {}
+        rows = self._coverage.prerequisites
+        return [self._heading(one, brief.get(one, label)) for one, label in rows]
+
+    def _heading(self, item: str, label: str) -> Heading:
+        said = breakable(label) if self._way.broken else label
+        return Heading(item, said, self._coverage.rating(item))
 
     def _told(self) -> list[str]:
         """Return every cell in words, for who listens."""

@@ -101,7 +101,7 @@ class RoomWindow(QWidget):
         if not isinstance(self.map, CoverageMap):
             self.map = CoverageMap(self._theme, self)
             self.map.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.map.show_coverage(content.body)
+        self.map.show_coverage(content.body, self.canvas.type.least)
         self.map.setGeometry(self.canvas.body_room().toRect())
         self.map.setVisible(not self.canvas.blank)
 

@@ -6,10 +6,23 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.model.things import Thing
+from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.planfile.reading.pool import read_plan
+from nvworkshop.session.files import view_of
 from nvworkshop.strategy import Strategy, load_shipped
+from nvworkshop.workshop.content import RoomContent
 from nvworkshop.workshop.coverage import Coverage, cover
 from ui.coverage.room_map import CoverageMap
+from ui.room.window import RoomWindow
+from ui.settings import Settings
 from ui.theme.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, settings: Settings) -> RoomWindow:
+    made = RoomWindow(theme, settings)
+    qtbot.addWidget(made)
+    return made
 
 
 def covered(strategy: Strategy) -> Coverage:
@@ -32,6 +45,24 @@ def test_the_letters_are_as_large_as_the_room_allows(qtbot: QtBot, theme: Theme)
         sizes.append(shown.text_size)
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] >= 28
+
+
+@pytest.mark.parametrize("plan", ["sodra", "norra", "ostra", "lulea_boden", "overgripande"])
+@pytest.mark.parametrize("size", [(1024, 768), (1400, 1050), (1280, 720), (1920, 1080)])
+def test_the_letters_can_be_read_on_every_projector(
+    window: RoomWindow, plan: str, size: tuple[int, int]
+) -> None:
+    view = view_of(read_plan(SAMPLE_PLANS / f"{plan}.nvplan"))
+    part = view.plan.text("county_part") if view.plan else ""
+    actions, ratings = view.things("action"), view.things("self_rating")
+    made = cover(actions, view.strategy, ratings=ratings, county_part=part)
+    view.store.close()
+    window.resize(*size)
+    window.show_content(RoomContent("Plankontroll", "Saknas någon del i planen?", made))
+    shown = window.map
+    assert isinstance(shown, CoverageMap)
+    shown.grab()
+    assert shown.text_size >= window.canvas.type.least
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ LEAST = 28
 def test_nothing_is_small_and_nothing_reaches_out(
     show: Show, name: str, size: tuple[int, int]
 ) -> None:
-    if name == "coverage" and size not in WIDE:
-        return  # names of shifts are not broken, however narrow the columns are
+    if name == "coverage" and size == (700, 900):
+        return  # names are not broken into so short parts
     window = show(HARD[name], size)
     unit = min(size[1] / 1_080, size[0] / 1_440)
     room = window.rect().toRectF().adjusted(-2, -2, 2, 2)
