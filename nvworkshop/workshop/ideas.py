@@ -80,6 +80,11 @@ def idea_values(text: str, step: Step, workshop: str, parties: Sequence[str]) ->
     return {name: value for name, value in values.items() if value}
 
 
+def said_by(idea: Thing) -> tuple[str, ...]:
+    """Return the parties of an idea, who said it first."""
+    return tuple(filter(None, (idea.text("party"), *idea.items("contributors"))))
+
+
 def action_values(idea: Thing, merged: Iterable[Thing], strategy: Strategy) -> dict[str, Any]:
     """Return the fields of the action an idea becomes; both stay, and the action names its ideas.
 
@@ -88,9 +93,9 @@ def action_values(idea: Thing, merged: Iterable[Thing], strategy: Strategy) -> d
     merged = list(merged)
     said = [idea, *merged]
     party = idea.text("party")
-    parties = [name for one in said for name in (one.text("party"), *one.items("contributors"))]
+    parties = [name for one in said for name in said_by(one)]
     responsible = party if isinstance(strategy.get("party", party), Principal) else ""
-    others = [one for one in dict.fromkeys(parties) if one and one != responsible]
+    others = [one for one in dict.fromkeys(parties) if one != responsible]
     more = [idea.text("description")]
     more += [text for one in merged for text in (one.text("title"), one.text("description"))]
     needs = [item for one in said for item in one.items("prerequisites")]

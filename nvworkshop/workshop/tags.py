@@ -16,10 +16,11 @@ _TAG = re.compile(r"(?:(?<=\s)|\A)@([^\s@]+)(?=\s|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A line without the tags that were understood, and the parties they stand for."""
+    """A line without the tags that were understood, the parties they stand for, and the others."""
 
     text: str
     parties: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def short_keys(names: Names) -> dict[str, str]:
@@ -31,16 +32,18 @@ def short_keys(names: Names) -> dict[str, str]:
 def read_tags(line: str, names: Names) -> Tagged:
     """Take the tags out of a line; one that could be several parties, or none, stays as typed."""
     found: list[str] = []
+    unread: list[str] = []
 
     def _take(match: re.Match[str]) -> str:
         party = party_of(match[1], names)
         if party is None:
+            unread.append(match[0])
             return match[0]
         found.append(party)
         return ""
 
     text = _TAG.sub(_take, line)
-    return Tagged(" ".join(text.split()), tuple(dict.fromkeys(found)))
+    return Tagged(" ".join(text.split()), tuple(dict.fromkeys(found)), tuple(unread))
 
 
 def party_of(key: str, names: Names) -> str | None:

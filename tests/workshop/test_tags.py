@@ -22,7 +22,8 @@ def test_tags_are_taken_out_of_the_line_in_their_order() -> None:
 
 
 def test_what_could_be_several_or_none_stays_as_typed() -> None:
-    assert read_tags("Rutin @p @a @kiruna", NAMES).text == "Rutin @p @a @kiruna"
+    left = read_tags("Rutin @p @a @kiruna", NAMES)
+    assert (left.text, left.unread) == ("Rutin @p @a @kiruna", ("@p", "@a", "@kiruna"))
     assert read_tags("Mejla nara@norr.se @", NAMES).parties == ()
 
 

@@ -16,7 +16,6 @@ from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.workshop.ideas import PARKED, of_step
 from nvworkshop.workshop.steps import Step
-from nvworkshop.workshop.tags import read_tags
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
@@ -230,15 +229,15 @@ class CaptureStep(StepView):
         self.say(self.tr("Antecknat. Rummet ser det inte."))
 
     def _keep(self, text: str, how: Callable[..., Outcome], done: Callable[[Delta], None]) -> None:
-        tagged = read_tags(text, self.tags.names)
+        tagged = self.tags.read(text)
         step = self.room.step if self.step and self.step.id == PARKED else self.step
         if not tagged.text or step is None:
             return
-        parties = tuple(dict.fromkeys((*tagged.parties, *self.tags.chosen)))
-        self.say("")
+        parties = tagged.parties
         self.unfinished.put("")
         self.tags.clear()
         self.list.choose("")
+        self.say(self.tags.about_unread(tagged))
         said, workshop = tagged.text, self.room.id
         self.send(lambda session: how(session, said, step, workshop, parties), text, done)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from nvworkshop.session import ideas
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.workshop.ideas import PARKED
+from nvworkshop.workshop.ideas import PARKED, said_by
 from nvworkshop.workshop.steps import TAKES_IDEAS, Step, taken_part
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ class IdeaCommands(QObject):
     def enter(self, text: str) -> bool:
         """Take Enter when the line is used for something else; tell whether it was."""
         if self.editing:
-            idea = self.editing
+            idea, tagged = self.editing, self._view.tags.read(text)
             self.stop()
-            self._view.say("")
-            if text:
-                change = partial(_retitled, idea, text)
-                self._view.send(change, text, back=partial(self._edit_again, idea))
+            self._view.say(self._view.tags.about_unread(tagged))
+            if tagged.text:
+                change = partial(_reworded, idea, tagged.text, tagged.parties)
+                again = partial(self._edit_again, idea, tagged.parties)
+                self._view.send(change, text, back=again)
             return True
         if self.merging:
             self._merge_into(self._view.list.chosen_id)
@@ -63,10 +64,12 @@ class IdeaCommands(QObject):
         """Let the line be for what is said again."""
         editing, self.editing, self.merging = self.editing, "", ""
         if editing:
+            self._view.tags.clear()
             self._view.unfinished.show()
 
-    def _edit_again(self, idea: str) -> None:
+    def _edit_again(self, idea: str, parties: Sequence[str]) -> None:
         self.editing = idea
+        self._view.tags.choose(parties)
 
     def _back(self) -> None:
         self.stop()
@@ -80,7 +83,7 @@ class IdeaCommands(QObject):
         if self._view.line.text().strip():
             self._view.say(self.tr("Skriv klart det du har börjat på först: Retur sparar det."))
             return
-        self.editing = idea
+        self._edit_again(idea, said_by(self._view.room.desk.rows["idea"][idea].thing))
         self._view.line.take(row.text)
         said = self.tr("Du ändrar förslag {n}. Retur sparar, Esc lämnar det som det var.")
         self._view.say(said.format(n=row.number))
@@ -158,5 +161,7 @@ class IdeaCommands(QObject):
         self._view.become(idea)
 
 
-def _retitled(idea: str, text: str, session: Session) -> Outcome:
-    return session.set(idea, {"title": text})
+def _reworded(idea: str, text: str, parties: Sequence[str], session: Session) -> Outcome:
+    first, others = next(iter(parties), None), list(parties[1:])
+    values = {"title": text, "party": first, "contributors": others or None}
+    return session.set(idea, values)

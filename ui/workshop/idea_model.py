@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, Qt
 
 from nvworkshop.model.things import Thing
-from nvworkshop.workshop.ideas import number
+from nvworkshop.workshop.ideas import number, said_by
 from ui.widgets.keyed_list import KeyedList
 
 
@@ -41,12 +41,11 @@ class IdeaRow:
 def idea_row(idea: Thing, names: Mapping[str, str], become: Mapping[str, Thing]) -> IdeaRow:
     """Return an idea as it is shown; `names` are the parties' short names."""
     action = become.get(idea.id)
-    parties = (idea.text("party"), *idea.items("contributors"))
     return IdeaRow(
         idea.id,
         number(idea, "number"),
         idea.text("title"),
-        tuple(names.get(one, one) for one in parties if one),
+        tuple(names.get(one, one) for one in said_by(idea)),
         number(idea, "votes"),
         number(action, "number") if action else 0,
         idea.text("shift") or next(iter(idea.items("prerequisites")), ""),

@@ -37,6 +37,7 @@ class Leading(QWidget):
 
     told = Signal(str)
     action_asked = Signal(str)
+    minutes_asked = Signal(str)  # of the workshop
 
     def __init__(
         self, room: Room, actions: Actions, theme: Theme, parent: QWidget | None = None
@@ -66,6 +67,7 @@ class Leading(QWidget):
         self._size()
         theme.changed.connect(self._size)
         self.rail.step_asked.connect(self.go)
+        self.rail.left.connect(actions["room.leave"].trigger)
         room.moved.connect(self.show_current)
         room.slept.connect(self._on_slept)
         room.refused.connect(lambda error: self.told.emit(error.sentence))
@@ -139,6 +141,7 @@ class Leading(QWidget):
             view = made_view(step.type, self.room, self._theme, self)
             view.told.connect(self.told)
             view.action_asked.connect(self.action_asked)
+            view.minutes_asked.connect(lambda: self.minutes_asked.emit(self.room.id))
             self.stack.addWidget(view)
             self._views[name] = view
             put_in_order(last_stop(view), *self.side.stops, *self.bar.stops)

@@ -116,6 +116,7 @@ class WorkshopPage(PlacePage):
         room.setParent(self.leading)
         self.leading.told.connect(self.told)
         self.leading.action_asked.connect(self.action_asked)
+        self.leading.minutes_asked.connect(self._on_minutes)
         self.projecting = Projecting(room, self._theme, self._settings, self.leading)
         self.projecting.shown.connect(self._on_projecting)
         self.projecting.told.connect(self.told)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -108,6 +110,7 @@ class Rail(QWidget):
     """The steps, and whether the group is in time."""
 
     step_asked = Signal(str)  # a step's id, or PARKED
+    left = Signal()  # back to the workshops
 
     def __init__(self, room: Room, theme: Theme, parent: QWidget | None = None) -> None:
         """Follow the room."""
@@ -115,6 +118,10 @@ class Rail(QWidget):
         self._room = room
         set_role(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = QPushButton(self.tr("Tillbaka"), self)
+        self.back.setToolTip(self.tr("Till alla workshopar. Klockan går vidare."))
+        self.back.clicked.connect(self.left)
+        set_role(self.back, "small-button")
         self.title = ElidedLabel("", self)
         set_role(self.title, "muted")
         self.steps = RailModel(self)
@@ -136,7 +143,11 @@ class Rail(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(12), px(16), px(12), px(12))
         lines.setSpacing(px(8))
-        lines.addWidget(self.title)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.back)
+        row.addWidget(self.title, 1)
+        lines.addLayout(row)
         lines.addWidget(self.view, 1)
         lines.addWidget(self.ahead)
         room.changed.connect(self.refresh)

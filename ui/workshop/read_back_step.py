@@ -56,9 +56,12 @@ class ReadBackStep(AskingStep):
             self.tr("Workshopen är avslutad. Gå till ett steg om ni vill fortsätta."), self
         )
         self.ended.setWordWrap(True)
-        set_role(self.end, "primary")
+        self.minutes = QPushButton(self.tr("Visa anteckningarna"), self)
+        self.minutes.clicked.connect(self.minutes_asked)
         row = QHBoxLayout()
-        row.addWidget(self.end)
+        for button in (self.end, self.minutes):
+            set_role(button, "primary")
+            row.addWidget(button)
         row.addWidget(self.ended, 1)
         row.addStretch(0)
         self.lines.addLayout(row)
@@ -72,7 +75,8 @@ class ReadBackStep(AskingStep):
             self.meeting.setText(self._stands)
         closing = self.step is not None and self.step.type is StepType.CLOSE
         self.end.setVisible(closing and not self.room.progress.ended)
-        self.ended.setVisible(closing and self.room.progress.ended)
+        for part in (self.ended, self.minutes):
+            part.setVisible(closing and self.room.progress.ended)
 
     def show_step(self, step: Step) -> None:
         """Be about a step; the room sees the page of the action that is chosen."""

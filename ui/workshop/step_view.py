@@ -23,6 +23,7 @@ class StepView(QWidget):
 
     action_asked = Signal(str)  # an action to see in the plan
     told = Signal(str)  # a sentence for the one who leads
+    minutes_asked = Signal()
 
     def __init__(self, room: Room, theme: Theme, parent: QWidget | None = None) -> None:
         """Remember the room; `show_step` comes before the view is seen."""

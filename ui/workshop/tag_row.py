@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from nvworkshop.workshop.tags import short_keys
+from nvworkshop.workshop.tags import Tagged, read_tags, short_keys
 from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
@@ -54,8 +55,32 @@ class TagRow(QWidget):
 
     def clear(self) -> None:
         """Choose none."""
+        self.choose(())
+
+    def choose(self, parties: Sequence[str]) -> None:
+        """Choose these and no others; also those without a chip."""
         for chip in self._chips.values():
             chip.setChecked(False)
+        self._order = [one for one in parties if one not in self._chips]
+        for one in parties:
+            if one in self._chips:
+                self._chips[one].setChecked(True)
+
+    def read(self, text: str) -> Tagged:
+        """Return a line without its tags; the parties they stand for are before those chosen."""
+        tagged = read_tags(text, self.names)
+        parties = dict.fromkeys((*tagged.parties, *self.chosen))
+        return replace(tagged, parties=tuple(parties))
+
+    def about_unread(self, tagged: Tagged) -> str:
+        """Say that a tag stayed in the text; "" when none did."""
+        if not tagged.unread:
+            return ""
+        said = self.tr(
+            "”{tag}” är ingen av de inbjudna, eller flera. Det står kvar i texten:"
+            " välj förslaget och tryck F2 för att ändra."
+        )
+        return said.format(tag=tagged.unread[0])
 
     def _chip(self, place: int, party: str, name: str, key: str) -> Chip:
         chip = Chip(f"{place + 1} {name}", self._theme, self, checkable=True)

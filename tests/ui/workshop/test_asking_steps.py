@@ -208,6 +208,16 @@ def test_the_day_is_ended_in_its_last_step(made: Led) -> None:
     assert (view.end.isVisible(), view.ended.isVisible()) == (False, True)
 
 
+def test_the_minutes_are_offered_when_the_day_is_ended(made: Led) -> None:
+    view = _read_back(made, "close")
+    assert view.minutes.isHidden()
+    view.end.click()
+    made.settle()
+    with made.qtbot.waitSignal(made.leading.minutes_asked) as asked:
+        view.minutes.click()
+    assert asked.args == [made.room.id]
+
+
 def test_without_actions_it_says_what_to_do(led: Led) -> None:
     _clear(led)
     view = _check(led)

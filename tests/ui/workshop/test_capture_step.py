@@ -159,6 +159,41 @@ def test_f2_edits_and_esc_leaves_it_as_it_was(step: Led) -> None:
     assert step.capture.line.text() == ""
 
 
+def test_editing_shows_who_said_it_and_changes_that_too(step: Led) -> None:
+    step.write("Ring upp @pi")
+    step.press(Qt.Key.Key_Down)
+    step.press(Qt.Key.Key_F2)
+    assert step.capture.tags.chosen == ("2581",)
+    step.press(Qt.Key.Key_3, ALT)
+    step.write(" snart @reg")
+    idea = step.idea("Ring upp snart")
+    assert (idea["party"], idea.items("contributors")) == ("region", ("2581", "2505"))
+    step.write("Nästa")
+    assert step.idea("Nästa")["party"] is None
+
+
+def test_who_said_an_idea_can_be_taken_back_and_esc_leaves_it(step: Led) -> None:
+    step.write("Ring upp @pi")
+    for key in (Qt.Key.Key_Escape, ENTER):
+        step.press(Qt.Key.Key_Down)
+        step.press(Qt.Key.Key_F2)
+        step.press(Qt.Key.Key_1, ALT)
+        assert step.idea("Ring upp")["party"] == "2581"
+        step.press(key)
+        step.settle()
+        assert step.capture.tags.chosen == ()
+    assert step.idea("Ring upp")["party"] is None
+
+
+@pytest.mark.parametrize("tag", ["@a", "@kiruna"])
+def test_a_tag_that_is_nobody_or_several_is_told_of(step: Led, tag: str) -> None:
+    step.write(f"Ring upp {tag}")
+    assert step.listed == [f"Ring upp {tag}"]
+    assert step.capture.said.text().startswith(f"”{tag}” är ingen av de inbjudna, eller flera.")
+    step.write("Nästa @pi")
+    assert step.capture.said.isHidden()
+
+
 def test_editing_waits_for_what_is_half_written(step: Led) -> None:
     step.write("Ring upp")
     step.type("Halvskriv")

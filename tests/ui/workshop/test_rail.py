@@ -42,6 +42,12 @@ def test_a_press_goes_there_and_leaves_the_keys_in_the_line(led: Led) -> None:
     assert led.window.focusWidget() is led.capture.line
 
 
+def test_there_is_a_way_back_to_all_workshops(led: Led) -> None:
+    (leave,) = [one for one in led.window.actions() if "startsida" in one.text()]
+    with led.qtbot.waitSignal(leave.triggered):
+        led.leading.rail.back.click()
+
+
 def test_the_parking_lot_stands_last_with_its_count(led: Led) -> None:
     led.at("shift-R1")
     for text in ("Ett", "Två"):
