@@ -55,7 +55,10 @@ class PlaceTabs(QWidget):
         menu = QMenu(button)
         for one in PLACES:
             action = self._actions[one.command]
-            self._listed.append(menu.addAction(action.text(), action.trigger))
+            listed = QAction(action.text(), self)  # what addAction makes, PySide may take for gone
+            listed.triggered.connect(action.trigger)
+            menu.addAction(listed)
+            self._listed.append(listed)
         button.setMenu(menu)
         return button
 
