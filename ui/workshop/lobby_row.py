@@ -91,7 +91,8 @@ class WorkshopRow(QWidget):
 
     def _offers(self) -> Sequence[tuple[str, str]]:
         minutes = ("minutes", self.tr("Anteckningar"))
-        begun = workshops.progress(self.told.thing).begun
+        progress = workshops.progress(self.told.thing)
+        begun = progress.begun or progress.ended
         if self.told.read_only:
             return (("prepare", self.tr("Visa")), minutes)
         gone = self.tr("Ta bort exemplet") if self.told.thing["sample"] else self.tr("Ta bort")

@@ -243,7 +243,9 @@ class WorkshopPage(PlacePage):
         """Ask where the PDF is to lie, and write it."""
         workshop = self.preparing.workshop
         name, _ = PRINTS[what]
-        place = self._choosing.place_for(self, name, name, PDF)
+        row = self._desk.rows["workshop"].get(workshop)
+        title = row.thing.text("title") if row else ""
+        place = self._choosing.place_for(self, name, f"{name} {title}".strip(), PDF)
         if place is not None:
             self._desk.ask(
                 partial(_printed, what, place, workshop),
@@ -252,8 +254,10 @@ class WorkshopPage(PlacePage):
             )
 
     def _on_printed(self, result: PaperResult) -> None:
-        said = self.tr("{place} är skriven, {n} sidor. Öppna den och skriv ut.")
-        self.told.emit(said.format(place=result.place.name, n=result.pages))
+        n = result.pages
+        pages = self.tr("1 sida") if n == 1 else self.tr("{n} sidor").format(n=n)
+        said = self.tr("{place} är skriven, {pages}. Öppna den och skriv ut.")
+        self.told.emit(said.format(place=result.place.name, pages=pages))
 
     def _on_refused(self, error: PlanError) -> None:
         self.told.emit(error.sentence)
