@@ -175,6 +175,7 @@ def _write_receipt(run: _Run) -> str:
         "conflict_count": conflict_count(session),
         "plan": session.store.plan,
     }
+    session.pen.come_last()  # the newest is the one that is taken back
     return session.add_inside("receipt", values)
 
 

@@ -41,6 +41,10 @@ class Pen:
         """Let what is written next come after, so that things keep the order they were made in."""
         self._at += 1
 
+    def come_last(self) -> None:
+        """Let what is written next come after everything in the log, however fast it follows."""
+        self._at = max(self._at, self._store.latest) + 1
+
     def announcement(self) -> list[Change]:
         """Return the changes that say who writes, before the first other change."""
         if self.seq:

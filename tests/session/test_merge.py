@@ -124,6 +124,18 @@ def test_a_dry_run_tells_the_same_and_keeps_nothing(overall: Session, sodra: Ses
     assert (dry.actions, dry.conflicts) == (real.actions, real.conflicts)
 
 
+def test_the_merge_taken_back_is_the_last_also_in_the_same_moment(
+    tmp_path: Path, sodra: Session
+) -> None:
+    other = local(tmp_path, "östra", "ostra")
+    other.add("action", {"title": "SIP"})
+    for n in range(6):
+        overall = create(tmp_path / f"{n}.nvplan", surroundings=surroundings("kansli", tmp_path))
+        merge(overall, [place(sodra)])
+        last = merge(overall, [place(other)]).receipt
+        assert undo_merge(overall)[0].id == last
+
+
 def test_sources_are_never_touched(overall: Session, sodra: Session) -> None:
     source = place(sodra)
     before = source.read_bytes(), source.stat().st_mtime_ns

@@ -20,7 +20,12 @@ def test_every_field_that_is_filled_in_is_read_as_it_was(tmp_path: Path) -> None
     then = plan_at(session, Moment(At.VERSION, entity=version))
     (one,) = then.things
     assert (one.kind, one.title, one.number) == ("action", "Mobilt team", 1)
-    assert dict(one.fields) == {"Åtgärd": "Mobilt team", "Klart": "Q3 2027", "Nr": "1"}
+    assert dict(one.fields) == {
+        "Åtgärd": "Mobilt team",
+        "Klart": "Q3 2027",
+        "Nr": "1",
+        "Status": "Ej påbörjad",
+    }
     assert then.label.startswith("Version 1.0")
     assert then.odd == ""
 

@@ -35,7 +35,7 @@ PAGES_OF = MappingProxyType(
         "SendDialog": "anchoring",
         "CompareDialog": "anchoring",
         "PlanDialog": "anchoring",
-        "MergePage": "merging",
+        "MergePage": "merge",
         "SuggestionsView": "joining",
         "JointView": "joining",
         "RoomWindow": "room",

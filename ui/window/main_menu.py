@@ -22,9 +22,9 @@ _GROUPS = (
         ("row.new", "row.duplicate", "row.edit", "row.remove", ""),
         ("row.copy", "row.paste"),
     ),
+    (QT_TRANSLATE_NOOP("MainMenu", "Gå till"), tuple(one.command for one in PLACES)),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Visa"),
-        (*(one.command for one in PLACES), ""),
         ("row.next", "row.previous", "row.history", ""),
         ("edit.find", "view.columns", "view.clear", "view.dense"),
     ),

@@ -59,6 +59,7 @@ class CaptureStep(StepView):
         self.empty = EmptyState("idea", "", theme=theme, parent=self)
         self._refused: Callable[[], None] | None = None
         self._refused_text = ""
+        self._chosen = ""
         self._low = self._some = False
         self._lay_out()
         self.commands = IdeaCommands(self)
@@ -292,8 +293,9 @@ class CaptureStep(StepView):
         if again is not None:
             again()
 
-    def _on_chosen(self, _idea: str) -> None:
-        if not (self.commands.editing or self.commands.merging):
+    def _on_chosen(self, idea: str) -> None:
+        another, self._chosen = idea != self._chosen, idea  # a list made anew chooses none again
+        if another and not (self.commands.editing or self.commands.merging):
             self.say("")
         row = self.list.chosen_row
         self.list.setAccessibleDescription(row.spoken if row else "")
