@@ -10,6 +10,7 @@ from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
+from nvworkshop.session.workshops import progress
 
 PRIVATE = frozenset(
     (kind.name, one.name) for kind in KINDS.values() for one in kind.fields if one.private
@@ -18,6 +19,9 @@ PRIVATE = frozenset(
 
 _NOTE, _COURSE = ("note", "text"), ("workshop", "position")
 """A workshop's log: what was noted, and which step the group was in when."""
+
+_OVER = {"ended": True}
+"""What is left of the course of a workshop that has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ def purge(session: Session, *, names: bool = False, log: str | None = None) -> P
         return Purged()
     notes = {one.entity for one in erased if (one.kind, one.field) == _NOTE}
     there = [("note", one) for one in sorted(notes) if session.current("note", one)]
+    over = _ended(session, erased)
     outcome = session.erase_changes(erased, removed=there, reason="Gallring")
+    if over:
+        session.write("Gallring", dict.fromkeys(over, {"position": _OVER}), undoable=False)
     return Purged(
         len({one.entity for one in erased if (one.kind, one.field) in PRIVATE}),
         len(notes),
@@ -62,8 +69,18 @@ def _held(session: Session, fields: Iterable[tuple[str, str]]) -> list[Change]:
     ]
 
 
+def _ended(session: Session, erased: Iterable[Change]) -> list[tuple[str, str]]:
+    """Return the workshops that have ended among those that lose their course."""
+    courses = {one.entity for one in erased if (one.kind, one.field) == _COURSE}
+    return [
+        ("workshop", one.id)
+        for one in session.things("workshop")
+        if one.id in courses and progress(one).ended
+    ]
+
+
 def _of_log(session: Session, workshop: str) -> list[Change]:
-    log = _held(session, [_NOTE, _COURSE])
+    log = [one for one in _held(session, [_NOTE, _COURSE]) if one.data != _OVER]
     if not workshop:
         return log
     kind, entity = session.key(workshop)

@@ -107,6 +107,16 @@ def test_all_logs_go_at_once_with_those_of_removed_workshops(session: Session) -
     assert session.thing("a1")["description"] == "Kör ut"
 
 
+def test_a_workshop_that_has_ended_stays_so_without_its_course(session: Session) -> None:
+    session.set("w1", {"position": {"step": COURSE, "spent": {COURSE: 60}, "ended": True}})
+    purge(session, log="")
+    session.publish()
+    assert session.thing("w1")["position"] == {"ended": True}
+    assert session.thing("w2")["position"] is None
+    assert SECRETS[2] not in everything(session)
+    assert purge(session, log="") == Purged()
+
+
 def test_it_can_not_be_undone_and_is_done_once(session: Session) -> None:
     purge(session, names=True, log="")
     assert session.undo_label == ""

@@ -97,6 +97,12 @@ class Dialog(QDialog):
         self.body.activate()
         self.resize(self.sizeHint())
 
+    def reveal(self, part: QWidget) -> None:
+        """Take the size of what the dialog holds now, and show a part of the body whole."""
+        self.fit()
+        self._lines.activate()
+        self._scroll.ensureWidgetVisible(part)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size of the body, which may have grown since it was made."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):

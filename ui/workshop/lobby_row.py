@@ -76,7 +76,8 @@ class WorkshopRow(QWidget):
 
     def _offers(self, *, read_only: bool) -> Sequence[tuple[str, str]]:
         minutes = ("minutes", self.tr("Anteckningar"))
-        begun = workshops.progress(self._thing).begun
+        progress = workshops.progress(self._thing)
+        begun = progress.begun or progress.ended
         if read_only:
             return (("prepare", self.tr("Visa")), minutes)
         gone = self.tr("Ta bort exemplet") if self._thing["sample"] else self.tr("Ta bort")

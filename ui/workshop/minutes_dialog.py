@@ -96,6 +96,7 @@ class MinutesDialog(Dialog):
                     " historiken och säkerhetskopiorna. Förslag, skattning och åtgärder är kvar."
                 )
             )
+            self.reveal(self.said)
             return
         self.thin.setEnabled(False)
         self._desk.edit(

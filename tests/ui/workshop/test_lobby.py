@@ -117,6 +117,25 @@ def test_rows_say_how_far_each_has_come(
     assert on in facts
 
 
+@pytest.fixture
+def ended(going_on: str, place: Path) -> str:
+    """One that has ended, and whose course is erased."""
+    session = open_plan(place)
+    workshops.set_progress(session, going_on, Progress(ended=True))
+    session.publish()
+    session.close()
+    return going_on
+
+
+def test_the_minutes_of_one_that_has_ended_are_there_without_its_course(
+    qtbot: QtBot, ended: str, desk: Desk, theme: Theme, shown: list[Lobby]
+) -> None:
+    lobby = _show(qtbot, desk, theme, shown)
+    row = next(one for one in lobby.rows if "avslutad" in one.facts.text())
+    assert row.buttons["lead"].text() == "Fortsätt"
+    assert "minutes" in row.buttons
+
+
 def test_arrows_go_between_the_buttons_and_delete_removes(
     qtbot: QtBot, going_on: str, desk: Desk, theme: Theme, shown: list[Lobby]
 ) -> None:

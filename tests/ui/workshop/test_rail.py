@@ -43,7 +43,7 @@ def test_a_press_goes_there_and_leaves_the_keys_in_the_line(led: Led) -> None:
 
 
 def test_there_is_a_way_back_to_all_workshops(led: Led) -> None:
-    (leave,) = [one for one in led.window.actions() if "startsida" in one.text()]
+    leave = next(one for one in led.window.actions() if "workshopens" in one.text())
     with led.qtbot.waitSignal(leave.triggered):
         led.leading.rail.back.click()
 
