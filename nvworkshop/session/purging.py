@@ -50,7 +50,7 @@ def purge(session: Session, *, names: bool = False, log: str | None = None) -> P
     over = _ended(session, erased)
     outcome = session.erase_changes(erased, removed=there, reason="Gallring")
     if over:
-        session.write("Gallring", dict.fromkeys(over, {"position": _OVER}), undoable=False)
+        session.write("Gallring", {key: {"position": _OVER} for key in over}, undoable=False)
     return Purged(
         len({one.entity for one in erased if (one.kind, one.field) in PRIVATE}),
         len(notes),

@@ -251,8 +251,10 @@ class WorkshopPage(PlacePage):
             )
 
     def _on_printed(self, result: PaperResult) -> None:
-        said = self.tr("{place} är skriven, {n} sidor. Öppna den och skriv ut.")
-        self.told.emit(said.format(place=result.place.name, n=result.pages))
+        pages = self.tr("1 sida") if result.pages == 1 else self.tr("{n} sidor")
+        said = self.tr("{place} är skriven, {pages}. Öppna den och skriv ut.")
+        pages = pages.format(n=result.pages)
+        self.told.emit(said.format(place=result.place.name, pages=pages))
 
     def _on_refused(self, error: PlanError) -> None:
         self.told.emit(error.sentence)
