@@ -12,7 +12,7 @@ from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.planfile.store import Key
-from nvworkshop.session.comparing import Apart, Difference, What, differing, in_order, told
+from nvworkshop.session.comparing import Apart, Difference, differing, in_order, told
 from nvworkshop.session.conflict_list import whose
 from nvworkshop.session.receipts import Source, receipts, sources_of
 from nvworkshop.session.view import PlanView
@@ -120,11 +120,3 @@ def _devices(view: PlanView, changes: Iterable[Change]) -> tuple[str, ...]:
     writers = dict.fromkeys(one.writer.hex() for one in changes)
     known = (view.current("writer", one) for one in writers)
     return tuple(dict.fromkeys(one.text("device") for one in known if one and one.text("device")))
-
-
-def counted(news: Iterable[Novelty]) -> dict[What, int]:
-    """Return how many things are new, changed and removed."""
-    found = dict.fromkeys(What, 0)
-    for one in news:
-        found[one.difference.what] += 1
-    return found

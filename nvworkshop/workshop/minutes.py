@@ -111,7 +111,7 @@ def _idea(idea: Thing, merged: Sequence[Thing]) -> str:
     text = idea.text("title")
     if merged:
         text += f" (också: {'; '.join(one.text('title') for one in merged)})"
-    return f"{text} – {votes} röster" if votes else text
+    return f"{text} – {votes} {'röst' if votes == 1 else 'röster'}" if votes else text
 
 
 def _ratings(held: Held) -> Iterable[str]:

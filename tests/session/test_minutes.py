@@ -62,6 +62,13 @@ def test_minutes_say_when_which_step_and_what_came_of_it(session: Session, works
     assert "Piteå kommun, tid saknas" in made.actions[0]
 
 
+@pytest.mark.parametrize(("votes", "said"), [(1, "1 röst"), (2, "2 röster")])
+def test_votes_are_counted_in_words(session: Session, workshop: str, votes: int, said: str) -> None:
+    (idea,) = [one for one in session.things("idea") if not one["parked"]]
+    ideas.vote(session, idea.id, votes)
+    assert minutes_of(session, workshop).steps[1].ideas == (f"Gemensam *rutin* – {said}",)
+
+
 def test_what_people_wrote_is_no_markup(session: Session, workshop: str) -> None:
     assert r"Gemensam \*rutin\*" in as_markdown(minutes_of(session, workshop))
 

@@ -47,7 +47,6 @@ class ConflictsView(QWidget):
 
     counted = Signal(int)
     told = Signal(str)
-    thing_asked = Signal(str, str)  # kind, id
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing until it is refreshed."""

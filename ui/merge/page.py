@@ -127,7 +127,7 @@ class MergePage(PlacePage):
         for name, view in self.views.items():
             view.counted.connect(partial(self.tabs.show_count, name))
             view.told.connect(self.told)
-            if not isinstance(view, ReceiptsView):
+            if not isinstance(view, ConflictsView | ReceiptsView):
                 view.thing_asked.connect(self.thing_asked)
         self.receipts.news_asked.connect(self._show_news)
 

@@ -1,4 +1,4 @@
-"""Tabs with a count each, one down at a time; Ctrl+Tab goes on to the next."""
+"""Tabs with a count each, one down at a time."""
 
 from __future__ import annotations
 

@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _show_idea(self, idea: str) -> None:
         if self.view is not None:
-            self.view.show_idea(idea)
+            self.view.show_thing("idea", idea)
 
     def _next_part(self) -> None:
         """Go round the parts of the window: top bar, and those of the place that is shown."""

@@ -25,6 +25,9 @@ from ui.window.protection import Protection
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
+_STANDS = {"action": "plan", "joint_action": "plan", "idea": "workshop"}
+"""The place where a thing of a kind is shown by itself."""
+
 
 class PlanView(QWidget):
     """One open plan; made when it is opened and gone when it is closed."""
@@ -110,16 +113,10 @@ class PlanView(QWidget):
 
     @Slot(str, str)
     def show_thing(self, kind: str, entity: str) -> None:
-        """Show a thing where it stands."""
-        place = "workshop" if kind == "idea" else "plan"
-        self.show_place(place)
-        self.places.shown.show_thing(kind, entity)
-
-    @Slot(str)
-    def show_idea(self, idea: str) -> None:
-        """Show an idea in its workshop."""
-        self.show_place("workshop")
-        self.places.shown.show_thing("idea", idea)
+        """Show a thing where it stands; what stands nowhere by itself is left as it is."""
+        if kind in _STANDS:
+            self.show_place(_STANDS[kind])
+            self.places.shown.show_thing(kind, entity)
 
     def close_room(self) -> None:
         """End what is led in the room: the plan is closed."""

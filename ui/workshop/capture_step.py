@@ -138,7 +138,7 @@ class CaptureStep(StepView):
         parked = len(self.room.parked)
         said = self.tr("{n} förslag").format(n=len(shown))
         if parked and self.step and self.step.id != PARKED:
-            said += " · " + self.tr("{n} parkerade").format(n=parked)
+            said += " · " + self.tr("{n} i parkeringen").format(n=parked)
         self.count.setText(said)
         self.empty.say(*self.nothing())
         self._some = bool(shown)

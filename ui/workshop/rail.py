@@ -121,6 +121,7 @@ class Rail(QWidget):
         self.back = QPushButton(self.tr("Tillbaka"), self)
         self.back.setToolTip(self.tr("Till alla workshopar. Klockan går vidare."))
         self.back.clicked.connect(self.left)
+        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
         set_role(self.back, "small-button")
         self.title = ElidedLabel("", self)
         set_role(self.title, "muted")

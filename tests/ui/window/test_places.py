@@ -256,3 +256,11 @@ def test_places_are_a_picture_when_letters_are_large(
     shown(qtbot, window)
     qtbot.waitUntil(lambda: seen(window) == "picture")
     qtbot.waitUntil(lambda: not any("I planfilen" in one for one in clipped(window.top_bar)))
+
+
+def test_a_thing_that_stands_nowhere_by_itself_leaves_the_place(opened: PlanView) -> None:
+    opened.show_place("merge")
+    opened.show_thing("plan", opened.desk.plan.id if opened.desk.plan else "")
+    assert opened.places.place == "merge"
+    opened.show_thing("action", next(iter(opened.desk.rows["action"])))
+    assert opened.places.place == "plan"

@@ -194,6 +194,15 @@ def test_a_tag_that_is_nobody_or_several_is_told_of(step: Led, tag: str) -> None
     assert step.capture.said.isHidden()
 
 
+def test_what_is_parked_is_counted_beside_the_ideas_of_the_step(step: Led) -> None:
+    for text in ("Ring upp", "Vem betalar?"):
+        step.write(text)
+    step.press(Qt.Key.Key_Down)
+    step.press(Qt.Key.Key_P, ALT)
+    step.settle()
+    assert step.capture.count.text() == "1 förslag · 1 i parkeringen"
+
+
 def test_editing_waits_for_what_is_half_written(step: Led) -> None:
     step.write("Ring upp")
     step.type("Halvskriv")

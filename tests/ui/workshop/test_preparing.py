@@ -24,6 +24,7 @@ from tests.ui.workshop.preparing_fixtures import (
 )
 from ui.checks import clipped, rich_text, unnamed
 from ui.desk import Desk
+from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.workshop.agenda_model import Column
 from ui.workshop.preparing import PreparingView
@@ -197,6 +198,19 @@ def test_a_held_question_goes_with_its_workshop(qtbot: QtBot, view: PreparingVie
     view.show_workshop(view.workshop)
     assert view.panel.held.isHidden()
     assert view.panel.table.currentIndex().siblingAtColumn(Column.QUESTION).data() != NUMBERED
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((1280, 670), 100), ((640, 320), 100), ((1280, 670), 200)]
+)
+def test_what_is_said_of_a_held_question_has_room(
+    qtbot: QtBot, view: PreparingView, settings: Settings, size: tuple[int, int], text: int
+) -> None:
+    settings.put("look/text_size", text)
+    view.resize(*size)
+    _write_number(qtbot, view)
+    QApplication.processEvents()
+    assert clipped(view) + rich_text(view) + unnamed(view) == []
 
 
 @pytest.mark.parametrize("name", ["place", "functions"])
