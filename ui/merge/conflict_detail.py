@@ -104,6 +104,7 @@ class ConflictDetail(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _clear(self) -> None:
+        self.row.set_parts(())
         for part in (*self.cards, *self.buttons):
             part.hide()
             part.deleteLater()

@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.values import parse
 from nvworkshop.session.proposing import Choice, ProposedField
 from ui.editor.differing import Mark, words_only_in
+from ui.editor.flow import FlowBox
 from ui.editor.inputs.base import Around
 from ui.editor.showing import show_if
 from ui.editor.tab_order import order_tabs
@@ -58,42 +59,40 @@ class FieldChoice(QFrame):
         px = self._around.theme.px
         self.group = QButtonGroup(self)
         self.group.setExclusive(True)
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        label = PlainLabel(self.proposed.field.sv, self)
-        set_role(label, "field-label")
-        head.addWidget(label)
-        if self.proposed.differs:
-            mark = PlainLabel(self.tr("▲ säger olika"), self)
-            set_role(mark, "mark-missing")
-            head.addWidget(mark)
-        head.addStretch(1)
+        head = self._head()
         self._values = QVBoxLayout()
         self._values.setSpacing(px(4))
-        self.empty = PlainLabel(self.tr("(tomt)"), self)
+        self._bar = FlowBox(px(6), self)
+        self.empty = PlainLabel(self.tr("(tomt)"), self._bar)
         set_role(self.empty, "muted")
-        self.own = QPushButton(self.tr("Skriv eget… (S)"), self)
-        self.none = QPushButton(self.tr("Lämna tomt (T)"), self)
+        self.own = QPushButton(self.tr("Skriv eget… (S)"), self._bar)
+        self.none = QPushButton(self.tr("Lämna tomt (T)"), self._bar)
         for button in (self.own, self.none):
             set_role(button, "small-button")
             button.setAccessibleName(f"{self.proposed.field.sv}: {button.text()}")
         self.own.clicked.connect(self.write_own)
         self.none.clicked.connect(self.leave_empty)
-        self._bar = QHBoxLayout()
-        self._bar.addWidget(self.empty)
-        self._bar.addWidget(self.own)
-        self._bar.addWidget(self.none)
-        self._bar.addStretch(1)
         self.third = ThirdValue(self._around, self)
         self.third.written.connect(self._on_written)
         self.third.closed.connect(self._on_third_closed)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(10), px(6), px(10), px(8))
         lines.setSpacing(px(4))
-        lines.addLayout(head)
+        lines.addWidget(head)
         lines.addLayout(self._values)
         lines.addWidget(self.third)
-        lines.addLayout(self._bar)
+        lines.addWidget(self._bar)
+
+    def _head(self) -> FlowBox:
+        """Return the line with the field's name, and whether the originals differ."""
+        head = FlowBox(self._around.theme.px(8), self)
+        label = PlainLabel(self.proposed.field.sv, head)
+        set_role(label, "field-label")
+        mark = PlainLabel(self.tr("▲ säger olika"), head)
+        set_role(mark, "mark-missing")
+        mark.setVisible(self.proposed.differs)
+        head.set_parts([label, mark] if self.proposed.differs else [label])
+        return head
 
     def _add_row(self, place: int) -> None:
         row = ValueChoice(self._around.theme, self)
@@ -206,6 +205,9 @@ class FieldChoice(QFrame):
         show_if(self.empty, self.data is None and not writing)
         show_if(self.own, not writing)
         show_if(self.none, self.data is not None and not writing)
+        parts = (self.empty, self.own, self.none)
+        self._bar.set_parts([one for one in parts if not one.isHidden()])
+        show_if(self._bar, not writing)
 
     def focus_here(self) -> None:
         """Put the keys in the value that is chosen, or in the first."""

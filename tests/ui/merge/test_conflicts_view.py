@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -120,3 +120,11 @@ def test_a_removal_says_what_was_edited(merged: Shown) -> None:
     texts = [one.text() for one in view.detail.buttons]
     assert {"Ta bort (1)", "Behåll (2)"} <= set(texts)
     assert not any("Skriv annat" in one for one in texts)
+
+
+def test_buttons_that_are_gone_are_not_laid_out(merged: Shown) -> None:
+    detail = merged.page.conflicts.detail
+    detail.show_conflict(None)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.sendEvent(detail.row, QEvent(QEvent.Type.LayoutRequest))
+    assert detail.buttons == []
