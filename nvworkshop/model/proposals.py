@@ -1,0 +1,66 @@
+"""Changes that somebody proposes from outside a plan: chosen one by one before any is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from nvworkshop.model.sheets import Spot
+
+
+class Sort(Enum):
+    """What a proposal does to the plan."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    CONFLICT = "conflict"
+    """The plan has changed the same field since the file was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProposal:
+    """One field: the value now, the value proposed, and the value when the file was made."""
+
+    name: str
+    now: Any
+    proposed: Any
+    base: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed for one thing; `entity` is "" for a new one. `why` says what to think of."""
+
+    sort: Sort
+    kind: str
+    entity: str
+    title: str
+    fields: tuple[FieldProposal, ...]
+    spot: Spot
+    ticked: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A cell or a row that could not be taken, and why, as a sentence."""
+
+    spot: Spot
+    label: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """All that a file proposes; `notes` tell of the file as a whole."""
+
+    file: str
+    proposals: tuple[Proposal, ...]
+    rejected: tuple[Rejected, ...] = ()
+    notes: tuple[str, ...] = ()
+    unchanged: int = 0
+    marks: Mapping[str, str] = field(default_factory=dict)
