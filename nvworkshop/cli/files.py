@@ -30,15 +30,24 @@ from nvworkshop.errors import InputError, PlanFileError
     help="Vilken rapport; handlingsplan om inget anges.",
 )
 @click.option(
-    "--principal", default="", metavar="ID", help="Bara en huvudmans rader (id eller namn)."
+    "--principal", default="", metavar="ID", help="Bara en huvudmans eller kommuns rader."
 )
+@click.option(
+    "--of", "subject", default="", metavar="ID", help="Vilken workshop eller vilket kvitto."
+)
+@click.option("--names", is_flag=True, help="Ta med namn på kontaktpersoner.")
 @at_option
-def export(file: Path, out: Path, report: str, principal: str, point: str) -> None:
-    """Skriv planen som Excel, CSV eller JSON. Filen läses tillbaka innan den räknas som klar."""
+def export(
+    file: Path, out: Path, report: str, principal: str, subject: str, names: bool, point: str
+) -> None:
+    """Skriv planen som Excel, CSV, JSON, Word, PDF, webbsida eller Markdown.
+
+    Filen läses tillbaka innan den räknas som klar.
+    """
     from nvworkshop.session.export import export as write
 
     with viewing(file, point=point) as view:
-        result = write(view, out, report=report, principal=principal)
+        result = write(view, out, report=report, principal=principal, subject=subject, names=names)
     say(*result.notices)
     written = counted(result.written, "åtgärd skriven", "åtgärder skrivna")
     say(f"{written}, {result.read_back} återlästa: {out.name}")

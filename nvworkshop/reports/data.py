@@ -23,7 +23,10 @@ UNKNOWN_PLAN = "Okänd plan"
 
 @dataclass(frozen=True)
 class PlanData:
-    """One plan to report on; `made` is aware, `principal` limits the rows to one huvudman's."""
+    """One plan to report on; `made` is aware.
+
+    `principal` limits the rows to one huvudman's, `municipality` to what concerns one kommun.
+    """
 
     plan: Thing
     things: Mapping[str, Sequence[Thing]]
@@ -31,6 +34,7 @@ class PlanData:
     strategy: Strategy
     made: datetime
     principal: str = ""
+    municipality: str = ""
 
     def of(self, kind: str) -> Sequence[Thing]:
         """Return the things of a kind, none when there are none."""
@@ -90,9 +94,19 @@ class PlanData:
         return {entity: tuple(labels) for entity, labels in found.items()}
 
     def concerns(self, thing: Thing) -> bool:
-        """Tell whether the chosen huvudman is responsible or contributes; all do when none is."""
-        mine = self.principal
-        return not mine or thing["principal"] == mine or mine in thing.items("contributors")
+        """Tell whether a row is among those asked for; all are when nothing limits them."""
+        mine = self.principal or self.municipality
+        if not mine or thing["principal"] == mine or mine in thing.items("contributors"):
+            return True
+        return bool(self.municipality) and self._is_of(thing, self.municipality)
+
+    def _is_of(self, thing: Thing, municipality: str) -> bool:
+        """Tell whether a row is of a kommun: named in it, or of its whole länsdel."""
+        named = thing.items("municipalities")
+        part = self.strategy.county_part_of(municipality)
+        return municipality in named or (
+            not named and part is not None and part.id in self.parts_of(thing)
+        )
 
     def part_of(self, thing: Thing) -> str:
         """Return the id of the länsdel whose plan an action is in, "" for none."""

@@ -11,22 +11,14 @@ from nvworkshop.exchange.written import Written
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.reports import PlanData, build_book, build_document, build_list
+from nvworkshop.reports.prose import ReportKind
+from nvworkshop.reports.prose.registry import Subject
+from nvworkshop.session.documents import FORMATS, document_of, report_kinds, write
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.view import PlanView
 
-REPORTS = ("handlingsplan", "huvudman")
-LATER_REPORTS = (
-    "kommun",
-    "tjansteskrivelse",
-    "aterrapportering",
-    "nationell",
-    "pagaende",
-    "minnesanteckningar",
-    "kvitto",
-    "tackning",
-    "uppfoljning",
-)
-LATER_FORMATS = (".docx", ".pdf", ".html", ".md")
+BOOKS = ("handlingsplan", "huvudman", "kommun")
+"""The reports that are also workbooks and lists."""
 
 _PLAN_START = b"SQLite format 3\0"
 
@@ -42,29 +34,52 @@ class ExportResult:
 
 
 def export(
-    view: PlanView, out: Path, *, report: str = "handlingsplan", principal: str = ""
+    view: PlanView,
+    out: Path,
+    *,
+    report: str = "handlingsplan",
+    principal: str = "",
+    subject: str = "",
+    names: bool = False,
 ) -> ExportResult:
     """Write a report of the plan to `out`, in the format of its suffix.
 
-    `principal` (id or name) limits it to the rows that huvudman answers for or takes part in.
-    Raises InputError for what can't be asked for and ExportError for what could not be written;
-    then a file already at `out` is as it was.
+    `principal` (id or name) limits it to the rows that huvudman answers for or takes part in; for
+    the report of a kommun it is the kommun. `subject` is a workshop's or a receipt's id, "" for
+    the latest. `names` lets contact persons be named, in written documents. Raises InputError for
+    what can't be asked for, TemplateError for a template that can't be used, and ExportError for
+    what could not be written; then a file already at `out` is as it was.
     """
-    write = _writer(out)
-    chosen = _principal(view, report, principal)
+    suffix = _suffix(out)
+    kind = _kind(report)
+    data = limited(view, kind, principal)
     refuse_plan_file(out)
-    if chosen and out.suffix.casefold() == ".json":
-        raise InputError(
-            "JSON-filen har alltid hela planen.",
-            "Den går inte att begränsa till en huvudman.",
-            "Skriv till .xlsx eller .csv i stället.",
-        )
-    written = write(plan_data(view, chosen), out)
+    if suffix in FORMATS:
+        document = document_of(view, data, kind.name, subject=subject, names=names)
+        written = write(document, out)
+    else:
+        _check_book(kind, data, suffix)
+        written = _WRITERS[suffix](data, out)
     return ExportResult(out, written.written, written.read_back, written.notices)
 
 
-def plan_data(view: PlanView, principal: str = "") -> PlanData:
-    """Return what reports are built from; `principal` is an id."""
+def _check_book(kind: ReportKind, data: PlanData, suffix: str) -> None:
+    """Refuse a report that is no table, and a part of what is always whole."""
+    if kind.name not in BOOKS:
+        raise InputError(
+            f"Rapporten {kind.sv.lower()} finns inte som {suffix}.",
+            hint=f"Välj {', '.join(FORMATS)}.",
+        )
+    if suffix == ".json" and (data.principal or data.municipality):
+        raise InputError(
+            "JSON-filen har alltid hela planen.",
+            "Den går inte att begränsa till en huvudman eller kommun.",
+            "Skriv till .xlsx eller .csv i stället.",
+        )
+
+
+def plan_data(view: PlanView, principal: str = "", municipality: str = "") -> PlanData:
+    """Return what reports are built from; `principal` and `municipality` are ids."""
     things = {kind: view.things(kind) for kind in KINDS}
     return PlanData(
         view.plan or Thing("plan", view.store.plan, {}),
@@ -73,6 +88,7 @@ def plan_data(view: PlanView, principal: str = "") -> PlanData:
         view.strategy,
         view.surroundings.now().astimezone(),
         principal,
+        municipality,
     )
 
 
@@ -122,43 +138,67 @@ _WRITERS: dict[str, Callable[[PlanData, Path], Written]] = {
 }
 
 
-def _writer(out: Path) -> Callable[[PlanData, Path], Written]:
+def _suffix(out: Path) -> str:
     suffix = out.suffix.casefold()
-    if suffix in _WRITERS:
-        return _WRITERS[suffix]
-    works = ", ".join(_WRITERS)
-    if suffix in LATER_FORMATS:
-        raise InputError(f"{suffix} finns inte i den här versionen än.", hint=f"Välj {works}.")
+    works = (*_WRITERS, *FORMATS)
+    if suffix in works:
+        return suffix
     what = f"”{out.suffix}”" if suffix else "utan ändelse"
-    raise InputError(f"Det går inte att skriva en fil {what}: {out.name}.", hint=f"Välj {works}.")
+    raise InputError(
+        f"Det går inte att skriva en fil {what}: {out.name}.", hint=f"Välj {', '.join(works)}."
+    )
 
 
-def _principal(view: PlanView, report: str, principal: str) -> str:
-    """Return the id of the huvudman asked for, "" for all."""
-    if report in LATER_REPORTS:
-        raise InputError(
-            f"Rapporten ”{report}” finns inte i den här versionen än.",
-            hint=f"Välj {' eller '.join(REPORTS)}.",
-        )
-    if report not in REPORTS:
-        raise InputError(
-            f"Det finns ingen rapport ”{report}”.", hint=f"Välj {' eller '.join(REPORTS)}."
-        )
-    if not principal and report == "huvudman":
-        raise InputError("Rapporten huvudman behöver en huvudman.", hint=_choices(view))
-    if not principal:
-        return ""
-    item = view.strategy.find("principal", principal)
+def _kind(report: str) -> ReportKind:
+    kinds = {one.name: one for one in report_kinds()}
+    if report in kinds:
+        return kinds[report]
+    raise InputError(f"Det finns ingen rapport ”{report}”.", hint=f"Välj {', '.join(kinds)}.")
+
+
+def limited(view: PlanView, kind: ReportKind, who: str) -> PlanData:
+    """Return what a report is built from, with only the rows of a huvudman or kommun.
+
+    `who` is an id or a name. Raises InputError when the report needs one and it isn't known.
+    """
+    if not who:
+        if kind.subject in _WHO:
+            raise InputError(
+                f"Rapporten {kind.name} behöver en {_WHO[kind.subject]}.",
+                hint=_choices(view, kind.subject),
+            )
+        return plan_data(view)
+    if kind.subject is Subject.MUNICIPALITY:
+        return plan_data(view, municipality=_municipality(view, who))
+    return plan_data(view, _principal(view, who))
+
+
+_WHO = {Subject.PRINCIPAL: "huvudman", Subject.MUNICIPALITY: "kommun"}
+
+
+def _municipality(view: PlanView, who: str) -> str:
+    item = view.strategy.find("municipality", who) or view.strategy.find("principal", who)
+    if item is not None and view.strategy.get("municipality", item.id) is not None:
+        return item.id
+    raise InputError(
+        f"Kommunen ”{who}” finns inte i strategin.", hint=_choices(view, Subject.MUNICIPALITY)
+    )
+
+
+def _principal(view: PlanView, who: str) -> str:
+    item = view.strategy.find("principal", who)
     if item is not None:
         return item.id
-    if any(one["principal"] == principal for one in view.things("action")):
-        return principal
-    raise InputError(f"Huvudmannen ”{principal}” finns inte i strategin.", hint=_choices(view))
+    if any(one["principal"] == who for one in view.things("action")):
+        return who
+    raise InputError(
+        f"Huvudmannen ”{who}” finns inte i strategin.", hint=_choices(view, Subject.PRINCIPAL)
+    )
 
 
-def _choices(view: PlanView) -> str:
-    names = ", ".join(label for _, label in view.strategy.options("principal"))
-    return f"Välj någon av: {names}." if names else "Ange huvudmannens id."
+def _choices(view: PlanView, subject: Subject) -> str:
+    names = ", ".join(label for _, label in view.strategy.options(subject.value))
+    return f"Välj någon av: {names}." if names else f"Ange id för en {_WHO[subject]}."
 
 
 def refuse_plan_file(out: Path) -> None:

@@ -1,0 +1,136 @@
+"""Cleaned HTML read as blocks: what Word and PDF are set from, and what is compared after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from nvworkshop.model.documents import (
+    Block,
+    Grid,
+    Heading,
+    Items,
+    NewPage,
+    Paragraph,
+    Run,
+    Runs,
+)
+from nvworkshop.model.guarded import reveal
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+def blocks_of(html: str) -> tuple[Block, ...]:
+    """Return the blocks of HTML from `cleaned`, with the texts as people wrote them."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.blocks)
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table that is being read."""
+
+    rows: list[list[Runs]] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Gathers text into runs, runs into blocks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._runs: list[Run] = []
+        self._bold = self._italic = 0
+        self._link = ""
+        self._lists: list[str] = []
+        self._items: list[tuple[int, Runs]] = []
+        self._quoted = 0
+        self._table: _Table | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin what a tag begins."""
+        match tag:
+            case "strong" | "th":
+                self._bold += tag == "strong"
+            case "em":
+                self._italic += 1
+            case "a":
+                self._link = dict(attrs).get("href") or ""
+            case "br":
+                self._runs.append(Run("\n"))
+            case "hr":
+                self.blocks.append(NewPage())
+            case "ul" | "ol":
+                self._end_item()
+                self._lists.append(tag)
+            case "blockquote":
+                self._quoted += 1
+            case "table":
+                self._table = _Table()
+            case "tr" if self._table:
+                self._table.rows.append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what a tag ends."""
+        match tag:
+            case "strong":
+                self._bold -= 1
+            case "em":
+                self._italic -= 1
+            case "a":
+                self._link = ""
+            case "p":
+                self._end_paragraph()
+            case "li":
+                self._end_item()
+            case "ul" | "ol":
+                self._end_list()
+            case "blockquote":
+                self._quoted -= 1
+            case "th" | "td" if self._table:
+                self._table.rows[-1].append(self._take())
+            case "table":
+                self._end_table()
+            case _ if tag in _HEADINGS:
+                self.blocks.append(Heading(_HEADINGS[tag], self._take()))
+
+    def handle_data(self, data: str) -> None:
+        """Add text to what is being read; line breaks of the HTML itself are spaces."""
+        text = data.replace("\n", " ")
+        if text.strip() or self._runs:
+            run = Run(reveal(text), self._bold > 0, self._italic > 0, reveal(self._link))
+            self._runs.append(run)
+
+    def _take(self) -> Runs:
+        """Return what has been read, without spaces at its ends."""
+        runs, self._runs = self._runs, []
+        while runs and not runs[-1].text.strip(" "):
+            runs.pop()
+        if runs:
+            last = runs[-1]
+            runs[-1] = Run(last.text.rstrip(" "), last.bold, last.italic, last.link)
+            first = runs[0]
+            runs[0] = Run(first.text.lstrip(" "), first.bold, first.italic, first.link)
+        return tuple(runs)
+
+    def _end_paragraph(self) -> None:
+        if not self._lists and (runs := self._take()):
+            self.blocks.append(Paragraph(runs, self._quoted > 0))
+
+    def _end_item(self) -> None:
+        if self._lists and (runs := self._take()):
+            self._items.append((len(self._lists) - 1, runs))
+
+    def _end_list(self) -> None:
+        kind = self._lists.pop()
+        if not self._lists and self._items:
+            self.blocks.append(Items(tuple(self._items), kind == "ol"))
+            self._items = []
+
+    def _end_table(self) -> None:
+        if self._table and self._table.rows:
+            head, *rows = (tuple(row) for row in self._table.rows)
+            self.blocks.append(Grid(head, tuple(rows)))
+        self._table = None

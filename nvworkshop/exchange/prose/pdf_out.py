@@ -1,0 +1,72 @@
+"""PDF: set by typst from the same blocks, tagged, with bookmarks, for archive and for ear."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nvworkshop.exchange import pdf
+from nvworkshop.exchange.prose.blocks import blocks_of
+from nvworkshop.exchange.prose.cleaned import cleaned
+from nvworkshop.exchange.prose.widths import shares
+from nvworkshop.model.documents import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Items,
+    NewPage,
+    Paragraph,
+    Runs,
+)
+from nvworkshop.model.guarded import reveal
+
+_SIZES = (10.5,)
+_SHORT_SIZES = (10.5, 9.5, 8.5, 8)
+"""Sizes of type in points, largest first; a document that wants one page takes the first that fits.
+"""
+
+
+def write(document: Document, place: Path) -> tuple[str, ...]:
+    """Write the document as PDF and read it back; return what to tell. Raises ExportError."""
+    blocks = [_block(one) for one in blocks_of(cleaned(document.markdown))]
+    data = {**_head(document), "blocks": blocks}
+    for size in _SHORT_SIZES if document.short else _SIZES:
+        printed = pdf.write("report", {**data, "size": size}, place, made=document.made)
+        if printed.pages == 1:
+            break
+    if document.short and printed.pages > 1:
+        return (*printed.notices, f"Det ryms inte på en sida: det blev {printed.pages}.")
+    return printed.notices
+
+
+def _head(document: Document) -> dict[str, Any]:
+    return {
+        "title": reveal(document.title),
+        "plan": reveal(document.plan),
+        "facts": reveal(" · ".join(document.facts)),
+        "mark": reveal(document.mark),
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "runs": _runs(block.runs)}
+        case Paragraph():
+            return {"kind": "quote" if block.quoted else "text", "runs": _runs(block.runs)}
+        case Items():
+            items = [{"level": level, "runs": _runs(runs)} for level, runs in block.items]
+            return {"kind": "numbers" if block.numbered else "items", "items": items}
+        case Grid():
+            rows = [[_runs(cell) for cell in row] for row in block.rows]
+            head = [_runs(cell) for cell in block.head]
+            return {"kind": "table", "head": head, "rows": rows, "shares": shares(block)}
+        case NewPage():
+            return {"kind": "page"}
+
+
+def _runs(runs: Runs) -> list[dict[str, Any]]:
+    return [
+        {"text": one.text, "bold": one.bold, "italic": one.italic, "link": one.link} for one in runs
+    ]

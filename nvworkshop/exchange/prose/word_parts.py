@@ -1,0 +1,77 @@
+"""Parts of a Word document that its library leaves to others: numbered lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from nvworkshop.exchange.prose.word_look import theme
+from nvworkshop.model.documents import Grid
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+    from docx.table import Table
+
+NUMBERED = ("List Number", "List Number 2", "List Number 3")
+
+
+def number_lists(word: Word) -> None:
+    """Let each numbered list begin at 1: Word counts on from the list before otherwise."""
+    for numbered, lines in groupby(word.paragraphs, lambda one: _style(one) == NUMBERED[0]):
+        if numbered:
+            number = _new_list(word)
+            for line in lines:
+                listed = line._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+                listed.get_or_add_ilvl().val = 0
+                listed.get_or_add_numId().val = number
+
+
+def _style(line: Any) -> str:
+    return line.style.name if line.style else ""
+
+
+def _new_list(word: Word) -> int:
+    """Return the id of a new numbering that looks as the style's own and begins at 1."""
+    numbering: Any = word.part.numbering_part.element
+    style: Any = word.styles[NUMBERED[0]]
+    own = style.element.pPr.numPr.numId.val
+    number: Any = numbering.add_num(numbering.num_having_numId(own).abstractNumId.val)
+    number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(number.numId)
+
+
+def add_table(word: Word, grid: Grid, shares: Sequence[float]) -> Table:
+    """Add an empty table: its first row is a heading that comes again on each page."""
+    table = word.add_table(len(grid.rows) + 1, len(grid.head), style="Table Grid")
+    table.autofit = False
+    rows: Any = table._tbl  # noqa: SLF001
+    widths = _widths(word, shares)
+    for column, width in zip(rows.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = width
+    for number, row in enumerate(rows.tr_lst):
+        row.get_or_add_trPr().append(_element("w:cantSplit"))
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = width
+            if number == 0:
+                cell.get_or_add_tcPr().append(_element("w:shd", fill=theme()["primary_soft"]))
+    rows.tr_lst[0].get_or_add_trPr().append(_element("w:tblHeader"))
+    return table
+
+
+def _widths(word: Word, shares: Sequence[float]) -> list[int]:
+    """Return the widths of columns that fill the page between them."""
+    section: Any = word.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    return [int(room * share) for share in shares]
+
+
+def _element(name: str, *, fill: str = "") -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made: Any = OxmlElement(name)
+    if fill:
+        made.set(qn("w:val"), "clear")
+        made.set(qn("w:fill"), fill)
+    return made

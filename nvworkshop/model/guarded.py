@@ -1,0 +1,78 @@
+"""Text from people, kept from being read as Markdown, HTML or anything else but text.
+
+Every sign that could mean something to a reader of Markdown or HTML is one sign of its own from
+Unicode's private area, until the document is made. It keeps its length, and nothing a template
+does to it can let it out. Signs of that area that people typed become `REPLACEMENT`.
+"""
+
+from __future__ import annotations
+
+import re
+
+REPLACEMENT = "\ufffd"
+
+_FIRST = 0xF200
+"""The private sign that stands for NUL; the others follow as in ASCII."""
+
+_GUARDED = "\n" + "".join(
+    chr(one) for one in range(0x20, 0x7F) if not chr(one).isalnum() and chr(one) != " "
+)
+_GUARD = {ord(one): _FIRST + ord(one) for one in _GUARDED}
+_REVEAL = {private: plain for plain, private in _GUARD.items()}
+
+_RETURN = re.compile("\r\n?|[\u2028\u2029\v\f]")
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\uf200-\uf2ff]")
+
+
+def guard(text: str) -> str:
+    """Return the text as nothing but text, in one or more lines, without spaces at its ends."""
+    plain = _UNFIT.sub(REPLACEMENT, _RETURN.sub("\n", text).replace("\t", " "))
+    return plain.strip().translate(_GUARD)
+
+
+def reveal(text: str) -> str:
+    """Return a guarded text as people wrote it."""
+    return text.translate(_REVEAL)
+
+
+def as_markdown(text: str) -> str:
+    """Return Markdown with guarded texts in it as Markdown that says the same.
+
+    A line break within a text is `<br>`, so that it can stand in a table.
+    """
+    lines = _NUMBERED.sub(lambda found: f"{found[1]}\\{found[2]}", text)
+    lines = _BEGINNING.sub(lambda found: f"\\{found[0]}", lines)
+    return lines.translate(_MARKDOWN)
+
+
+def _private(signs: str) -> str:
+    return "[" + "".join(chr(_GUARD[ord(one)]) for one in signs) + "]"
+
+
+_BEGINNING = re.compile(rf"(?<!\S){_private('-+=>:')}")
+"""Signs that may mean something where a text begins."""
+
+_NUMBERED = re.compile(rf"(?<!\S)(\d+)({_private('.)')})(?!\S)")
+
+_MARKDOWN = {
+    **_REVEAL,
+    **{_GUARD[ord(one)]: f"\\{one}" for one in "\\`*_[]{}#|~"},
+    _GUARD[ord("\n")]: "<br>",
+    _GUARD[ord("<")]: "&lt;",
+    _GUARD[ord("&")]: "&amp;",
+}
+
+_HTML = {
+    **_REVEAL,
+    _GUARD[ord("\n")]: "<br>",
+    _GUARD[ord("<")]: "&lt;",
+    _GUARD[ord(">")]: "&gt;",
+    _GUARD[ord("&")]: "&amp;",
+    _GUARD[ord('"')]: "&quot;",
+    _GUARD[ord("'")]: "&#39;",
+}
+
+
+def in_html(text: str) -> str:
+    """Return HTML with guarded texts in it as HTML that shows them."""
+    return text.translate(_HTML)

@@ -1,0 +1,59 @@
+"""Which written reports there are, and what each needs to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Subject(Enum):
+    """What a report is about, besides the plan."""
+
+    PLAN = ""
+    PRINCIPAL = "principal"
+    MUNICIPALITY = "municipality"
+    WORKSHOP = "workshop"
+    RECEIPT = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """One report: its name on the command line and on screen, and what it is for.
+
+    `short` wants to be one page. `final` is never marked as a draft, as minutes are not.
+    """
+
+    name: str
+    sv: str
+    about: str
+    subject: Subject = Subject.PLAN
+    short: bool = False
+    final: bool = False
+
+
+_PRINCIPAL, _KOMMUN = Subject.PRINCIPAL, Subject.MUNICIPALITY
+
+_ALL = (
+    ReportKind("handlingsplan", "Handlingsplan", "Hela planen: målbild, åtgärder, indikatorer och beslut."),
+    ReportKind("huvudman", "En sida per huvudman", "Det en huvudman ansvarar för och medverkar i, på en A4.", _PRINCIPAL, short=True),
+    ReportKind("kommun", "En sida per kommun", "Det som berör en kommun, på en A4.", _KOMMUN, short=True),
+    ReportKind("sammanfattning", "Sammanfattning", "Det viktigaste i fem korta delar, att visa eller lägga på en webbplats."),
+    ReportKind("tjansteskrivelse", "Tjänsteskrivelse", "Underlag för beslut, med rubrikerna för en tjänsteskrivelse."),
+    ReportKind("aterrapportering", "Återrapportering av uppdrag", "Uppdrag, beslutsreferens och läge i text, per organ."),
+    ReportKind("nationell", "Årlig nationell redovisning", "Svar på de årliga frågorna, ur märkta åtgärder, uppföljningar och mätvärden."),
+    ReportKind("pagaende", "Pågående arbeten", "Vad som pågår lokalt, kopplingar till annat, och utbildningar och möten."),
+    ReportKind("minnesanteckningar", "Minnesanteckningar", "Det som sades och bestämdes på en workshop.", Subject.WORKSHOP, final=True),
+    ReportKind("kvitto", "Kvitto på en sammanslagning", "Vilka filer som slogs samman, vad de gav och vad som avgjordes.", Subject.RECEIPT, final=True),
+    ReportKind("tackning", "Täckning", "Var planen har åtgärder och var den inte har några."),
+    ReportKind("uppfoljning", "Uppföljning", "Läget för varje åtgärd, senaste uppföljning och indikatorernas värden."),
+)  # fmt: skip
+
+REPORTS: Mapping[str, ReportKind] = MappingProxyType({one.name: one for one in _ALL})
+"""The reports the program has, by name; people's own templates come after them."""
+
+
+def kind_of(name: str) -> ReportKind:
+    """Return a report by name; a template of people's own is about the plan."""
+    return REPORTS.get(name) or ReportKind(name, name, "Egen mall.")

@@ -1,0 +1,164 @@
+"""One thing of a plan as a template sees it: readable, guarded, without what is private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from nvworkshop.model.fields import Field, FieldType
+from nvworkshop.model.guarded import guard
+from nvworkshop.model.kinds import FIELDS, KINDS
+from nvworkshop.model.rules import missing_for_decision
+from nvworkshop.model.things import Thing
+from nvworkshop.reports.cells import cell, is_overdue, title_of
+
+if TYPE_CHECKING:
+    from nvworkshop.reports.prose.told import Told
+
+
+_ELSEWHERE = ("title", "name", "number", "shift", "shared")
+"""Fields that a report says in another way than as a row of a table."""
+
+
+class Row:
+    """A thing: `row.title` and every other declared field is its text, "" when empty.
+
+    Names of people are left out unless the report is made with names. What an answer of "ej
+    aktuellt" says is its text. `raw("status")` is the value as in the plan, for comparing.
+    """
+
+    def __init__(self, thing: Thing, told: Told) -> None:
+        """Wrap a thing of a report."""
+        self._thing = thing
+        self._told = told
+        self.id = thing.id
+        self.kind = thing.kind
+
+    def __getattr__(self, name: str) -> str:
+        """Return the text of a field; AttributeError for one that isn't declared.
+
+        A joint action has none of the fields that only local actions have: they are empty.
+        """
+        field = None if name.startswith("_") else FIELDS[self.kind].get(name)
+        if field is not None:
+            return self._said(field)
+        if self.kind == "joint_action" and name in FIELDS["action"]:
+            return ""
+        raise AttributeError(name)
+
+    def _said(self, field: Field) -> str:
+        if field.private and not self._told.names:
+            return ""
+        value = cell(field, self._thing[field.name], self._told.data)
+        return "" if value is None else guard(_number(value))
+
+    def raw(self, name: str) -> Any:
+        """Return a field's value as in the plan, None when empty or private."""
+        field = FIELDS[self.kind].get(name)
+        hidden = field is None or (field.private and not self._told.names)
+        return None if hidden else self._thing[name]
+
+    def items(self, name: str) -> list[str]:
+        """Return each item of a field that has several, or each line of a long one."""
+        field = FIELDS[self.kind].get(name)
+        if field is None or (field.private and not self._told.names):
+            return []
+        data = self._thing[name]
+        if isinstance(data, list):
+            single = [cell(field, [one], self._told.data) for one in data]
+            return [guard(str(one)) for one in single if one]
+        text = cell(field, data, self._told.data)
+        return [guard(one) for one in str(text or "").splitlines() if one.strip()]
+
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+        return guard(title_of(self._thing)) or self.id[:8]
+
+    @property
+    def filled(self) -> list[tuple[str, str]]:
+        """The labels and texts of every field that says something, in the form's order."""
+        fields = (
+            one
+            for one in KINDS[self.kind].fields
+            if one.type not in (FieldType.REF, FieldType.DATA) and one.name not in _ELSEWHERE
+        )
+        return [(guard(one.sv), said) for one in fields if (said := self._said(one))]
+
+    @property
+    def part(self) -> str:
+        """The länsdel or länsdelar it comes from."""
+        return guard(self._told.data.part_label(self._thing))
+
+    @property
+    def updated(self) -> str:
+        """The day it was last changed, "" when not known."""
+        if not self._thing.updated:
+            return ""
+        try:
+            at = datetime.fromtimestamp(self._thing.updated / 1000, UTC)
+        except (OverflowError, ValueError, OSError):
+            return ""
+        return f"{at.astimezone(self._told.data.made.tzinfo):%Y-%m-%d}"
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its time has gone out and it isn't ended."""
+        return "end" in FIELDS[self.kind] and is_overdue(self._thing, self._told.data)
+
+    @property
+    def missing(self) -> list[str]:
+        """The labels of what a decision still lacks."""
+        return [guard(one.sv.lower()) for one in missing_for_decision(self._thing)]
+
+    @property
+    def conflicts(self) -> list[str]:
+        """The labels of its fields where several have written differently."""
+        return [guard(one) for one in self._told.data.conflicted.get(self.id, ())]
+
+    @property
+    def gathered(self) -> list[Row]:
+        """The actions that a joint action gathers."""
+        return self._told.wrapped(self._told.data.gathered.get(self.id, ()))
+
+    @property
+    def gathered_in(self) -> list[Row]:
+        """The joint actions that an action is gathered in."""
+        return self._told.wrapped(self._told.data.gathered_in.get(self.id, ()))
+
+    @property
+    def follow_ups(self) -> list[Row]:
+        """The follow-ups of an action, latest first."""
+        return self._told.follow_ups_of(self.id)
+
+    @property
+    def actions_named(self) -> list[Row]:
+        """The actions that an assignment or a follow-up refers to."""
+        names = [one for one in ("actions", "action") if one in FIELDS[self.kind]]
+        return self._told.found(_ids(self._thing[name] for name in names))
+
+    @property
+    def measurements(self) -> list[Row]:
+        """The values of an indicator, oldest first."""
+        return self._told.measurements_of(self.id)
+
+    def role(self, principal: str) -> str:
+        """Return what a huvudman does in it: "ansvarar", "medverkar" or ""."""
+        if self._thing["principal"] == principal:
+            return "ansvarar"
+        return "medverkar" if principal in self._thing.items("contributors") else ""
+
+
+def _ids(values: Iterable[Any]) -> list[str]:
+    found: list[str] = []
+    for one in values:
+        found += [one] if isinstance(one, str) else list(one or ())
+    return found
+
+
+def _number(value: Any) -> str:
+    """Return a value as people write it: a whole number without decimals, a comma in others."""
+    if isinstance(value, float):
+        return str(int(value)) if value == int(value) else str(value).replace(".", ",")
+    return str(value)
