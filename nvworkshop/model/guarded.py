@@ -42,6 +42,7 @@ def as_markdown(text: str) -> str:
     """
     lines = _NUMBERED.sub(lambda found: f"{found[1]}\\{found[2]}", text)
     lines = _BEGINNING.sub(lambda found: f"\\{found[0]}", lines)
+    lines = _UNDERLINE.sub("&#61;", lines)
     return lines.translate(_MARKDOWN)
 
 
@@ -49,20 +50,24 @@ def _private(signs: str) -> str:
     return "[" + "".join(chr(_GUARD[ord(one)]) for one in signs) + "]"
 
 
-_BEGINNING = re.compile(rf"(?<!\S){_private('-+=>:')}")
+_BEGINNING = re.compile(rf"(?<!\S){_private('-+')}")
 """Signs that may mean something where a text begins."""
+
+_UNDERLINE = re.compile(rf"(?<!\S){_private('=')}")
 
 _NUMBERED = re.compile(rf"(?<!\S)(\d+)({_private('.)')})(?!\S)")
 
-_MARKDOWN = {
+_MARKDOWN: dict[int, int | str] = {
     **_REVEAL,
-    **{_GUARD[ord(one)]: f"\\{one}" for one in "\\`*_[]{}#|~"},
+    **{_GUARD[ord(one)]: f"\\{one}" for one in "\\`*_[]{}#|"},
     _GUARD[ord("\n")]: "<br>",
     _GUARD[ord("<")]: "&lt;",
+    _GUARD[ord(">")]: "&gt;",
     _GUARD[ord("&")]: "&amp;",
+    _GUARD[ord("~")]: "&#126;",
 }
 
-_HTML = {
+_HTML: dict[int, int | str] = {
     **_REVEAL,
     _GUARD[ord("\n")]: "<br>",
     _GUARD[ord("<")]: "&lt;",

@@ -18,7 +18,13 @@ _FONT = "Calibri"
 CELL = "Table Text"
 """The style of what stands in tables."""
 
-_SIZES = {"Heading 1": 22, "Heading 2": 16, "Heading 3": 12.5, "Heading 4": 11}
+_HEADINGS = {
+    "Heading 1": (22, "primary"),
+    "Heading 2": (16, "primary"),
+    "Heading 3": (12.5, "ink"),
+    "Heading 4": (11, "ink"),
+}
+"""Size in points and colour of the headings."""
 
 _MARK = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
  xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><w:pict>
@@ -37,9 +43,9 @@ mso-position-vertical:center;mso-position-vertical-relative:margin">
 
 def prepared(document: Document) -> Word:
     """Return an empty document with styles, header and footer."""
-    from docx import Document as new_word
+    import docx
 
-    word = new_word()
+    word = docx.Document()
     _set_page(word)
     _set_styles(word)
     _set_properties(word, document)
@@ -70,11 +76,10 @@ def _set_styles(word: Word) -> None:
     normal: Any = word.styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(10.5)
     normal.paragraph_format.space_after = Pt(6)
-    for name, size in _SIZES.items():
+    for name, (size, colour) in _HEADINGS.items():
         style: Any = word.styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
         style.font.italic = False
-        colour = "ink" if size < 16 else "primary"
         style.font.color.rgb = RGBColor.from_string(theme()[colour])
         style.paragraph_format.space_before = Pt(size * 0.9)
         style.paragraph_format.space_after = Pt(4)

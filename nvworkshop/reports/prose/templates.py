@@ -24,6 +24,10 @@ _MOST = 20_000_000
 """Most characters of a filled-in template: more is a template that goes round."""
 
 
+_LARGE = 1_000_000
+"""No number in a template is multiplied from here on."""
+
+
 def fill(name: str, values: Mapping[str, Any], folders: Sequence[Path] = ()) -> str:
     """Return the template's Markdown with the values in it. Raises TemplateError."""
     import jinja2  # only needed to make documents
@@ -82,7 +86,7 @@ def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             """Multiply small numbers only."""
-            numbers = (isinstance(one, int | float) and abs(one) < 1e6 for one in (left, right))
+            numbers = (isinstance(one, int | float) and abs(one) < _LARGE for one in (left, right))
             if operator == "**" or not all(numbers):
                 raise TypeError(f"{operator} går inte att använda så i en mall")
             return super().call_binop(context, operator, left, right)

@@ -225,15 +225,10 @@ class Told:
         return [one for one in (*known, ("Inte angiven", sum(by.values()))) if one[1]]
 
     @cached_property
-    def vision(self) -> dict[str, Any]:
-        """The målbild: `name`, `text`, and `parts` with the same."""
-        vision = self.data.strategy.vision
-        central, parts = vision.central, vision.parts
-        return {
-            "name": guard(central.name),
-            "text": guard(central.description),
-            "parts": [{"name": guard(one.name), "text": guard(one.description)} for one in parts],
-        }
+    def vision(self) -> list[Group]:
+        """The statements of the målbild, the central one first; none without a strategy."""
+        statements = self.data.strategy.vision.statements
+        return [Group(one.id, guard(one.name), guard(one.description)) for one in statements]
 
     @cached_property
     def strategy(self) -> str:
