@@ -3,6 +3,7 @@ from __future__ import annotations
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -100,7 +101,8 @@ def test_numbered_lists_begin_at_one(tmp_path: Path) -> None:
     word_out.write(document(), tmp_path / "a.docx")
     word = docx.Document(str(tmp_path / "a.docx"))
     listed = [one for one in word.paragraphs if one.style and one.style.name == "List Number"]
-    numbers = [one._p.pPr.numPr.numId.val for one in listed]
+    lines: list[Any] = [one._p for one in listed]
+    numbers = [one.pPr.numPr.numId.val for one in lines]
     assert len(numbers) == 3
     assert numbers[0] == numbers[1] != numbers[2]
 
@@ -118,7 +120,7 @@ def test_a_draft_is_marked_across_the_pages(tmp_path: Path, mark: str, there: bo
 def test_a_pdf_is_tagged_and_has_bookmarks(tmp_path: Path) -> None:
     pdf_out.write(document("Rubrik"), tmp_path / "a.pdf")
     reader = PdfReader(tmp_path / "a.pdf")
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "sv"
     assert root["/MarkInfo"]["/Marked"]
     assert [one.title for one in reader.outline if not isinstance(one, list)] == ["Rubrik"]
