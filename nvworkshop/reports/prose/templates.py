@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nvworkshop.errors import TemplateError
-from nvworkshop.model.guarded import guard
+from nvworkshop.model.guarded import cut, guard
 from nvworkshop.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -108,5 +108,6 @@ def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["text"] = lambda one: guard(str(one))
     environment.filters["or_none"] = lambda one: one or "ej aktuellt"
+    environment.filters["short"] = cut
     environment.filters["cell"] = lambda one: one or "–"
     return environment
