@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from nvworkshop.reports.prose.memo import Memo
 from nvworkshop.reports.prose.one_page import OnePage
 from nvworkshop.reports.prose.told import Told
 
-VIEWS: Mapping[str, Callable[[Told], object]] = MappingProxyType({"page": OnePage})
+VIEWS: Mapping[str, Callable[[Told], object]] = MappingProxyType({"page": OnePage, "memo": Memo})
 """The views by the names that templates know them by; each is worked out when it is used."""
 
 

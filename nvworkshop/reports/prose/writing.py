@@ -30,8 +30,8 @@ def write_document(
 ) -> Document:
     """Return the report of a plan as a document. Raises TemplateError.
 
-    `about` is what the template gets besides the plan and the views of it; `names` lets contact persons be named;
-    `folders` are where people's own templates lie.
+    `about` is what the template gets besides the plan and the views of it; `names` lets contact
+    persons be named; `folders` are where people's own templates lie.
     """
     told = Told(data, names=names)
     markdown = fill(kind.name, {"plan": told, **views_of(told), **(about or {})}, folders)

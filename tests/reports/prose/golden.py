@@ -5,6 +5,7 @@ Look at the difference before it is committed: it is what people will read.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -64,4 +65,4 @@ def renewed() -> Iterator[Path]:
 
 if __name__ == "__main__":
     for one in renewed():
-        print(one.name)
+        sys.stdout.write(f"{one.name}\n")
