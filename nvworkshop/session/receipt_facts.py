@@ -107,7 +107,7 @@ def _told(view: PlanView, one: Change) -> Judgement:
         return Judgement(one.at, who, f"{what}: {name}")
     value = shorten(view.readable(one.kind, one.field, one.data), 80) or "–"
     label = label_of(one.kind, one.field)
-    return Judgement(one.at, who, f"Konflikt avgjord: {label} i ”{name}” = {value}")
+    return Judgement(one.at, who, f"Konflikt avgjord: {label} i ”{name}” blev {value}")
 
 
 def _name(view: PlanView, one: Change) -> str:

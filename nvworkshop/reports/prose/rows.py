@@ -133,8 +133,10 @@ class Row:
 
     @property
     def follow_ups(self) -> list[Row]:
-        """The follow-ups of an action, latest first."""
-        return self._told.follow_ups_of(self.id)
+        """The follow-ups of an action, or of all that a joint action gathers, latest first."""
+        several = (self, *self.gathered)
+        found = [one for each in several for one in self._told.follow_ups_of(each.id)]
+        return sorted(found, key=lambda one: one.date, reverse=True)
 
     @property
     def actions_named(self) -> list[Row]:

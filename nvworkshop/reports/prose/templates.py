@@ -57,7 +57,8 @@ def _bounded(name: str, parts: Any) -> Any:
 def _error(name: str, line: int, reason: str) -> TemplateError:
     shown = name if name.endswith(SUFFIX) else f"{name}{SUFFIX}"
     where = f", rad {line}" if line else ""
-    return TemplateError(f"Mallen {shown}{where} går inte att använda: {reason}", hint=_HINT)
+    said = reason.strip().rstrip(".") or "ett fel"
+    return TemplateError(f"Mallen {shown}{where} går inte att använda: {said}.", hint=_HINT)
 
 
 def _place(error: BaseException, name: str) -> tuple[str, int]:
