@@ -5,9 +5,11 @@ Look at the difference before it is committed: it is what people will read.
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,10 +44,26 @@ def view(plan: str) -> PlanView:
     return view_of(content, Surroundings(now=lambda: NOW, device="testdator"))
 
 
+@contextmanager
+def in_stockholm() -> Iterator[None]:
+    """Let the clock on this computer's wall be the one in Norrbotten."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Europe/Stockholm"
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
 def document(report: str, plan: str, *, names: bool = False) -> Document:
     """Return a report of a sample plan."""
     kind = REPORTS[report]
-    with closing((seen := view(plan)).store):
+    with in_stockholm(), closing((seen := view(plan)).store):
         data = limited(seen, kind, _WHO.get(kind.subject, ""))
         return document_of(seen, data, report, names=names)
 
