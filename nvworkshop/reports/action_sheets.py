@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from nvworkshop.model.choices import CHOICES
+from nvworkshop.model.rules import day_of
 from nvworkshop.model.tables import Column, ColumnKind, Role, Table, sheet_name
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.reports import columns
-from nvworkshop.reports.cells import day, title_of
+from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.columns import MAIN, Made
 from nvworkshop.reports.data import UNKNOWN_PLAN, PlanData
 
@@ -185,6 +186,6 @@ def role_of(thing: Thing, principal: str) -> str:
 
 def urgency(thing: Thing, data: PlanData) -> tuple[object, ...]:
     """Sort key of what `data.principal` is to do: its own first, and what ends first."""
-    last = day(thing["end"], "last")
+    last = day_of(thing["end"], "last")
     mine = thing["principal"] == data.principal
     return (not mine, last is None, str(last or ""), thing.kind, *data.by_shift(thing))

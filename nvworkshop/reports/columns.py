@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION, KINDS
+from nvworkshop.model.rules import day_of
 from nvworkshop.model.tables import Column, ColumnKind, Role, Row, Table, Tone, Value
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.cells import (
     cell,
     conflict_words,
-    day,
     field_tone,
     kind_words,
     number_of,
@@ -67,7 +67,7 @@ def _date_of(field: Field, data: PlanData, *, detail: bool) -> Made:
     end, ending = ("first", "tidigast") if field.name == "start" else ("last", "senast")
     return Made(
         Column(f"{field.sv} {ending}", 11, ColumnKind.DATE, detail),
-        lambda thing: day(thing[field.name], end),
+        lambda thing: day_of(thing[field.name], end),
         lambda thing: Tone.OVERDUE if field_tone(field, thing, data) is Tone.OVERDUE else None,
     )
 
