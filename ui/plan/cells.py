@@ -12,7 +12,6 @@ from nvworkshop.model.values import is_answer, is_unreadable
 from nvworkshop.session.rows import Row
 from ui.plan.columns import Column
 
-_ENDED = ("done", "tried")
 _SHOWN = 400
 """Most characters of a text that two lines can need."""
 
