@@ -12,6 +12,7 @@ PlanError                    expected: shown as title, detail and hint, exit cod
 │   └── DamagedFileError     nothing in it could be read
 ├── PublishError             the plan could not be written to its place
 │   └── ProtectedFileError   somebody has protected the plan file from being written
+├── BookError                a workbook or a text table from outside can't be read
 ├── ExportError              a document could not be written or did not read back the same
 └── CancelledError           the user stopped it; nothing was changed
 
@@ -83,6 +84,10 @@ class PublishError(PlanError):
 
 class ProtectedFileError(PublishError):
     """The plan file is protected from being written, and stays as it is."""
+
+
+class BookError(PlanError):
+    """A workbook or a text table from outside can't be read."""
 
 
 class ExportError(PlanError):
