@@ -28,6 +28,7 @@ _UNREADABLE = (
 """What is raised for a workbook that isn't whole."""
 
 _TOLD = 3
+_WORKBOOK = "xl/workbook.xml"
 _STRICT = b"purl.oclc.org/ooxml"
 _LONGEST_MARK = 100_000
 
@@ -35,15 +36,16 @@ _LONGEST_MARK = 100_000
 def read_workbook(data: bytes | bytearray, name: str, deadline: Deadline) -> RawBook:
     """Return what the sheets hold; raises RefusedError for what can't be read safely."""
     package = open_package(data, deadline)
+    if _WORKBOOK in package.namelist() and _STRICT in package.read(_WORKBOOK):
+        raise RefusedError("strict")
     try:
         with warnings.catch_warnings(action="ignore"):
             return _Book(data, deadline).content(name)
     except _UNREADABLE as error:
-        strict = any(_STRICT in package.read(one) for one in package.namelist()[:20])
-        raise RefusedError("strict" if strict else "broken") from error
+        raise RefusedError("broken") from error
 
 
-class _Book(ExcelReader):  # type: ignore[misc]
+class _Book(ExcelReader):
     """openpyxl's own reading of everything but strings and sheets, which are read here."""
 
     def __init__(self, data: bytes | bytearray, deadline: Deadline) -> None:
@@ -60,6 +62,8 @@ class _Book(ExcelReader):  # type: ignore[misc]
         if "xl/vbaProject.bin" in self.valid_files:
             self.notes.append("Filen har makron. De lästes inte och har inte körts.")
         sheets = tuple(self._sheets())
+        if not sheets:
+            raise RefusedError("broken")
         return RawBook(name, sheets, dict(self._marks()), tuple(self.notes))
 
     def read_strings(self) -> None:
