@@ -45,7 +45,7 @@ class Adding:
             if not self.rejected or self.rejected[-1].spot.row != row.number:
                 self._refuse(row, "Raden saknar Åtgärd. Skriv en rubrik.")
             return None
-        entity = row.entity if row.is_premade else self._id_of(row, but)
+        entity = self.id_of(row, but)
         if self.plan.kind(entity):
             return None
         whole = {**self.given, **({"plan": belongs} if belongs else {}), **values}
@@ -67,8 +67,13 @@ class Adding:
         said = next((plain(v) for _, _, v in row.values(KIND) if plain(v)), "")
         self.rejected.append(Rejected(row.spot(), "", said[:80], reason))
 
-    def _id_of(self, row: BookRow, but: Sequence[str]) -> str:
-        """Return an id made of what the row says: the same row read twice is the same thing."""
+    def id_of(self, row: BookRow, but: Sequence[str] = ()) -> str:
+        """Return the id of a new row: its own, or one made of what it says.
+
+        So the same row is the same thing when it is read again.
+        """
+        if row.is_premade:
+            return row.entity
         said = sorted((one.name, plain(v)) for _, one, v in row.values(KIND) if plain(v))
         text = "\0".join(f"{name}\0{value}" for name, value in said if name not in but)
         key = self.plan.plan.encode()[:64]

@@ -81,6 +81,8 @@ def decide(
 def _is_touched(one: Seen, field: Field) -> bool:
     """Tell whether a cell may show something else than when the file was made."""
     mark = one.row.mark
+    if mark is None and not one.row.entity:
+        return bool(plain(one.value))  # a row that was typed says nothing by what it leaves out
     return mark is None or not mark.held(field.name, one.value)
 
 

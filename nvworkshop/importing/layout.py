@@ -34,8 +34,8 @@ _DEEPEST = 40
 
 _FEWEST = 3
 _ALIKE = 0.75
-_MAIN = frozenset({"description", "shift", "principal", "end"})
-"""Fields of which a sheet of actions has at least two."""
+_TOLD, _MAIN = frozenset({"description", "goal"}), frozenset({"shift", "principal", "end"})
+"""Fields of which a sheet of whole actions has at least one each; other sheets only list some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,19 @@ class Layout:
 
     @property
     def is_plan(self) -> bool:
-        """Tell whether this is a sheet of actions, where new ones can stand."""
-        names = {one.name for label in self.labels.values() for one in fields_called(label)}
-        return OWNER not in self.computed and "title" in names and len(names & _MAIN) > 1
+        """Tell whether this is a sheet of whole actions, where new ones can stand."""
+        names = self.names
+        return self.has_actions and bool(names & _TOLD) and bool(names & _MAIN)
+
+    @property
+    def has_actions(self) -> bool:
+        """Tell whether each row is an action, and each action one row."""
+        return OWNER not in self.computed and "title" in self.names and bool(self.names & _MAIN)
+
+    @property
+    def names(self) -> set[str]:
+        """The names of the fields that have a column."""
+        return {one.name for label in self.labels.values() for one in fields_called(label)}
 
     def columns(self, kind: str) -> Iterator[tuple[int, Field]]:
         """Yield the columns that are fields of a kind."""

@@ -31,6 +31,11 @@ GONE = "Åtgärden är borttagen i planen. Ta tillbaka den där först, om ändr
 STRANGER = "Raden finns inte i den här planen. Slå ihop planfilerna först, om den hör hit."
 MISSING = "Raden finns inte kvar i filen. Det behöver inte betyda att åtgärden ska bort."
 EMPTIED = "Raden är tömd i filen."
+OUTSIDE = "Nya rader läses inte från det här bladet. Skriv den på bladet"
+OUTSIDE_ALL = "Nya rader läses inte från det här bladet."
+NOBODY = "–"
+"""The role of a row that says that a huvudman has no actions."""
+
 COPIED = "Raden är en kopia av en annan rad, med ny rubrik."
 ALIKE = "Det finns redan en åtgärd med samma rubrik."
 
@@ -44,14 +49,15 @@ def returned(book: RawBook, plan: KnownPlan, renamed: Mapping[str, str]) -> Prop
     found = [layout_of(one, meant) for one in book.sheets if not one.hidden]
     layouts = [one for one in found if one is not None]
     marked = any(one.mark >= 0 for one in layouts)
-    used = [one for one in layouts if (one.mark >= 0 if marked else one.is_plan)]
+    used = [one for one in layouts if (one.mark >= 0 if marked else one.has_actions)]
     if not used:
         raise InputError(
             f"{book.file} har inga rader som går att läsa in.",
             "Raden med rubriker (Id, Åtgärd, Klart …) hittades inte på något blad.",
             "Låt rubrikraden vara som den var när filen gjordes.",
         )
-    return _Reading(book, plan, read_marks(book.marks), used).proposals()
+    plans = [one for one in used if one.is_plan] or [one for one in used if one.has_actions]
+    return _Reading(book, plan, read_marks(book.marks), used, plans).proposals()
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class _Reading:
     plan: KnownPlan
     marks: BookMarks | None
     layouts: list[Layout]
+    plans: list[Layout]
     known: dict[str, list[BookRow]] = field(default_factory=lambda: defaultdict(list))
     new: list[tuple[BookRow, str]] = field(default_factory=list)
     strangers: list[BookRow] = field(default_factory=list)
@@ -94,8 +101,10 @@ class _Reading:
         nameless = []
         for layout in self.layouts:
             for row in rows_of(layout):
-                if not row.entity:
-                    nameless += [row] if layout.is_plan else []
+                if not row.entity and layout not in self.plans:
+                    self._refuse_outside(row)
+                elif not row.entity:
+                    nameless.append(row)
                 elif self.plan.kind(row.entity) in KIND_NAMES:
                     self.known[row.entity].append(row)
                 elif row.is_premade and not row.is_blank:
@@ -118,10 +127,13 @@ class _Reading:
     def _match(self, nameless: list[BookRow]) -> None:
         """Find the things of rows whose id is gone, by their titles."""
         matching = Matching(self.plan)
+        adding = Adding(self.plan, {})
         taken = set(self.known)
         for row in nameless:
             thing = matching.by_title(row)
-            if thing is None:
+            if self.plan.kind(adding.id_of(row)):
+                self.unchanged += 1  # it has been read before
+            elif thing is None:
                 self.new.append((row, ""))
             elif thing.id not in taken:
                 self.known[thing.id].append(row)
@@ -135,6 +147,13 @@ class _Reading:
             or any(plain(value) == other.text(one.name, thing.kind) for other in others)
             for _, one, value in row.values(thing.kind)
         )
+
+    def _refuse_outside(self, row: BookRow) -> None:
+        """Tell of a new row on a sheet that only lists what stands on others."""
+        if row.computed("roll") != NOBODY and row.text(TITLE):
+            names = " eller ".join(f"”{one.sheet.name}”" for one in self.plans)
+            reason = f"{OUTSIDE} {names}." if names else OUTSIDE_ALL
+            self.rejected.append(Rejected(row.spot(), "", _title(row), reason))
 
     def _refuse_strangers(self) -> None:
         if self.strangers and not self.known:
@@ -154,7 +173,7 @@ class _Reading:
             return
         before = len(self.found) + len(self.rejected)
         filled = [one for one in rows if not one.is_blank]
-        if not filled and any(one.layout.is_plan for one in rows):
+        if not filled and any(one.layout in self.plans for one in rows):
             self.found.append(self._removal(thing, rows[0], EMPTIED))
             return
         self._read_fields(thing, filled)
@@ -217,19 +236,23 @@ class _Reading:
 
     def _read_missing(self) -> None:
         """Propose to remove what the book had and has no more; nobody has said so, so unticked."""
-        if self.marks is None or not any(one.is_plan for one in self.layouts):
+        if self.marks is None or not self.plans:
             return
+        seen = {
+            entity
+            for entity, rows in self.known.items()
+            if any(one.layout in self.plans for one in rows)
+        }
         here = [one for kind in ("action", "joint_action") for one in self.plan.things(kind)]
         had = [one for one in here if self.marks.had(one.id)]
-        gone = [one for one in had if one.id not in self.known]
+        gone = [one for one in had if one.id not in seen]
         if len(gone) * 2 > len(had):
             self.notes.append(f"{len(gone)} av filens {len(had)} rader finns inte kvar i den.")
             return
         self.found += [self._removal(one, None, MISSING) for one in gone]
 
     def _removal(self, thing: Thing, row: BookRow | None, why: str) -> Proposal:
-        layout = next(one for one in self.layouts if one.is_plan)
-        spot = row.spot() if row else BookRow(layout, 0, "", None, ()).spot()
+        spot = row.spot() if row else BookRow(self.plans[0], 0, "", None, ()).spot()
         title = thing.text(TITLE)
         return Proposal(Sort.REMOVED, thing.kind, thing.id, title, (), spot, False, why)
 
