@@ -52,7 +52,11 @@ _LOOKS = {
 
 _EDGE = Side(style="thin", color=LINE)
 _BORDER = Border(bottom=_EDGE, right=_EDGE, left=_EDGE)
-_FORMATS = {ColumnKind.DATE: "yyyy-mm-dd", ColumnKind.NUMBER: "0.###############"}
+_FORMATS = {
+    ColumnKind.DATE: "yyyy-mm-dd",
+    ColumnKind.NUMBER: "0.###############",
+    ColumnKind.SAID: "@",
+}
 
 
 class Palette:
@@ -89,7 +93,7 @@ def style_of(kind: ColumnKind, tone: Tone) -> str:
     return f"NV {kind.value} {tone.value}"
 
 
-TITLE, NOTE, HEADER = "NV rubrik", "NV not", "NV kolumnrubrik"
+TITLE, NOTE, HEADER, ANSWER = "NV rubrik", "NV not", "NV kolumnrubrik", "NV svar"
 
 
 def add_styles(workbook: Workbook) -> None:
@@ -103,6 +107,14 @@ def add_styles(workbook: Workbook) -> None:
     workbook.add_named_style(NamedStyle(NOTE, font=Font(name=FONT, size=SIZE, color=MUTED)))
     workbook.add_named_style(
         NamedStyle(
+            ANSWER,
+            font=Font(name=FONT, size=SIZE, color=INK),
+            fill=PatternFill("solid", fgColor=PRIMARY_SOFT),
+            number_format="@",
+        )
+    )
+    workbook.add_named_style(
+        NamedStyle(
             HEADER,
             font=Font(name=FONT, size=SIZE, bold=True, color=WHITE),
             fill=PatternFill("solid", fgColor=PRIMARY),
@@ -113,7 +125,7 @@ def add_styles(workbook: Workbook) -> None:
 
 
 def _body(kind: ColumnKind, tone: Tone, look: _Look) -> NamedStyle:
-    text = kind is ColumnKind.TEXT
+    text = kind in (ColumnKind.TEXT, ColumnKind.SAID)
     style = NamedStyle(
         style_of(kind, tone),
         font=Font(name=FONT, size=SIZE, bold=look.bold, color=look.ink),

@@ -8,11 +8,19 @@ from pathlib import Path
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.written import Written
+from nvworkshop.model.book_marks import REPLY
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
-from nvworkshop.reports import PlanData, build_book, build_document, build_list
+from nvworkshop.reports import (
+    PlanData,
+    build_book,
+    build_document,
+    build_list,
+    build_reply_form,
+)
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
+from nvworkshop.reports.reply_form import NEW_ROWS
 from nvworkshop.session.documents import FORMATS, document_of, report_kinds, write
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.view import PlanView
@@ -54,7 +62,9 @@ def export(
     kind = _kind(report)
     data = limited(view, kind, principal)
     refuse_plan_file(out)
-    if suffix in FORMATS:
+    if kind.name == REPLY:
+        written = _reply(view, data, out)
+    elif suffix in FORMATS:
         document = document_of(view, data, kind.name, subject=subject, names=names)
         written = write(document, out)
     else:
@@ -97,6 +107,18 @@ def _xlsx(data: PlanData, out: Path) -> Written:
 
     written = xlsx_out.write(build_book(data), out)
     return replace(written, notices=(*written.notices, *_left_out(data)))
+
+
+def _reply(view: PlanView, data: PlanData, out: Path) -> Written:
+    """Write a reply form; its new rows have ids from the start."""
+    from nvworkshop.exchange import xlsx_out
+
+    if out.suffix.casefold() != ".xlsx":
+        raise InputError(
+            "Svarsformuläret är en Excelfil.", hint="Skriv till en fil som slutar på .xlsx."
+        )
+    ids = [view.surroundings.new_id() for _ in range(NEW_ROWS)]
+    return xlsx_out.write(build_reply_form(data, ids), out)
 
 
 def _csv(data: PlanData, out: Path) -> Written:
