@@ -8,6 +8,9 @@ does to it can let it out. Signs of that area that people typed become `REPLACEM
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from nvworkshop.model.text import shorten
 
 REPLACEMENT = "\ufffd"
 
@@ -19,6 +22,8 @@ _GUARDED = "\n" + "".join(
 )
 _GUARD = {ord(one): _FIRST + ord(one) for one in _GUARDED}
 _REVEAL = {private: plain for plain, private in _GUARD.items()}
+
+_LINE_END = chr(_GUARD[ord("\n")])
 
 _RETURN = re.compile("\r\n?|[\u2028\u2029\v\f]")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\uf200-\uf2ff]")
@@ -33,6 +38,26 @@ def guard(text: str) -> str:
 def reveal(text: str) -> str:
     """Return a guarded text as people wrote it."""
     return text.translate(_REVEAL)
+
+
+def cut(text: str, width: int) -> str:
+    """Return a guarded text on one line of at most `width` characters, cut after a whole word."""
+    line = text.replace(_LINE_END, " ")
+    short = shorten(line, width)
+    if not short.endswith("…") or " " not in short[width // 2 :]:
+        return short
+    return f"{short.rsplit(' ', 1)[0]} …"
+
+
+def guarded(data: Any) -> Any:
+    """Return plain data with every text in it guarded."""
+    if isinstance(data, str):
+        return guard(data)
+    if isinstance(data, dict):
+        return {key: guarded(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [guarded(one) for one in data]
+    return data
 
 
 def as_markdown(text: str) -> str:

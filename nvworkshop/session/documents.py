@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nvworkshop.exchange.written import Written
 from nvworkshop.model.documents import Document
+from nvworkshop.model.guarded import reveal
 from nvworkshop.places import home
 from nvworkshop.reports import PlanData
 from nvworkshop.reports.prose import REPORTS, ReportKind, write_document
@@ -37,8 +38,14 @@ def document_of(
     kind = kind_of(report)
     folders = [templates_folder()]
     return write_document(
-        kind, data, about=about(view, data, kind, subject), names=names, folders=folders
+        kind, data, about=about(view, kind, subject), names=names, folders=folders
     )
+
+
+def readable(document: Document) -> str:
+    """Return a document of headings and lists as text to show."""
+    lines = (one.lstrip("# ") for one in reveal(document.markdown).split("\n"))
+    return "\n".join(lines).replace("<br>", "\n")
 
 
 def write(document: Document, place: Path) -> Written:
