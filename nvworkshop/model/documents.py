@@ -38,7 +38,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some text that looks alike; "\\n" breaks the line."""
+    """Some text that looks alike; a line break in it breaks the line."""
 
     text: str
     bold: bool = False

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from nvworkshop.model.text import shorten
+
 REPLACEMENT = "\ufffd"
 
 _FIRST = 0xF200
@@ -19,6 +21,8 @@ _GUARDED = "\n" + "".join(
 )
 _GUARD = {ord(one): _FIRST + ord(one) for one in _GUARDED}
 _REVEAL = {private: plain for plain, private in _GUARD.items()}
+
+_LINE_END = chr(_GUARD[ord("\n")])
 
 _RETURN = re.compile("\r\n?|[\u2028\u2029\v\f]")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\uf200-\uf2ff]")
@@ -35,6 +39,15 @@ def reveal(text: str) -> str:
     return text.translate(_REVEAL)
 
 
+def cut(text: str, width: int) -> str:
+    """Return a guarded text on one line of at most `width` characters, cut after a whole word."""
+    line = text.replace(_LINE_END, " ")
+    short = shorten(line, width)
+    if not short.endswith("…") or " " not in short[width // 2 :]:
+        return short
+    return f"{short.rsplit(' ', 1)[0]} …"
+
+
 def as_markdown(text: str) -> str:
     """Return Markdown with guarded texts in it as Markdown that says the same.
 
@@ -42,6 +55,7 @@ def as_markdown(text: str) -> str:
     """
     lines = _NUMBERED.sub(lambda found: f"{found[1]}\\{found[2]}", text)
     lines = _BEGINNING.sub(lambda found: f"\\{found[0]}", lines)
+    lines = _UNDERLINE.sub("&#61;", lines)
     return lines.translate(_MARKDOWN)
 
 
@@ -49,20 +63,24 @@ def _private(signs: str) -> str:
     return "[" + "".join(chr(_GUARD[ord(one)]) for one in signs) + "]"
 
 
-_BEGINNING = re.compile(rf"(?<!\S){_private('-+=>:')}")
+_BEGINNING = re.compile(rf"(?<!\S){_private('-+')}")
 """Signs that may mean something where a text begins."""
+
+_UNDERLINE = re.compile(rf"(?<!\S){_private('=')}")
 
 _NUMBERED = re.compile(rf"(?<!\S)(\d+)({_private('.)')})(?!\S)")
 
-_MARKDOWN = {
+_MARKDOWN: dict[int, int | str] = {
     **_REVEAL,
-    **{_GUARD[ord(one)]: f"\\{one}" for one in "\\`*_[]{}#|~"},
+    **{_GUARD[ord(one)]: f"\\{one}" for one in "\\`*_[]{}#|"},
     _GUARD[ord("\n")]: "<br>",
     _GUARD[ord("<")]: "&lt;",
+    _GUARD[ord(">")]: "&gt;",
     _GUARD[ord("&")]: "&amp;",
+    _GUARD[ord("~")]: "&#126;",
 }
 
-_HTML = {
+_HTML: dict[int, int | str] = {
     **_REVEAL,
     _GUARD[ord("\n")]: "<br>",
     _GUARD[ord("<")]: "&lt;",

@@ -118,7 +118,10 @@ def _of_date(view: PlanView, text: str) -> Moment:
 
 @contextmanager
 def view_at(view: PlanView, moment: Moment) -> Iterator[PlanView]:
-    """Give the plan as it was at a moment; what has been erased since is erased there too."""
+    """Give the plan as it was at a moment; what has been erased since is erased there too.
+
+    Its clock stands at that moment, so that what is made of it is the same whenever it is made.
+    """
     if moment.at is At.NOW:
         yield view
     elif moment.at is At.VERSION:
@@ -128,7 +131,17 @@ def view_at(view: PlanView, moment: Moment) -> Iterator[PlanView]:
         known = _known_by(view, moment)
         log = [one for one in view.store.changes() if one.kind == REDACT or known(one)]
         with closing(store_of(view.store.plan, log)) as store:
-            yield PlanView(store, view.surroundings)
+            yield PlanView(store, view.surroundings.standing_at(_time_of(view, moment)))
+
+
+def _time_of(view: PlanView, moment: Moment) -> int:
+    """Return when a moment that is no version was, in milliseconds since 1970 UTC.
+
+    A day that hasn't ended is as far as it has come.
+    """
+    if moment.at is At.TIME:
+        return min(moment.time, int(view.surroundings.now().timestamp() * 1000))
+    return _Merge(view, moment).time
 
 
 def compare_at(view: PlanView, first: Moment, second: Moment) -> list[Difference]:
@@ -166,6 +179,11 @@ class _Merge:
         self._this = merges[view.key(moment.entity)[1]]
         self._after = moment.at is At.AFTER
         self._all = list(merges.values())
+
+    @property
+    def time(self) -> int:
+        """When it was, in milliseconds since 1970 UTC."""
+        return (self._this.last if self._after else self._this.first).at
 
     def knew(self, change: Change) -> bool:
         """Tell whether the plan had the change then."""

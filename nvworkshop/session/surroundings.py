@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -27,6 +27,17 @@ class Surroundings:
     def today(self) -> date:
         """Return the local date."""
         return self.now().astimezone().date()
+
+    def standing_at(self, at: int) -> Surroundings:
+        """Return the same with a clock that stands, at milliseconds since 1970 UTC.
+
+        A time that no calendar has leaves the clock going.
+        """
+        try:
+            then = datetime.fromtimestamp(at / 1000, UTC)
+        except (OverflowError, ValueError, OSError):
+            return self
+        return replace(self, now=lambda: then)
 
     def new_id(self) -> str:
         """Return an id for a thing people make: 32 hex digits."""

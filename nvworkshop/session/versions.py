@@ -121,12 +121,18 @@ def next_name(view: PlanView) -> str:
 def version_view(view: PlanView, version: Thing) -> Iterator[PlanView]:
     """Give the plan exactly as it stood when the version was frozen.
 
-    What has been erased for good since is erased there too.
+    What has been erased for good since is erased there too. Its clock stands at the freezing.
     """
     holds = held(version["holds"])
     log = [one for one in view.store.changes() if holds.has(one) or one.kind == REDACT]
     with closing(store_of(version.text("plan"), log)) as store:
-        yield PlanView(store, view.surroundings)
+        yield PlanView(store, view.surroundings.standing_at(_frozen_at(view, version)))
+
+
+def _frozen_at(view: PlanView, version: Thing) -> int:
+    """Return when a version was frozen, in milliseconds since 1970 UTC."""
+    written = view.store.changes("entity = ?", (version.id,))
+    return min((one.at for one in written), default=view.store.latest)
 
 
 def told_of(view: PlanView, version: Thing, then: PlanView) -> str:

@@ -13,7 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from nvworkshop.errors import ExportError, InputError
-from nvworkshop.session.export import LATER_FORMATS, LATER_REPORTS, export
+from nvworkshop.session.documents import FORMATS
+from nvworkshop.session.export import export
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create
 from nvworkshop.session.surroundings import Surroundings
@@ -111,16 +112,16 @@ def test_an_empty_plan_can_be_exported(tmp_path: Path) -> None:
     session.close()
 
 
-@pytest.mark.parametrize("report", LATER_REPORTS)
-def test_a_report_that_comes_later_says_so(plan: Session, tmp_path: Path, report: str) -> None:
-    with pytest.raises(InputError, match="finns inte i den här versionen än"):
-        export(plan, tmp_path / "plan.xlsx", report=report)
+def test_a_report_that_is_no_table_says_which_formats_it_has(plan: Session, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"Välj \.docx, \.pdf, \.html, \.md"):
+        export(plan, tmp_path / "plan.xlsx", report="tjansteskrivelse")
 
 
-@pytest.mark.parametrize("suffix", LATER_FORMATS)
-def test_a_format_that_comes_later_says_so(plan: Session, tmp_path: Path, suffix: str) -> None:
-    with pytest.raises(InputError, match="finns inte i den här versionen än"):
-        export(plan, tmp_path / f"plan{suffix}")
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_plan_is_written_in_words(plan: Session, tmp_path: Path, suffix: str) -> None:
+    result = export(plan, tmp_path / f"plan{suffix}")
+    assert result.written == result.read_back == 2
+    assert result.place.stat().st_size > 500
 
 
 @pytest.mark.parametrize("name", ["plan.xls", "plan", "plan.nvplan"])
@@ -132,17 +133,18 @@ def test_an_unknown_format_lists_what_works(plan: Session, tmp_path: Path, name:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"report": "okänd"}, "Det finns ingen rapport ”okänd”"),
-        ({"report": "huvudman"}, "behöver en huvudman"),
-        ({"report": "huvudman", "principal": "Umeå kommun"}, "finns inte i strategin"),
-        ({"report": "handlingsplan", "principal": "Umeå"}, "finns inte i strategin"),
+        (("okänd", ""), "Det finns ingen rapport ”okänd”"),
+        (("huvudman", ""), "behöver en huvudman"),
+        (("huvudman", "Umeå kommun"), "finns inte i strategin"),
+        (("handlingsplan", "Umeå"), "finns inte i strategin"),
     ],
 )
 def test_what_cannot_be_asked_for_is_told(
-    plan: Session, tmp_path: Path, asked: dict[str, str], said: str
+    plan: Session, tmp_path: Path, asked: tuple[str, str], said: str
 ) -> None:
+    report, principal = asked
     with pytest.raises(InputError, match=said):
-        export(plan, tmp_path / "plan.xlsx", **asked)
+        export(plan, tmp_path / "plan.xlsx", report=report, principal=principal)
 
 
 def test_json_of_one_principal_is_refused(plan: Session, tmp_path: Path) -> None:

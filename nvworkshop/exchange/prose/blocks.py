@@ -52,8 +52,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what a tag begins."""
         match tag:
-            case "strong" | "th":
-                self._bold += tag == "strong"
+            case "strong":
+                self._bold += 1
             case "em":
                 self._italic += 1
             case "a":
@@ -89,12 +89,10 @@ class _Reader(HTMLParser):
                 self._end_list()
             case "blockquote":
                 self._quoted -= 1
-            case "th" | "td" if self._table:
-                self._table.rows[-1].append(self._take())
-            case "table":
-                self._end_table()
             case _ if tag in _HEADINGS:
                 self.blocks.append(Heading(_HEADINGS[tag], self._take()))
+            case _ if self._table:
+                self._end_in_table(tag, self._table)
 
     def handle_data(self, data: str) -> None:
         """Add text to what is being read; line breaks of the HTML itself are spaces."""
@@ -129,8 +127,10 @@ class _Reader(HTMLParser):
             self.blocks.append(Items(tuple(self._items), kind == "ol"))
             self._items = []
 
-    def _end_table(self) -> None:
-        if self._table and self._table.rows:
-            head, *rows = (tuple(row) for row in self._table.rows)
+    def _end_in_table(self, tag: str, table: _Table) -> None:
+        if tag in ("th", "td"):
+            table.rows[-1].append(self._take())
+        elif tag == "table":
+            head, *rows = (tuple(row) for row in table.rows)
             self.blocks.append(Grid(head, tuple(rows)))
-        self._table = None
+            self._table = None

@@ -61,6 +61,7 @@ def _head(document: Document) -> dict[str, Any]:
         "plan": reveal(document.plan),
         "facts": reveal(" · ".join(document.facts)),
         "mark": reveal(document.mark),
+        "short": document.short,
     }
 
 

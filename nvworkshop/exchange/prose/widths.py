@@ -20,4 +20,4 @@ def _weight(cells: Sequence[Runs]) -> float:
     lengths = sorted(min(_MOST, len(plain(cell))) for cell in cells)
     longest_word = max((len(word) for cell in cells for word in plain(cell).split()), default=0)
     typical = lengths[int(len(lengths) * 0.8)] if lengths else 0
-    return float(max(_LEAST, typical, min(longest_word + 1, 24)))
+    return float(max(_LEAST, typical, min(longest_word + 2, 25)))

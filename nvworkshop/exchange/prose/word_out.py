@@ -12,8 +12,8 @@ from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.prose import word_look
 from nvworkshop.exchange.prose.blocks import blocks_of
 from nvworkshop.exchange.prose.cleaned import cleaned
-from nvworkshop.exchange.prose.word_parts import NUMBERED, add_table, number_lists
 from nvworkshop.exchange.prose.widths import shares
+from nvworkshop.exchange.prose.word_parts import NUMBERED, add_table, number_lists
 from nvworkshop.model.documents import (
     Block,
     Document,
@@ -55,6 +55,8 @@ def _file_of(document: Document, blocks: tuple[Block, ...]) -> bytes:
 
 
 def _add(word: Word, block: Block) -> None:
+    from docx.enum.text import WD_BREAK
+
     match block:
         case Heading():
             _say(word.add_paragraph(style=f"Heading {min(block.level, 4)}"), block.runs)
@@ -67,7 +69,7 @@ def _add(word: Word, block: Block) -> None:
         case Grid():
             _add_table(word, block)
         case NewPage():
-            word.add_page_break()
+            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _say(paragraph: WordParagraph, runs: Runs, *, bold: bool = False) -> None:
@@ -92,11 +94,11 @@ def _add_table(word: Word, grid: Grid) -> None:
 
 def _read(file: Path, place: Path) -> list[str]:
     """Return every text of the body in its order, without empty ones."""
-    from docx import Document as open_word
+    import docx
     from docx.oxml.ns import qn
 
     try:
-        body = open_word(str(file)).element.body
+        body = docx.Document(str(file)).element.body
     except _UNREADABLE as error:
         raise differs(place, "innehållet är skadat") from error
     return [text for one in body.iter(qn("w:p")) if (text := one.text.strip("\n"))]

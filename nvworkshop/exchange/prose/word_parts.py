@@ -43,7 +43,7 @@ def _new_list(word: Word) -> int:
 
 def add_table(word: Word, grid: Grid, shares: Sequence[float]) -> Table:
     """Add an empty table: its first row is a heading that comes again on each page."""
-    table = word.add_table(len(grid.rows) + 1, len(grid.head), style="Table Grid")
+    table: Table = word.add_table(len(grid.rows) + 1, len(grid.head), style="Table Grid")
     table.autofit = False
     rows: Any = table._tbl  # noqa: SLF001
     widths = _widths(word, shares)

@@ -35,6 +35,8 @@ class ReportKind:
 
 _PRINCIPAL, _KOMMUN = Subject.PRINCIPAL, Subject.MUNICIPALITY
 
+# A report is one line, so that a new one is.
+# fmt: off
 _ALL = (
     ReportKind("handlingsplan", "Handlingsplan", "Hela planen: målbild, åtgärder, indikatorer och beslut."),
     ReportKind("huvudman", "En sida per huvudman", "Det en huvudman ansvarar för och medverkar i, på en A4.", _PRINCIPAL, short=True),
@@ -48,7 +50,8 @@ _ALL = (
     ReportKind("kvitto", "Kvitto på en sammanslagning", "Vilka filer som slogs samman, vad de gav och vad som avgjordes.", Subject.RECEIPT, final=True),
     ReportKind("tackning", "Täckning", "Var planen har åtgärder och var den inte har några."),
     ReportKind("uppfoljning", "Uppföljning", "Läget för varje åtgärd, senaste uppföljning och indikatorernas värden."),
-)  # fmt: skip
+)
+# fmt: on
 
 REPORTS: Mapping[str, ReportKind] = MappingProxyType({one.name: one for one in _ALL})
 """The reports the program has, by name; people's own templates come after them."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nvworkshop.errors import TemplateError
-from nvworkshop.model.guarded import guard
+from nvworkshop.model.guarded import cut, guard
 from nvworkshop.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ SUFFIX = ".md"
 
 _MOST = 20_000_000
 """Most characters of a filled-in template: more is a template that goes round."""
+
+
+_LARGE = 1_000_000
+"""No number in a template is multiplied from here on."""
 
 
 def fill(name: str, values: Mapping[str, Any], folders: Sequence[Path] = ()) -> str:
@@ -82,7 +86,7 @@ def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             """Multiply small numbers only."""
-            numbers = (isinstance(one, int | float) and abs(one) < 1e6 for one in (left, right))
+            numbers = (isinstance(one, int | float) and abs(one) < _LARGE for one in (left, right))
             if operator == "**" or not all(numbers):
                 raise TypeError(f"{operator} går inte att använda så i en mall")
             return super().call_binop(context, operator, left, right)
@@ -104,5 +108,6 @@ def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["text"] = lambda one: guard(str(one))
     environment.filters["or_none"] = lambda one: one or "ej aktuellt"
+    environment.filters["short"] = cut
     environment.filters["cell"] = lambda one: one or "–"
     return environment

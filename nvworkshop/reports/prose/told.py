@@ -14,6 +14,7 @@ from nvworkshop.model.tables import STATUS_SYMBOLS
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.action_sheets import counted, is_shared, state_words
+from nvworkshop.reports.check_sheets import needs_decision
 from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.prose.rows import Row
 from nvworkshop.strategy.items import Item
@@ -131,7 +132,8 @@ class Told:
         """Every body: `rows` need its decision, `more` are assignments from it."""
         items = self.data.strategy.bodies
         known = {one.id for one in items}
-        asked = [row for row in self.rows if row.raw("decision_needed")]
+        by_id = self.data.by_id
+        asked = [row for row in self.rows if needs_decision(by_id[row.id], self.data)]
         by_body: dict[Any, list[Row]] = defaultdict(list)
         for row in asked:
             by_body[_known(row.raw("decision_body"), known)].append(row)
@@ -225,15 +227,10 @@ class Told:
         return [one for one in (*known, ("Inte angiven", sum(by.values()))) if one[1]]
 
     @cached_property
-    def vision(self) -> dict[str, Any]:
-        """The målbild: `name`, `text`, and `parts` with the same."""
-        vision = self.data.strategy.vision
-        central, parts = vision.central, vision.parts
-        return {
-            "name": guard(central.name),
-            "text": guard(central.description),
-            "parts": [{"name": guard(one.name), "text": guard(one.description)} for one in parts],
-        }
+    def vision(self) -> list[Group]:
+        """The statements of the målbild, the central one first; none without a strategy."""
+        statements = self.data.strategy.vision.statements
+        return [Group(one.id, guard(one.name), guard(one.description)) for one in statements]
 
     @cached_property
     def strategy(self) -> str:
@@ -258,9 +255,11 @@ class Told:
 
     @cached_property
     def principal(self) -> str:
-        """The huvudman it is limited to, "" for none."""
-        mine = self.data.principal
-        return guard(self.data.strategy.label("principal", mine)) if mine else ""
+        """The huvudman or kommun it is limited to, "" for none."""
+        strategy, mine, kommun = self.data.strategy, self.data.principal, self.data.municipality
+        if kommun:
+            return guard(strategy.label("municipality", kommun))
+        return guard(strategy.label("principal", mine)) if mine else ""
 
     def counted(self, number: int, one: str, several: str) -> str:
         """Return the number with its noun."""

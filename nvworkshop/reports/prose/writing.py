@@ -12,6 +12,7 @@ from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.prose.registry import ReportKind
 from nvworkshop.reports.prose.templates import fill
 from nvworkshop.reports.prose.told import Told
+from nvworkshop.reports.prose.views import views_of
 
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
@@ -29,11 +30,11 @@ def write_document(
 ) -> Document:
     """Return the report of a plan as a document. Raises TemplateError.
 
-    `about` is what the template gets besides the plan; `names` lets contact persons be named;
+    `about` is what the template gets besides the plan and the views of it; `names` lets contact persons be named;
     `folders` are where people's own templates lie.
     """
     told = Told(data, names=names)
-    markdown = fill(kind.name, {"plan": told, **(about or {})}, folders)
+    markdown = fill(kind.name, {"plan": told, **views_of(told), **(about or {})}, folders)
     title = _TITLE.search(markdown)
     rows = (*told.rows, *told.actions)
     return Document(
