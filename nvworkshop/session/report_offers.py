@@ -11,7 +11,7 @@ from nvworkshop.errors import ExportError
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.places import RESOURCES
-from nvworkshop.reports.prose import REPORTS, ReportKind
+from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.session.documents import report_kinds, templates_folder
 from nvworkshop.session.export import formats_of
@@ -47,9 +47,8 @@ def offers(view: PlanView) -> list[Offer]:
 
 
 def _offer(view: PlanView, kind: ReportKind, *, own: bool) -> Offer:
-    about = kind.about if kind.name in REPORTS else ""
     choices = subjects(view, kind.subject)
-    return Offer(kind.name, kind.sv, about, kind.subject, formats_of(kind), choices, own)
+    return Offer(kind.name, kind.sv, kind.about, kind.subject, formats_of(kind), choices, own)
 
 
 def subjects(view: PlanView, subject: Subject) -> Choices:

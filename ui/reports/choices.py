@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from nvworkshop.session.moments import NOW, Moment, Point
 from nvworkshop.session.reporting import Offer, Subject
@@ -17,8 +17,8 @@ from ui.widgets.choice import ChoiceCombo
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
-_WHO, _WHEN = 240, 220
-"""Design pixels of the fields."""
+_LETTERS, _LEAST = 20, 110
+"""Letters that a field has room for, and design pixels it can do with."""
 
 
 class ChoicesBar(FlowBox):
@@ -36,30 +36,30 @@ class ChoicesBar(FlowBox):
         self.who.setSizeAdjustPolicy(
             ChoiceCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.who.setMinimumContentsLength(8)
-        self.who_box = self._labelled("", self.who, _WHO)
+        self.who_box = self._labelled("", self.who)
         self.when = PointChoice(self)
-        self.when_box = self._labelled(self.tr("Som planen &var"), self.when, _WHEN)
+        self.when_box = self._labelled(self.tr("Som planen &var"), self.when)
         self.names = QCheckBox(self.tr("Ta med &namn"), self)
+        self.names.setMinimumHeight(self.when.sizeHint().height())
         self.who.chosen.connect(self._on_who)
         self.when.chosen.connect(self.changed)
         self.names.toggled.connect(lambda _: self.changed.emit())
         self.set_parts([self.when_box, self.names])
 
-    def _labelled(self, label: str, field: QWidget, wide: int) -> QWidget:
+    def _labelled(self, label: str, field: QComboBox) -> QWidget:
         box = QWidget(self)
         name = PlainLabel(label, box)
         name.setBuddy(field)
         name.setObjectName("name")
         set_role(name, "muted")
-        field.setFixedWidth(self._theme.px(wide))
-        field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        field.setMinimumContentsLength(_LETTERS)
+        field.setMinimumWidth(self._theme.px(_LEAST))
         field.setAccessibleName(label.replace("&", ""))
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
         row.addWidget(name)
-        row.addWidget(field)
+        row.addWidget(field, 1)
         return box
 
     @property

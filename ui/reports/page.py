@@ -127,7 +127,7 @@ class ReportsPage(ReportsFrame):
 
     def _line(self, offer: Offer) -> Line:
         own = self.tr("egen mall") if offer.own else ""
-        return Line(offer.name, offer.title, offer.about or self.tr("Din egen mall."), own)
+        return Line(offer.name, offer.title, offer.about, own)
 
     @Slot(object)
     def _on_moved(self, _: object) -> None:
@@ -137,7 +137,6 @@ class ReportsPage(ReportsFrame):
         self._fails = False
         self.name.setText(offer.title)
         self.about.setText(offer.about)
-        self.about.setVisible(bool(offer.about))
         self.choices.show_offer(offer)
         self.bar.show_offer(offer)
         self.let_save()
@@ -190,11 +189,11 @@ class ReportsPage(ReportsFrame):
     def _on_failed(self, error: PlanError) -> None:
         self.making_line.stop()
         self._shown = None
-        said = " ".join(one for one in (error.detail, error.hint) if one)
         if isinstance(error, TemplateError):
-            button = self.tr("Öppna mallmappen")
-            self.preview.say(error.title, said, button, self.doing.open_templates)
+            title, button = self.tr("Mallen går inte att använda"), self.tr("Öppna mallmappen")
+            self.preview.say(title, error.sentence, button, self.doing.open_templates)
         else:
+            said = " ".join(one for one in (error.detail, error.hint) if one)
             self.preview.say(error.title, said)
         self._fails = True
         self.let_save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -15,11 +16,15 @@ from ui.theme.theme import Theme
 from ui.widgets.busy import BusyLine
 from ui.widgets.labels import PlainLabel, WrappedLabel
 from ui.widgets.messages import Message
+from ui.widgets.order import put_in_order
 from ui.widgets.place_page import Parts, PlacePage
-from ui.widgets.style import set_role
+from ui.widgets.style import set_mark, set_role
 
-_LIST, _REST = 300, 900
-"""Design pixels of the list and of the rest, before anybody drags the line between them."""
+_LIST, _PART, _ROOMY = 300, 0.36, 480
+"""Design pixels of the list, and its largest part, before anybody drags the line between them.
+
+The last is a height in design pixels with room for words.
+"""
 
 _REASON = Qt.FocusReason.OtherFocusReason
 
@@ -36,11 +41,12 @@ class ReportsFrame(PlacePage):
         self._split = SideBySide(theme, self)
         self._split.addWidget(self._build_list())
         self._split.addWidget(self._build_right())
-        self._split.setSizes([theme.px(_LIST), theme.px(_REST)])
         self._split.setStretchFactor(1, 1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._split)
+        self._shared = False
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.setSpacing(0)
+        self._around.addWidget(self._split, 1)
         theme.changed.connect(self._space)
         self._space()
 
@@ -85,11 +91,11 @@ class ReportsFrame(PlacePage):
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.saving_line)
         self._foot.addWidget(self.bar)
-        self._right = QVBoxLayout(box)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.setSpacing(0)
-        self._right.addWidget(area, 1)
-        self._right.addLayout(self._foot)
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(area, 1)
+        lines.addLayout(self._foot)
         return box
 
     @Slot()
@@ -102,16 +108,29 @@ class ReportsFrame(PlacePage):
         self._foot.setContentsMargins(px(16), px(4), px(16), px(10))
         self._foot.setSpacing(px(6))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room the first time; leave it to the report where there is little."""
+        super().resizeEvent(event)
+        if not self._shared and self.isVisible():
+            self._shared = True
+            wide = min(self.theme.px(_LIST), round(self.width() * _PART))
+            self._split.setSizes([wide, self.width() - wide])
+        roomy = self.height() >= self.theme.px(_ROOMY)
+        for part in (self.title, self.name, self.about, self.named):
+            part.setVisible(roomy)
+
     def show_message(self, message: Message | None) -> None:
-        """Say what came of it beneath the buttons, in place of what was said before."""
+        """Say what came of it beneath all, in place of what was said before."""
         if self.message is not None:
-            self._right.removeWidget(self.message)
+            self._around.removeWidget(self.message)
             self.message.hide()
             self.message.deleteLater()
         self.message = message
         if message is not None:
             message.closed.connect(lambda: self.show_message(None))
-            self._right.addWidget(message)
+            set_mark(message, "edge", "top")
+            self._around.addWidget(message)
+            put_in_order(self.bar.print, *message.stops)
             message.show()
             message.announce()
 

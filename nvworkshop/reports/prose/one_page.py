@@ -99,9 +99,7 @@ class OnePage:
             "concerned": self._role(""),
         }
         room: float = LINES
-        reserved = {
-            name: min(_RESERVED, sum(map(lines_of, rows))) for name, rows in wanted.items()
-        }
+        reserved = {name: min(_RESERVED, sum(map(lines_of, rows))) for name, rows in wanted.items()}
         room -= sum(reserved.values())
         found: dict[str, Part] = {}
         for name in ("own", "asked", "more", "lacking", "concerned"):
