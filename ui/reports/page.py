@@ -94,6 +94,11 @@ class ReportsPage(ReportsFrame):
         names = self.choices.names.isChecked()
         return Asked(offer.name, self.choices.of, self.choices.moment, names)
 
+    @property
+    def shown_report(self) -> str:
+        """The report that is seen, "" for none."""
+        return self._shown.report if self._shown else ""
+
     def _lacks(self, offer: Offer) -> bool:
         return bool(offer.subject.value) and not offer.choices
 
@@ -169,7 +174,10 @@ class ReportsPage(ReportsFrame):
     def _say_names(self) -> None:
         named = self.tr("Namn på personer är med. Dela rapporten bara med dem som behöver namnen.")
         without = self.tr("Namn på personer är inte med: rapporten kan spridas längre än du tänkt.")
-        self.named.setText(named if self.choices.names.isChecked() else without)
+        said = named if self.choices.names.isChecked() else without
+        self.named.setText(said)
+        self.choices.names.setToolTip(said)
+        self.choices.names.setAccessibleDescription(said)
 
     def _say_lacking(self, offer: Offer) -> None:
         said = lacking(offer.subject)

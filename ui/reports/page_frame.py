@@ -42,7 +42,8 @@ class ReportsFrame(PlacePage):
         self._split.addWidget(self._build_list())
         self._split.addWidget(self._build_right())
         self._split.setStretchFactor(1, 1)
-        self._shared = False
+        self._dragged = False
+        self._split.splitterMoved.connect(self._on_dragged)
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(0, 0, 0, 0)
         self._around.setSpacing(0)
@@ -109,15 +110,18 @@ class ReportsFrame(PlacePage):
         self._foot.setSpacing(px(6))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room the first time; leave it to the report where there is little."""
+        """Share the room, and leave it to the report where there is little."""
         super().resizeEvent(event)
-        if not self._shared and self.isVisible():
-            self._shared = True
+        if not self._dragged:
             wide = min(self.theme.px(_LIST), round(self.width() * _PART))
             self._split.setSizes([wide, self.width() - wide])
         roomy = self.height() >= self.theme.px(_ROOMY)
         for part in (self.title, self.name, self.about, self.named):
             part.setVisible(roomy)
+
+    @Slot()
+    def _on_dragged(self) -> None:
+        self._dragged = True
 
     def show_message(self, message: Message | None) -> None:
         """Say what came of it beneath all, in place of what was said before."""

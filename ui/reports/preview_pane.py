@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.session.reporting import Preview
@@ -16,8 +17,27 @@ from ui.widgets.labels import PlainLabel, WrappedLabel
 from ui.widgets.safe_browser import SafeBrowser
 from ui.widgets.style import set_role
 
-_LEAST, _INSET, _AROUND = 170, 3, 16
-"""Design pixels: the least height, around the page so that corners are whole, and inside it."""
+_LEAST, _INSET, _AROUND, _WIDEST = 170, 3, 16, 860
+"""Design pixels: the least height, around the page so that corners are whole, inside it, and the
+widest that it is.
+"""
+
+
+class _Sheet(SafeBrowser):
+    """Keeps the lines as short as on paper, in the middle of a wide window."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what is left of the width."""
+        super().resizeEvent(event)
+        spare = max(0, self.width() - self._theme.px(_WIDEST)) // 2
+        self.setViewportMargins(spare, 0, spare, 0)
 
 
 class PreviewPane(QWidget):
@@ -38,8 +58,7 @@ class PreviewPane(QWidget):
         self.head = FlowBox(theme.px(10), self)
         for part in (self.mark, self.facts):
             part.setParent(self.head)
-        self.page = SafeBrowser(self)
-        self.page.setTabChangesFocus(True)
+        self.page = _Sheet(theme, self)
         self.problem = EmptyState("file", "", on_button=self._on_button, theme=theme)
         self.more = FlowBox(theme.px(10), self)
         self.cut = WrappedLabel(
