@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from nvworkshop.exchange.written import Written
 from nvworkshop.model.documents import Document
@@ -12,7 +13,6 @@ from nvworkshop.places import home
 from nvworkshop.reports import PlanData
 from nvworkshop.reports.prose import REPORTS, ReportKind, write_document
 from nvworkshop.reports.prose.registry import kind_of
-from nvworkshop.session.view import PlanView
 
 
 def templates_folder() -> Path:
@@ -27,19 +27,13 @@ def report_kinds() -> list[ReportKind]:
 
 
 def document_of(
-    view: PlanView, data: PlanData, report: str, *, subject: str = "", names: bool = False
+    kind: ReportKind, data: PlanData, about: Mapping[str, Any], *, names: bool = False
 ) -> Document:
-    """Return a report as a document. `subject` is a workshop's or a receipt's id, "" the latest.
+    """Return a report as a document; `about` is what it is told besides the plan.
 
-    Raises TemplateError, and InputError when there is nothing to report on.
+    Raises TemplateError.
     """
-    from nvworkshop.session.report_subjects import about
-
-    kind = kind_of(report)
-    folders = [templates_folder()]
-    return write_document(
-        kind, data, about=about(view, kind, subject), names=names, folders=folders
-    )
+    return write_document(kind, data, about=about, names=names, folders=[templates_folder()])
 
 
 def readable(document: Document) -> str:

@@ -21,6 +21,7 @@ from ui.screenshots import (
     merge_screens,
     overall_screens,
     plan_screens,
+    report_screens,
     room_screens,
     workshop_screens,
 )
@@ -81,6 +82,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "coverage-room": coverage_screens.coverage_room,
         **anchoring_screens.SCREENS,
         **overall_screens.SCREENS,
+        **report_screens.SCREENS,
         "workshop": workshop_screens.lobby,
         "workshop-empty": workshop_screens.lobby_empty,
         "workshop-new": workshop_screens.new_workshop,

@@ -65,6 +65,7 @@ GLYPHS = MappingProxyType(
         "person": "user",
         "print": "printer",
         "quit": "sign-out",
+        "report": "article",
         "redo": "arrow-u-up-right",
         "refresh": "arrows-clockwise",
         "remove": "trash",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
 
+from nvworkshop.model.text import safe_name
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,13 +49,7 @@ class Choosing:
 
     def folder_to_merge(self, parent: QWidget) -> Path | None:
         """Ask which folder of plan files to merge; None when the person changed their mind."""
-        from PySide6.QtWidgets import QFileDialog
-
-        title = _tr("Slå samman alla planer i en mapp")
-        found = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
-        if found:
-            self._settings.put(_FOLDER, found)
-        return Path(found) if found else None
+        return self._asked_folder(parent, _tr("Slå samman alla planer i en mapp"))
 
     def place_to_save(
         self, parent: QWidget, title: str, name: str, folder: Path | None = None
@@ -77,6 +72,10 @@ class Choosing:
         if found and not found.casefold().endswith(SUFFIX):
             found += SUFFIX
         return self._remembered(found)
+
+    def folder_to_save(self, parent: QWidget, title: str) -> Path | None:
+        """Ask in which folder to put documents; None when the person changed their mind."""
+        return self._asked_folder(parent, title)
 
     def place_for(
         self, parent: QWidget, title: str, name: str, kind: tuple[str, str]
@@ -102,17 +101,19 @@ class Choosing:
         )
         return Path(documents) if QDir(documents).exists() else Path.home()
 
+    def _asked_folder(self, parent: QWidget, title: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
+        if found:
+            self._settings.put(_FOLDER, found)
+        return Path(found) if found else None
+
     def _remembered(self, found: str) -> Path | None:
         if not found:
             return None
         self._settings.put(_FOLDER, str(Path(found).parent))
         return Path(found)
-
-
-def safe_name(text: str) -> str:
-    """Return a text as a file name that every system takes."""
-    kept = "".join(one if one.isalnum() or one in " -–_.,()" else "-" for one in text)
-    return " ".join(kept.split()).strip(" .")[:80] or "plan"
 
 
 def _filter(suffix: str, label: str) -> str:

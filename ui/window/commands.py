@@ -41,6 +41,7 @@ class Commands(QObject):
             "file.backups": self._backups,
             "file.compare": self._compare,
             "file.purge": self._purge,
+            "file.export": window.actions_table["place.reports"].trigger,
             "file.close": window.leave_plan,
             "file.quit": window.close,
             "edit.undo": self._undo,

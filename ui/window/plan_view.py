@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session.live import Delta, Opened
-from ui.actions import PLAN, REDO, UNDO, WRITE
+from ui.actions import PAPER, PLAN, REDO, UNDO, WRITE
 from ui.desk import Desk
 from ui.plan.arrangement import Filter
 from ui.plan.page import PlanPage
@@ -19,7 +19,7 @@ from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
-from ui.window.places import FIRST, OVERALL
+from ui.window.places import FIRST, OVERALL, prints
 from ui.window.protection import Protection
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class PlanView(QWidget):
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
+            "reports": self._make_reports,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -172,9 +173,19 @@ class PlanView(QWidget):
         page.place_asked.connect(self.show_place)
         return page
 
+    def _make_reports(self) -> PlacePage:
+        from ui.reports.page import ReportsPage  # when it is first shown
+
+        window = self._window
+        page = ReportsPage(self.desk, window.theme, window.choosing, self)
+        page.place_asked.connect(self.show_place)
+        window.actions_table["file.print"].triggered.connect(page.print_if_seen)
+        return page
+
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
         self._window.top_bar.show_place(place)
+        self._hold_paper(place)
         if self.desk.plan is not None:
             self._window.settings.put(_place_key(self.desk.plan), place)
 
@@ -209,12 +220,17 @@ class PlanView(QWidget):
         if not opened.read_only:
             self._offers.begin()
 
+    def _hold_paper(self, place: str) -> None:
+        held = (PAPER,) if prints(place) else ()
+        self._window.actions_table.hold(held, among=(PAPER,))
+
     def _offer_copy(self) -> None:
         self._window.actions_table["file.copy"].trigger()
 
     def _show_last_place(self, plan: Thing | None) -> None:
         """Show the place where the plan was left."""
         self._window.top_bar.show_place(FIRST)
+        self._hold_paper(FIRST)
         if plan is not None:
             self.show_place(self._window.settings.get(_place_key(plan), FIRST))
 

@@ -33,6 +33,9 @@ FILTERS = (
 _METHODS = {"startswith", "endswith", "strip", "lower", "upper", "items", "keys", "values", "get"}
 """What can be called on texts, lists and mappings."""
 
+_INSIDE = "data"
+"""The attribute of the report that holds the plan as it is: unguarded, with names."""
+
 _TAGS_ALONE = re.compile(r"(?:\s|\{%.*?%\}|\{#.*?#\})*")
 
 
@@ -122,7 +125,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Allow what the report tells, and little of what texts and lists can do."""
         if isinstance(obj, str | list | tuple | dict | int | float):
             return attr in _METHODS
-        return super().is_safe_attribute(obj, attr, value)
+        return attr != _INSIDE and super().is_safe_attribute(obj, attr, value)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """Say that a template reaches for what it can't have."""

@@ -19,8 +19,7 @@ from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.prose import REPORTS
 from nvworkshop.reports.prose.registry import Subject
-from nvworkshop.session.documents import document_of
-from nvworkshop.session.export import limited
+from nvworkshop.session.export import gather
 from nvworkshop.session.files import view_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
@@ -64,8 +63,7 @@ def document(report: str, plan: str, *, names: bool = False) -> Document:
     """Return a report of a sample plan."""
     kind = REPORTS[report]
     with in_stockholm(), closing((seen := view(plan)).store):
-        data = limited(seen, kind, _WHO.get(kind.subject, ""))
-        return document_of(seen, data, report, names=names)
+        return gather(seen, report, _WHO.get(kind.subject, ""), names=names).document()
 
 
 def place(report: str, plan: str) -> Path:
