@@ -19,7 +19,7 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_mark, set_role
 from ui.workshop.agenda_model import Column
 from ui.workshop.agenda_table import AgendaTable
-from ui.workshop.held_agenda import HeldRow
+from ui.workshop.held_row import HeldRow
 
 _MINUTES = 10
 """Minutes of a step that is added."""
