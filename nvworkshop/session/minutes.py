@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from nvworkshop.errors import InputError
-from nvworkshop.exchange import text_out
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
-from nvworkshop.session.export import refuse_plan_file
 from nvworkshop.session.view import PlanView
 from nvworkshop.workshop.clock import progress_of
 from nvworkshop.workshop.minutes import Held, Minutes, minutes
@@ -40,9 +37,3 @@ def _began(view: PlanView, workshop: Thing) -> dict[str, str]:
                 clock = datetime.fromtimestamp(progress.since).astimezone()
                 began[progress.step] = clock.strftime("%H.%M")
     return began
-
-
-def write_minutes(text: str, place: Path) -> None:
-    """Write minutes to a file. Raises ExportError, InputError where a plan file lies."""
-    refuse_plan_file(place)
-    text_out.write(text, place)

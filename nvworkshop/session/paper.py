@@ -1,4 +1,4 @@
-"""Prints from an open plan: agenda, worksheets, cards and vote sheets as PDF."""
+"""Prints from an open plan: agenda, worksheets, cards, vote sheets and minutes as PDF."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.paper import PaperSource, agenda_paper, worksheets_paper
 from nvworkshop.reports.paper_cards import cards_paper, votes_paper
+from nvworkshop.reports.paper_minutes import minutes_paper
 from nvworkshop.session.export import refuse_plan_file
+from nvworkshop.session.minutes import minutes_of
 from nvworkshop.session.view import PlanView
 from nvworkshop.session.workshops import agenda, going_on
 from nvworkshop.workshop.templates import template_agenda
@@ -67,9 +69,25 @@ def write_paper(view: PlanView, what: str, place: Path, workshop: str = "") -> P
     return PaperResult(place, what, source.workshop.id, printed.pages, told)
 
 
+def write_minutes(view: PlanView, place: Path, workshop: str) -> PaperResult:
+    """Print the minutes of a workshop to a PDF at `place`; raises as `write_paper` does."""
+    from nvworkshop.exchange import pdf
+
+    _check_place(place)
+    minutes = minutes_of(view, workshop)
+    source, _ = _source(view, workshop)
+    paper = minutes_paper(source, minutes)
+    printed = pdf.write("minutes", asdict(paper), place, made=source.made)
+    return PaperResult(place, "minutes", workshop, printed.pages, printed.notices)
+
+
 def _check(what: str, place: Path) -> None:
     if what not in PRINTS:
         raise InputError(f"Det finns ingen utskrift ”{what}”.", hint=f"Välj {', '.join(PRINTS)}.")
+    _check_place(place)
+
+
+def _check_place(place: Path) -> None:
     if place.suffix.casefold() != ".pdf":
         raise InputError(f"En utskrift är en PDF, inte {place.name}.", hint="Skriv till .pdf.")
     refuse_plan_file(place)

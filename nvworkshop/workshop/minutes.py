@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress
@@ -42,6 +43,14 @@ class Minutes:
     actions: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, and the lines under it."""
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,10 @@ def _idea(idea: Thing, merged: Sequence[Thing]) -> str:
     text = idea.text("title")
     if merged:
         text += f" (också: {'; '.join(one.text('title') for one in merged)})"
-    return f"{text} – {votes} {'röst' if votes == 1 else 'röster'}" if votes else text
+    told = [f"{votes} {'röst' if votes == 1 else 'röster'}"] if votes else []
+    if idea["effect"] and idea["effort"]:
+        told.append(f"effekt {number(idea, 'effect')}, insats {number(idea, 'effort')}")
+    return " – ".join(filter(None, (text, ", ".join(told))))
 
 
 def _ratings(held: Held) -> Iterable[str]:
@@ -133,27 +145,52 @@ def _action(held: Held, action: Thing) -> str:
         end.get("said", "") if isinstance(end, dict) else "tid saknas",
     )
     told = ", ".join(filter(None, parts))
-    return f"{number(action, 'number')}. {action.text('title')} – {told}"
+    goal = action.text("goal")
+    said = (
+        f"{number(action, 'number')}. {action.text('title')} – {told}",
+        f"Mål: {goal}" if goal else "",
+        _agreement(action),
+    )
+    return ". ".join(one.rstrip(" .") for one in said if one)
+
+
+def _agreement(action: Thing) -> str:
+    """Return what somebody thinks otherwise, else whether the principals agree."""
+    if dissent := action.text("dissent"):
+        return f"Avvikande mening: {dissent}"
+    options = {one.id: one.sv for one in CHOICES["consensus"]}
+    return options.get(action.text("consensus"), "")
+
+
+def sections(of: Minutes) -> tuple[Section, ...]:
+    """Return what stands under each heading, in Swedish; what holds nothing is left out."""
+    steps = (Section(_when(one), one.ideas) for one in of.steps)
+    others = (
+        Section("Skattning", of.ratings),
+        Section("Åtgärder", of.actions),
+        Section("Parkerat", of.parked),
+        Section("Anteckningar", of.notes),
+    )
+    present = (Section("Närvarande funktioner", of.present),)
+    return (
+        *(one for one in present if one.lines),
+        *steps,
+        *(one for one in others if one.lines),
+    )
+
+
+def _when(step: StepMinutes) -> str:
+    when = f" (kl. {step.began}, {step.took} min)" if step.began else f" ({step.took} min)"
+    return f"{step.title}{when if step.took or step.began else ''}"
 
 
 def as_markdown(of: Minutes) -> str:
     """Return the minutes as Markdown, in Swedish; what people wrote stands as they wrote it."""
     lines = [f"# {_plain(of.title)}", *(f"- {_plain(one)}" for one in of.facts)]
-    _section(lines, "Närvarande funktioner", of.present)
-    for step in of.steps:
-        when = f" (kl. {step.began}, {step.took} min)" if step.began else f" ({step.took} min)"
-        lines += ["", f"## {_plain(step.title)}{when if step.took or step.began else ''}"]
-        lines += [f"- {_plain(one)}" for one in step.ideas]
-    _section(lines, "Skattning", of.ratings)
-    _section(lines, "Åtgärder", of.actions)
-    _section(lines, "Parkerat", of.parked)
-    _section(lines, "Anteckningar", of.notes)
+    for section in sections(of):
+        lines += ["", f"## {_plain(section.heading)}"]
+        lines += [f"- {_plain(one)}" for one in section.lines]
     return "\n".join(lines) + "\n"
-
-
-def _section(lines: list[str], heading: str, of: Sequence[str]) -> None:
-    if of:
-        lines += ["", f"## {heading}", *(f"- {_plain(one)}" for one in of)]
 
 
 def _plain(text: str) -> str:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.live import Delta
-from nvworkshop.session.minutes import minutes_of, write_minutes
+from nvworkshop.session.minutes import minutes_of
 from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.paper import PaperResult, write_minutes
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
 from nvworkshop.workshop.minutes import as_markdown
-from ui.background import Worker
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.editor.asking import ask, while_there
@@ -38,7 +38,6 @@ class MinutesDialog(Dialog):
         """Ask for the minutes; they are shown when they come."""
         super().__init__(theme, parent)
         self._desk, self._workshop, self._ask_place = desk, workshop, ask_place
-        self._worker = Worker("minutes", self)
         self._sure = False
         self.set_heading(self.tr("Anteckningar från workshopen"))
         self.text = QPlainTextEdit(self)
@@ -53,7 +52,6 @@ class MinutesDialog(Dialog):
         self.body.addWidget(self.said)
         self.thin = self._build_buttons()
         self.set_least_width(_WIDTH)
-        self.finished.connect(lambda _: self._worker.stop(0))
         self._load()
 
     def _build_buttons(self) -> QPushButton:
@@ -61,7 +59,8 @@ class MinutesDialog(Dialog):
         thin.setEnabled(not self._desk.read_only)
         thin.clicked.connect(self._on_thin)
         self.add_button(self.tr("Kopiera")).clicked.connect(self._on_copy)
-        self.add_button(self.tr("Spara som…")).clicked.connect(self._on_save)
+        self.save = self.add_button(self.tr("Spara som PDF…"))
+        self.save.clicked.connect(self._on_save)
         self.add_close_button()
         return thin
 
@@ -73,14 +72,19 @@ class MinutesDialog(Dialog):
         self.said.setText(self.tr("Anteckningarna är kopierade."))
 
     def _on_save(self) -> None:
-        place = self._ask_place(self, self.tr("Spara anteckningarna"), self.tr("Anteckningar"))
-        if place is None:
-            return
-        text = self.text.toPlainText()
-        done = while_there(
-            self, lambda _: self.said.setText(self.tr("Sparat: {place}").format(place=place))
-        )
-        self._worker.do(lambda: write_minutes(text, place), done, self._on_refused)
+        row = self._desk.rows["workshop"].get(self._workshop)
+        title = row.thing.text("title") if row else ""
+        name = f"{self.tr('Anteckningar')} {title}".strip()
+        place = self._ask_place(self, self.tr("Spara anteckningarna"), name)
+        if place is not None:
+            self._desk.ask(
+                partial(_printed, self._workshop, place),
+                while_there(self, self._on_printed),
+                while_there(self, self._on_refused),
+            )
+
+    def _on_printed(self, result: PaperResult) -> None:
+        self.said.setText(self.tr("Sparat: {place}").format(place=result.place))
 
     def _on_refused(self, error: PlanError) -> None:
         self.said.setText(error.sentence)
@@ -112,6 +116,10 @@ class MinutesDialog(Dialog):
 
 def _written(workshop: str, view: PlanView) -> str:
     return as_markdown(minutes_of(view, workshop))
+
+
+def _printed(workshop: str, place: Path, view: PlanView) -> PaperResult:
+    return write_minutes(view, place, workshop)
 
 
 def _thinned(workshop: str, session: Session) -> Outcome:
