@@ -15,6 +15,7 @@ from typing import Any
 
 from nvworkshop.errors import InputError, PlanError, PlanFileError
 from nvworkshop.model.changes import encode
+from nvworkshop.model.fields import FieldType
 from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.store import Key
@@ -181,8 +182,9 @@ def _take(session: Session, draft: Draft, taken: _Taken) -> None:
     """Sort one draft: to be set, set already, or left over."""
     kind = KINDS.get(draft.kind)
     thing = session.current(draft.kind, draft.entity) if kind else None
-    if kind is None or thing is None or kind.field(draft.field) is None:
-        taken.left.append(draft)
+    declared = kind.field(draft.field) if kind else None
+    if kind is None or thing is None or declared is None or declared.type is FieldType.DATA:
+        taken.left.append(draft)  # what is typed in a part of data is no value of the field
         return
     try:
         typed = session.read(kind, {draft.field: draft.text}, thing)

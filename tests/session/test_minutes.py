@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.guarded import as_markdown
@@ -90,6 +91,33 @@ def test_names_are_never_in_the_minutes(session: Session, workshop: str) -> None
 def test_only_a_workshop_has_minutes(session: Session, workshop: str) -> None:
     with pytest.raises(InputError):
         minutes_of(session, session.things("action")[0].id)
+
+
+def test_minutes_tell_where_ideas_stand_and_what_was_agreed(
+    session: Session, workshop: str
+) -> None:
+    (idea,) = [one for one in session.things("idea") if not one["parked"]]
+    session.set(idea.id, {"effect": 5, "effort": 2})
+    action = next(one for one in session.things("action") if one["workshop"] == workshop)
+    session.set(action.id, {"goal": "Färre fall", "consensus": "agreed"})
+    assert minutes_of(session, workshop).steps[1].ideas[0].endswith(" – effekt 5, insats 2")
+    assert minutes_of(session, workshop).actions[0].endswith(". Mål: Färre fall. Alla är eniga")
+    session.set(action.id, {"consensus": "dissent", "dissent": "Socialchef: pengar saknas."})
+    assert (
+        minutes_of(session, workshop)
+        .actions[0]
+        .endswith(". Avvikande mening: Socialchef: pengar saknas")
+    )
+
+
+def test_minutes_are_printed_under_the_headings_they_have_on_screen(
+    session: Session, workshop: str, place: Path
+) -> None:
+    out = place.with_name("anteckningar.pdf")
+    write_minutes(minutes_document(session, workshop), out)
+    (page,) = [page.extract_text() for page in PdfReader(out).pages]
+    for said in ("Personcentrering (kl. 13.10, 15 min)", "Gemensam *rutin*", "Parkerat"):
+        assert said in page
 
 
 def test_minutes_never_lie_down_over_a_plan(session: Session, workshop: str, place: Path) -> None:

@@ -15,6 +15,7 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.workshop.ideas import PARKED, said_by
 from nvworkshop.workshop.steps import TAKES_IDEAS, Step, taken_part
+from ui.workshop.tagging import parties_as_values
 
 if TYPE_CHECKING:
     from ui.workshop.capture_step import CaptureStep
@@ -162,6 +163,4 @@ class IdeaCommands(QObject):
 
 
 def _reworded(idea: str, text: str, parties: Sequence[str], session: Session) -> Outcome:
-    first, others = next(iter(parties), None), list(parties[1:])
-    values = {"title": text, "party": first, "contributors": others or None}
-    return session.set(idea, values)
+    return session.set(idea, {"title": text, **parties_as_values(parties)})

@@ -55,7 +55,6 @@ class MinutesDialog(Dialog):
         self.body.addWidget(self.said)
         self.thin = self._build_buttons()
         self.set_least_width(_WIDTH)
-        self.finished.connect(lambda _: self._worker.stop(0))
         self._load()
 
     def _build_buttons(self) -> QPushButton:
@@ -63,7 +62,8 @@ class MinutesDialog(Dialog):
         thin.setEnabled(not self._desk.read_only)
         thin.clicked.connect(self._on_thin)
         self.add_button(self.tr("Kopiera")).clicked.connect(self._on_copy)
-        self.add_button(self.tr("Spara som…")).clicked.connect(self._on_save)
+        self.save = self.add_button(self.tr("Spara som PDF…"))
+        self.save.clicked.connect(self._on_save)
         self.add_close_button()
         return thin
 
@@ -82,7 +82,10 @@ class MinutesDialog(Dialog):
         document = self._document
         if document is None:
             return
-        place = self._ask_place(self, self.tr("Spara anteckningarna"), self.tr("Anteckningar"))
+        row = self._desk.rows["workshop"].get(self._workshop)
+        title = row.thing.text("title") if row else ""
+        name = f"{self.tr('Anteckningar')} {title}".strip()
+        place = self._ask_place(self, self.tr("Spara anteckningarna"), name)
         if place is None:
             return
         done = while_there(

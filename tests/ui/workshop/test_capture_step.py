@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from nvworkshop.workshop.ideas import PARKED
+from nvworkshop.workshop.ideas import PARKED, said_by
 from tests.ui.workshop.conftest import ALT, CTRL, Lead, Led
 
 ENTER = Qt.Key.Key_Return
@@ -192,6 +192,30 @@ def test_a_tag_that_is_nobody_or_several_is_told_of(step: Led, tag: str) -> None
     assert step.capture.said.text().startswith(f"”{tag}” är ingen av de inbjudna, eller flera.")
     step.write("Nästa @pi")
     assert step.capture.said.isHidden()
+
+
+def test_alt_with_a_number_tells_who_said_the_chosen_idea(step: Led) -> None:
+    step.write("Ring upp")
+    step.press(Qt.Key.Key_Down)
+    step.press(Qt.Key.Key_2, ALT)
+    step.press(Qt.Key.Key_1, ALT)
+    step.settle()
+    parties = [party for party, _ in step.room.parties()]
+    assert said_by(step.room.ideas[-1]) == (parties[1], parties[0])
+    step.press(Qt.Key.Key_2, ALT)  # once more takes it back
+    step.settle()
+    assert said_by(step.room.ideas[-1]) == (parties[0],)
+
+
+def test_the_chips_of_a_chosen_idea_do_not_go_with_what_is_written_next(step: Led) -> None:
+    step.press(Qt.Key.Key_2, ALT)
+    step.write("Ring upp")
+    step.press(Qt.Key.Key_Down)
+    second = step.room.parties()[1][0]
+    assert list(step.capture.tags.chosen) == [second]
+    step.write("Träffas")
+    assert said_by(step.room.ideas[-1]) == ()
+    assert not step.capture.tags.chosen
 
 
 def test_what_is_parked_is_counted_beside_the_ideas_of_the_step(step: Led) -> None:
