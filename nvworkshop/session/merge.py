@@ -18,7 +18,7 @@ from nvworkshop.planfile.reading.pool import ReaderPool
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.collecting import uncollected
 from nvworkshop.session.own_work import kept, told_of
-from nvworkshop.session.receipts import receipts
+from nvworkshop.session.receipts import Source, damage, receipts, source_of
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step
 from nvworkshop.session.view import PlanView
@@ -34,14 +34,19 @@ Contents = Iterable[tuple[Path, PlanContent | PlanFileError]]
 
 @dataclass(slots=True)
 class _Run:
-    """One merge under way."""
+    """One merge under way.
+
+    `owed` are damaged files by plan, whose loss isn't made good. `worth` tells that a receipt is
+    needed though nothing of people's is new.
+    """
 
     session: Session
     results: list[SourceResult] = field(default_factory=list)
     brought: Brought = field(default_factory=Brought)
     kept: dict[str, Ranges] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
-    of_ours: bool = False
+    owed: dict[str, Source] = field(default_factory=dict)
+    worth: bool = False
     erased: int = 0
 
     def keep(self, kept: dict[str, Ranges]) -> None:
@@ -78,7 +83,7 @@ def _told(contents: Contents, of: int, progress: Progress | None) -> Contents:
 
 def merge_contents(session: Session, contents: Contents, *, dry_run: bool = False) -> MergeReport:
     """Merge what was read of plan files, as `merge` does."""
-    run = _Run(session)
+    run = _Run(session, owed=damage(session))
     if not dry_run and session.store.count():
         session.backup("merge")
     with session.writing(keep=not dry_run), uncollected():
@@ -121,12 +126,12 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
     brought = [*appended.new, *revived]
     run.brought.add(brought)
     run.keep(kept(run.session, before, run.brought.ranges))
-    run.of_ours |= told_of(run.session, appended.new, run.brought.ranges)
+    run.worth |= bool(run.kept) or told_of(run.session, appended.new, run.brought.ranges)
     run.erased += appended.erased
     new = len(appended.new) + len(revived) + appended.filled
     notes = [*content.notes, *_same_notes(run, place, file, content.sha256)]
     plan = store.thing(KINDS["plan"], content.plan)
-    return SourceResult(
+    result = SourceResult(
         file,
         content.sha256,
         new_changes=new,
@@ -139,6 +144,9 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
         brought=ranges_of(brought),
         joined=_joined(store, content, appended.new),
     )
+    owed = run.owed.get(content.plan)
+    run.worth |= owed is not None and source_of(result).makes_good(owed)
+    return result
 
 
 def _joined(store: Store, content: PlanContent, new: Sequence[Change]) -> tuple[str, ...]:
@@ -176,10 +184,11 @@ def _same_notes(run: _Run, place: Path, file: str, sha256: str) -> list[str]:
 def _write_receipt(run: _Run) -> str:
     """Write the receipt; none when only receipts and the like were new, so merging ends.
 
-    Receipts that tell of what was here already are worth one: see `own_work`.
+    Receipts that tell of what was here already are worth one (see `own_work`), and so is a whole
+    file after a damaged one.
     """
     system = all(kind in KINDS and KINDS[kind].system for kind in run.brought.kinds)
-    if system and not run.kept and not run.of_ours:
+    if system and not run.worth:
         return ""
     session = run.session
     values = {

@@ -270,7 +270,8 @@ class MergePage(PlacePage):
         if not report.sources:
             self.warned.emit(self.tr("Det fanns inga planfiler där. De slutar på .nvplan."))
             return
-        tell = self.warned if self._unread else self.told
+        damaged = any(one.damaged_changes for one in report.sources)
+        tell = self.warned if self._unread or damaged else self.told
         tell.emit(merged(report))
         if report.receipt:
             self.news.show_receipt(report.receipt)
