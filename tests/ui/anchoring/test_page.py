@@ -159,6 +159,17 @@ def test_a_version_is_opened_and_compared_by_key(shown: Shown) -> None:
     assert other.differences.sentence.text().endswith("→ Nu: 1 åtgärd ändrad")
 
 
+def test_a_version_is_taken_back_and_back_again(shown: Shown) -> None:
+    shown.desk.edit(lambda session: freeze(session, "1.0"))
+    shown.page.side.buttons[1].click()
+    shown.until(lambda: shown.page.versions.chosen)
+    shown.page.versions.thaw.click()
+    shown.until(shown.page.versions.empty.isVisible)
+    assert shown.page.head.version.text() == "Ingen version än"
+    shown.desk.undo()
+    shown.until(lambda: shown.page.versions.chosen)
+
+
 def test_the_state_is_chosen_above(shown: Shown) -> None:
     shown.page.head.state.buttons[1].click()
     shown.until(lambda: shown.desk.plan and shown.desk.plan["state"] == "review")
