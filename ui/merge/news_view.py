@@ -120,6 +120,7 @@ class NewsView(QWidget):
     def show_receipt(self, receipt: str) -> None:
         """Show what one merge brought; "" is the newest."""
         self._wanted = receipt
+        self._stack.setCurrentWidget(self._inside)  # what it brought is on its way
         self.refresh()
 
     def focus(self) -> None:

@@ -31,7 +31,7 @@ from ui.theme.theme import Theme
 from ui.widgets.order import put_in_order
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
-from ui.window.choosing import MARKDOWN, Choosing
+from ui.window.choosing import TEXT, Choosing
 
 _NARROW = 1_000
 """Design pixels below which the plans get a tab of their own."""
@@ -262,7 +262,7 @@ class MergePage(PlacePage):
             self.merge([folder])
 
     def _ask_document(self, title: str, name: str) -> Path | None:
-        return self._choosing.place_for(self, title, name, MARKDOWN)
+        return self._choosing.place_for(self, title, name, TEXT)
 
     def _on_merged(self, report: MergeReport) -> None:
         self.sources.show_progress(None)

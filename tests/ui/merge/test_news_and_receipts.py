@@ -79,3 +79,14 @@ def test_taking_back_names_what_was_built_on_it_first(shown: Shown, sodra: Pair)
     assert not taking.isVisible()
     shown.page.desk.undo()
     shown.until(lambda: len(shown.page.desk.rows["action"]) == count)
+
+
+def test_the_newest_receipt_is_shown_when_it_comes(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    shown.page.show_tab("receipts")
+    shown.settle()
+    shown.merge(sodra[1])
+    shown.page.show_tab("receipts")
+    shown.settle()
+    assert shown.page.receipts.list.currentIndex().row() == 0
+    assert sodra[1].name in shown.page.receipts.text.text()
