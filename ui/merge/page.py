@@ -167,9 +167,14 @@ class MergePage(PlacePage):
         """Ask the plan anew for the plans in it and for what the tab shows."""
         if self.desk.plan is None:
             return
+        self.shown.refresh()
+        self._refresh_rest()
+
+    def _refresh_rest(self) -> None:
+        """Ask for the plans, and for the counts on the other tabs."""
+        self._soon.stop()
         self._stale = False
         self.desk.ask(_about, self._on_known)
-        self.shown.refresh()
         for view in self.views.values():
             if view is not self.shown and (self._merged or not isinstance(view, _OF_MERGES)):
                 view.refresh()  # for the count on its tab
@@ -274,11 +279,19 @@ class MergePage(PlacePage):
         tell = self.warned if self._unread or damaged else self.told
         tell.emit(merged(report))
         if report.receipt:
-            self.news.show_receipt(report.receipt)
-        self.refresh()
+            self.news.show_next(report.receipt)
         focused = QApplication.focusWidget()
         if focused is None or self.isAncestorOf(focused):
-            self.show_tab("conflicts" if report.conflicts else "news")
+            self._turn_to("conflicts" if report.conflicts else "news")
+        else:
+            self.shown.refresh()
+        self._refresh_rest()
+
+    def _turn_to(self, tab: str) -> None:
+        """Show a tab with the keys in it; what it shows is asked for once, before the rest."""
+        if self.tabs.now == tab:
+            self.shown.refresh()
+        self.show_tab(tab)
 
     def _on_failed(self, error: PlanError) -> None:
         self.sources.show_progress(None)

@@ -48,6 +48,16 @@ def test_dropped_files_are_merged_and_told(shown: Shown, sodra: Pair) -> None:
     assert "2 kopior slogs ihop" in card
 
 
+def test_what_is_shown_is_asked_first_and_everything_once(shown: Shown, sodra: Pair) -> None:
+    shown.settle()
+    asked: list[str] = []
+    for name, view in shown.page.views.items():
+        if name != "suggestions":  # they look by themselves, while the person goes on
+            view.counted.connect(lambda _, name=name: asked.append(name))
+    drop(shown, *sodra)
+    assert asked == ["conflicts", "joint", "news", "receipts"]
+
+
 def test_a_folder_gives_all_its_plans(shown: Shown, tmp_path: Path) -> None:
     folder = tmp_path / "sticka"
     folder.mkdir()
