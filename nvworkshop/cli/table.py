@@ -78,6 +78,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "Visa planens fingeravtryck: samma kod betyder samma innehåll.",
     ),
     "freeze": ("points", "Frys planen som den är nu till en version."),
+    "thaw": ("points", "Ta tillbaka en fryst version."),
     "versions": ("points", "Visa planens frusna versioner, nyast först."),
     "compare": (
         "points",

@@ -119,8 +119,13 @@ class NewsView(QWidget):
 
     def show_receipt(self, receipt: str) -> None:
         """Show what one merge brought; "" is the newest."""
-        self._wanted = receipt
+        self.show_next(receipt)
         self.refresh()
+
+    def show_next(self, receipt: str) -> None:
+        """Show what one merge brought when the plan is asked next."""
+        self._wanted = receipt
+        self._stack.setCurrentWidget(self._inside)  # what it brought is on its way
 
     def focus(self) -> None:
         """Put the keys in the list."""

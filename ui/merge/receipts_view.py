@@ -61,6 +61,7 @@ class ReceiptsView(QWidget):
         super().__init__(parent)
         self._desk, self._theme, self._ask_place = desk, theme, ask_place
         self._receipts: list[_Receipt] = []
+        self._shown: object = None
         self._build()
         self.list.moved.connect(self._on_moved)
         self.list.opened.connect(lambda key: self.news_asked.emit(str(key)))
@@ -108,7 +109,7 @@ class ReceiptsView(QWidget):
         for part in (row, self.taking, self.text):
             lines.addWidget(part)
         lines.addStretch(1)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,9 +129,12 @@ class ReceiptsView(QWidget):
         """Keep nothing: nothing is written here."""
 
     def _on_found(self, found: list[_Receipt]) -> None:
+        known = {one.thing.id for one in self._receipts}
         self._receipts = found
         self._stack.setCurrentWidget(self._split if found else self.empty)
         self.list.show_lines([_line(one) for one in found])
+        if found and known and found[0].thing.id not in known:
+            self.list.go_to(0)
         self._on_moved(self.list.key)
         self.counted.emit(len(found))
 
@@ -138,6 +142,9 @@ class ReceiptsView(QWidget):
         one = next((one for one in self._receipts if one.thing.id == key), None)
         self.text.setText(breakable(one.text) if one else "")
         self.taking.show_receipt(one.thing if one else None)
+        if key != self._shown:
+            self._shown = key
+            self._area.verticalScrollBar().setValue(0)
 
     def _save(self) -> None:
         key = str(self.list.key)

@@ -140,7 +140,7 @@ class SourcesPanel(QFrame):
 
     def show_fingerprint(self, code: str) -> None:
         """Show the code that two coordinators read to each other."""
-        self.print_.setText(self.tr("Innehållets kod: {code}").format(code=code) if code else "")
+        self.print_.setText(self.tr("Fingeravtryck: {code}").format(code=code) if code else "")
         self.print_.setToolTip(
             self.tr("Två datorer med samma kod har samma innehåll. Läs upp den för varandra.")
         )

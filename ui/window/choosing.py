@@ -17,6 +17,7 @@ _FOLDER = "files/folder"
 SUFFIX = ".nvplan"
 PDF = (".pdf", "PDF")
 MARKDOWN = (".md", "Markdown")
+TEXT = (".txt", "Text")
 """What a document's file ends with, and what its kind is called."""
 
 

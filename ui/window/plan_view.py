@@ -204,7 +204,7 @@ class PlanView(QWidget):
         window.actions_table.hold(held, among=(PLAN, OVERALL, WRITE, UNDO, REDO))
         self._show_name(opened.plan)
         self._show_steps(opened.undo_label, "")
-        self._show_last_place(opened.plan)
+        self._show_last_place(opened)
         for note in opened.notes:
             window.warn(note)
         if opened.read_only:
@@ -227,12 +227,15 @@ class PlanView(QWidget):
     def _offer_copy(self) -> None:
         self._window.actions_table["file.copy"].trigger()
 
-    def _show_last_place(self, plan: Thing | None) -> None:
-        """Show the place where the plan was left."""
+    def _show_last_place(self, opened: Opened) -> None:
+        """Show the place where the plan was left; an empty overall plan begins by gathering."""
         self._window.top_bar.show_place(FIRST)
         self._hold_paper(FIRST)
+        plan = opened.plan
         if plan is not None:
-            self.show_place(self._window.settings.get(_place_key(plan), FIRST))
+            gathers = plan.text("level") == "overall" and not opened.rows["action"]
+            first = "merge" if gathers else FIRST
+            self.show_place(self._window.settings.get(_place_key(plan), first))
 
     def _on_changed(self, delta: Delta) -> None:
         self._show_name(delta.plan)

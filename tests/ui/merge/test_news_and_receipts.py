@@ -48,6 +48,7 @@ def test_a_later_merge_is_what_is_shown(shown: Shown, sodra: Pair) -> None:
 def test_a_receipt_is_saved_and_says_the_files(shown: Shown, sodra: Pair, tmp_path: Path) -> None:
     shown.merge(*sodra)
     shown.key(Qt.Key.Key_1)
+    shown.key(Qt.Key.Key_L)
     shown.page.show_tab("receipts")
     shown.settle()
     shown.chooser.chosen = tmp_path / "kvitto.md"
@@ -56,6 +57,7 @@ def test_a_receipt_is_saved_and_says_the_files(shown: Shown, sodra: Pair, tmp_pa
     text = (tmp_path / "kvitto.md").read_text("utf-8")
     assert "### sodra-annan-dator.nvplan" in text
     assert "Konflikt avgjord: Klart" in text
+    assert "Konflikt lämnad till länsdelen: Vad ska göras i ”Gör en gemensam plan" in text
 
 
 def test_taking_back_names_what_was_built_on_it_first(shown: Shown, sodra: Pair) -> None:
@@ -77,3 +79,14 @@ def test_taking_back_names_what_was_built_on_it_first(shown: Shown, sodra: Pair)
     assert not taking.isVisible()
     shown.page.desk.undo()
     shown.until(lambda: len(shown.page.desk.rows["action"]) == count)
+
+
+def test_the_newest_receipt_is_shown_when_it_comes(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    shown.page.show_tab("receipts")
+    shown.settle()
+    shown.merge(sodra[1])
+    shown.page.show_tab("receipts")
+    shown.settle()
+    assert shown.page.receipts.list.currentIndex().row() == 0
+    assert sodra[1].name in shown.page.receipts.text.text()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.session.sessions import create
 from tests.ui.window.conftest import shown
 from ui.checks import clipped
 from ui.coverage.page import CoveragePage
@@ -51,6 +52,17 @@ def county(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> PlanView:
     """The plan of the county, in the same window."""
     window.begin(Path(shutil.copy(SAMPLE_PLANS / "overgripande.nvplan", tmp_path)))
     return shown(qtbot, window)
+
+
+def test_an_empty_plan_of_the_county_begins_by_gathering(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    place = tmp_path / "länet.nvplan"
+    made = create(place)
+    made.publish()
+    made.close()
+    window.begin(place)
+    assert shown(qtbot, window).places.place == "merge"
 
 
 def test_a_local_plan_has_no_place_for_the_county(window: MainWindow, opened: PlanView) -> None:
