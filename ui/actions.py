@@ -61,6 +61,7 @@ COMMANDS = (
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
     _command("file.compare", QT_TRANSLATE_NOOP("Actions", "Jämför två tidpunkter…"), "Ctrl+Shift+J", "compare", PLAN),
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
+    _command("file.take_in", QT_TRANSLATE_NOOP("Actions", "Hämta in från Excel…"), "Ctrl+I", "import", PLAN, WRITE),
     _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, TABLE),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),
     _command("file.quit", QT_TRANSLATE_NOOP("Actions", "Avsluta"), "Ctrl+Q", "quit"),

@@ -24,13 +24,21 @@ def find_header(grid: Grid) -> tuple[int, int]:
     """Return the first and last row of the headings, (0, 0) when there are none to see."""
     best, score = (0, 0), 0.0
     for row in range(1, min(grid.height, _DEEPEST) + 1):
-        for last in (row, row + 1) if _goes_on(grid, row) else (row,):
-            worth = _worth(grid, row, last)
-            if worth > score + 0.01:
-                best, score = (row, last), worth
+        header = whole_header(grid, row)
+        worth = _worth(grid, *header)
+        if worth > score + 0.01:
+            best, score = header, worth
     if score < _LEAST_TITLED or (len(grid.filled(best[0])) == 1 < grid.width):
         return (0, 0)
     return best if score >= _LEAST or _has_title(grid, best) else (0, 0)
+
+
+def whole_header(grid: Grid, row: int) -> tuple[int, int]:
+    """Return the rows of the headings that begin at a row: one, or two that belong together."""
+    goes_on = (
+        row > 0 and _goes_on(grid, row) and _worth(grid, row, row + 1) > _worth(grid, row, row)
+    )
+    return row, row + goes_on
 
 
 def _has_title(grid: Grid, header: tuple[int, int]) -> bool:

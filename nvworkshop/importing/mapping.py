@@ -12,6 +12,7 @@ from nvworkshop.importing.finding import (
     find_header,
     guess_heading,
     headings_of,
+    whole_header,
 )
 from nvworkshop.importing.grid import Grid
 from nvworkshop.importing.headings import OURS, Guess
@@ -20,8 +21,8 @@ from nvworkshop.importing.splitting import is_list, lines_of
 from nvworkshop.importing.words import plain
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION
-from nvworkshop.model.layouts import Column, Layout, Look
-from nvworkshop.model.sheets import RawBook, RawSheet
+from nvworkshop.model.layouts import SEEK, Column, Layout, Look
+from nvworkshop.model.sheets import RawBook, RawSheet, letter
 from nvworkshop.model.text import shorten
 from nvworkshop.model.values import Catalogue
 
@@ -47,7 +48,7 @@ def look(book: RawBook, catalogue: Catalogue, layout: Layout | None = None) -> L
     named = [one for one in sheets if layout and one.name == layout.sheet]
     sheet = (named or [best_sheet(sheets or book.sheets or (RawSheet("", ()),))])[0]
     grid = Grid(sheet)
-    header = layout.header if layout and named and layout.header != (0, 0) else find_header(grid)
+    header = _header(grid, layout if named else None)
     headings = headings_of(grid, header)
     guesses = _guesses(grid, header, headings, catalogue)
     chosen = layout.fields if layout and len(layout.fields) == grid.width and named else ()
@@ -59,6 +60,13 @@ def look(book: RawBook, catalogue: Catalogue, layout: Layout | None = None) -> L
     return _told(grid, made, guesses, tuple(one.name for one in sheets))
 
 
+def _header(grid: Grid, layout: Layout | None) -> tuple[int, int]:
+    """Return the rows of the headings: those that were chosen, or found."""
+    if layout is None or layout.header == SEEK or layout.header[0] > grid.height:
+        return find_header(grid)
+    return layout.header if layout.fields else whole_header(grid, layout.header[0])
+
+
 def fingerprint(headings: Sequence[str]) -> str:
     """Return what lists made from the same template have in common: their headings."""
     said = "\n".join(map(plain, headings))
@@ -68,15 +76,6 @@ def fingerprint(headings: Sequence[str]) -> str:
 def column_title(heading: str, number: int) -> str:
     """Return what a column is called for people: its heading, else its letter."""
     return heading or f"Kolumn {letter(number)}"
-
-
-def letter(number: int) -> str:
-    """Return the letters a spreadsheet has over a column, from 1."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _as_chosen(one: Guess, field: str) -> Guess:

@@ -16,12 +16,16 @@ class Split(Enum):
     """Every line of a cell."""
 
 
+NONE, SEEK = (0, 0), (-1, -1)
+"""Instead of rows of headings: there are none; they are to be looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The choices a person can change: all that is needed to read the list.
 
-    `header` is the first and the last row of the headings, from 1. `fields` has the name of a
-    field for each column, "" for one that is not used; a field named twice is joined.
+    `header` is the first and the last row of the headings, from 1, or `NONE` or `SEEK`. `fields`
+    has the name of a field for each column, "" for one not used; a field named twice is joined.
     """
 
     sheet: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from nvworkshop.importing.foreign import Around
 from nvworkshop.importing.foreign import propose as propose_actions
@@ -11,11 +12,26 @@ from nvworkshop.importing.headings import FIELDS
 from nvworkshop.importing.mapping import fingerprint
 from nvworkshop.importing.mapping import look as look_at
 from nvworkshop.importing.remembered import Known, Remembered
+from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.layouts import Layout, Look
-from nvworkshop.model.proposals import Proposals
+from nvworkshop.model.proposals import Proposal, Proposals
 from nvworkshop.model.sheets import RawBook
 from nvworkshop.model.text import fold
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import NewThing, Session
 from nvworkshop.session.view import PlanView
+
+__all__ = [
+    "Around",
+    "add_proposed",
+    "around",
+    "choices",
+    "found_in",
+    "look",
+    "propose",
+    "read",
+    "remember",
+]
 
 
 def look(view: PlanView, book: RawBook, layout: Layout | None = None) -> Look:
@@ -33,17 +49,29 @@ def look(view: PlanView, book: RawBook, layout: Layout | None = None) -> Look:
     return replace(look_at(book, view.strategy, chosen), known=True)
 
 
-def propose(
-    view: PlanView,
+def propose(view: PlanView, book: RawBook, layout: Layout | None = None) -> Proposals:
+    """Return what a list proposes for the plan; without a layout, as it is proposed to be read."""
+    return found_in(book, layout or look(view, book).layout, around(view))
+
+
+def found_in(
     book: RawBook,
-    layout: Layout | None = None,
+    layout: Layout,
+    plan: Around,
     tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Proposals:
-    """Return what a list proposes for the plan; without a layout, as it is proposed to be read.
+    """Return the same in any thread: `plan` is what `around` has said.
 
     `tell` is called with rows done and rows in all, and may raise to stop.
     """
-    return propose_actions(book, layout or look(view, book).layout, around(view), tell)
+    return propose_actions(book, layout, plan, tell)
+
+
+def read(place: Path) -> RawBook:
+    """Read a workbook or a text table, in any thread. Raises BookError."""
+    from nvworkshop.exchange.incoming.reader import read_book  # it reads what openpyxl is
+
+    return read_book(place)
 
 
 def remember(view: PlanView, read: Look) -> None:
@@ -71,3 +99,14 @@ def choices() -> tuple[tuple[str, str], ...]:
 
 def _remembered(view: PlanView) -> Remembered:
     return Remembered(view.surroundings.home())
+
+
+def add_proposed(session: Session, proposals: Sequence[Proposal]) -> Outcome:
+    """Add the actions that are proposed, in one step."""
+    new: list[NewThing] = []
+    for one in proposals:
+        values = {field.name: field.proposed for field in one.fields}
+        session.guard.check(KINDS[one.kind], values)
+        new.append((one.kind, session.surroundings.new_id(), values))
+    rows = "1 rad" if len(new) == 1 else f"{len(new)} rader"
+    return session.add_many(f"Hämta in {rows}", new, entity=new[0][1] if new else "")

@@ -6,12 +6,12 @@ import pytest
 
 from nvworkshop.importing.finding import find_header, guess_heading
 from nvworkshop.importing.grid import Grid
-from nvworkshop.importing.mapping import fingerprint, letter, look
+from nvworkshop.importing.mapping import fingerprint, look
 from nvworkshop.importing.remembered import NAME, Known, Remembered
 from nvworkshop.importing.words import words
 from nvworkshop.model.kinds import ACTION
 from nvworkshop.model.layouts import Layout, Split
-from nvworkshop.model.sheets import RawBook, RawSheet
+from nvworkshop.model.sheets import RawBook, RawSheet, letter
 from tests.importing.conftest import STRATEGY
 
 

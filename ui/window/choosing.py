@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _FOLDER = "files/folder"
 SUFFIX = ".nvplan"
+LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+"""What the lists end with that are worth trying to take in."""
+
 PDF = (".pdf", "PDF")
 MARKDOWN = (".md", "Markdown")
 """What a document's file ends with, and what its kind is called."""
@@ -55,6 +58,19 @@ class Choosing:
         if found:
             self._settings.put(_FOLDER, found)
         return Path(found) if found else None
+
+    def list_to_take_in(self, parent: QWidget) -> Path | None:
+        """Ask which list of actions to take in; None when the person changed their mind."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = f"{_tr('Excel och CSV')} ({' '.join(f'*{one}' for one in LISTS)})"
+        found, _ = QFileDialog.getOpenFileName(
+            parent,
+            _tr("Hämta in från Excel"),
+            str(self.folder),
+            f"{kinds};;{_tr('Alla filer')} (*)",
+        )
+        return self._remembered(found)
 
     def place_to_save(
         self, parent: QWidget, title: str, name: str, folder: Path | None = None

@@ -19,7 +19,7 @@ from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
-from ui.window.places import FIRST, OVERALL
+from ui.window.places import FIRST, INCOMING, OVERALL
 from ui.window.protection import Protection
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class PlanView(QWidget):
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
+            INCOMING: self._make_incoming,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -172,10 +173,35 @@ class PlanView(QWidget):
         page.place_asked.connect(self.show_place)
         return page
 
+    def _make_incoming(self) -> PlacePage:
+        from ui.incoming.page import IncomingPage  # when it is first shown
+
+        window = self._window
+        page = IncomingPage(self.desk, window.theme, window.choosing, self)
+        page.taken_in.connect(self._on_taken_in)
+        page.left.connect(lambda: self.show_place(FIRST))
+        return page
+
+    def take_in(self, place: Path | None = None) -> None:
+        """Show where lists are taken in, and read one or ask which."""
+        from ui.incoming.page import IncomingPage  # when it is first shown
+
+        self.show_place(INCOMING)
+        page = self.places.page(INCOMING)
+        if isinstance(page, IncomingPage):
+            page.read(place) if place is not None else page.ask_file()
+
+    @Slot(str)
+    def _on_taken_in(self, text: str) -> None:
+        """Show the plan with what has come, and offer to take it back."""
+        self.show_place(FIRST)
+        undo = self._window.actions_table["edit.undo"].trigger
+        self._window.messages.show_message(text, "ok", self.tr("Ångra"), undo)
+
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
         self._window.top_bar.show_place(place)
-        if self.desk.plan is not None:
+        if self.desk.plan is not None and place != INCOMING:
             self._window.settings.put(_place_key(self.desk.plan), place)
 
     @Slot(str)

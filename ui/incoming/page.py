@@ -1,0 +1,266 @@
+"""Taking in a file from Excel: choose it, say what its columns are, go through its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from nvworkshop.errors import PlanError
+from nvworkshop.model.layouts import Layout, Look
+from nvworkshop.model.proposals import Proposal, Proposals
+from ui.desk import Desk
+from ui.editor.showing import show_if
+from ui.incoming.layout_view import LayoutView
+from ui.incoming.review_view import ReviewView
+from ui.incoming.taking import Taking
+from ui.incoming.words import counted, taken
+from ui.merge.sources_panel import dropped_files
+from ui.theme.theme import Theme
+from ui.widgets.busy import BusyLine
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import ElidedLabel, WrappedLabel
+from ui.widgets.place_page import Parts, PlacePage
+from ui.widgets.style import set_role
+from ui.window.choosing import LISTS, Choosing
+
+
+def worth_trying(files: Sequence[Path]) -> Path | None:
+    """Return the one file among those dropped that can be taken in."""
+    found = [one for one in files if one.suffix.casefold() in LISTS]
+    return found[0] if len(found) == len(files) == 1 else None
+
+
+class IncomingPage(PlacePage):
+    """One file at a time; nothing is in the plan until its rows are agreed on."""
+
+    told = Signal(str)
+    taken_in = Signal(str)  # a sentence about what was done, that can be undone
+    left = Signal()  # back to the plan
+
+    def __init__(
+        self, desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget | None = None
+    ) -> None:
+        """Ask for a file."""
+        super().__init__(parent)
+        self.desk, self.theme, self._choosing = desk, theme, choosing
+        self.taking = Taking(desk, self)
+        self._look: Look | None = None
+        self._file = ""
+        self._build()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._begin_anew()
+
+    def _build(self) -> None:
+        set_role(self, "ground")
+        px = self.theme.px
+        self.title = ElidedLabel(self.tr("Hämta in från Excel"), self)
+        set_role(self.title, "title")
+        self.back = self._button(self.tr("Ändra kolumnerna"))
+        self.other = self._button(self.tr("Välj en annan fil…"))
+        self.close_ = self._button(self.tr("Stäng"))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.title, 1)
+        for button in (self.back, self.other, self.close_):
+            row.addWidget(button)
+        self.empty = EmptyState(
+            "open",
+            self.tr("Hämta in en lista från Excel"),
+            self.tr(
+                "Släpp en fil här eller välj den. Det kan vara en lista ni redan har, eller en "
+                "arbetsbok härifrån som någon har ändrat i. Du ser varje rad innan något ändras."
+            ),
+            self.tr("Välj fil…"),
+            self.ask_file,
+            theme=self.theme,
+            parent=self,
+        )
+        self.columns = LayoutView(self.theme, self)
+        self.review = ReviewView(self.desk, self.theme, self)
+        self.stack = QStackedWidget(self)
+        for part in (self.empty, self.columns, self.review):
+            self.stack.addWidget(part)
+        self.problem = WrappedLabel("", self)
+        set_role(self.problem, "danger")
+        self.busy = BusyLine(self.theme, self)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(px(20), px(12), px(20), px(12))
+        lines.setSpacing(px(10))
+        lines.addLayout(row)
+        lines.addWidget(self.problem)
+        lines.addWidget(self.busy)
+        lines.addWidget(self.stack, 1)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        set_role(button, "secondary")
+        return button
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._on_back)
+        self.other.clicked.connect(self.ask_file)
+        self.close_.clicked.connect(self._on_close)
+        self.columns.changed.connect(self._on_layout)
+        self.columns.agreed.connect(self._on_agreed)
+        self.review.agreed.connect(self._on_take)
+        self.busy.cancelled.connect(self._on_cancel)
+        taking = self.taking
+        taking.looked.connect(self._on_looked)
+        taking.proposed.connect(self._on_proposed)
+        taking.taken.connect(self._on_taken)
+        taking.failed.connect(self._on_failed)
+        taking.progressed.connect(self._on_progress)
+
+    # What the window asks
+
+    def parts(self) -> Parts:
+        """Return the parts that F6 goes round, with what puts the keys in each."""
+        reason = Qt.FocusReason.OtherFocusReason
+        return (
+            (self.stack, self._focus_shown),
+            (self.close_, lambda: self.close_.setFocus(reason)),
+        )
+
+    def close_place(self) -> None:
+        """Stop what goes on: the plan is being closed."""
+        self.taking.close()
+
+    def ask_file(self) -> None:
+        """Ask which file to take in."""
+        found = self._choosing.list_to_take_in(self)
+        if found is not None:
+            self.read(found)
+
+    @Slot(object)
+    def read(self, place: Path) -> None:
+        """Read a file; nothing of the one before is left."""
+        self._begin_anew()
+        self._file = place.name
+        self.title.setText(place.name)
+        self.busy.start(self.tr("Läser {file}…").format(file=place.name))
+        self.taking.read(place)
+
+    # What is shown
+
+    def _begin_anew(self) -> None:
+        self._look = None
+        self.title.setText(self.tr("Hämta in från Excel"))
+        self._show(self.empty)
+        self._say_problem("")
+
+    def _show(self, part: QWidget) -> None:
+        self.stack.setCurrentWidget(part)
+        show_if(self.other, part is not self.empty)
+        show_if(self.back, part is self.review and self._look is not None)
+
+    def _focus_shown(self) -> None:
+        part = self.stack.currentWidget()
+        if part is self.columns:
+            self.columns.focus()
+        elif part is self.review:
+            self.review.focus()
+        else:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        show_if(self.problem, bool(text))
+
+    # What comes
+
+    @Slot(object)
+    def _on_looked(self, look: Look) -> None:
+        first = self._look is None
+        self.busy.stop()
+        self._say_problem("")
+        self._look = look
+        self.columns.show_look(look)
+        self._show(self.columns)
+        if first:
+            self.columns.focus()
+
+    @Slot(object)
+    def _on_layout(self, layout: Layout) -> None:
+        self.taking.look(layout)
+
+    @Slot(object)
+    def _on_agreed(self, look: Look) -> None:
+        self.busy.start(self.tr("Läser {rows}…").format(rows=counted(look.rows)))
+        self.taking.propose(look)
+
+    @Slot(object)
+    def _on_proposed(self, proposals: Proposals) -> None:
+        self.busy.stop()
+        self.review.show_proposals(proposals)
+        self._show(self.review)
+        self.review.focus()
+
+    def _on_take(self, chosen: Sequence[Proposal], anyway: bool) -> None:
+        self.review.let_take(can=False)
+        self.busy.start(self.tr("Hämtar in {rows}…").format(rows=counted(len(chosen))))
+        self.taking.take(chosen, anyway=anyway)
+
+    @Slot(int)
+    def _on_taken(self, rows: int) -> None:
+        self.busy.stop()
+        file = self._file
+        self._begin_anew()
+        self.taken_in.emit(taken(rows, file))
+
+    @Slot(object)
+    def _on_failed(self, error: PlanError) -> None:
+        self.busy.stop()
+        if self.stack.currentWidget() is self.review:
+            self.review.let_take(can=True)
+            self.review.show_problem(error)
+        else:
+            self._say_problem(error.sentence)
+            self._focus_shown()
+
+    @Slot(int, int)
+    def _on_progress(self, done: int, of: int) -> None:
+        text = self.tr("Läser rad {n} av {of}…").format(n=done, of=of)
+        self.busy.label.setText(text)
+
+    def _on_cancel(self) -> None:
+        self.taking.cancel()
+        if self.stack.currentWidget() is self.empty:
+            self._begin_anew()
+        self._say_problem(self.tr("Du avbröt. Inget har ändrats."))
+        self._focus_shown()
+
+    def _on_back(self) -> None:
+        self._show(self.columns)
+        self.columns.focus()
+
+    def _on_close(self) -> None:
+        self.taking.cancel()
+        self.busy.stop()
+        self._begin_anew()
+        self.left.emit()
+
+    # Keys and files
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the plan on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that can be read."""
+        if worth_trying(dropped_files(event.mimeData())) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        found = worth_trying(dropped_files(event.mimeData()))
+        if found is not None:
+            event.acceptProposedAction()
+            self.read(found)
