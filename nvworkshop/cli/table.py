@@ -91,7 +91,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
     ),
-    "import": ("files", "Hämta rader ur Excel eller CSV (finns inte i den här versionen än)."),
+    "import": ("importing", "Läs in en Excelfil eller CSV som har exporterats och ändrats."),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),
 }

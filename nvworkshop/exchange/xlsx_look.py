@@ -52,7 +52,11 @@ _LOOKS = {
 
 _EDGE = Side(style="thin", color=LINE)
 _BORDER = Border(bottom=_EDGE, right=_EDGE, left=_EDGE)
-_FORMATS = {ColumnKind.DATE: "yyyy-mm-dd", ColumnKind.NUMBER: "0.###############"}
+_FORMATS = {
+    ColumnKind.DATE: "yyyy-mm-dd",
+    ColumnKind.NUMBER: "0.###############",
+    ColumnKind.SAID: "@",
+}
 
 
 class Palette:
@@ -113,7 +117,7 @@ def add_styles(workbook: Workbook) -> None:
 
 
 def _body(kind: ColumnKind, tone: Tone, look: _Look) -> NamedStyle:
-    text = kind is ColumnKind.TEXT
+    text = kind in (ColumnKind.TEXT, ColumnKind.SAID)
     style = NamedStyle(
         style_of(kind, tone),
         font=Font(name=FONT, size=SIZE, bold=look.bold, color=look.ink),

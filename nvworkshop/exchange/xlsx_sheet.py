@@ -9,18 +9,20 @@ from openpyxl.utils import get_column_letter
 
 from nvworkshop.exchange.xlsx_cells import Fitting, is_formula_like, table_header
 from nvworkshop.exchange.xlsx_heights import Heights
+from nvworkshop.exchange.xlsx_helps import Lists, add_helps
 from nvworkshop.exchange.xlsx_look import HEADER, NOTE, TABS, TITLE, Palette, style_of
-from nvworkshop.model.tables import Book, ColumnKind, Role, Row, Table, Tone, Value
+from nvworkshop.model.tables import Book, Role, Row, Table, Tone, Value
 
 A3, A4 = 8, 9
 _HEADER_TEXT = 90
 """Most characters of each part of a page header; Excel refuses more than 255 in all."""
 
 
-def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting) -> None:
+def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting, lists: Lists) -> None:
     """Write the table to an empty write-only sheet."""
     _show(sheet, table)
     _print(sheet, table, book)
+    add_helps(sheet, table, lists)
     palette = Palette(sheet)
     for text, style in ((table.title, TITLE), *((note, NOTE) for note in table.notes)):
         sheet.append(_heading(palette, fitting.text(text, table.name), style, table))
@@ -75,7 +77,7 @@ def _cells(palette: Palette, styled: Iterable[tuple[Value, str]]) -> Generator[A
 
 def first_seen(table: Table) -> int:
     """Return the index of the first column that isn't hidden."""
-    return int(table.columns[0].kind is ColumnKind.ID)
+    return int(table.columns[0].hidden)
 
 
 def _show(sheet: Any, table: Table) -> None:
@@ -83,8 +85,8 @@ def _show(sheet: Any, table: Table) -> None:
     for n, column in enumerate(table.columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(n)]
         dimension.width = column.width + 1
-        dimension.hidden = column.kind is ColumnKind.ID
-        dimension.outlineLevel = int(column.detail)
+        dimension.hidden = column.hidden
+        dimension.outlineLevel = int(column.detail and not column.hidden)
     header = table_header(table)
     sheet.freeze_panes = f"{get_column_letter(table.kept + 1)}{header + 1}"
     last = get_column_letter(len(table.columns))

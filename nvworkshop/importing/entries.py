@@ -9,7 +9,7 @@ from typing import Any
 
 from nvworkshop.importing.finding import heading_end
 from nvworkshop.importing.grid import Grid, cell_text
-from nvworkshop.importing.rows import Entry
+from nvworkshop.importing.list_rows import Entry
 from nvworkshop.importing.splitting import parts_of, title_and_rest
 from nvworkshop.importing.values import Taken, Values
 from nvworkshop.importing.words import plain, words

@@ -1,109 +1,90 @@
-"""What the rows beneath the headings are: actions, and what stands between them."""
+"""The rows of a returned book: what each says of which thing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from nvworkshop.importing.finding import is_heading_again
-from nvworkshop.importing.grid import Grid
-from nvworkshop.importing.words import plain, words
+from nvworkshop.importing.known import KnownPlan
+from nvworkshop.importing.layout import Layout
+from nvworkshop.model.fields import Field
+from nvworkshop.model.row_marks import Mark, plain, read_mark
+from nvworkshop.model.sheets import RawValue, Spot
+from nvworkshop.model.text import fold
+from nvworkshop.model.things import Thing
 
-_FEW = 2
-"""A row of sums has a word or two, and numbers or little else."""
-_LONGEST = 200
-"""A longer text over all columns is prose."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """The rows of one action (several when its cell is merged), and what they stand beneath."""
-
-    rows: list[int]
-    shift: str = ""
-    goal: str = ""
+TITLE = "title"
 
 
-@dataclass(slots=True)
-class Found:
-    """All rows of a list, in order, and those that are no actions."""
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """One row that says something: `entity` is its id, "" for none; `mark` what it held."""
 
-    entries: list[Entry] = field(default_factory=list)
-    untitled: list[int] = field(default_factory=list)
-    sections: list[tuple[int, str, str]] = field(default_factory=list)
-    sums: list[int] = field(default_factory=list)
-    repeated: list[int] = field(default_factory=list)
-    blank: int = 0
+    layout: Layout
+    number: int
+    entity: str
+    mark: Mark | None
+    cells: Sequence[RawValue]
 
+    def spot(self, column: int = -1) -> Spot:
+        """Return where the row stands, or one of its cells."""
+        return Spot(self.layout.sheet.name, self.number, column + 1)
 
-def rows_of(
-    grid: Grid,
-    header: tuple[int, int],
-    fields: Sequence[str],
-    headings: Sequence[str],
-    shift_of: Callable[[str], str],
-) -> Found:
-    """Go through the rows beneath the headings; `shift_of` returns the shift a text names."""
-    found = Found()
-    shift, goal = _shift_above(grid, header, shift_of), ""
-    title = fields.index("title") + 1 if "title" in fields else 0
-    last = max((row for row in range(1, grid.height + 1) if grid.own(row)), default=0)
-    for row in range(header[1] + 1, last + 1):
-        own = grid.own(row)
-        if not own:
-            found.blank += 1
-        elif is_heading_again(grid, row, headings):
-            found.repeated.append(row)
-        elif _is_sum(grid, own, row):
-            found.sums.append(row)
-        elif text := _section(grid, row, title, shift_of):
-            named = shift_of(text)
-            shift = named or shift
-            goal = text if "goal" not in fields and plain(text).split()[0] in _GOALS else goal
-            found.sections.append((row, text, named))
-        elif found.entries and _goes_on(grid, row, title, found.entries[-1]):
-            found.entries[-1].rows.append(row)
-        elif title and grid.text(row, title):
-            found.entries.append(Entry([row], shift, goal))
-        else:
-            found.untitled.append(row)
-    return found
+    def value(self, column: int) -> RawValue:
+        """Return a cell, None where the row is shorter."""
+        return self.cells[column] if column < len(self.cells) else None
+
+    def values(self, kind: str) -> Iterator[tuple[int, Field, RawValue]]:
+        """Yield the columns that are fields of a kind, and their cells."""
+        for column, field in self.layout.columns(kind):
+            yield column, field, self.value(column)
+
+    def text(self, name: str, kind: str = "action") -> str:
+        """Return the text of a field's cell, "" when it is empty or not there."""
+        return next((plain(v) for _, one, v in self.values(kind) if one.name == name), "")
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether no cell of a field has anything."""
+        return not any(plain(self.value(one)) for one in self.layout.labels)
+
+    def computed(self, label: str) -> RawValue:
+        """Return a cell that is worked out, None where there is none."""
+        column = self.layout.computed.get(label, -1)
+        return self.value(column) if column >= 0 else None
+
+    @property
+    def is_premade(self) -> bool:
+        """Tell whether the row was there to be filled in."""
+        return self.mark is not None and not self.mark.values
 
 
-_GOALS = ("mål", "goal", "objective")
+def rows_of(layout: Layout) -> Iterator[BookRow]:
+    """Yield the rows of a sheet that say something, or have an id."""
+    for number, cells in layout.rows:
+        row = BookRow(layout, number, "", None, cells)
+        entity = plain(row.value(layout.id)) if layout.id >= 0 else ""
+        mark = read_mark(row.value(layout.mark)) if layout.mark >= 0 else None
+        found = BookRow(layout, number, entity, mark, cells)
+        if entity or not found.is_blank:
+            yield found
 
 
-def _shift_above(grid: Grid, header: tuple[int, int], shift_of: Callable[[str], str]) -> str:
-    """Return the one shift that the list's title or the sheet's name says, or ""."""
-    above = [grid.text(row, column) for row in range(1, header[0]) for column in grid.own(row)]
-    named = {shift_of(text) for text in (*above, grid.sheet.name) if len(text) <= _LONGEST} - {""}
-    return named.pop() if len(named) == 1 else ""
+class Matching:
+    """Finds the things that rows are of: by id, else by a title that only one has."""
 
+    def __init__(self, plan: KnownPlan) -> None:
+        self._plan = plan
+        self._titled: dict[str, list[Thing]] = defaultdict(list)
+        for kind in ("action", "joint_action"):
+            for one in plan.things(kind):
+                self._titled[fold(one.text(TITLE))].append(one)
 
-def _is_sum(grid: Grid, own: Sequence[int], row: int) -> bool:
-    first = plain(grid.text(row, own[0])).split()
-    numbers = sum(isinstance(grid.raw(row, column), int | float) for column in own)
-    said = 0 < len(first) <= _FEW and first[0] in words().sums
-    return said and (numbers > 0 or len(own) <= _FEW)
-
-
-def _section(grid: Grid, row: int, title: int, shift_of: Callable[[str], str]) -> str:
-    """Return the text of a row that is a heading for those beneath it, "" for another row."""
-    own = grid.own(row)
-    if len(own) != 1 or grid.width == 1 or len(grid.filled(row)) > 1:
-        return ""
-    text = " ".join(grid.text(row, own[0]).split())
-    area = grid.area(row, own[0])
-    across = area[3] > area[1] and area[0] == area[2]
-    several = plain(text).split()
-    if len(text) > _LONGEST or not several:
-        return ""
-    named = any(plain(text).startswith(one) for one in words().sections) and len(several) > 1
-    if across or own[0] != title or shift_of(text):
-        return text
-    return text if named and several[1].isdecimal() else ""
-
-
-def _goes_on(grid: Grid, row: int, title: int, entry: Entry) -> bool:
-    """Tell whether a row is more of the action above it: their cell is one."""
-    return bool(title) and grid.area(row, title)[0] in entry.rows
+    def by_title(self, row: BookRow) -> Thing | None:
+        """Return the one thing with the row's title, and with its number if there are several."""
+        found = self._titled.get(fold(row.text(TITLE)), [])
+        if len(found) > 1:
+            number = row.text("number")
+            found = [one for one in found if number and plain(one["number"]) == number]
+        return found[0] if len(found) == 1 else None

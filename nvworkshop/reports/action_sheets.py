@@ -28,7 +28,10 @@ def overall(data: PlanData) -> Table:
         Column("Samlar", 7, ColumnKind.NUMBER),
         lambda thing: len(data.gathered.get(thing.id, ())) or None,
     )
-    made = [columns.ID, columns.KIND, gathers, columns.part(data), columns.NUMBER, *_rest(data)]
+    made = [
+        columns.ID, columns.KIND, gathers, columns.part(data), columns.NUMBER, *_rest(data),
+        columns.mark(data),
+    ]  # fmt: skip
     joint = data.joint_actions
     notes = (
         (
@@ -89,7 +92,10 @@ def _by_part(data: PlanData) -> dict[str, list[Thing]]:
 def _plan_sheet(
     data: PlanData, name: str, actions: Sequence[Thing], role: Role, *, label: str = ""
 ) -> Table:
-    made = [columns.ID, columns.NUMBER, *_rest(data), _gathered_in(data), _plan_of(data)]
+    made = [
+        columns.ID, columns.NUMBER, *_rest(data), _gathered_in(data), _plan_of(data),
+        columns.mark(data),
+    ]  # fmt: skip
     return columns.table(
         name,
         label or data.plan.text("title") or name,
@@ -165,6 +171,7 @@ def one_principal(data: PlanData) -> Table:
         columns.part(data),
         columns.NUMBER,
         *_rest(data),
+        columns.mark(data),
     ]
     things = sorted(data.rows, key=lambda one: urgency(one, data))
     own = sum(one["principal"] == data.principal for one in things)

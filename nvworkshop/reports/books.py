@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nvworkshop.model.book_marks import BookMarks, book_marks
 from nvworkshop.model.tables import Book, Column, Table
 from nvworkshop.reports import action_sheets, check_sheets, columns
 from nvworkshop.reports.about_sheet import about
@@ -21,7 +22,8 @@ def build_book(data: PlanData) -> Book:
     else:
         last = [matrix(data), principals(data), indicators(data), *checks]
         tables = [*_plans(data, last), *last]
-    return _book(data, [about(data, tables), *tables])
+    report = "huvudman" if data.principal else "handlingsplan"
+    return _book(data, [about(data, tables), *tables], report)
 
 
 def _plans(data: PlanData, last: list[Table]) -> list[Table]:
@@ -44,12 +46,21 @@ def build_list(data: PlanData) -> Book:
         *columns.of_action(data, MAIN),
         *columns.attention(data),
         *columns.details(data),
+        columns.mark(data),
     ]
     table = columns.table("Åtgärder", "Åtgärder", made, columns.rows(made, data.rows))
-    return _book(data, [table])
+    return _book(data, [table], "lista")
 
 
-def _book(data: PlanData, tables: list[Table]) -> Book:
+def _book(data: PlanData, tables: list[Table], report: str) -> Book:
+    ids = frozenset(one.id for one in data.actions)
+    marks = BookMarks(
+        data.plan.id,
+        data.plan.text("title"),
+        report,
+        data.principal,
+        data.made.isoformat(timespec="seconds"),
+    )
     return Book(
         data.plan.text("title") or "Handlingsplan",
         tuple(tables),
@@ -58,5 +69,6 @@ def _book(data: PlanData, tables: list[Table]) -> Book:
         version=data.plan.text("version"),
         county_part=data.strategy.label("county_part", data.plan.text("county_part")),
         reference=data.plan.text("reference"),
-        actions=frozenset(one.id for one in data.actions),
+        actions=ids,
+        marks=book_marks(marks, [one.id for one in data.rows]),
     )
