@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from nvworkshop.importing.entries import EntryReader, Made
 from nvworkshop.importing.finding import header_worth, headings_of
 from nvworkshop.importing.grid import Grid
-from nvworkshop.importing.mapping import column_title
 from nvworkshop.importing.list_rows import Entry, Found, rows_of
+from nvworkshop.importing.mapping import column_title
 from nvworkshop.importing.values import Values
 from nvworkshop.model.layouts import Layout
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Rejected, Sort

@@ -38,6 +38,7 @@ class Grid:
         self.sheet = sheet
         self.height = len(sheet.rows)
         self.width = max(map(len, sheet.rows), default=0)
+        self._known: dict[int, tuple[list[int], list[int]]] = {}
         self._areas: dict[tuple[int, int], Area] = {}
         for area in sheet.merged:
             self._place(area)
@@ -70,13 +71,20 @@ class Grid:
         return self._areas.get((row, column), (row, column, row, column))
 
     def filled(self, row: int) -> list[int]:
-        """Return the columns that have something of their own in a row, merged areas once."""
-        return [
-            column
-            for column in range(1, self.width + 1)
-            if self.text(row, column) and self.area(row, column)[1] == column
-        ]
+        """Return the columns that have something in a row, merged areas once."""
+        return self._columns(row)[0]
 
     def own(self, row: int) -> list[int]:
         """Return the columns where something begins in a row: not what is carried from above."""
-        return [column for column in self.filled(row) if self.area(row, column)[0] == row]
+        return self._columns(row)[1]
+
+    def _columns(self, row: int) -> tuple[list[int], list[int]]:
+        if row not in self._known:
+            filled = [
+                column
+                for column in range(1, self.width + 1)
+                if self.area(row, column)[1] == column and self.text(row, column)
+            ]
+            own = [column for column in filled if self.area(row, column)[0] == row]
+            self._known[row] = filled, own
+        return self._known[row]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nvworkshop.model.text import fold
 from nvworkshop.places import RESOURCES
@@ -43,6 +43,7 @@ class Words:
     stem: Callable[[str], str]
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return lower-case words with a space between, without what stands in parentheses."""
     outside = _PARENTHESES.sub(" ", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,27 +11,30 @@ from nvworkshop.importing.foreign import propose as propose_actions
 from nvworkshop.importing.headings import FIELDS
 from nvworkshop.importing.mapping import fingerprint
 from nvworkshop.importing.mapping import look as look_at
+from nvworkshop.importing.recognising import is_returned
 from nvworkshop.importing.remembered import Known, Remembered
-from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.layouts import Layout, Look
-from nvworkshop.model.proposals import Proposal, Proposals
+from nvworkshop.model.proposals import Proposals
 from nvworkshop.model.sheets import RawBook
 from nvworkshop.model.text import fold
-from nvworkshop.session.outcome import Outcome
-from nvworkshop.session.session import NewThing, Session
 from nvworkshop.session.view import PlanView
 
 __all__ = [
     "Around",
-    "add_proposed",
     "around",
     "choices",
     "found_in",
+    "is_foreign",
     "look",
     "propose",
     "read",
     "remember",
 ]
+
+
+def is_foreign(book: RawBook) -> bool:
+    """Tell whether a book is somebody's own, and none that the program made."""
+    return not is_returned(book)
 
 
 def look(view: PlanView, book: RawBook, layout: Layout | None = None) -> Look:
@@ -99,14 +102,3 @@ def choices() -> tuple[tuple[str, str], ...]:
 
 def _remembered(view: PlanView) -> Remembered:
     return Remembered(view.surroundings.home())
-
-
-def add_proposed(session: Session, proposals: Sequence[Proposal]) -> Outcome:
-    """Add the actions that are proposed, in one step."""
-    new: list[NewThing] = []
-    for one in proposals:
-        values = {field.name: field.proposed for field in one.fields}
-        session.guard.check(KINDS[one.kind], values)
-        new.append((one.kind, session.surroundings.new_id(), values))
-    rows = "1 rad" if len(new) == 1 else f"{len(new)} rader"
-    return session.add_many(f"Hämta in {rows}", new, entity=new[0][1] if new else "")

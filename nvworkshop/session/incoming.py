@@ -8,9 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from nvworkshop.errors import InputError
 from nvworkshop.exchange.incoming.reader import read_book
-from nvworkshop.importing.recognising import is_returned
 from nvworkshop.importing.returned import returned
 from nvworkshop.model.changes import REMOVED, Change, decode
 from nvworkshop.model.fields import Field, FieldType
@@ -22,6 +20,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.model.values import coerce
 from nvworkshop.planfile.store import Key
 from nvworkshop.reports.cells import cell
+from nvworkshop.session import foreign
 from nvworkshop.session.cell_texts import CellTexts
 from nvworkshop.session.export import plan_data
 from nvworkshop.session.numbers import Numbers
@@ -30,7 +29,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step, field_step, values_of
 from nvworkshop.session.view import PlanView
 
-LABEL = "Läs in"
+LABEL = "Hämta in"
 REASON = "import"
 
 _ROWS = ("action", "joint_action", "indicator")
@@ -49,13 +48,9 @@ def propose(view: PlanView, path: Path, *, renamed: Mapping[str, str] | None = N
 
 def propose_book(view: PlanView, book: RawBook, *, renamed: Mapping[str, str]) -> Proposals:
     """Return what a book that has been read proposes."""
-    if is_returned(book):
-        return returned(book, Known(view), renamed)
-    raise InputError(
-        f"{book.file} är ingen fil som programmet har gjort.",
-        "Raderna har varken id eller märken.",
-        "Exportera planen till Excel, ändra i den filen och läs in den.",
-    )
+    if foreign.is_foreign(book):
+        return foreign.propose(view, book)
+    return returned(book, Known(view), renamed)
 
 
 class Known:

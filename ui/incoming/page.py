@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from nvworkshop.errors import PlanError
 from nvworkshop.model.layouts import Layout, Look
-from nvworkshop.model.proposals import Proposal, Proposals
+from nvworkshop.model.proposals import Proposals
 from ui.desk import Desk
 from ui.editor.showing import show_if
 from ui.incoming.layout_view import LayoutView
@@ -108,6 +108,7 @@ class IncomingPage(PlacePage):
         self.columns.changed.connect(self._on_layout)
         self.columns.agreed.connect(self._on_agreed)
         self.review.agreed.connect(self._on_take)
+        self.review.answered.connect(self.taking.answer)
         self.busy.cancelled.connect(self._on_cancel)
         taking = self.taking
         taking.looked.connect(self._on_looked)
@@ -149,6 +150,7 @@ class IncomingPage(PlacePage):
 
     def _begin_anew(self) -> None:
         self._look = None
+        self.review.asks.begin_anew()
         self.title.setText(self.tr("Hämta in från Excel"))
         self._show(self.empty)
         self._say_problem("")
@@ -200,9 +202,10 @@ class IncomingPage(PlacePage):
         self._show(self.review)
         self.review.focus()
 
-    def _on_take(self, chosen: Sequence[Proposal], anyway: bool) -> None:
+    def _on_take(self, chosen: Proposals, anyway: bool) -> None:
         self.review.let_take(can=False)
-        self.busy.start(self.tr("Hämtar in {rows}…").format(rows=counted(len(chosen))))
+        rows = counted(len(chosen.proposals))
+        self.busy.start(self.tr("Hämtar in {rows}…").format(rows=rows))
         self.taking.take(chosen, anyway=anyway)
 
     @Slot(int)

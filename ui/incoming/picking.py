@@ -31,21 +31,28 @@ class Picking:
     def tick(self, places: Iterable[int], *, on: bool) -> None:
         """Take rows, or leave them."""
         self.ticked = self.ticked | set(places) if on else self.ticked - set(places)
+        for place in places if on else ():
+            if len(self.left.get(place, ())) == len(self.proposals.proposals[place].fields):
+                self.left.pop(place, None)
 
     def take(self, place: int, name: str, *, on: bool) -> None:
         """Take a field of a row, or leave it; a row of which nothing is taken is left."""
-        gone = self.left.setdefault(place, set())
-        gone.discard(name) if on else gone.add(name)
-        self.tick([place], on=len(gone) < len(self.proposals.proposals[place].fields))
+        names = {one.name for one in self.proposals.proposals[place].fields}
+        gone = self.left.setdefault(place, set()) if place in self.ticked else names - {name}
+        self.left[place] = gone - {name} if on else gone | {name}
+        self.tick([place], on=self.left[place] != names)
 
     def takes(self, place: int, name: str) -> bool:
-        """Tell whether a field is taken when its row is."""
-        return name not in self.left.get(place, ())
+        """Tell whether a field is taken: its row is, and it is not left."""
+        return place in self.ticked and name not in self.left.get(place, ())
 
-    def chosen(self) -> list[Proposal]:
+    def chosen(self) -> Proposals:
         """Return the rows that are taken, each with the fields that are."""
         rows = self.proposals.proposals
-        return [_without(rows[place], self.left.get(place, set())) for place in sorted(self.ticked)]
+        taken = (
+            _without(rows[place], self.left.get(place, set())) for place in sorted(self.ticked)
+        )
+        return replace(self.proposals, proposals=tuple(taken))
 
 
 def _without(one: Proposal, gone: set[str]) -> Proposal:

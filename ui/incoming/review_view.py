@@ -9,6 +9,7 @@ from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.model.proposals import Proposals
 from ui.desk import Desk
 from ui.editor.showing import show_if
+from ui.incoming.asks_line import AsksLine
 from ui.incoming.notes_view import NotesView
 from ui.incoming.picking import Picking
 from ui.incoming.rejected_view import RejectedView
@@ -24,6 +25,7 @@ class ReviewView(QWidget):
     """Nothing is in the plan until the button is pressed."""
 
     agreed = Signal(object, bool)  # the rows to take in, and whether with personal numbers
+    answered = Signal(object)  # headings and the fields they mean: read the file again
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -33,6 +35,7 @@ class ReviewView(QWidget):
         self._build(desk)
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.pressed.connect(self.focus)
+        self.asks.answered.connect(self.answered)
         self.rows.picked.connect(self._say)
         self.go.clicked.connect(lambda: self._agree(anyway=False))
         self.anyway.clicked.connect(lambda: self._agree(anyway=True))
@@ -48,6 +51,7 @@ class ReviewView(QWidget):
             self._theme,
             self,
         )
+        self.asks = AsksLine(self._theme, self)
         self.rows = RowsView(desk, self._theme, self)
         self.rejected = RejectedView(self._theme, self)
         self.notes = NotesView(self._theme, self)
@@ -76,6 +80,7 @@ class ReviewView(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(px(8))
         lines.addWidget(self.tabs)
+        lines.addWidget(self.asks)
         lines.addWidget(self.stack, 1)
         lines.addWidget(self.problem)
         lines.addLayout(bottom)
@@ -85,6 +90,7 @@ class ReviewView(QWidget):
         self.picking = Picking.of(proposals)
         self.rows.show_picking(self.picking)
         self.rejected.show_rejected(proposals)
+        self.asks.show_asks(proposals.asks)
         self.notes.show_texts(proposals.notes)
         self.tabs.show_count("rows", len(proposals.proposals))
         self.tabs.show_count("rejected", len(proposals.rejected))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from nvworkshop.errors import CancelledError
 from nvworkshop.model.layouts import Layout, Look
-from nvworkshop.model.proposals import Proposal
+from nvworkshop.model.proposals import Proposals
 from nvworkshop.model.sheets import RawBook
-from nvworkshop.session import foreign
+from nvworkshop.session import foreign, incoming
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
@@ -100,18 +100,28 @@ class Taking(QObject):
 
         self._ask(self._begin(), _asked, _on_around)
 
-    def take(self, chosen: Sequence[Proposal], *, anyway: bool = False) -> None:
+    def answer(self, renamed: Mapping[str, str]) -> None:
+        """Read a book of the program's own, with headings that mean fields; `proposed` follows."""
+        book = self.book
+        if book is not None:
+            self._ask(
+                self._begin(),
+                lambda view: incoming.propose_book(view, book, renamed=renamed),
+                self.proposed.emit,
+            )
+
+    def take(self, chosen: Proposals, *, anyway: bool = False) -> None:
         """Take rows into the plan, in one step; `taken` or `failed` follows."""
         run = self._begin(writes=True)
-        rows = list(chosen)
+        keys = {one.key for one in chosen.proposals}
 
         def _take(session: Session) -> Outcome:
             run.tell(0, 0)
-            return foreign.add_proposed(session, rows)
+            return incoming.apply(session, chosen, keys)
 
         self._desk.edit(
             kept_anyway(_take) if anyway else _take,
-            self._still(run, lambda _: self.taken.emit(len(rows))),
+            self._still(run, lambda _: self.taken.emit(len(chosen.proposals))),
             self._still(run, self.failed.emit),
         )
 
@@ -169,4 +179,7 @@ class Taking(QObject):
 
     def _on_read(self, book: RawBook) -> None:
         self.book = book
-        self.look()
+        if foreign.is_foreign(book):
+            self.look()
+        else:
+            self.answer({})
