@@ -63,6 +63,7 @@ COMMANDS = (
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
     _command("file.compare", QT_TRANSLATE_NOOP("Actions", "Jämför två tidpunkter…"), "Ctrl+Shift+J", "compare", PLAN),
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
+    _command("file.take_in", QT_TRANSLATE_NOOP("Actions", "Hämta in från Excel…"), "Ctrl+I", "import", PLAN, WRITE),
     _command("file.export", QT_TRANSLATE_NOOP("Actions", "Spara som Word, PDF, Excel…"), "Ctrl+Shift+E", "export", PLAN),
     _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, PAPER),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nvworkshop.exchange.xlsx_cells import Fitting, table_header
-from nvworkshop.exchange.xlsx_look import DANGER, DANGER_SOFT, WARNING_SOFT
+from nvworkshop.exchange.xlsx_look import DANGER, DANGER_SOFT, NOTE, WARNING_SOFT, Palette
 from nvworkshop.model.tables import Book, Column, Table, sheet_name
 
 _SPARE = 100
@@ -40,8 +40,9 @@ class Lists:
 
     def write(self, sheet: Any) -> None:
         """Write the lists to an empty sheet, and hide it."""
+        palette = Palette(sheet)
         for row in self.rows():
-            sheet.append(row)
+            sheet.append(palette.cells((value, NOTE) for value in row))
         sheet.sheet_state = "hidden"
 
     def area(self, choices: tuple[str, ...]) -> str:
@@ -93,7 +94,7 @@ def _with_help(rule: DataValidation, column: Column) -> DataValidation:
 def _add_marks(sheet: Any, table: Table, first: int) -> None:
     """Mark what a row lacks, and what is late, as somebody edits or time goes."""
     last = first + len(table.rows) + _SPARE - 1
-    wide = get_column_letter(len(table.columns))
+    wide = get_column_letter(max(n for n, one in enumerate(table.columns, 1) if not one.hidden))
     status = next((n for n, one in enumerate(table.columns, 1) if one.ended), 0)
     for n, column in enumerate(table.columns, start=1):
         letter = get_column_letter(n)

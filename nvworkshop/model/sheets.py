@@ -53,3 +53,12 @@ class RawBook:
     sheets: tuple[RawSheet, ...]
     marks: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+
+def letter(column: int) -> str:
+    """Return the letters a spreadsheet has over a column, from 1."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -16,6 +16,7 @@ from ui.help.window import HelpWindow
 from ui.screenshots import (
     anchoring_screens,
     coverage_screens,
+    incoming_screens,
     joining_screens,
     leading_screens,
     merge_screens,
@@ -92,6 +93,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         **leading_screens.SCREENS,
         **room_screens.SCREENS,
         **merge_screens.SCREENS,
+        **incoming_screens.SCREENS,
         "save-story": plan_screens.save_story,
         "backups": plan_screens.backups,
         "history": plan_screens.history,

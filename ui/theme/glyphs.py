@@ -46,6 +46,7 @@ GLYPHS = MappingProxyType(
         "history": "clock-counter-clockwise",
         "home": "house",
         "idea": "lightbulb",
+        "import": "download-simple",
         "info": "info",
         "keyboard": "keyboard",
         "late": "clock",

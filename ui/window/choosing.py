@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDir, QMimeData, QStandardPaths
 
 from nvworkshop.model.text import safe_name
 from ui.settings import Settings
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _FOLDER = "files/folder"
 SUFFIX = ".nvplan"
+LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+"""What the lists end with that are worth trying to take in."""
+
 PDF = (".pdf", "PDF")
 MARKDOWN = (".md", "Markdown")
 TEXT = (".txt", "Text")
@@ -51,6 +54,19 @@ class Choosing:
     def folder_to_merge(self, parent: QWidget) -> Path | None:
         """Ask which folder of plan files to merge; None when the person changed their mind."""
         return self._asked_folder(parent, _tr("Slå samman alla planer i en mapp"))
+
+    def list_to_take_in(self, parent: QWidget) -> Path | None:
+        """Ask which list of actions to take in; None when the person changed their mind."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = f"{_tr('Excel och CSV')} ({' '.join(f'*{one}' for one in LISTS)})"
+        found, _ = QFileDialog.getOpenFileName(
+            parent,
+            _tr("Hämta in från Excel"),
+            str(self.folder),
+            f"{kinds};;{_tr('Alla filer')} (*)",
+        )
+        return self._remembered(found)
 
     def place_to_save(
         self, parent: QWidget, title: str, name: str, folder: Path | None = None
@@ -115,6 +131,18 @@ class Choosing:
             return None
         self._settings.put(_FOLDER, str(Path(found).parent))
         return Path(found)
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this computer that are dragged."""
+    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
+
+
+def dropped_list(data: QMimeData) -> Path | None:
+    """Return the one file that is dragged, if it is a list that can be taken in."""
+    files = dropped_files(data)
+    fits = len(files) == 1 and files[0].suffix.casefold() in LISTS
+    return files[0] if fits else None
 
 
 def _filter(suffix: str, label: str) -> str:

@@ -14,7 +14,7 @@ _GROUPS = (
         QT_TRANSLATE_NOOP("MainMenu", "Planfilen"),
         ("file.new", "file.open", "file.close", ""),
         ("file.save", "file.copy", "file.move", "file.backups", ""),
-        ("file.export", "file.print", ""),
+        ("file.take_in", "file.export", "file.print", ""),
         ("file.compare", "file.purge"),
     ),
     (

@@ -9,6 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 FIRST = "plan"
 """The place that is shown until another is chosen."""
 
+INCOMING = "incoming"
+"""Where a list is taken in: an errand of its own, with no button in the top bar."""
+
 OVERALL = "overall"
 """The plan is the county's, not one länsdel's."""
 

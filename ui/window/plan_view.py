@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
@@ -19,8 +20,9 @@ from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
-from ui.window.places import FIRST, OVERALL, prints
+from ui.window.places import FIRST, INCOMING, OVERALL, prints
 from ui.window.protection import Protection
+from ui.window.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -39,6 +41,7 @@ class PlanView(QWidget):
         super().__init__(window)
         self._window = window
         self.desk = Desk(place, window.surroundings(), window)
+        self._taking_in = TakingIn(self, window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
         makers = {
             "workshop": self._make_workshop,
@@ -48,6 +51,7 @@ class PlanView(QWidget):
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
             "reports": self._make_reports,
+            INCOMING: self._taking_in.make_page,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -57,6 +61,7 @@ class PlanView(QWidget):
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
         self._connect()
+        self.setAcceptDrops(True)
         self.desk.open()
 
     def _connect(self) -> None:
@@ -182,11 +187,23 @@ class PlanView(QWidget):
         window.actions_table["file.print"].triggered.connect(page.print_if_seen)
         return page
 
+    def take_in(self, place: Path | None = None) -> None:
+        """Take in a list of actions; ask which when none is named."""
+        self._taking_in.take_in(place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list that can be read."""
+        self._taking_in.enter(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in the list that was dropped."""
+        self._taking_in.drop(event)
+
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
         self._window.top_bar.show_place(place)
         self._hold_paper(place)
-        if self.desk.plan is not None:
+        if self.desk.plan is not None and place != INCOMING:
             self._window.settings.put(_place_key(self.desk.plan), place)
 
     @Slot(str)
