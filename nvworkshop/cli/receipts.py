@@ -115,11 +115,18 @@ def _show(one: Novelty) -> None:
 @command()
 @file_argument
 @click.argument("receipt", required=False, default="", metavar="[KVITTO]")
-@click.option("--out", type=PATH, default=None, metavar="UT", help="Skriv kvittot som Markdown.")
+@click.option(
+    "--out",
+    type=PATH,
+    default=None,
+    metavar="UT",
+    help="Skriv kvittot, till exempel som kvitto.md eller kvitto.docx.",
+)
 @as_json_option
 def receipts(file: Path, receipt: str, out: Path | None, as_json: bool) -> None:
     """Visa kvittona på sammanslagningar, eller ett av dem med filer, antal och beslut."""
-    from nvworkshop.session.receipt_text import receipt_lines, write_receipt
+    from nvworkshop.session.export import export
+    from nvworkshop.session.receipt_text import receipt_texts
 
     with viewing(file) as view:
         if not receipt and out is None:
@@ -127,13 +134,13 @@ def receipts(file: Path, receipt: str, out: Path | None, as_json: bool) -> None:
             return
         found = _named(view, receipt)
         if out is not None:
-            write_receipt(view, found.id, out)
+            export(view, out, report="kvitto", subject=found.id)
             say(f"Skrev {out.name}.")
             return
         if as_json:
             print_json(_receipt_json(view, found))
             return
-        for line in receipt_lines(view, found):
+        for line in receipt_texts(view, [found])[0].splitlines():
             show(line)
 
 
@@ -157,7 +164,7 @@ def _files(receipt: Thing) -> str:
 
 def _receipt_json(view: PlanView, receipt: Thing) -> dict[str, Any]:
     from nvworkshop.model.conflicts import iso
-    from nvworkshop.session.receipt_text import judgements
+    from nvworkshop.session.receipt_facts import judgements
 
     listed = receipt["sources"]
     files = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []

@@ -8,6 +8,7 @@ does to it can let it out. Signs of that area that people typed become `REPLACEM
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from nvworkshop.model.text import shorten
 
@@ -46,6 +47,17 @@ def cut(text: str, width: int) -> str:
     if not short.endswith("…") or " " not in short[width // 2 :]:
         return short
     return f"{short.rsplit(' ', 1)[0]} …"
+
+
+def guarded(data: Any) -> Any:
+    """Return plain data with every text in it guarded."""
+    if isinstance(data, str):
+        return guard(data)
+    if isinstance(data, dict):
+        return {key: guarded(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [guarded(one) for one in data]
+    return data
 
 
 def as_markdown(text: str) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 
 from nvworkshop.exchange.written import Written
 from nvworkshop.model.documents import Document
+from nvworkshop.model.guarded import reveal
 from nvworkshop.places import home
 from nvworkshop.reports import PlanData
 from nvworkshop.reports.prose import REPORTS, ReportKind, write_document
 from nvworkshop.reports.prose.registry import kind_of
+from nvworkshop.session.view import PlanView
 
 
 def templates_folder() -> Path:
@@ -26,13 +28,30 @@ def report_kinds() -> list[ReportKind]:
 
 
 def document_of(
-    kind: ReportKind, data: PlanData, about: Mapping[str, Any], *, names: bool = False
+    view: PlanView, data: PlanData, report: str, *, subject: str = "", names: bool = False
 ) -> Document:
+    """Return a report as a document. `subject` is a workshop's or a receipt's id, "" the latest.
+
+    Raises TemplateError, and InputError when there is nothing to report on.
+    """
+    from nvworkshop.session.report_subjects import about
+
+    kind = kind_of(report)
+    return filled(kind, data, about(view, kind, subject), names=names)
+
+
+def filled(kind: ReportKind, data: PlanData, about: Mapping[str, Any], *, names: bool) -> Document:
     """Return a report as a document; `about` is what it is told besides the plan.
 
     Raises TemplateError.
     """
     return write_document(kind, data, about=about, names=names, folders=[templates_folder()])
+
+
+def readable(document: Document) -> str:
+    """Return a document of headings and lists as text to show."""
+    lines = (one.lstrip("# ") for one in reveal(document.markdown).split("\n"))
+    return "\n".join(lines).replace("<br>", "\n")
 
 
 def write(document: Document, place: Path) -> Written:

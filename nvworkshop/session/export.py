@@ -15,7 +15,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.reports import PlanData, build_book, build_document, build_list
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
-from nvworkshop.session.documents import FORMATS, document_of, report_kinds, write
+from nvworkshop.session.documents import FORMATS, filled, report_kinds, write
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.view import PlanView
 
@@ -71,7 +71,7 @@ class Gathered:
 
     def document(self) -> Document:
         """Return the report as a document. Raises TemplateError."""
-        made = document_of(self.kind, self.data, self.about, names=self.names)
+        made = filled(self.kind, self.data, self.about, names=self.names)
         return replace(made, as_of=self.as_of)
 
     def write(self, out: Path) -> ExportResult:
@@ -94,7 +94,7 @@ def gather(
 
     kind = kind_named(report)
     data = limited(view, kind, principal)
-    return Gathered(kind, data, about(view, data, kind, subject), names)
+    return Gathered(kind, data, about(view, kind, subject), names)
 
 
 def formats_of(kind: ReportKind) -> tuple[str, ...]:

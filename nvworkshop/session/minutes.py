@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from nvworkshop.errors import InputError
-from nvworkshop.exchange import text_out
+from nvworkshop.model.documents import Document
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
-from nvworkshop.session.export import refuse_plan_file
+from nvworkshop.session.documents import document_of, write
+from nvworkshop.session.export import plan_data, refuse_plan_file
 from nvworkshop.session.view import PlanView
 from nvworkshop.workshop.clock import progress_of
 from nvworkshop.workshop.minutes import Held, Minutes, minutes
@@ -42,7 +43,12 @@ def _began(view: PlanView, workshop: Thing) -> dict[str, str]:
     return began
 
 
-def write_minutes(text: str, place: Path) -> None:
+def minutes_document(view: PlanView, workshop: str) -> Document:
+    """Return the minutes of a workshop as a document. Raises as `minutes_of`, and TemplateError."""
+    return document_of(view, plan_data(view), "minnesanteckningar", subject=workshop)
+
+
+def write_minutes(document: Document, place: Path) -> None:
     """Write minutes to a file. Raises ExportError, InputError where a plan file lies."""
     refuse_plan_file(place)
-    text_out.write(text, place)
+    write(document, place)

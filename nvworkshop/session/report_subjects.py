@@ -1,15 +1,54 @@
-"""What a report is told besides the plan: a workshop's minutes, a receipt, the coverage."""
+"""What a report is told besides the plan: the minutes of a workshop, a receipt."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from nvworkshop.reports import PlanData
+from nvworkshop.errors import InputError
+from nvworkshop.model.guarded import guarded
+from nvworkshop.model.things import Thing
 from nvworkshop.reports.prose import ReportKind
+from nvworkshop.reports.prose.registry import Subject
+from nvworkshop.session.minutes import minutes_of
+from nvworkshop.session.receipt_facts import facts_of
+from nvworkshop.session.receipts import receipts
 from nvworkshop.session.view import PlanView
 
 
-def about(view: PlanView, data: PlanData, kind: ReportKind, subject: str) -> Mapping[str, Any]:
-    """Return what a report's template gets besides `plan`. Raises InputError for no subject."""
-    return {}
+def about(view: PlanView, kind: ReportKind, subject: str) -> Mapping[str, Any]:
+    """Return what a report's template gets besides the plan, guarded.
+
+    Raises InputError when there is no such subject, or none at all.
+    """
+    match kind.subject:
+        case Subject.WORKSHOP:
+            return {"minutes": guarded(asdict(minutes_of(view, _workshop(view, subject))))}
+        case Subject.RECEIPT:
+            return {"receipt": guarded(asdict(facts_of(view, _receipt(view, subject))))}
+        case _:
+            return {}
+
+
+def _workshop(view: PlanView, subject: str) -> str:
+    """Return the id of the workshop that is asked for, "" for the latest."""
+    if subject:
+        return subject
+    latest = max(
+        view.things("workshop"), key=lambda one: (one.text("date"), one.updated), default=None
+    )
+    if latest is None:
+        raise InputError("Planen har ingen workshop att göra anteckningar från.")
+    return latest.id
+
+
+def _receipt(view: PlanView, subject: str) -> Thing:
+    """Return the receipt that is asked for, "" for the newest."""
+    found = [one for one in receipts(view) if one.id.startswith(subject)]
+    if not found:
+        raise InputError(
+            f"Det finns inget kvitto ”{subject}”." if subject else "Planen har inga kvitton.",
+            hint="Se dem med: nvworkshop receipts FIL",
+        )
+    return found[0]

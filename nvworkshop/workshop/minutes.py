@@ -5,7 +5,6 @@ They are worked out each time, so that nothing more than the plan has to be kept
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +15,6 @@ from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.ideas import merged_in, number, of_step, of_workshop
 from nvworkshop.workshop.steps import Agenda
 from nvworkshop.workshop.tallies import counts_of
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,28 +131,3 @@ def _action(held: Held, action: Thing) -> str:
     )
     told = ", ".join(filter(None, parts))
     return f"{number(action, 'number')}. {action.text('title')} – {told}"
-
-
-def as_markdown(of: Minutes) -> str:
-    """Return the minutes as Markdown, in Swedish; what people wrote stands as they wrote it."""
-    lines = [f"# {_plain(of.title)}", *(f"- {_plain(one)}" for one in of.facts)]
-    _section(lines, "Närvarande funktioner", of.present)
-    for step in of.steps:
-        when = f" (kl. {step.began}, {step.took} min)" if step.began else f" ({step.took} min)"
-        lines += ["", f"## {_plain(step.title)}{when if step.took or step.began else ''}"]
-        lines += [f"- {_plain(one)}" for one in step.ideas]
-    _section(lines, "Skattning", of.ratings)
-    _section(lines, "Åtgärder", of.actions)
-    _section(lines, "Parkerat", of.parked)
-    _section(lines, "Anteckningar", of.notes)
-    return "\n".join(lines) + "\n"
-
-
-def _section(lines: list[str], heading: str, of: Sequence[str]) -> None:
-    if of:
-        lines += ["", f"## {heading}", *(f"- {_plain(one)}" for one in of)]
-
-
-def _plain(text: str) -> str:
-    """Return a text that Markdown shows letter by letter, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

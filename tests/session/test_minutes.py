@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import InputError
+from nvworkshop.model.guarded import as_markdown
 from nvworkshop.session import ideas, workshops
-from nvworkshop.session.minutes import minutes_of, write_minutes
+from nvworkshop.session.documents import readable
+from nvworkshop.session.minutes import minutes_document, minutes_of, write_minutes
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.workshops import Planned
 from nvworkshop.workshop.clock import Progress
-from nvworkshop.workshop.minutes import as_markdown
 from nvworkshop.workshop.steps import named
 
 START = datetime(2027, 5, 14, 13, 0).astimezone().timestamp()
@@ -70,7 +71,7 @@ def test_votes_are_counted_in_words(session: Session, workshop: str, votes: int,
 
 
 def test_what_people_wrote_is_no_markup(session: Session, workshop: str) -> None:
-    assert r"Gemensam \*rutin\*" in as_markdown(minutes_of(session, workshop))
+    assert r"Gemensam \*rutin\*" in as_markdown(minutes_document(session, workshop).markdown)
 
 
 def test_thinned_out_the_ideas_stay(session: Session, workshop: str) -> None:
@@ -83,7 +84,7 @@ def test_thinned_out_the_ideas_stay(session: Session, workshop: str) -> None:
 def test_names_are_never_in_the_minutes(session: Session, workshop: str) -> None:
     person = session.things("participant")[0]
     session.set(person.id, {"name": "Hemligt Namn"})
-    assert "Hemligt" not in as_markdown(minutes_of(session, workshop))
+    assert "Hemligt" not in as_markdown(minutes_document(session, workshop).markdown)
 
 
 def test_only_a_workshop_has_minutes(session: Session, workshop: str) -> None:
@@ -92,8 +93,15 @@ def test_only_a_workshop_has_minutes(session: Session, workshop: str) -> None:
 
 
 def test_minutes_never_lie_down_over_a_plan(session: Session, workshop: str, place: Path) -> None:
+    made = minutes_document(session, workshop)
     with pytest.raises(InputError):
-        write_minutes("Hej", place)
+        write_minutes(made, place)
     out = place.with_name("anteckningar.md")
-    write_minutes("# Å ä ö\n", out)
-    assert out.read_text("utf-8") == "# Å ä ö\n"
+    write_minutes(made, out)
+    assert "- Vem betalar?" in out.read_text("utf-8")
+
+
+def test_minutes_are_read_as_people_wrote_them(session: Session, workshop: str) -> None:
+    shown = readable(minutes_document(session, workshop))
+    assert "- Gemensam *rutin*\n" in shown
+    assert "Personcentrering (kl. 13.10, 15 min)\n" in shown

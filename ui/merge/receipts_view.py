@@ -43,7 +43,7 @@ class _Receipt:
     """One receipt with what it says."""
 
     thing: Thing
-    lines: tuple[str, ...]
+    text: str
     files: str
 
 
@@ -136,9 +136,7 @@ class ReceiptsView(QWidget):
 
     def _on_moved(self, key: object) -> None:
         one = next((one for one in self._receipts if one.thing.id == key), None)
-        self.text.setText(
-            breakable("\n".join(line.lstrip("# ") for line in one.lines)) if one else ""
-        )
+        self.text.setText(breakable(one.text) if one else "")
         self.taking.show_receipt(one.thing if one else None)
 
     def _save(self) -> None:
@@ -149,9 +147,9 @@ class ReceiptsView(QWidget):
             return
 
         def _written(view: PlanView) -> str:
-            from nvworkshop.session.receipt_text import write_receipt  # when it is used
+            from nvworkshop.session.export import export  # when it is used
 
-            write_receipt(view, key, place)
+            export(view, place, report="kvitto", subject=key)
             return place.name
 
         said = self.tr("Kvittot är sparat i {name}.")
@@ -163,9 +161,11 @@ class ReceiptsView(QWidget):
 
 
 def _asked(view: PlanView) -> list[_Receipt]:
-    from nvworkshop.session.receipt_text import receipt_lines  # when it is used
+    from nvworkshop.session.receipt_text import receipt_texts  # when it is used
 
-    return [_Receipt(one, tuple(receipt_lines(view, one)), _files(one)) for one in receipts(view)]
+    found = receipts(view)
+    texts = receipt_texts(view, found)
+    return [_Receipt(one, text, _files(one)) for one, text in zip(found, texts, strict=True)]
 
 
 def _files(receipt: Thing) -> str:

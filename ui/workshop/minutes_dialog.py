@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from nvworkshop.errors import PlanError
+from nvworkshop.model.documents import Document
+from nvworkshop.session.documents import readable
 from nvworkshop.session.live import Delta
-from nvworkshop.session.minutes import minutes_of, write_minutes
+from nvworkshop.session.minutes import minutes_document, write_minutes
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
-from nvworkshop.workshop.minutes import as_markdown
 from ui.background import Worker
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
@@ -39,6 +40,7 @@ class MinutesDialog(Dialog):
         super().__init__(theme, parent)
         self._desk, self._workshop, self._ask_place = desk, workshop, ask_place
         self._worker = Worker("minutes", self)
+        self._document: Document | None = None
         self._sure = False
         self.set_heading(self.tr("Anteckningar från workshopen"))
         self.text = QPlainTextEdit(self)
@@ -66,21 +68,27 @@ class MinutesDialog(Dialog):
         return thin
 
     def _load(self) -> None:
-        ask(self._desk, self, partial(_written, self._workshop), self.text.setPlainText)
+        ask(self._desk, self, partial(_made, self._workshop), self._on_made)
+
+    def _on_made(self, document: Document) -> None:
+        self._document = document
+        self.text.setPlainText(readable(document))
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.text.toPlainText())
         self.said.setText(self.tr("Anteckningarna är kopierade."))
 
     def _on_save(self) -> None:
+        document = self._document
+        if document is None:
+            return
         place = self._ask_place(self, self.tr("Spara anteckningarna"), self.tr("Anteckningar"))
         if place is None:
             return
-        text = self.text.toPlainText()
         done = while_there(
             self, lambda _: self.said.setText(self.tr("Sparat: {place}").format(place=place))
         )
-        self._worker.do(lambda: write_minutes(text, place), done, self._on_refused)
+        self._worker.do(lambda: write_minutes(document, place), done, self._on_refused)
 
     def _on_refused(self, error: PlanError) -> None:
         self.said.setText(error.sentence)
@@ -110,8 +118,8 @@ class MinutesDialog(Dialog):
         self._load()
 
 
-def _written(workshop: str, view: PlanView) -> str:
-    return as_markdown(minutes_of(view, workshop))
+def _made(workshop: str, view: PlanView) -> Document:
+    return minutes_document(view, workshop)
 
 
 def _thinned(workshop: str, session: Session) -> Outcome:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
 from nvworkshop.model.documents import Grid, Runs, plain
 
-_LEAST, _MOST = 6, 42
-"""Fewest and most characters that count: a short column stays readable, a long one leaves room."""
+_LEAST, _FULL = 9, 42
+"""Fewest characters that count, and from where more of them count less and less: a short column
+stays readable, a long one leaves room."""
+
+_BOLD = 1.2
+"""How much wider the letters of a heading are."""
 
 
 def shares(grid: Grid) -> list[float]:
@@ -17,7 +22,14 @@ def shares(grid: Grid) -> list[float]:
 
 
 def _weight(cells: Sequence[Runs]) -> float:
-    lengths = sorted(min(_MOST, len(plain(cell))) for cell in cells)
-    longest_word = max((len(word) for cell in cells for word in plain(cell).split()), default=0)
-    typical = lengths[int(len(lengths) * 0.8)] if lengths else 0
-    return float(max(_LEAST, typical, min(longest_word + 2, 25)))
+    """Return how wide a column wants to be: as most of its texts, no less than its words."""
+    lengths = sorted(_counted(len(plain(cell))) for cell in cells)
+    typical = lengths[int(len(lengths) * 0.8)]
+    head = max(map(len, plain(cells[0]).split()), default=0) * _BOLD
+    words = max((len(word) for cell in cells[1:] for word in plain(cell).split()), default=0)
+    return max(_LEAST, typical, lengths[-1] * 0.7, min(max(head, words) + 2, 25))
+
+
+def _counted(length: int) -> float:
+    more = max(0, length - _FULL)
+    return min(length, _FULL) + min(2 * sqrt(more), 1.5 * _FULL)

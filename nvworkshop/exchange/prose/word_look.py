@@ -94,7 +94,18 @@ def _set_styles(word: Word) -> None:
     quote.font.color.rgb = RGBColor.from_string(theme()["primary"])
     quote.font.bold, quote.font.italic = False, True
     _add_cell_style(word)
+    _soften_lines(word)
     _set_language(word)
+
+
+def _soften_lines(word: Word) -> None:
+    """Let the lines of tables stand back, as on the web page."""
+    from docx.oxml.ns import qn
+
+    style: Any = word.styles["Table Grid"]
+    for borders in style.element.iter(qn("w:tblBorders")):
+        for line in borders:
+            line.set(qn("w:color"), theme()["line"])
 
 
 def _add_cell_style(word: Word) -> None:

@@ -11,7 +11,7 @@ from nvworkshop.model.guarded import guard
 from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.rules import missing_for_decision
 from nvworkshop.model.things import Thing
-from nvworkshop.reports.cells import cell, is_overdue, title_of
+from nvworkshop.reports.cells import cell, day, is_overdue, title_of
 
 if TYPE_CHECKING:
     from nvworkshop.reports.prose.told import Told
@@ -104,7 +104,11 @@ class Row:
 
     @property
     def overdue(self) -> bool:
-        """Whether its time has gone out and it isn't ended."""
+        """Whether its time has gone out and it isn't ended, or an assignment isn't reported."""
+        if self.kind == "assignment":
+            last = day(self._thing["due"], "last")
+            late = last is not None and last < self._told.data.made.date()
+            return late and not self._thing["reported"]
         return "end" in FIELDS[self.kind] and is_overdue(self._thing, self._told.data)
 
     @property
@@ -129,8 +133,10 @@ class Row:
 
     @property
     def follow_ups(self) -> list[Row]:
-        """The follow-ups of an action, latest first."""
-        return self._told.follow_ups_of(self.id)
+        """The follow-ups of an action, or of all that a joint action gathers, latest first."""
+        several = (self, *self.gathered)
+        found = [one for each in several for one in self._told.follow_ups_of(each.id)]
+        return sorted(found, key=lambda one: one.date, reverse=True)
 
     @property
     def actions_named(self) -> list[Row]:

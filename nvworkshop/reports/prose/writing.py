@@ -10,7 +10,7 @@ from typing import Any
 from nvworkshop.model.documents import Document
 from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.prose.registry import ReportKind
-from nvworkshop.reports.prose.templates import fill
+from nvworkshop.reports.prose.templates import SHIPPED, fill
 from nvworkshop.reports.prose.told import Told
 from nvworkshop.reports.prose.views import views_of
 
@@ -30,11 +30,12 @@ def write_document(
 ) -> Document:
     """Return the report of a plan as a document. Raises TemplateError.
 
-    `about` is what the template gets besides the plan and the views of it; `names` lets contact persons be named;
-    `folders` are where people's own templates lie.
+    `about` is what the template gets besides the plan and the views of it; `names` lets contact
+    persons be named; `folders` are where people's own templates lie.
     """
     told = Told(data, names=names)
-    markdown = fill(kind.name, {"plan": told, **views_of(told), **(about or {})}, folders)
+    values = {"plan": told, **views_of(told, [*folders, SHIPPED]), **(about or {})}
+    markdown = fill(kind.name, values, folders)
     title = _TITLE.search(markdown)
     rows = (*told.rows, *told.actions)
     return Document(

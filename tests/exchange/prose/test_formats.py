@@ -128,7 +128,7 @@ def test_a_pdf_is_tagged_and_has_bookmarks(tmp_path: Path) -> None:
 
 
 def test_a_short_document_gets_smaller_type_before_a_second_page(tmp_path: Path) -> None:
-    rows = "\n".join(f"| {n} | rad |" for n in range(60))
+    rows = "\n".join(f"| {n} | rad |" for n in range(90))
     short = Document("Kort", f"# Kort\n\n| a | b |\n|---|---|\n{rows}\n", MADE, short=True)
     assert pdf_out.write(short, tmp_path / "a.pdf") != ()
     few = Document("Kort", "# Kort\n\ntext", MADE, short=True)

@@ -5,8 +5,11 @@ Look at the difference before it is committed: it is what people will read.
 
 from __future__ import annotations
 
+import os
+import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +19,8 @@ from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.prose import REPORTS
 from nvworkshop.reports.prose.registry import Subject
-from nvworkshop.session.export import gather
+from nvworkshop.session.documents import document_of
+from nvworkshop.session.export import limited
 from nvworkshop.session.files import view_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
@@ -40,11 +44,28 @@ def view(plan: str) -> PlanView:
     return view_of(content, Surroundings(now=lambda: NOW, device="testdator"))
 
 
+@contextmanager
+def in_stockholm() -> Iterator[None]:
+    """Let the clock on this computer's wall be the one in Norrbotten."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Europe/Stockholm"
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
 def document(report: str, plan: str, *, names: bool = False) -> Document:
     """Return a report of a sample plan."""
     kind = REPORTS[report]
-    with closing((seen := view(plan)).store):
-        return gather(seen, report, _WHO.get(kind.subject, ""), names=names).document()
+    with in_stockholm(), closing((seen := view(plan)).store):
+        data = limited(seen, kind, _WHO.get(kind.subject, ""))
+        return document_of(seen, data, report, names=names)
 
 
 def place(report: str, plan: str) -> Path:
@@ -62,4 +83,4 @@ def renewed() -> Iterator[Path]:
 
 if __name__ == "__main__":
     for one in renewed():
-        print(one.name)
+        sys.stdout.write(f"{one.name}\n")
