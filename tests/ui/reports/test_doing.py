@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QPushButton
 
@@ -104,7 +106,7 @@ def test_printing_opens_a_preview_of_the_pages(shown: Shown) -> None:
 
 
 def test_pages_are_drawn_on_paper(shown: Shown, tmp_path: Path) -> None:
-    pages: list[tuple[bytes, ...]] = []
+    pages: list[Sequence[QImage]] = []
     saving = shown.page.doing.saving
     assert shown.page.asked is not None
     saving.take(shown.page.asked, lambda report: saving.draw(report, pages.append))
