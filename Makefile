@@ -7,6 +7,7 @@ INSTALL := $(UV) pip install --quiet --python $(BIN)/python --require-hashes
 UV_VERSION := 0.13.9
 QT_NEEDS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core
 WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxkbcommon-x11-0
+OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
 .PHONY: demo test run check bench screenshots samples lock clean
 
@@ -73,4 +74,7 @@ $(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)
 	@$(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(QT_NEEDS); } || \
 	  { echo "Qt lacks libraries: sudo apt-get install $(QT_NEEDS)"; exit 1; }
+	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftotext >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(OFFICE_NEEDS); } || \
+	  echo "Documents are not tried in other programs: sudo apt-get install $(OFFICE_NEEDS)"
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -54,10 +55,10 @@ class Row:
         return "" if value is None else guard(_number(value))
 
     def raw(self, name: str) -> Any:
-        """Return a field's value as in the plan, None when empty or private."""
+        """Return a field's value as in the plan, None when empty or private; texts are guarded."""
         field = FIELDS[self.kind].get(name)
         hidden = field is None or (field.private and not self._told.names)
-        return None if hidden else self._thing[name]
+        return None if hidden else _without_text(self._thing[name])
 
     def items(self, name: str) -> list[str]:
         """Return each item of a field that has several, or each line of a long one."""
@@ -168,3 +169,16 @@ def _number(value: Any) -> str:
     if isinstance(value, float):
         return str(int(value)) if value == int(value) else str(value).replace(".", ",")
     return str(value)
+
+
+_ID = re.compile(r"[A-Za-z0-9][\w:-]*", re.ASCII)
+
+
+def _without_text(data: Any) -> Any:
+    """Return a value with its texts guarded; ids, dates and the like are as they are."""
+    if isinstance(data, dict):
+        return {name: _without_text(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_without_text(one) for one in data]
+    is_text = isinstance(data, str) and not _ID.fullmatch(data)
+    return guard(data) if is_text else data
