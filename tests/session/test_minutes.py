@@ -10,7 +10,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.guarded import as_markdown
 from nvworkshop.session import ideas, workshops
 from nvworkshop.session.documents import readable
-from nvworkshop.session.minutes import minutes_document, minutes_of, write_minutes
+from nvworkshop.session.minutes import minutes_document, minutes_of
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
@@ -90,15 +90,6 @@ def test_names_are_never_in_the_minutes(session: Session, workshop: str) -> None
 def test_only_a_workshop_has_minutes(session: Session, workshop: str) -> None:
     with pytest.raises(InputError):
         minutes_of(session, session.things("action")[0].id)
-
-
-def test_minutes_never_lie_down_over_a_plan(session: Session, workshop: str, place: Path) -> None:
-    made = minutes_document(session, workshop)
-    with pytest.raises(InputError):
-        write_minutes(made, place)
-    out = place.with_name("anteckningar.md")
-    write_minutes(made, out)
-    assert "- Vem betalar?" in out.read_text("utf-8")
 
 
 def test_minutes_are_read_as_people_wrote_them(session: Session, workshop: str) -> None:

@@ -58,7 +58,7 @@ class ReportsPage(ReportsFrame):
         self._offers: dict[str, Offer] = {}
         self._shown: Asked | None = None
         self._longest = LONGEST
-        self._wanted = ""
+        self._wanted = "", ""
         self._fails = False
         self.making = Making(desk, self)
         self.doing = Doing(self, choosing, opener)
@@ -107,16 +107,16 @@ class ReportsPage(ReportsFrame):
 
     def show_report(self, report: str, of: str = "") -> None:
         """Choose a report, and what it is to be of."""
-        self._wanted = report
-        offer = self._offers.get(report)
-        if of and offer is not None:
-            self.choices.choose_for(offer.subject, of)
+        self._wanted = report, of
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        if self._wanted in self._offers:
-            self.list.go_to(self.list.model_.place_of(self._wanted))
-            self._wanted = ""
+        report, of = self._wanted
+        if report in self._offers:
+            self._wanted = "", ""
+            if of:
+                self.choices.choose_for(self._offers[report].subject, of)
+            self.list.go_to(self.list.model_.place_of(report))
 
     # What is shown
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _FOLDER = "files/folder"
 SUFFIX = ".nvplan"
 PDF = (".pdf", "PDF")
-MARKDOWN = (".md", "Markdown")
 """What a document's file ends with, and what its kind is called."""
 
 
