@@ -29,8 +29,8 @@ _NAME, _WHO, _LEAST_PLAN = 100, 40, 12
 characters of the plan's name always have room.
 """
 
-_FINE, _PPI = 300, 200
-"""Pixels per inch of pages to print: one page, and many, which would fill the memory."""
+_FINE, _PPI, _COARSE = 300, 200, 120
+"""Pixels per inch of pages to print: one page, several, and so many that they fill the memory."""
 
 EACH = (Subject.PRINCIPAL, Subject.MUNICIPALITY)
 """What a report can be made of every one of, at once."""
@@ -100,7 +100,8 @@ class Report:
         from nvworkshop.exchange.prose import pdf_out  # slow to load
 
         document = self.gathered.document()
-        return pdf_out.pages(document, _FINE if document.short else _PPI)
+        long = len(document.markdown) > LONGEST
+        return pdf_out.pages(document, _FINE if document.short else _COARSE if long else _PPI)
 
 
 def _beginning(html: str, longest: int) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QImage
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.reporting import (
@@ -18,7 +17,7 @@ from nvworkshop.session.reporting import (
     SavedAll,
     ready_templates,
 )
-from ui.reports.printing import preview
+from ui.reports.printing import Page, preview
 from ui.reports.saving import Saving
 from ui.reports.words import FORMATS, saved_all_text, saved_text
 from ui.widgets.messages import Message
@@ -87,7 +86,7 @@ class Doing(QObject):
     def _on_to_print(self, report: Report) -> None:
         self.saving.draw(report, partial(self._on_drawn, report.name))
 
-    def _on_drawn(self, name: str, pages: Sequence[QImage]) -> None:
+    def _on_drawn(self, name: str, pages: Sequence[Page]) -> None:
         self._end()
         preview(name, pages, self._page)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.session.reporting import Report
@@ -16,13 +17,29 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 
-def pictures(report: Report) -> list[QImage]:
-    """Return the pages of a report, in few colours to save memory; callable from any thread."""
-    few = QImage.Format.Format_Indexed8
-    return [QImage.fromData(page).convertToFormat(few) for page in report.pages()]
+_SEEN = 1_000
+"""Pixels across a page that is only looked at: a larger one gets ragged when it is made small."""
 
 
-def preview(title: str, pages: Sequence[QImage], parent: QWidget) -> QPrintPreviewDialog:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to print, and a smaller one to look at before."""
+
+    printed: QImage
+    seen: QImage
+
+
+def pages_of(report: Report) -> list[Page]:
+    """Return the pages of a report; callable from any thread."""
+    return [_page(QImage.fromData(one)) for one in report.pages()]
+
+
+def _page(whole: QImage) -> Page:
+    seen = whole.scaledToWidth(_SEEN, Qt.TransformationMode.SmoothTransformation)
+    return Page(whole.convertToFormat(QImage.Format.Format_RGB16), seen)  # half the memory
+
+
+def preview(title: str, pages: Sequence[Page], parent: QWidget) -> QPrintPreviewDialog:
     """Open the preview of pages; return it."""
     dialog = open_preview(
         title, lambda printer: draw(pages, printer), parent, landscape=False, margin=0
@@ -31,21 +48,22 @@ def preview(title: str, pages: Sequence[QImage], parent: QWidget) -> QPrintPrevi
     return dialog
 
 
-def draw(pages: Sequence[QImage], printer: QPrinter) -> None:
+def draw(pages: Sequence[Page], printer: QPrinter) -> None:
     """Draw each page as large as the paper; its margins are in it."""
     painter = QPainter(printer)
     if not painter.isActive():
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    is_preview = painter.paintEngine().type() == QPaintEngine.Type.Picture
     paper = QRectF(printer.paperRect(printer.Unit.DevicePixel))
     for number, page in enumerate(_wanted(pages, printer)):
         if number:
             printer.newPage()
-        painter.drawImage(paper, page)
+        painter.drawImage(paper, page.seen if is_preview else page.printed)
     painter.end()
 
 
-def _wanted(pages: Sequence[QImage], printer: QPrinter) -> Sequence[QImage]:
+def _wanted(pages: Sequence[Page], printer: QPrinter) -> Sequence[Page]:
     """Return the pages a person has chosen to print, all when nothing is said."""
     first, last = printer.fromPage(), printer.toPage()
     return pages[first - 1 : last] if first else pages

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.reporting import (
@@ -24,7 +23,7 @@ from nvworkshop.session.view import PlanView
 from ui.background import Worker
 from ui.desk import Desk
 from ui.editor.asking import while_there
-from ui.reports.printing import pictures
+from ui.reports.printing import Page, pages_of
 
 _LOOK = 100
 """Milliseconds between looks at how far it has come."""
@@ -81,9 +80,9 @@ class Saving(QObject):
         work = partial(reports.save, folder, suffix, tell=run.tell, cancelled=lambda: run.cancelled)
         self._worker.do(work, while_there(self, self._on_saved_all), self._failing)
 
-    def draw(self, report: Report, done: Callable[[Sequence[QImage]], None]) -> None:
+    def draw(self, report: Report, done: Callable[[Sequence[Page]], None]) -> None:
         """Draw the pages of a report, to print."""
-        self._worker.do(partial(pictures, report), while_there(self, done), self._failing)
+        self._worker.do(partial(pages_of, report), while_there(self, done), self._failing)
 
     def cancel(self) -> None:
         """Stop writing many; nothing of it is left."""

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QPushButton
 
 from tests.ui.reports.conftest import Shown, own_template
-from ui.reports.printing import draw
+from ui.reports.printing import Page, draw
 
 
 def files(shown: Shown) -> list[str]:
@@ -106,7 +105,7 @@ def test_printing_opens_a_preview_of_the_pages(shown: Shown) -> None:
 
 
 def test_pages_are_drawn_on_paper(shown: Shown, tmp_path: Path) -> None:
-    pages: list[Sequence[QImage]] = []
+    pages: list[Sequence[Page]] = []
     saving = shown.page.doing.saving
     assert shown.page.asked is not None
     saving.take(shown.page.asked, lambda report: saving.draw(report, pages.append))
