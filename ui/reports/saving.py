@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nvworkshop.errors import PlanError
 from nvworkshop.session.reporting import (
     Asked,
+    ExportResult,
     Report,
     Reports,
     SavedAll,
@@ -27,6 +28,9 @@ from ui.reports.printing import Page, pages_of
 
 _LOOK = 100
 """Milliseconds between looks at how far it has come."""
+
+_PATIENCE = 10.0
+"""Seconds that closing the plan waits for a file that is being written."""
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ class Saving(QObject):
         self._desk = desk
         self._worker = Worker("documents", self)
         self._run: _Run | None = None
+        self._writes = False
         self._look = QTimer(self, interval=_LOOK)
         self._look.timeout.connect(self._on_look)
 
@@ -69,12 +74,14 @@ class Saving(QObject):
 
     def save(self, report: Report, place: Path) -> None:
         """Write a report; `saved` follows."""
+        self._writes = True
         self._worker.do(
-            partial(report.save, place), while_there(self, self.saved.emit), self._failing
+            partial(report.save, place), while_there(self, self._on_saved), self._failing
         )
 
     def save_all(self, reports: Reports, folder: Path, suffix: str) -> None:
         """Write the reports of everyone to a new folder; `saved_all` follows."""
+        self._writes = True
         self._run = run = _Run(len(reports.each))
         self._look.start()
         work = partial(reports.save, folder, suffix, tell=run.tell, cancelled=lambda: run.cancelled)
@@ -93,11 +100,15 @@ class Saving(QObject):
         """Let what is being written be done, and end the thread."""
         self.cancel()
         self._look.stop()
-        self._worker.stop()
+        self._worker.stop(_PATIENCE if self._writes else 0)
 
     @property
     def _failing(self) -> Callable[[PlanError], None]:
         return while_there(self, self._on_failed)
+
+    def _on_saved(self, result: ExportResult) -> None:
+        self._end()
+        self.saved.emit(result)
 
     def _on_saved_all(self, saved: SavedAll) -> None:
         self._end()
@@ -109,6 +120,7 @@ class Saving(QObject):
 
     def _end(self) -> None:
         self._run = None
+        self._writes = False
         self._look.stop()
 
     def _on_look(self) -> None:

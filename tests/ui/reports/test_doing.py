@@ -116,3 +116,13 @@ def test_pages_are_drawn_on_paper(shown: Shown, tmp_path: Path) -> None:
     printer.setFromTo(2, 4)
     draw(pages[0], printer)
     assert (tmp_path / "papper.pdf").read_bytes().count(b"/Type /Page\n") == 3
+
+
+def test_the_keys_are_where_they_were_when_it_is_saved(shown: Shown) -> None:
+    shown.page.focus_bar()
+    shown.press(".md")
+    assert shown.page.bar.save.hasFocus()
+    part, focus = shown.page.parts()[-1]
+    focus()
+    assert part is shown.page.message
+    assert buttons(shown)["Öppna"].hasFocus()
