@@ -70,13 +70,18 @@ def write(
 
 
 def drawn(
-    template: str, data: Mapping[str, Any], *, made: datetime, resources: Path = RESOURCES
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    made: datetime,
+    ppi: float,
+    resources: Path = RESOURCES,
 ) -> tuple[bytes, ...]:
-    """Return the pages that `write` would write, as drawings (SVG). Raises ExportError."""
+    """Return the pages that `write` would write, as pictures (PNG). Raises ExportError."""
     import typst  # only needed to print
 
     try:
-        pages = _Setter(resources, made).draw(template, _fit(data))
+        pages = _Setter(resources, made).draw(template, _fit(data), ppi)
     except typst.TypstError as error:
         raise _misfit(template, "Utskriften") from error
     return tuple(pages)
@@ -141,11 +146,11 @@ class _Setter:
         made: bytes = typst.compile(**self._asked(template, data), pdf_standards=["a-2a", "ua-1"])
         return made
 
-    def draw(self, template: str, data: Mapping[str, Any]) -> list[bytes]:
-        """Return each page as SVG; a letter that no font has is drawn as an empty box."""
+    def draw(self, template: str, data: Mapping[str, Any], ppi: float) -> list[bytes]:
+        """Return each page as PNG; a letter that no font has is drawn as an empty box."""
         import typst  # only needed to print
 
-        made = typst.compile(**self._asked(template, data), format="svg")
+        made = typst.compile(**self._asked(template, data), format="png", ppi=ppi)
         return list(made) if isinstance(made, list) else [made]
 
     def _asked(self, template: str, data: Mapping[str, Any]) -> dict[str, Any]:

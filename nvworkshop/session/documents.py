@@ -13,6 +13,7 @@ from nvworkshop.places import home
 from nvworkshop.reports import PlanData
 from nvworkshop.reports.prose import REPORTS, ReportKind, write_document
 from nvworkshop.reports.prose.registry import kind_of
+from nvworkshop.session.view import PlanView
 
 
 def templates_folder() -> Path:
@@ -27,8 +28,19 @@ def report_kinds() -> list[ReportKind]:
 
 
 def document_of(
-    kind: ReportKind, data: PlanData, about: Mapping[str, Any], *, names: bool = False
+    view: PlanView, data: PlanData, report: str, *, subject: str = "", names: bool = False
 ) -> Document:
+    """Return a report as a document. `subject` is a workshop's or a receipt's id, "" the latest.
+
+    Raises TemplateError, and InputError when there is nothing to report on.
+    """
+    from nvworkshop.session.report_subjects import about
+
+    kind = kind_of(report)
+    return filled(kind, data, about(view, kind, subject), names=names)
+
+
+def filled(kind: ReportKind, data: PlanData, about: Mapping[str, Any], *, names: bool) -> Document:
     """Return a report as a document; `about` is what it is told besides the plan.
 
     Raises TemplateError.

@@ -23,7 +23,7 @@ from nvworkshop.reports import (
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.reports.reply_form import NEW_ROWS
-from nvworkshop.session.documents import FORMATS, document_of, report_kinds, write
+from nvworkshop.session.documents import FORMATS, filled, report_kinds, write
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.view import PlanView
 
@@ -79,7 +79,7 @@ class Gathered:
 
     def document(self) -> Document:
         """Return the report as a document. Raises TemplateError."""
-        made = document_of(self.kind, self.data, self.about, names=self.names)
+        made = filled(self.kind, self.data, self.about, names=self.names)
         return replace(made, as_of=self.as_of)
 
     def write(self, out: Path) -> ExportResult:

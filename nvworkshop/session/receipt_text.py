@@ -6,13 +6,11 @@ from collections.abc import Iterable
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session.documents import document_of, readable
-from nvworkshop.session.export import kind_named, plan_data
+from nvworkshop.session.export import plan_data
 from nvworkshop.session.view import PlanView
 
 
 def receipt_texts(view: PlanView, receipts: Iterable[Thing]) -> list[str]:
     """Return what each receipt says. Raises TemplateError."""
-    from nvworkshop.session.report_subjects import about
-
-    kind, data = kind_named("kvitto"), plan_data(view)
-    return [readable(document_of(kind, data, about(view, kind, one.id))) for one in receipts]
+    data = plan_data(view)
+    return [readable(document_of(view, data, "kvitto", subject=one.id)) for one in receipts]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nvworkshop.errors import CancelledError, InputError
 from nvworkshop.model.guarded import in_html, reveal
-from nvworkshop.model.text import safe_name, shorten
+from nvworkshop.model.text import safe_name
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.session.export import ExportResult, Gathered, gather, kind_named
 from nvworkshop.session.moments import NOW, At, Moment, called, moment_of, view_at
@@ -24,8 +24,13 @@ __all__ = [
 LONGEST = 200_000
 """Characters of HTML that are shown before somebody asks for all: laid out in a blink."""
 
-_NAME, _LEAST_PLAN = 100, 12
-"""Most characters of a file's name without its suffix, and fewest of a plan's name in it."""
+_NAME, _WHO, _LEAST_PLAN = 100, 40, 12
+"""Most characters of a file's name without its suffix and of whom it is of in it, and how many
+characters of the plan's name always have room.
+"""
+
+_FINE, _PPI, _COARSE = 300, 200, 120
+"""Pixels per inch of pages to print: one page, several, and so many that they fill the memory."""
 
 EACH = (Subject.PRINCIPAL, Subject.MUNICIPALITY)
 """What a report can be made of every one of, at once."""
@@ -91,10 +96,12 @@ class Report:
         return self.gathered.write(place)
 
     def pages(self) -> tuple[bytes, ...]:
-        """Return the pages of its PDF as drawings (SVG), to print. Raises PlanError."""
+        """Return the pages of its PDF as pictures (PNG), to print. Raises PlanError."""
         from nvworkshop.exchange.prose import pdf_out  # slow to load
 
-        return pdf_out.pages(self.gathered.document())
+        document = self.gathered.document()
+        long = len(document.markdown) > LONGEST
+        return pdf_out.pages(document, _FINE if document.short else _COARSE if long else _PPI)
 
 
 def _beginning(html: str, longest: int) -> str:
@@ -189,7 +196,15 @@ def _name(gathered: Gathered, who: str) -> str:
     """Return the report, whom it is of, the plan and the day, as a file's name."""
     as_of = gathered.as_of.split(" · ")[0].casefold()
     ends = [one for one in (as_of, f"{gathered.data.made:%Y-%m-%d}") if one]
-    starts = [one for one in (gathered.kind.sv, who) if one]
+    starts = [one for one in (gathered.kind.sv, _words(who, _WHO)) if one]
     taken = sum(len(one) + 3 for one in (*starts, *ends))
-    plan = shorten(gathered.data.plan.text("title"), max(_LEAST_PLAN, _NAME - taken))
-    return safe_name(" – ".join(one for one in (*starts, plan, *ends) if one), _NAME)
+    plan = _words(gathered.data.plan.text("title"), max(_LEAST_PLAN, _NAME - taken))
+    return safe_name(" – ".join(one for one in (*starts, plan, *ends) if one))
+
+
+def _words(text: str, longest: int) -> str:
+    """Return as many whole words as there is room for, and at least the beginning of the first."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest + 1].rsplit(None, 1)[0]
+    return cut[:longest].rstrip(" –-,·")

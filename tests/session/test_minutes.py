@@ -5,13 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.guarded import as_markdown
 from nvworkshop.session import ideas, workshops
 from nvworkshop.session.documents import readable
-from nvworkshop.session.minutes import minutes_document, minutes_of, write_minutes
+from nvworkshop.session.minutes import minutes_document, minutes_of
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
@@ -108,25 +107,6 @@ def test_minutes_tell_where_ideas_stand_and_what_was_agreed(
         .actions[0]
         .endswith(". Avvikande mening: Socialchef: pengar saknas")
     )
-
-
-def test_minutes_are_printed_under_the_headings_they_have_on_screen(
-    session: Session, workshop: str, place: Path
-) -> None:
-    out = place.with_name("anteckningar.pdf")
-    write_minutes(minutes_document(session, workshop), out)
-    (page,) = [page.extract_text() for page in PdfReader(out).pages]
-    for said in ("Personcentrering (kl. 13.10, 15 min)", "Gemensam *rutin*", "Parkerat"):
-        assert said in page
-
-
-def test_minutes_never_lie_down_over_a_plan(session: Session, workshop: str, place: Path) -> None:
-    made = minutes_document(session, workshop)
-    with pytest.raises(InputError):
-        write_minutes(made, place)
-    out = place.with_name("anteckningar.md")
-    write_minutes(made, out)
-    assert "- Vem betalar?" in out.read_text("utf-8")
 
 
 def test_minutes_are_read_as_people_wrote_them(session: Session, workshop: str) -> None:

@@ -46,10 +46,16 @@ class Sheet:
         return number
 
 
-def exported(session: Session, folder: Path, name: str = "plan.xlsx", **how: str) -> Path:
+def exported(
+    session: Session,
+    folder: Path,
+    name: str = "plan.xlsx",
+    report: str = "handlingsplan",
+    principal: str = "",
+) -> Path:
     """Return a workbook of the plan."""
     place = folder / name
-    export(session, place, **how)
+    export(session, place, report=report, principal=principal)
     return place
 
 

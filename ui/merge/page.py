@@ -31,7 +31,7 @@ from ui.theme.theme import Theme
 from ui.widgets.order import put_in_order
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
-from ui.window.choosing import TEXT, Choosing
+from ui.window.choosing import Choosing
 
 _NARROW = 1_000
 """Design pixels below which the plans get a tab of their own."""
@@ -52,6 +52,7 @@ class MergePage(PlacePage):
     told = Signal(str)
     warned = Signal(str)
     thing_asked = Signal(str, str)  # kind, id: show it where it stands
+    report_asked = Signal(str)  # a receipt's id: show its report
 
     def __init__(
         self, desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget | None = None
@@ -75,7 +76,7 @@ class MergePage(PlacePage):
         self.suggestions = SuggestionsView(self.desk, self.theme, self)
         self.joint = JointView(self.desk, self.theme, self)
         self.news = NewsView(self.desk, self.theme, self)
-        self.receipts = ReceiptsView(self.desk, self.theme, self._ask_document, self)
+        self.receipts = ReceiptsView(self.desk, self.theme, self)
         self.views: dict[str, View] = {
             "conflicts": self.conflicts,
             "suggestions": self.suggestions,
@@ -130,6 +131,7 @@ class MergePage(PlacePage):
             if not isinstance(view, ConflictsView | ReceiptsView):
                 view.thing_asked.connect(self.thing_asked)
         self.receipts.news_asked.connect(self._show_news)
+        self.receipts.report_asked.connect(self.report_asked)
 
     # What the window asks
 
@@ -265,9 +267,6 @@ class MergePage(PlacePage):
         folder = self._choosing.folder_to_merge(self)
         if folder is not None:
             self.merge([folder])
-
-    def _ask_document(self, title: str, name: str) -> Path | None:
-        return self._choosing.place_for(self, title, name, TEXT)
 
     def _on_merged(self, report: MergeReport) -> None:
         self.sources.show_progress(None)

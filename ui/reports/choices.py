@@ -98,11 +98,6 @@ class ChoicesBar(FlowBox):
         shown = [self.who_box] if ids else []
         self.set_parts([*shown, self.when_box, self.names])
 
-    def choose(self, of: str) -> None:
-        """Choose what the report is of, without telling."""
-        self._of[self._subject] = of
-        self.who.choose(of)
-
     def choose_for(self, subject: Subject, of: str) -> None:
         """Remember what a kind of report is to be of."""
         self._of[subject] = of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from nvworkshop.session.reporting import (
     SavedAll,
     ready_templates,
 )
+from ui.reports.printing import Page, preview
 from ui.reports.saving import Saving
 from ui.reports.words import FORMATS, saved_all_text, saved_text
 from ui.widgets.messages import Message
@@ -85,9 +86,7 @@ class Doing(QObject):
     def _on_to_print(self, report: Report) -> None:
         self.saving.draw(report, partial(self._on_drawn, report.name))
 
-    def _on_drawn(self, name: str, pages: tuple[bytes, ...]) -> None:
-        from ui.reports.printing import preview  # slow to load
-
+    def _on_drawn(self, name: str, pages: Sequence[Page]) -> None:
         self._end()
         preview(name, pages, self._page)
 

@@ -29,6 +29,7 @@ from ui.reports.opening import open_place
 from ui.reports.page_frame import ReportsFrame
 from ui.reports.words import lacking
 from ui.theme.theme import Theme
+from ui.widgets.busy import WAIT
 from ui.window.choosing import Choosing
 
 _REST = 120
@@ -57,15 +58,17 @@ class ReportsPage(ReportsFrame):
         self._offers: dict[str, Offer] = {}
         self._shown: Asked | None = None
         self._longest = LONGEST
-        self._wanted = ""
+        self._wanted = "", ""
         self._fails = False
         self.making = Making(desk, self)
         self.doing = Doing(self, choosing, opener)
         self._soon = QTimer(self, singleShot=True, interval=_REST)
+        self._late = QTimer(self, singleShot=True, interval=WAIT)
         self._connect()
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
+        self._late.timeout.connect(self._on_late)
         self.desk.opened.connect(self._on_opened)
         self.desk.changed.connect(self._on_changed)
         self.list.moved.connect(self._on_moved)
@@ -104,16 +107,16 @@ class ReportsPage(ReportsFrame):
 
     def show_report(self, report: str, of: str = "") -> None:
         """Choose a report, and what it is to be of."""
-        self._wanted = report
-        offer = self._offers.get(report)
-        if of and offer is not None:
-            self.choices.choose_for(offer.subject, of)
+        self._wanted = report, of
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        if self._wanted in self._offers:
-            self.list.go_to(self.list.model_.place_of(self._wanted))
-            self._wanted = ""
+        report, of = self._wanted
+        if report in self._offers:
+            self._wanted = "", ""
+            if of:
+                self.choices.choose_for(self._offers[report].subject, of)
+            self.list.go_to(self.list.model_.place_of(report))
 
     # What is shown
 
@@ -162,14 +165,25 @@ class ReportsPage(ReportsFrame):
         asked, offer = self.asked, self.offer
         if asked is None or offer is None:
             self.making.drop()
-            self.making_line.stop()
+            self._stop_waiting()
             if offer is not None:
                 self._say_lacking(offer)
             return
         if asked != self._shown:
             self._longest = LONGEST
         self.making_line.start(self.tr("Ställer i ordning rapporten…"))
+        self._late.start()
         self.making.ask(asked, self._longest)
+
+    def _stop_waiting(self) -> None:
+        self.making_line.stop()
+        self._late.stop()
+
+    @Slot()
+    def _on_late(self) -> None:
+        """Show no other report meanwhile than the one that is asked for."""
+        if self._shown != self.asked:
+            self.preview.show_nothing()
 
     def _say_names(self) -> None:
         named = self.tr("Namn på personer är med. Dela rapporten bara med dem som behöver namnen.")
@@ -187,7 +201,7 @@ class ReportsPage(ReportsFrame):
         )
 
     def _on_made(self, preview: Preview) -> None:
-        self.making_line.stop()
+        self._stop_waiting()
         asked = self.asked
         self.preview.show_preview(preview, same=asked == self._shown)
         self._shown = asked
@@ -195,7 +209,7 @@ class ReportsPage(ReportsFrame):
         self.let_save()
 
     def _on_failed(self, error: PlanError) -> None:
-        self.making_line.stop()
+        self._stop_waiting()
         self._shown = None
         if isinstance(error, TemplateError):
             title, button = self.tr("Mallen går inte att använda"), self.tr("Öppna mallmappen")
@@ -209,6 +223,7 @@ class ReportsPage(ReportsFrame):
     @Slot()
     def _on_cancelled(self) -> None:
         self.making.drop()
+        self._late.stop()
         self._shown = None
         text = self.tr("Du avbröt innan rapporten var klar. Det går att spara den ändå.")
         self.preview.say(self.tr("Ingen förhandsvisning"), text, self.tr("Visa"), self._make)

@@ -143,17 +143,24 @@ class ReportsFrame(PlacePage):
     def parts(self) -> Parts:
         """Return the parts that F6 goes round, with what puts the keys in each."""
         bar = ((self.bar, self.focus_bar),) if self.bar.save.isEnabled() else ()
+        said = ((self.message, self.focus_message),) if self.message else ()
         return (
             (self.list, lambda: self.list.setFocus(_REASON)),
             (self.choices, self.focus_choices),
             (self.preview, self.preview.focus),
             *bar,
+            *said,
         )
 
     def focus_choices(self) -> None:
         """Put the keys in the first choice there is."""
         first = self.choices.who if self.choices.who_box.isVisible() else self.choices.when
         first.setFocus(_REASON)
+
+    def focus_message(self) -> None:
+        """Put the keys in what is said, if it is still there."""
+        if self.message is not None:
+            self.message.stops[0].setFocus(_REASON)
 
     def focus_bar(self) -> None:
         """Put the keys on what to do with the report."""

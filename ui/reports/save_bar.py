@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from nvworkshop.session.reporting import Offer
 from ui.editor.flow import FlowBox
@@ -51,6 +51,8 @@ class SaveBar(FlowBox):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the buttons."""
         super().__init__(theme.px(8), parent)
+        self._left: QWidget | None = None
+        self._went: QWidget | None = None
         self.save = FormatButton(self.tr("&Spara som…"), self)
         set_role(self.save, "primary")
         self.all = FormatButton("", self)
@@ -73,6 +75,12 @@ class SaveBar(FlowBox):
         self.set_parts([self.save, *([self.all] if word else []), self.print])
 
     def let_save(self, usable: bool) -> None:
-        """Let the buttons be pressed, or not."""
-        for button in (self.save, self.all, self.print):
+        """Let the buttons be pressed, or not; the keys come back to the one they were on."""
+        buttons = (self.save, self.all, self.print)
+        left = next((one for one in buttons if one.hasFocus()), None)
+        for button in buttons:
             button.setEnabled(usable)
+        if usable and self._left is not None and QApplication.focusWidget() is self._went:
+            self._left.setFocus(Qt.FocusReason.OtherFocusReason)
+        if usable or left is not None:
+            self._left, self._went = (None if usable else left), QApplication.focusWidget()

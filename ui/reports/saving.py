@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nvworkshop.errors import PlanError
 from nvworkshop.session.reporting import (
     Asked,
+    ExportResult,
     Report,
     Reports,
     SavedAll,
@@ -23,9 +24,13 @@ from nvworkshop.session.view import PlanView
 from ui.background import Worker
 from ui.desk import Desk
 from ui.editor.asking import while_there
+from ui.reports.printing import Page, pages_of
 
 _LOOK = 100
 """Milliseconds between looks at how far it has come."""
+
+_PATIENCE = 10.0
+"""Seconds that closing the plan waits for a file that is being written."""
 
 
 @dataclass(slots=True)
@@ -55,6 +60,7 @@ class Saving(QObject):
         self._desk = desk
         self._worker = Worker("documents", self)
         self._run: _Run | None = None
+        self._writes = False
         self._look = QTimer(self, interval=_LOOK)
         self._look.timeout.connect(self._on_look)
 
@@ -68,20 +74,22 @@ class Saving(QObject):
 
     def save(self, report: Report, place: Path) -> None:
         """Write a report; `saved` follows."""
+        self._writes = True
         self._worker.do(
-            partial(report.save, place), while_there(self, self.saved.emit), self._failing
+            partial(report.save, place), while_there(self, self._on_saved), self._failing
         )
 
     def save_all(self, reports: Reports, folder: Path, suffix: str) -> None:
         """Write the reports of everyone to a new folder; `saved_all` follows."""
+        self._writes = True
         self._run = run = _Run(len(reports.each))
         self._look.start()
         work = partial(reports.save, folder, suffix, tell=run.tell, cancelled=lambda: run.cancelled)
         self._worker.do(work, while_there(self, self._on_saved_all), self._failing)
 
-    def draw(self, report: Report, done: Callable[[tuple[bytes, ...]], None]) -> None:
+    def draw(self, report: Report, done: Callable[[Sequence[Page]], None]) -> None:
         """Draw the pages of a report, to print."""
-        self._worker.do(report.pages, while_there(self, done), self._failing)
+        self._worker.do(partial(pages_of, report), while_there(self, done), self._failing)
 
     def cancel(self) -> None:
         """Stop writing many; nothing of it is left."""
@@ -92,11 +100,15 @@ class Saving(QObject):
         """Let what is being written be done, and end the thread."""
         self.cancel()
         self._look.stop()
-        self._worker.stop()
+        self._worker.stop(_PATIENCE if self._writes else 0)
 
     @property
     def _failing(self) -> Callable[[PlanError], None]:
         return while_there(self, self._on_failed)
+
+    def _on_saved(self, result: ExportResult) -> None:
+        self._end()
+        self.saved.emit(result)
 
     def _on_saved_all(self, saved: SavedAll) -> None:
         self._end()
@@ -108,6 +120,7 @@ class Saving(QObject):
 
     def _end(self) -> None:
         self._run = None
+        self._writes = False
         self._look.stop()
 
     def _on_look(self) -> None:

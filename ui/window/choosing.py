@@ -19,8 +19,6 @@ LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 """What the lists end with that are worth trying to take in."""
 
 PDF = (".pdf", "PDF")
-MARKDOWN = (".md", "Markdown")
-TEXT = (".txt", "Text")
 """What a document's file ends with, and what its kind is called."""
 
 

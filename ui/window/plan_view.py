@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,6 +125,15 @@ class PlanView(QWidget):
             self.show_place(_STANDS[kind])
             self.places.shown.show_thing(kind, entity)
 
+    def show_report(self, report: str, of: str) -> None:
+        """Show a report of a workshop or a receipt, to save or print it."""
+        from ui.reports.page import ReportsPage  # when it is used
+
+        self.show_place("reports")
+        page = self.places.shown
+        if isinstance(page, ReportsPage):
+            page.show_report(report, of)
+
     def close_room(self) -> None:
         """End what is led in the room: the plan is closed."""
         for page in self.places.made:
@@ -143,6 +153,7 @@ class PlanView(QWidget):
         )
         page.told.connect(window.tell)
         page.action_asked.connect(self.show_action)
+        page.report_asked.connect(partial(self.show_report, "minnesanteckningar"))
         return page
 
     def _make_coverage(self) -> PlacePage:
@@ -161,6 +172,7 @@ class PlanView(QWidget):
         page.told.connect(window.tell)
         page.warned.connect(window.warn)
         page.thing_asked.connect(self.show_thing)
+        page.report_asked.connect(partial(self.show_report, "kvitto"))
         return page
 
     def _make_anchoring(self) -> PlacePage:

@@ -39,10 +39,10 @@ def write(document: Document, place: Path) -> tuple[str, ...]:
     return printed.notices
 
 
-def pages(document: Document) -> tuple[bytes, ...]:
-    """Return the pages of the PDF as drawings (SVG), to print. Raises ExportError."""
+def pages(document: Document, ppi: float) -> tuple[bytes, ...]:
+    """Return the pages of the PDF as pictures (PNG), to print. Raises ExportError."""
     for data in _tries(document):
-        drawn = pdf.drawn("report", data, made=document.made)
+        drawn = pdf.drawn("report", data, made=document.made, ppi=ppi)
         if len(drawn) == 1:
             break
     return drawn

@@ -19,7 +19,8 @@ from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.prose import REPORTS
 from nvworkshop.reports.prose.registry import Subject
-from nvworkshop.session.export import gather
+from nvworkshop.session.documents import document_of
+from nvworkshop.session.export import limited
 from nvworkshop.session.files import view_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
@@ -63,7 +64,8 @@ def document(report: str, plan: str, *, names: bool = False) -> Document:
     """Return a report of a sample plan."""
     kind = REPORTS[report]
     with in_stockholm(), closing((seen := view(plan)).store):
-        return gather(seen, report, _WHO.get(kind.subject, ""), names=names).document()
+        data = limited(seen, kind, _WHO.get(kind.subject, ""))
+        return document_of(seen, data, report, names=names)
 
 
 def place(report: str, plan: str) -> Path:

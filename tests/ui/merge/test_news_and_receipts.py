@@ -45,19 +45,13 @@ def test_a_later_merge_is_what_is_shown(shown: Shown, sodra: Pair) -> None:
     assert len(shown.page.news.list.model_.rows) < 20
 
 
-def test_a_receipt_is_saved_and_says_the_files(shown: Shown, sodra: Pair, tmp_path: Path) -> None:
+def test_a_receipt_asks_for_its_report(shown: Shown, sodra: Pair) -> None:
     shown.merge(*sodra)
-    shown.key(Qt.Key.Key_1)
-    shown.key(Qt.Key.Key_L)
     shown.page.show_tab("receipts")
     shown.settle()
-    shown.chooser.chosen = tmp_path / "kvitto.md"
-    shown.page.receipts.save.click()
-    shown.until(lambda: "Kvittot är sparat" in shown.told[-1])
-    text = (tmp_path / "kvitto.md").read_text("utf-8")
-    assert "### sodra-annan-dator.nvplan" in text
-    assert "Konflikt avgjord: Klart" in text
-    assert "Konflikt lämnad till länsdelen: Vad ska göras i ”Gör en gemensam plan" in text
+    with shown.qtbot.waitSignal(shown.page.report_asked) as asked:
+        shown.page.receipts.save.click()
+    assert asked.args == [str(shown.page.receipts.list.key)]
 
 
 def test_taking_back_names_what_was_built_on_it_first(shown: Shown, sodra: Pair) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QPushButton
 
 from tests.ui.reports.conftest import Shown, own_template
-from ui.reports.printing import draw
+from ui.reports.printing import Page, draw
 
 
 def files(shown: Shown) -> list[str]:
@@ -104,7 +105,7 @@ def test_printing_opens_a_preview_of_the_pages(shown: Shown) -> None:
 
 
 def test_pages_are_drawn_on_paper(shown: Shown, tmp_path: Path) -> None:
-    pages: list[tuple[bytes, ...]] = []
+    pages: list[Sequence[Page]] = []
     saving = shown.page.doing.saving
     assert shown.page.asked is not None
     saving.take(shown.page.asked, lambda report: saving.draw(report, pages.append))
@@ -115,3 +116,13 @@ def test_pages_are_drawn_on_paper(shown: Shown, tmp_path: Path) -> None:
     printer.setFromTo(2, 4)
     draw(pages[0], printer)
     assert (tmp_path / "papper.pdf").read_bytes().count(b"/Type /Page\n") == 3
+
+
+def test_the_keys_are_where_they_were_when_it_is_saved(shown: Shown) -> None:
+    shown.page.focus_bar()
+    shown.press(".md")
+    assert shown.page.bar.save.hasFocus()
+    part, focus = shown.page.parts()[-1]
+    focus()
+    assert part is shown.page.message
+    assert buttons(shown)["Öppna"].hasFocus()

@@ -52,8 +52,8 @@ def test_a_huvudman_is_found_by_typing(shown: Shown) -> None:
 
 
 def test_what_was_chosen_is_remembered_between_reports(shown: Shown) -> None:
+    shown.page.show_report("huvudman", PITEA)
     shown.choose("huvudman")
-    shown.page.choices.choose(PITEA)
     shown.choose("handlingsplan")
     assert shown.page.choices.who_box.isHidden()
     shown.choose("huvudman")

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QFontMetrics
 
@@ -11,16 +9,10 @@ from ui.workshop.minutes_dialog import MinutesDialog
 
 
 @pytest.fixture
-def dialog(led: Led, theme: Theme, tmp_path: Path) -> MinutesDialog:
+def dialog(led: Led, theme: Theme) -> MinutesDialog:
     led.at("shift-R2")
     led.write("Ring upp dagen efter")
-    made = MinutesDialog(
-        led.desk,
-        led.room.id,
-        theme,
-        led.window,
-        ask_place=lambda _parent, _title, name: tmp_path / f"{name}.pdf",
-    )
+    made = MinutesDialog(led.desk, led.room.id, theme, led.window)
     made.show()
     led.until(made.text.toPlainText)
     return made
@@ -34,12 +26,3 @@ def test_what_is_erased_for_good_is_read_before_it_is_done(dialog: MinutesDialog
     assert said.visibleRegion().boundingRect().height() >= said.heightForWidth(said.width())
     assert "raderas för gott" in said.text()
     assert dialog.thin.isEnabled()
-
-
-def test_the_minutes_are_saved_as_a_pdf_with_the_name_of_the_workshop(
-    dialog: MinutesDialog, led: Led, tmp_path: Path
-) -> None:
-    dialog.save.click()
-    led.until(dialog.said.text)
-    title = led.room.workshop.text("title")
-    assert (tmp_path / f"Anteckningar {title}.pdf").read_bytes().startswith(b"%PDF")
