@@ -253,12 +253,17 @@ _OPENED = re.compile(
     r"(?P<from>.+?)(?:,? (?:och )?(?:framåt|tills vidare))?"
     r"|(?P<onward>.+?),? (?:och )?(?:framåt|tills vidare)"
 )
+_CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+
 _OPEN_WORDS = {"löpande", "tills vidare", "pågår", "pågående", "kontinuerligt", "fortlöpande"}
 
 _REWRITES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
-        (r",? (?:kl\.?|klockan) ?[0-9]{1,2}(?:[.:][0-9]{2})?(?:-[0-9]{1,2}(?:[.:][0-9]{2})?)?$", ""),
+        (
+            r",? (?:kl\.?|klockan) ?[0-9]{1,2}(?:[.:][0-9]{2})?(?:-[0-9]{1,2}(?:[.:][0-9]{2})?)?$",
+            "",
+        ),
         (r"\b(?:från och med|fr\.? ?o\.? ?m\.?)(?= )", "från"),
         (r"\b(?:till och med|t\.? ?o\.? ?m\.?)(?= )", "till"),
         (rf"\bsista (?:dagen i )?(?=(?:{MONTH})\b)", "sistadagen i "),

@@ -71,6 +71,7 @@ class Room(QObject):
         self.newest = ""
         self.read = ""
         self.voting = True
+        self.everything = False
         self.progress = workshops.progress(self.workshop).recovered(self._last_sign())
         self._ideas: list[Thing] | None = None  # asked for by many for each change
         self._shown_second: int | None = None
@@ -146,6 +147,7 @@ class Room(QObject):
             self.newest,
             self.voting,
             self.read,
+            self.everything,
         )
         return content(seen, self.now())
 
@@ -244,15 +246,20 @@ class Room(QObject):
         self.voting = voting
         self.changed.emit()
 
+    def show_everything(self, *, everything: bool) -> None:
+        """Show the room all ideas that wait for a place in the matrix, or a few."""
+        self.everything = everything
+        self.changed.emit()
+
     def show_newest(self, idea: str) -> None:
         """Mark the idea that came last."""
         self.newest = idea
         self.pointed.emit()
 
-    def show_read(self, action: str) -> None:
-        """Show the room the page that an action stands on; "" is the first, or the newest."""
-        if action != self.read:
-            self.read = action
+    def show_read(self, thing: str) -> None:
+        """Show the room the page of an action, or an idea; "" is the first, or the newest."""
+        if thing != self.read:
+            self.read = thing
             self.pointed.emit()
 
     def close(self) -> None:
