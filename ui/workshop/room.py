@@ -155,9 +155,11 @@ class Room(QObject):
 
     @property
     def seconds_left(self) -> int | None:
-        """The seconds left of the step, negative when it is over; None before it has begun."""
+        """The seconds left of the step, negative when it is over; None where no clock goes."""
         step = self.step
-        return None if step is None else round(self.progress.left(step, self.now()))
+        if step is None or self.progress.ended:
+            return None
+        return round(self.progress.left(step, self.now()))
 
     @property
     def silence_left(self) -> int:
@@ -198,10 +200,13 @@ class Room(QObject):
 
     def go_by(self, by: int) -> None:
         """Go to the next step (1) or the one before (-1); nothing happens at the ends."""
-        step = self.step
-        there = following(self.agenda, step.id, by) if step else None
+        there = self.beside(by)
         if there is not None:
             self.go(there.id)
+
+    def beside(self, by: int) -> Step | None:
+        """Return the next step (1) or the one before (-1); None at the ends."""
+        return following(self.agenda, self.step.id, by) if self.step else None
 
     def pause(self) -> None:
         """Stop the clock, or let it go on."""
