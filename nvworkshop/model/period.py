@@ -253,6 +253,8 @@ _OPENED = re.compile(
     r"(?P<from>.+?)(?:,? (?:och )?(?:framåt|tills vidare))?"
     r"|(?P<onward>.+?),? (?:och )?(?:framåt|tills vidare)"
 )
+_CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+
 _OPEN_WORDS = {"löpande", "tills vidare", "pågår", "pågående", "kontinuerligt", "fortlöpande"}
 
 _REWRITES = tuple(

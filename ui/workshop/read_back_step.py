@@ -33,8 +33,8 @@ class ReadBackStep(AskingStep):
         self.meeting.setAccessibleName(self.tr("Nästa möte"))
         self.meeting.setPlaceholderText(self.tr("2027-09-14, v. 37, hösten 2027"))
         self.meeting.editingFinished.connect(self._on_meeting)
-        self.turning = ElidedLabel(self.tr("PgDn och PgUp vänder blad, också i rumsvyn"), self)
-        set_role(self.turning, "muted")
+        self.keys = ElidedLabel("", self)
+        set_role(self.keys, "muted")
         self.list.chosen.connect(self._on_chosen)
         self.held = HeldRow(theme, self)
         self.held.keep.connect(lambda: self._meet(anyway=True))
@@ -47,7 +47,7 @@ class ReadBackStep(AskingStep):
         row.addWidget(self.meeting, 1)
         self.lines.insertLayout(1, row)
         self.lines.insertWidget(2, self.held)
-        self.lines.insertWidget(self.lines.indexOf(self.list), self.turning)
+        self.lines.insertWidget(self.lines.indexOf(self.list), self.keys)
         self._add_end()
         put_in_order(self.head, self.meeting, self.held.anyway, self.held.undo)
 
@@ -73,7 +73,11 @@ class ReadBackStep(AskingStep):
         """Show who does what by when."""
         super().refresh()
         self.list.pages = pages(len(self.list.actions_shown.rows))
-        self.turning.setVisible(len(self.list.pages) > 1)
+        keys = self.tr("Retur rättar vem och när")
+        if len(self.list.pages) > 1:
+            keys += " · " + self.tr("PgDn och PgUp vänder blad, också i rumsvyn")
+        self.keys.setText(keys)
+        self.keys.setVisible(bool(self.list.actions_shown.rows))
         if not self.meeting.hasFocus() and self.held.isHidden():  # what was refused stays
             self.meeting.setText(self._stands)
         closing = self.step is not None and self.step.type is StepType.CLOSE

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from nvworkshop.session import workshops
 from nvworkshop.workshop.ideas import PARKED, said_by
 from tests.ui.workshop.conftest import ALT, CTRL, Lead, Led
 
@@ -62,6 +63,19 @@ def test_ctrl_enter_makes_an_action_and_asks_for_who_and_when(step: Led) -> None
     assert action["end"]["said"] == "2027-09-30"
     assert quick.isHidden()
     assert step.capture.line.hasFocus()
+
+
+def test_functions_of_those_who_have_come_are_offered_and_others_can_be_written(
+    step: Led,
+) -> None:
+    coming = [("enhetschef hemtjänst", "2581")]
+    step.desk.edit(lambda session: workshops.set_functions(session, step.room.id, coming))
+    step.settle()
+    step.write("Ring upp @pi", held=CTRL)
+    function = step.capture.quick.fields["function"]
+    assert function.completer().model().index(0, 0).data() == "enhetschef hemtjänst"
+    step.write("enhetschef", ENTER)
+    assert function.text() == "enhetschef"
 
 
 @pytest.mark.parametrize(

@@ -373,3 +373,15 @@ def test_everything_has_room_and_a_name(view: PreparingView, wide: int, high: in
     assert clipped(view) + rich_text(view) + unnamed(view) == []
     parts = [part for part, _ in view.parts()]
     assert len(parts) == (1 if wide < 900 else 2)
+
+
+def test_who_comes_stays_in_the_order_it_was_written(
+    qtbot: QtBot, view: PreparingView, desk: Desk
+) -> None:
+    written = [f"enhetschef {letter}, Haparanda" for letter in "dacbhgfe"]
+    view.form.functions.setPlainText("\n".join(written))
+    view.form.functions.setFocus()
+    view.keep()
+    _until(qtbot, lambda: len(desk.rows["participant"]) == len(written))
+    view.refresh()
+    assert view.form.functions.toPlainText().splitlines() == written
