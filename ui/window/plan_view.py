@@ -199,6 +199,8 @@ class PlanView(QWidget):
         if opened.read_only:
             text = self.tr("Spara en kopia…")
             window.messages.show_message(opened.read_only, "info", text, self._offer_copy)
+        else:
+            self._tell_of_conflicts(opened)
         self._protection.show(opened.protected)
         if opened.leftovers:
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
@@ -208,6 +210,22 @@ class PlanView(QWidget):
         QTimer.singleShot(0, window.plan_shown.emit)
         if not opened.read_only:
             self._offers.begin()
+
+    def _tell_of_conflicts(self, opened: Opened) -> None:
+        """Say that a länsdel's own plan has conflicts to decide, as when länet has left them."""
+        rows = (row for of in opened.rows.values() for row in of.values())
+        count = sum(len(row.thing.conflicts) for row in rows)
+        if not count or not (opened.plan and opened.plan["county_part"]):
+            return
+        from ui.merge.words import conflicts_word  # seldom
+
+        text = self.tr("Planen har {n} att avgöra. Länet väntar på svaret om filen kom därifrån.")
+        self._window.messages.show_message(
+            text.format(n=conflicts_word(count)),
+            "info",
+            self.tr("Avgör"),
+            lambda: self.show_place("merge"),
+        )
 
     def _offer_copy(self) -> None:
         self._window.actions_table["file.copy"].trigger()
