@@ -40,6 +40,8 @@ def told_of(view: PlanView, new: Sequence[Change], run: Ranges) -> bool:
     """
     came = Brought(run)
     ids = {one.entity for one in new if (one.kind, one.field) == ("receipt", "brought")}
+    if not ids:
+        return False
     theirs = [Brought(one["brought"]) for one in receipts(view) if one.id in ids]
     return bool(theirs) and any(
         one in brought

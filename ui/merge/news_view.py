@@ -85,6 +85,8 @@ class NewsView(QWidget):
         self.merges.setAccessibleName(self.tr("Sammanslagning"))
         self.which = QComboBox(self)
         self.which.setAccessibleName(self.tr("Vad som visas"))
+        for choice in (self.merges, self.which):  # they may be seen before they are filled
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Filtrera"))
         self.search.setAccessibleName(self.tr("Filtrera det nya"))

@@ -239,6 +239,8 @@ class PlanView(QWidget):
         if opened.read_only:
             text = self.tr("Spara en kopia…")
             window.messages.show_message(opened.read_only, "info", text, self._offer_copy)
+        else:
+            self._tell_of_conflicts(opened)
         self._protection.show(opened.protected)
         if opened.leftovers:
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
@@ -252,6 +254,22 @@ class PlanView(QWidget):
     def _hold_paper(self, place: str) -> None:
         held = (PAPER,) if prints(place) else ()
         self._window.actions_table.hold(held, among=(PAPER,))
+
+    def _tell_of_conflicts(self, opened: Opened) -> None:
+        """Say that a länsdel's own plan has conflicts to decide, as when länet has left them."""
+        rows = (row for of in opened.rows.values() for row in of.values())
+        count = sum(len(row.thing.conflicts) for row in rows)
+        if not count or not (opened.plan and opened.plan["county_part"]):
+            return
+        from ui.merge.words import conflicts_word  # seldom
+
+        text = self.tr("Planen har {n} att avgöra. Länet väntar på svaret om filen kom därifrån.")
+        self._window.messages.show_message(
+            text.format(n=conflicts_word(count)),
+            "info",
+            self.tr("Avgör"),
+            lambda: self.show_place("merge"),
+        )
 
     def _offer_copy(self) -> None:
         self._window.actions_table["file.copy"].trigger()

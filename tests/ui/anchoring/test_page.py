@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QScrollArea
 
 from nvworkshop.session.anchoring import Level
 from nvworkshop.session.versions import freeze
@@ -169,6 +170,21 @@ def test_a_version_is_taken_back_and_back_again(shown: Shown) -> None:
     assert shown.page.head.version.text() == "Ingen version än"
     shown.desk.undo()
     shown.until(lambda: shown.page.versions.chosen)
+
+
+def test_the_texts_are_seen_also_after_the_versions(shown: Shown) -> None:
+    shown.desk.edit(lambda session: freeze(session, "1.0"))
+    shown.until(lambda: shown.page.side.buttons[1].text().endswith("(1)"))
+    stood = shown.page.table.height()
+    shown.page.side.buttons[1].click()
+    shown.until(shown.page.versions.code.text)
+    shown.page.side.buttons[0].click()
+    shown.until(shown.page.texts.isVisible)
+    area = shown.page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    QTest.qWait(100)
+    assert area.verticalScrollBar().maximum() == 0
+    assert shown.page.table.height() == stood
 
 
 def test_the_columns_of_versions_have_room_for_their_texts(shown: Shown) -> None:

@@ -84,3 +84,10 @@ def test_the_newest_receipt_is_shown_when_it_comes(shown: Shown, sodra: Pair) ->
     shown.settle()
     assert shown.page.receipts.list.currentIndex().row() == 0
     assert sodra[1].name in shown.page.receipts.text.text()
+
+
+def test_the_choice_of_merge_has_room_for_its_name(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    merges = shown.page.news.merges
+    assert merges.currentText().endswith("1 fil")
+    assert merges.width() >= merges.fontMetrics().horizontalAdvance(merges.currentText()) + 24

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.places import SAMPLE_PLANS
-from nvworkshop.session.sessions import create
+from nvworkshop.session.merge import merge
+from nvworkshop.session.sessions import create, open_plan
 from tests.ui.window.conftest import shown
 from ui.checks import clipped
 from ui.coverage.page import CoveragePage
 from ui.overall.page import OverallPage
 from ui.settings import Settings
+from ui.widgets.messages import Message
 from ui.window.main_window import MainWindow
 from ui.window.places import PLACES
 from ui.window.plan_view import PlanView
@@ -63,6 +65,25 @@ def test_an_empty_plan_of_the_county_begins_by_gathering(
     made.close()
     window.begin(place)
     assert shown(qtbot, window).places.place == "merge"
+
+
+def test_a_plan_with_conflicts_to_answer_says_so(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    place, other = (
+        Path(shutil.copy(SAMPLE_PLANS / name, tmp_path))
+        for name in ("sodra.nvplan", "sodra-annan-dator.nvplan")
+    )
+    session = open_plan(place)
+    merge(session, [other])
+    session.publish()
+    window.begin(place)
+    view = shown(qtbot, window)
+    (message,) = window.messages.findChildren(Message)
+    assert message.text.startswith("Planen har 7 konflikter att avgöra.")
+    assert message.action
+    message.action.click()
+    assert view.places.place == "merge"
 
 
 def test_a_local_plan_has_no_place_for_the_county(window: MainWindow, opened: PlanView) -> None:
