@@ -79,8 +79,8 @@ _CHANGING = frozenset({str, int, float, date, bool})
 
 
 def table_header(table: Table) -> int:
-    """Return the number of the row with the column labels; the title and notes stand above."""
-    return len(table.notes) + 2
+    """Return the number of the row with the column labels; title, notes and questions are above."""
+    return len(table.notes) + len(table.asked) + 2
 
 
 def number(value: float) -> Value:

@@ -93,7 +93,7 @@ def style_of(kind: ColumnKind, tone: Tone) -> str:
     return f"NV {kind.value} {tone.value}"
 
 
-TITLE, NOTE, HEADER = "NV rubrik", "NV not", "NV kolumnrubrik"
+TITLE, NOTE, HEADER, ANSWER = "NV rubrik", "NV not", "NV kolumnrubrik", "NV svar"
 
 
 def add_styles(workbook: Workbook) -> None:
@@ -105,6 +105,14 @@ def add_styles(workbook: Workbook) -> None:
         NamedStyle(TITLE, font=Font(name=FONT, size=16, bold=True, color=PRIMARY))
     )
     workbook.add_named_style(NamedStyle(NOTE, font=Font(name=FONT, size=SIZE, color=MUTED)))
+    workbook.add_named_style(
+        NamedStyle(
+            ANSWER,
+            font=Font(name=FONT, size=SIZE, color=INK),
+            fill=PatternFill("solid", fgColor=PRIMARY_SOFT),
+            number_format="@",
+        )
+    )
     workbook.add_named_style(
         NamedStyle(
             HEADER,

@@ -143,7 +143,7 @@ def _same(wanted: list[Any], row: tuple[Any, ...]) -> bool:
 def _expected(table: Table) -> Iterator[list[Any]]:
     """Yield every row of the sheet as it must read back."""
     fitting = Fitting()
-    for text in (table.title, *table.notes):
+    for text in (table.title, *table.notes, *table.asked):
         yield [*[None] * first_seen(table), fitting.text(text, "") or None]
     yield [column.label for column in table.columns]
     for values, _ in fitting.rows(table):

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from nvworkshop.exchange.xlsx_cells import Fitting, is_formula_like, table_header
 from nvworkshop.exchange.xlsx_heights import Heights
 from nvworkshop.exchange.xlsx_helps import Lists, add_helps
-from nvworkshop.exchange.xlsx_look import HEADER, NOTE, TABS, TITLE, Palette, style_of
+from nvworkshop.exchange.xlsx_look import ANSWER, HEADER, NOTE, TABS, TITLE, Palette, style_of
 from nvworkshop.model.tables import Book, Role, Row, Table, Tone, Value
 
 A3, A4 = 8, 9
@@ -26,6 +26,9 @@ def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting, lists: L
     palette = Palette(sheet)
     for text, style in ((table.title, TITLE), *((note, NOTE) for note in table.notes)):
         sheet.append(_heading(palette, fitting.text(text, table.name), style, table))
+    for text in table.asked:
+        question = [(fitting.text(text, table.name), HEADER), (None, ANSWER), (None, ANSWER)]
+        sheet.append([None] * first_seen(table) + list(_cells(palette, question)))
     heights = Heights(sheet, table)
     heights.set_header(table_header(table), table)
     labels = [column.label for column in table.columns]

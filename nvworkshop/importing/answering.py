@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nvworkshop.importing.layout import Layout
+from nvworkshop.model.book_marks import ANSWERS
 from nvworkshop.model.row_marks import plain
 from nvworkshop.model.text import fold, shorten
-
-ANSWERS = "Svarar (funktion)"
-"""What the cell before says."""
 
 _SHOWN = 80
 

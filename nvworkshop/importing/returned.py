@@ -15,7 +15,7 @@ from nvworkshop.importing.deciding import Decided, Seen, decide
 from nvworkshop.importing.known import KnownPlan
 from nvworkshop.importing.layout import KIND_NAMES, Layout, label_of, layout_of, near
 from nvworkshop.importing.rows import TITLE, BookRow, Matching, rows_of
-from nvworkshop.model.book_marks import BookMarks, read_marks
+from nvworkshop.model.book_marks import REPLY, BookMarks, read_marks
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.proposals import Ask, Proposal, Proposals, Rejected, Sort
@@ -23,9 +23,6 @@ from nvworkshop.model.row_marks import plain
 from nvworkshop.model.sheets import RawBook
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
-
-REPLY = "svarsformular"
-"""The report that a huvudman fills in and sends back."""
 
 GONE = "Åtgärden är borttagen i planen. Ta tillbaka den där först, om ändringen ska med."
 STRANGER = "Raden finns inte i den här planen. Slå ihop planfilerna först, om den hör hit."

@@ -13,6 +13,12 @@ from hashlib import blake2b
 
 FORMAT = "1"
 
+REPLY = "svarsformular"
+"""The report that a huvudman fills in and sends back."""
+
+ANSWERS = "Svarar (funktion)"
+"""What stands before the cell of a reply form that says who answers."""
+
 _PREFIX = "NV Workshop "
 _ROWS = f"{_PREFIX}rader "
 _LETTERS = 4

@@ -115,7 +115,8 @@ class Row:
 class Table:
     """One table: a sheet. `notes` are sentences above it; the first `kept` columns stay in view.
 
-    One that `asks` is there to be filled in, and tells in every cell what to write.
+    One that `asks` is there to be filled in, and tells in every cell what to write; `asked` are
+    questions above the rows, each with a cell beside it for the answer.
 
     `name` is a legal sheet name: make it with `sheet_name`. Raises ValueError for another, and for
     a row with more or fewer cells than there are columns.
@@ -129,6 +130,7 @@ class Table:
     role: Role = Role.OVERVIEW
     kept: int = 0
     asks: bool = False
+    asked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no sheet can be."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nvworkshop.model.book_marks import BookMarks, book_marks
+from collections.abc import Sequence
+
+from nvworkshop.model.book_marks import REPLY, BookMarks, book_marks
 from nvworkshop.model.tables import Book, Column, Table
 from nvworkshop.reports import action_sheets, check_sheets, columns
 from nvworkshop.reports.about_sheet import about
@@ -11,6 +13,7 @@ from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.indicator_sheet import indicators
 from nvworkshop.reports.matrix_sheet import matrix
 from nvworkshop.reports.principal_sheet import principals
+from nvworkshop.reports.reply_form import reply_form
 
 
 def build_book(data: PlanData) -> Book:
@@ -50,6 +53,11 @@ def build_list(data: PlanData) -> Book:
     ]
     table = columns.table("Åtgärder", "Åtgärder", made, columns.rows(made, data.rows))
     return _book(data, [table], "lista")
+
+
+def build_reply_form(data: PlanData, new_ids: Sequence[str]) -> Book:
+    """Return the form that `data.principal` fills in; `new_ids` are for its new rows."""
+    return _book(data, [reply_form(data, new_ids)], REPLY)
 
 
 def _book(data: PlanData, tables: list[Table], report: str) -> Book:

@@ -8,13 +8,21 @@ from pathlib import Path
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.written import Written
+from nvworkshop.model.book_marks import REPLY
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
-from nvworkshop.reports import PlanData, build_book, build_document, build_list
+from nvworkshop.reports import (
+    PlanData,
+    build_book,
+    build_document,
+    build_list,
+    build_reply_form,
+)
+from nvworkshop.reports.reply_form import NEW_ROWS
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.view import PlanView
 
-REPORTS = ("handlingsplan", "huvudman")
+REPORTS = ("handlingsplan", "huvudman", REPLY)
 LATER_REPORTS = (
     "kommun",
     "tjansteskrivelse",
@@ -50,7 +58,7 @@ def export(
     Raises InputError for what can't be asked for and ExportError for what could not be written;
     then a file already at `out` is as it was.
     """
-    write = _writer(out)
+    write = _reply_writer(view, out) if report == REPLY else _writer(out)
     chosen = _principal(view, report, principal)
     refuse_plan_file(out)
     if chosen and out.suffix.casefold() == ".json":
@@ -81,6 +89,18 @@ def _xlsx(data: PlanData, out: Path) -> Written:
 
     written = xlsx_out.write(build_book(data), out)
     return replace(written, notices=(*written.notices, *_left_out(data)))
+
+
+def _reply_writer(view: PlanView, out: Path) -> Callable[[PlanData, Path], Written]:
+    """Return what writes a reply form; its new rows have ids from the start."""
+    from nvworkshop.exchange import xlsx_out
+
+    if out.suffix.casefold() != ".xlsx":
+        raise InputError(
+            "Svarsformuläret är en Excelfil.", hint="Skriv till en fil som slutar på .xlsx."
+        )
+    ids = [view.surroundings.new_id() for _ in range(NEW_ROWS)]
+    return lambda data, place: xlsx_out.write(build_reply_form(data, ids), place)
 
 
 def _csv(data: PlanData, out: Path) -> Written:
@@ -144,8 +164,8 @@ def _principal(view: PlanView, report: str, principal: str) -> str:
         raise InputError(
             f"Det finns ingen rapport ”{report}”.", hint=f"Välj {' eller '.join(REPORTS)}."
         )
-    if not principal and report == "huvudman":
-        raise InputError("Rapporten huvudman behöver en huvudman.", hint=_choices(view))
+    if not principal and report in ("huvudman", REPLY):
+        raise InputError(f"Rapporten {report} behöver en huvudman.", hint=_choices(view))
     if not principal:
         return ""
     item = view.strategy.find("principal", principal)
