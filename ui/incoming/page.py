@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
@@ -18,20 +17,13 @@ from ui.incoming.layout_view import LayoutView
 from ui.incoming.review_view import ReviewView
 from ui.incoming.taking import Taking
 from ui.incoming.words import counted, taken
-from ui.merge.sources_panel import dropped_files
 from ui.theme.theme import Theme
 from ui.widgets.busy import BusyLine
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, WrappedLabel
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
-from ui.window.choosing import LISTS, Choosing
-
-
-def worth_trying(files: Sequence[Path]) -> Path | None:
-    """Return the one file among those dropped that can be taken in."""
-    found = [one for one in files if one.suffix.casefold() in LISTS]
-    return found[0] if len(found) == len(files) == 1 else None
+from ui.window.choosing import Choosing
 
 
 class IncomingPage(PlacePage):
@@ -52,7 +44,6 @@ class IncomingPage(PlacePage):
         self._file = ""
         self._build()
         self._connect()
-        self.setAcceptDrops(True)
         self._begin_anew()
 
     def _build(self) -> None:
@@ -247,23 +238,9 @@ class IncomingPage(PlacePage):
         self._begin_anew()
         self.left.emit()
 
-    # Keys and files
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the plan on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self._on_close()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file that can be read."""
-        if worth_trying(dropped_files(event.mimeData())) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        found = worth_trying(dropped_files(event.mimeData()))
-        if found is not None:
-            event.acceptProposedAction()
-            self.read(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDir, QMimeData, QStandardPaths
 
 from ui.settings import Settings
 
@@ -123,6 +123,18 @@ class Choosing:
             return None
         self._settings.put(_FOLDER, str(Path(found).parent))
         return Path(found)
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this computer that are dragged."""
+    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
+
+
+def dropped_list(data: QMimeData) -> Path | None:
+    """Return the one file that is dragged, if it is a list that can be taken in."""
+    files = dropped_files(data)
+    fits = len(files) == 1 and files[0].suffix.casefold() in LISTS
+    return files[0] if fits else None
 
 
 def safe_name(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
@@ -16,6 +17,7 @@ from ui.plan.arrangement import Filter
 from ui.plan.page import PlanPage
 from ui.saving import SaveState
 from ui.widgets.place_page import PlacePage
+from ui.window.choosing import dropped_list
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
@@ -57,6 +59,7 @@ class PlanView(QWidget):
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
         self._connect()
+        self.setAcceptDrops(True)
         self.desk.open()
 
     def _connect(self) -> None:
@@ -190,6 +193,18 @@ class PlanView(QWidget):
         page = self.places.page(INCOMING)
         if isinstance(page, IncomingPage):
             page.read(place) if place is not None else page.ask_file()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list that can be read, wherever it is dropped."""
+        if not self.desk.read_only and dropped_list(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in the list that was dropped."""
+        found = dropped_list(event.mimeData())
+        if found is not None and self.desk.plan is not None:
+            event.acceptProposedAction()
+            self.take_in(found)
 
     @Slot(str)
     def _on_taken_in(self, text: str) -> None:
