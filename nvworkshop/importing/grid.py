@@ -70,6 +70,11 @@ class Grid:
         """Return the area of a cell: itself when it is not merged."""
         return self._areas.get((row, column), (row, column, row, column))
 
+    def is_across(self, row: int, column: int) -> bool:
+        """Tell whether a cell is part of one over several columns."""
+        area = self.area(row, column)
+        return area[3] > area[1]
+
     def filled(self, row: int) -> list[int]:
         """Return the columns that have something in a row, merged areas once."""
         return self._columns(row)[0]

@@ -107,14 +107,8 @@ def _shown_row(grid: Grid, row: int) -> tuple[str, ...]:
 
 
 def _samples(grid: Grid, first: int, column: int) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for row in range(first, min(grid.height, first + _LOOKED_AT) + 1):
-        text = grid.text(row, column)
-        if text:
-            found[shorten(text, _SHOWN)] = None
-        if len(found) == _SAMPLES:
-            break
-    return tuple(found)
+    texts = dict.fromkeys(shorten(text, _SHOWN) for text in _cells(grid, first, column))
+    return tuple(texts)[:_SAMPLES]
 
 
 def _guesses(
@@ -132,8 +126,11 @@ def _guesses(
 
 
 def _cells(grid: Grid, first: int, column: int) -> list[str]:
+    """Return what stands in a column, but what stands over several."""
     rows = range(first, min(grid.height, first + _LOOKED_AT) + 1)
-    return [text for row in rows if (text := grid.text(row, column))]
+    return [
+        text for row in rows if (text := grid.text(row, column)) and not grid.is_across(row, column)
+    ]
 
 
 def _by_content(one: Guess, texts: Sequence[str], options: Options) -> Guess:

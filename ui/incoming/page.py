@@ -74,7 +74,8 @@ class IncomingPage(PlacePage):
         self.columns = LayoutView(self.theme, self)
         self.review = ReviewView(self.desk, self.theme, self)
         self.stack = QStackedWidget(self)
-        for part in (self.empty, self.columns, self.review):
+        self.waiting = QWidget(self)
+        for part in (self.empty, self.waiting, self.columns, self.review):
             self.stack.addWidget(part)
         self.problem = WrappedLabel("", self)
         set_role(self.problem, "danger")
@@ -128,12 +129,18 @@ class IncomingPage(PlacePage):
         if found is not None:
             self.read(found)
 
+    @property
+    def holds_file(self) -> bool:
+        """Whether a file has been read that is not taken in."""
+        return self.stack.currentWidget() in (self.columns, self.review)
+
     @Slot(object)
     def read(self, place: Path) -> None:
         """Read a file; nothing of the one before is left."""
         self._begin_anew()
         self._file = place.name
         self.title.setText(place.name)
+        self._show(self.waiting)
         self.busy.start(self.tr("Läser {file}…").format(file=place.name))
         self.taking.read(place)
 
@@ -148,7 +155,7 @@ class IncomingPage(PlacePage):
 
     def _show(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
-        show_if(self.other, part is not self.empty)
+        show_if(self.other, self.holds_file)
         show_if(self.back, part is self.review and self._look is not None)
 
     def _focus_shown(self) -> None:
@@ -158,11 +165,19 @@ class IncomingPage(PlacePage):
         elif part is self.review:
             self.review.focus()
         else:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            button = self.empty.button if part is self.empty else self.close_
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_problem(self, text: str) -> None:
         self.problem.setText(text)
         show_if(self.problem, bool(text))
+
+    def _show_problem(self, text: str) -> None:
+        """Say what did not go, where one was before it was tried."""
+        if self.stack.currentWidget() is self.waiting:
+            self._show(self.empty)
+        self._say_problem(text)
+        self._focus_shown()
 
     # What comes
 
@@ -213,8 +228,7 @@ class IncomingPage(PlacePage):
             self.review.let_take(can=True)
             self.review.show_problem(error)
         else:
-            self._say_problem(error.sentence)
-            self._focus_shown()
+            self._show_problem(error.sentence)
 
     @Slot(int, int)
     def _on_progress(self, done: int, of: int) -> None:
@@ -223,10 +237,8 @@ class IncomingPage(PlacePage):
 
     def _on_cancel(self) -> None:
         self.taking.cancel()
-        if self.stack.currentWidget() is self.empty:
-            self._begin_anew()
-        self._say_problem(self.tr("Du avbröt. Inget har ändrats."))
-        self._focus_shown()
+        if not self.taking.is_under_way:
+            self._show_problem(self.tr("Du avbröt. Inget har ändrats."))
 
     def _on_back(self) -> None:
         self._show(self.columns)
@@ -235,7 +247,8 @@ class IncomingPage(PlacePage):
     def _on_close(self) -> None:
         self.taking.cancel()
         self.busy.stop()
-        self._begin_anew()
+        if not self.holds_file:
+            self._begin_anew()
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

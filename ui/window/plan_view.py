@@ -40,6 +40,7 @@ class PlanView(QWidget):
         """Open the plan at `place`."""
         super().__init__(window)
         self._window = window
+        self._undoable = ""
         self.desk = Desk(place, window.surroundings(), window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
         makers = {
@@ -186,13 +187,17 @@ class PlanView(QWidget):
         return page
 
     def take_in(self, place: Path | None = None) -> None:
-        """Show where lists are taken in, and read one or ask which."""
+        """Show where lists are taken in, and read one; ask which unless one is read already."""
         from ui.incoming.page import IncomingPage  # when it is first shown
 
         self.show_place(INCOMING)
         page = self.places.page(INCOMING)
-        if isinstance(page, IncomingPage):
-            page.read(place) if place is not None else page.ask_file()
+        if not isinstance(page, IncomingPage):
+            return
+        if place is not None:
+            page.read(place)
+        elif not page.holds_file:
+            page.ask_file()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a list that can be read, wherever it is dropped."""
@@ -210,6 +215,7 @@ class PlanView(QWidget):
     def _on_taken_in(self, text: str) -> None:
         """Show the plan with what has come, and offer to take it back."""
         self.show_place(FIRST)
+        self._undoable = text
         undo = self._window.actions_table["edit.undo"].trigger
         self._window.messages.show_message(text, "ok", self.tr("Ångra"), undo)
 
@@ -260,6 +266,9 @@ class PlanView(QWidget):
             self.show_place(self._window.settings.get(_place_key(plan), FIRST))
 
     def _on_changed(self, delta: Delta) -> None:
+        if delta.touched and self._undoable:
+            self._window.messages.withdraw(self._undoable)  # undo is about something else now
+            self._undoable = ""
         self._show_name(delta.plan)
         self._show_steps(delta.undo_label, delta.redo_label)
 

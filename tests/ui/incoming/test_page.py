@@ -144,10 +144,10 @@ def test_personal_number_is_asked_about_before_it_is_kept(shown: Shown, tmp_path
     assert len(shown.titles) == 2
 
 
-def test_escape_goes_back_to_the_plan(shown: Shown, own_list: Path) -> None:
+def test_escape_goes_back_to_the_plan_and_the_file_stays(shown: Shown, own_list: Path) -> None:
     shown.review(own_list)
     left: list[bool] = []
     shown.page.left.connect(lambda: left.append(True))
     shown.key(shown.page, Qt.Key.Key_Escape)
     assert left == [True]
-    assert shown.page.stack.currentWidget() is shown.page.empty
+    assert shown.page.holds_file
