@@ -93,7 +93,7 @@ def _with_help(rule: DataValidation, column: Column) -> DataValidation:
 def _add_marks(sheet: Any, table: Table, first: int) -> None:
     """Mark what a row lacks, and what is late, as somebody edits or time goes."""
     last = first + len(table.rows) + _SPARE - 1
-    wide = get_column_letter(len(table.columns))
+    wide = get_column_letter(max(n for n, one in enumerate(table.columns, 1) if not one.hidden))
     status = next((n for n, one in enumerate(table.columns, 1) if one.ended), 0)
     for n, column in enumerate(table.columns, start=1):
         letter = get_column_letter(n)

@@ -59,6 +59,15 @@ _FORMATS = {
 }
 
 
+_SIDES = {
+    ColumnKind.TEXT: "left",
+    ColumnKind.SAID: "left",
+    ColumnKind.ID: "fill",
+    ColumnKind.MARK: "fill",
+}
+"""Where cells have their text; "fill" keeps what is hidden from running out over its neighbours."""
+
+
 class Palette:
     """The cells of one sheet, one for each look, used again and again as rows are streamed."""
 
@@ -130,9 +139,7 @@ def _body(kind: ColumnKind, tone: Tone, look: _Look) -> NamedStyle:
         style_of(kind, tone),
         font=Font(name=FONT, size=SIZE, bold=look.bold, color=look.ink),
         border=_BORDER,
-        alignment=Alignment(
-            vertical="top", horizontal="left" if text else "center", wrap_text=text
-        ),
+        alignment=Alignment(vertical="top", horizontal=_SIDES.get(kind, "center"), wrap_text=text),
         number_format=_FORMATS.get(kind, "General"),
     )
     if look.fill:
