@@ -15,7 +15,7 @@ from ui.help.keys_page import commands_in_markdown
 
 FOLDER = RESOURCES / "help"
 ORDER = (
-    "start", "workshop", "recorder", "room", "plan", "editor", "coverage", "merge",
+    "start", "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
     "joining", "overall", "anchoring", "backups", "privacy", "search", "keys",
 )  # fmt: skip
 KEYS = "keys"

@@ -23,6 +23,7 @@ PAGES_OF = MappingProxyType(
         "PlanPage": "plan",
         "ColumnsDialog": "plan",
         "Editor": "editor",
+        "IncomingPage": "incoming",
         "SaveStory": "plan",
         "LeavingDialog": "plan",
         "BackupsDialog": "backups",

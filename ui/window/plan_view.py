@@ -17,12 +17,12 @@ from ui.plan.arrangement import Filter
 from ui.plan.page import PlanPage
 from ui.saving import SaveState
 from ui.widgets.place_page import PlacePage
-from ui.window.choosing import dropped_list
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
 from ui.window.places import FIRST, INCOMING, OVERALL
 from ui.window.protection import Protection
+from ui.window.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -40,8 +40,8 @@ class PlanView(QWidget):
         """Open the plan at `place`."""
         super().__init__(window)
         self._window = window
-        self._undoable = ""
         self.desk = Desk(place, window.surroundings(), window)
+        self._taking_in = TakingIn(self, window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
         makers = {
             "workshop": self._make_workshop,
@@ -50,7 +50,7 @@ class PlanView(QWidget):
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
-            INCOMING: self._make_incoming,
+            INCOMING: self._taking_in.make_page,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -177,47 +177,17 @@ class PlanView(QWidget):
         page.place_asked.connect(self.show_place)
         return page
 
-    def _make_incoming(self) -> PlacePage:
-        from ui.incoming.page import IncomingPage  # when it is first shown
-
-        window = self._window
-        page = IncomingPage(self.desk, window.theme, window.choosing, self)
-        page.taken_in.connect(self._on_taken_in)
-        page.left.connect(lambda: self.show_place(FIRST))
-        return page
-
     def take_in(self, place: Path | None = None) -> None:
-        """Show where lists are taken in, and read one; ask which unless one is read already."""
-        from ui.incoming.page import IncomingPage  # when it is first shown
-
-        self.show_place(INCOMING)
-        page = self.places.page(INCOMING)
-        if not isinstance(page, IncomingPage):
-            return
-        if place is not None:
-            page.read(place)
-        elif not page.holds_file:
-            page.ask_file()
+        """Take in a list of actions; ask which when none is named."""
+        self._taking_in.take_in(place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a list that can be read, wherever it is dropped."""
-        if not self.desk.read_only and dropped_list(event.mimeData()) is not None:
-            event.acceptProposedAction()
+        """Take a list that can be read."""
+        self._taking_in.enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in the list that was dropped."""
-        found = dropped_list(event.mimeData())
-        if found is not None and self.desk.plan is not None:
-            event.acceptProposedAction()
-            self.take_in(found)
-
-    @Slot(str)
-    def _on_taken_in(self, text: str) -> None:
-        """Show the plan with what has come, and offer to take it back."""
-        self.show_place(FIRST)
-        self._undoable = text
-        undo = self._window.actions_table["edit.undo"].trigger
-        self._window.messages.show_message(text, "ok", self.tr("Ångra"), undo)
+        self._taking_in.drop(event)
 
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
@@ -266,9 +236,6 @@ class PlanView(QWidget):
             self.show_place(self._window.settings.get(_place_key(plan), FIRST))
 
     def _on_changed(self, delta: Delta) -> None:
-        if delta.touched and self._undoable:
-            self._window.messages.withdraw(self._undoable)  # undo is about something else now
-            self._undoable = ""
         self._show_name(delta.plan)
         self._show_steps(delta.undo_label, delta.redo_label)
 

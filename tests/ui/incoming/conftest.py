@@ -65,8 +65,9 @@ class Shown:
 
     @property
     def titles(self) -> list[str]:
-        """The titles of the plan's actions."""
-        return [one.thing.text("title") for one in self.page.desk.rows["action"].values()]
+        """The titles of the plan's actions, by number."""
+        rows = [one.thing for one in self.page.desk.rows["action"].values()]
+        return [one.text("title") for one in sorted(rows, key=lambda one: one["number"])]
 
     @property
     def listed(self) -> list[str]:
