@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.model.proposals import FieldProposal, Proposal, Sort
@@ -32,6 +32,7 @@ class ProposalDetail(QScrollArea):
         super().__init__(parent)
         self._desk, self._theme = desk, theme
         self._shown: tuple[int, Proposal] | None = None
+        self._controls: dict[str, QCheckBox | SegmentedChoice] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,6 +46,7 @@ class ProposalDetail(QScrollArea):
         if shown == self._shown and self.widget() is not None:
             return
         self._shown = shown
+        self._controls = {}
         inside = QWidget()
         lines = QVBoxLayout(inside)
         px = self._theme.px
@@ -55,6 +57,17 @@ class ProposalDetail(QScrollArea):
         lines.addStretch(1)
         self.setWidget(inside)
         self.verticalScrollBar().setValue(0)
+
+    def show_picked(self, picking: Picking) -> None:
+        """Show what is chosen of the row, when it has been chosen elsewhere."""
+        place = self._shown[0] if self._shown else -1
+        for name, control in self._controls.items():
+            taken = picking.takes(place, name)
+            with QSignalBlocker(control):
+                if isinstance(control, QCheckBox):
+                    control.setChecked(taken)
+                else:
+                    control.choose(taken)
 
     def _fill(self, lines: QVBoxLayout, picking: Picking, place: int, one: Proposal) -> None:
         self._say(lines, one.title, "title")
@@ -125,6 +138,7 @@ class ProposalDetail(QScrollArea):
             box.setChecked(taken)
             box.setAccessibleDescription(self.tr("Ta med fältet"))
             box.toggled.connect(tell)
+            self._controls[each.name] = box
             return box
         line = QWidget(self)
         row = QHBoxLayout(line)
@@ -138,6 +152,7 @@ class ProposalDetail(QScrollArea):
         )
         sides.choose(taken)
         sides.chosen.connect(lambda value: tell(value is True))
+        self._controls[each.name] = sides
         row.addWidget(label, 1)
         row.addWidget(sides)
         return line

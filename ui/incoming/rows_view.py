@@ -145,6 +145,7 @@ class RowsView(QWidget):
     def _told(self) -> None:
         if self.picking is not None:
             self.list.ticks.show_ticked(self.picking.ticked)
+            self.detail.show_picked(self.picking)
             self.picked.emit()
 
 

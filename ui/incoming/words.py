@@ -61,7 +61,8 @@ def taking(rows: int) -> str:
 
 def taken(rows: int, file: str) -> str:
     """Return the sentence about what was done."""
-    return _tr("{rows} ur {file} är hämtade.").format(rows=counted(rows), file=file)
+    text = _tr("1 rad ur {file} är hämtad.") if rows == 1 else _tr("{rows} ur {file} är hämtade.")
+    return text.format(rows=counted(rows), file=file)
 
 
 def spot_text(spot: Spot) -> str:
