@@ -91,7 +91,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
     ),
-    "import": ("importing", "Läs in en Excelfil eller CSV som har exporterats och ändrats."),
+    "import": (
+        "importing",
+        "Läs in en Excelfil eller textfil som har exporterats ur planen och ändrats.",
+    ),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),
 }

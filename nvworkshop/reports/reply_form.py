@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nvworkshop.model.book_marks import ANSWERS
 from nvworkshop.model.row_marks import EMPTY
-from nvworkshop.model.tables import Column, Role, Row, Table
+from nvworkshop.model.tables import Column, ColumnKind, Role, Row, Table
 from nvworkshop.reports import columns
 from nvworkshop.reports.action_sheets import role_of, urgency
 from nvworkshop.reports.columns import Made
@@ -21,6 +21,7 @@ _FIELDS = (
     "status", "resources", "decision_needed", "comment",
 )  # fmt: skip
 _SEVERAL = " Flera skrivs med komma mellan."
+_SEVERAL_LABELS = {one.sv for name in _FIELDS if (one := columns.field("action", name)).many}
 
 
 def reply_form(data: PlanData, new_ids: Sequence[str]) -> Table:
@@ -42,20 +43,22 @@ def reply_form(data: PlanData, new_ids: Sequence[str]) -> Table:
 
 
 def _columns(data: PlanData) -> list[Made]:
+    """Return the columns that can be filled in, and what tells the rows apart."""
     role = Made(Column("Roll", 12), lambda one: role_of(one, data.principal))
-    title, *rest = columns.of_action(data, _FIELDS)
-    made = [columns.ID, title, role, columns.KIND, columns.part(data), *rest, columns.mark(data)]
-    several = {columns.field("action", name).sv for name in _FIELDS if _is_several(name)}
-    return [
-        replace(one, column=replace(one.column, help=one.column.help + _SEVERAL))
-        if one.column.label in several
-        else one
-        for one in made
-    ]
+    where = [columns.KIND, columns.part(data)] if data.is_overall else []
+    title, *rest = (
+        _asking(one)
+        for one in columns.of_action(data, _FIELDS)
+        if one.column.kind is not ColumnKind.DATE  # worked out of what is said
+    )
+    return [columns.ID, title, role, *where, *rest, columns.mark(data)]
 
 
-def _is_several(name: str) -> bool:
-    return columns.field("action", name).many
+def _asking(one: Made) -> Made:
+    """Return a column whose help says how several are written."""
+    if one.column.label not in _SEVERAL_LABELS:
+        return one
+    return replace(one, column=replace(one.column, help=one.column.help + _SEVERAL))
 
 
 def _empty(made: Sequence[Made], entity: str) -> Row:
@@ -65,16 +68,12 @@ def _empty(made: Sequence[Made], entity: str) -> Row:
 
 def _guidance(data: PlanData, name: str, own: int, other: int) -> tuple[str, ...]:
     title = data.plan.text("title") or "handlingsplanen"
+    unchanged = "Ändra direkt i cellerna. Det ni inte ändrar står kvar."
+    new = "Nya förslag skriver ni på de tomma raderna längst ner. Kolumnen Åtgärd behövs"
     return (
         f"Det här gäller {title}. {name} ansvarar för {own} och medverkar i {other}.",
-        (
-            "Ändra direkt i cellerna. Det ni inte ändrar står kvar. Har ni inget att ändra: fyll bara "
-            "i vem som svarar."
-        ),
-        (
-            "Nya förslag skriver ni på de tomma raderna längst ner. Kolumnen Åtgärd behövs, resten går "
-            "att fylla i senare."
-        ),
+        f"{unchanged} Har ni inget att ändra: fyll bara i vem som svarar.",
+        f"{new}, resten går att fylla i senare.",
         "Skriv funktioner, inte namn, och inget om enskilda patienter eller brukare.",
         "Spara filen som Excelfil och skicka den tillbaka till den som skickade den.",
     )
