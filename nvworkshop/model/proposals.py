@@ -50,7 +50,7 @@ class Proposal:
     @property
     def key(self) -> str:
         """What the proposal is chosen by: the same for the same file and the same plan."""
-        of = self.entity or f"{self.spot.sheet}!{self.spot.row}"
+        of = self.entity or f"{self.spot.sheet}!{self.spot.row}!{self.title}"
         field = self.fields[0].name if self.sort is Sort.CONFLICT else ""
         return f"{self.sort.value}:{of}:{field}".rstrip(":")
 

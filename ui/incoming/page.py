@@ -104,7 +104,7 @@ class IncomingPage(PlacePage):
         self.busy.cancelled.connect(self._on_cancel)
         taking = self.taking
         taking.looked.connect(self._on_looked)
-        taking.proposed.connect(self._on_proposed)
+        taking.proposed.connect(self.show_proposals)
         taking.taken.connect(self._on_taken)
         taking.failed.connect(self._on_failed)
         taking.progressed.connect(self._on_progress)
@@ -202,7 +202,8 @@ class IncomingPage(PlacePage):
         self.taking.propose(look)
 
     @Slot(object)
-    def _on_proposed(self, proposals: Proposals) -> None:
+    def show_proposals(self, proposals: Proposals) -> None:
+        """Show what a file proposes, to go through."""
         self.busy.stop()
         self.review.show_proposals(proposals)
         self._show(self.review)

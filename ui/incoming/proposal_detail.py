@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 from nvworkshop.model.proposals import FieldProposal, Proposal, Sort
 from ui.desk import Desk
 from ui.editor.differing import Mark, words_only_in
+from ui.editor.flow import FlowBox
 from ui.editor.marked import MarkedText
+from ui.editor.tab_order import stops_in
 from ui.incoming.picking import Picking, field_name, readable
 from ui.incoming.words import sort_word, spot_text
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel, WrappedLabel
+from ui.widgets.order import put_in_order
 from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
 
@@ -56,6 +59,7 @@ class ProposalDetail(QScrollArea):
             self._fill(lines, picking, place, one)
         lines.addStretch(1)
         self.setWidget(inside)
+        put_in_order(self, *(stop for one in self._controls.values() for stop in stops_in(one)))
         self.verticalScrollBar().setValue(0)
 
     def show_picked(self, picking: Picking) -> None:
@@ -119,7 +123,7 @@ class ProposalDetail(QScrollArea):
             base = readable(one, each, each.base, self._desk.strategy)
             when = self.tr("När filen gjordes: {text}").format(text=base or self.tr("(tomt)"))
             self._label(lines, when, "small")
-        lines.addLayout(self._sides(now, new))
+        lines.addLayout(self._sides(now, new, both=one.sort is Sort.CONFLICT))
         return frame
 
     def _label(self, lines: QVBoxLayout, text: str, role: str) -> None:
@@ -140,9 +144,7 @@ class ProposalDetail(QScrollArea):
             box.toggled.connect(tell)
             self._controls[each.name] = box
             return box
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        line = FlowBox(self._theme.px(8), self)
         label = PlainLabel(name, line)
         set_role(label, "field-label")
         sides = SegmentedChoice(
@@ -153,18 +155,23 @@ class ProposalDetail(QScrollArea):
         sides.choose(taken)
         sides.chosen.connect(lambda value: tell(value is True))
         self._controls[each.name] = sides
-        row.addWidget(label, 1)
-        row.addWidget(sides)
+        line.set_parts([label, sides])
         return line
 
-    def _sides(self, now: str, new: str) -> QHBoxLayout:
-        empty = self.tr("(tomt)")
+    def _sides(self, now: str, new: str, *, both: bool) -> QHBoxLayout:
+        """Return both texts side by side; `both` stand until somebody chooses."""
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(12))
-        gone = self._text(now or empty, words_only_in(now, new), "gone", self.tr("I planen"))
-        came = self._text(new or empty, words_only_in(new, now), "new", self.tr("I filen"))
-        row.addWidget(gone, 1)
-        row.addWidget(came, 1)
+        sides = (
+            (self.tr("I planen"), now, words_only_in(now, new), "new" if both else "gone"),
+            (self.tr("I filen"), new, words_only_in(new, now), "new"),
+        )
+        for name, text, marks, how in sides:
+            lines = QVBoxLayout()
+            lines.setSpacing(0)
+            self._label(lines, name, "small")
+            lines.addWidget(self._text(text or self.tr("(tomt)"), marks, how, name))
+            row.addLayout(lines, 1)
         return row
 
     def _text(self, text: str, marks: list[Mark], how: str, name: str) -> MarkedText:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Sort
+from nvworkshop.model.sheets import Spot
 from ui.incoming.page import IncomingPage
 from ui.screenshots.plan_screens import opened, view_of
 from ui.screenshots.scene import Scene
@@ -30,6 +32,41 @@ _ROWS = (
     ("", "", "Arjeplog", "", "2028", "", "", "Saknar åtgärd"),
 )
 _LIST = "\n".join(";".join(row) for row in _ROWS)
+
+_NEW = "Färre behöver resa till sjukhuset, och fler får vård hemma."
+_RETURNED = (
+    Proposal(
+        Sort.CHANGED,
+        "action",
+        "a",
+        "Korta vägen hem efter stroke",
+        (
+            FieldProposal("goal", "Färre behöver resa till sjukhuset.", _NEW, ""),
+            FieldProposal("status", "ongoing", "done", "ongoing"),
+        ),
+        Spot("Handlingsplan", 9),
+    ),
+    Proposal(
+        Sort.CONFLICT,
+        "action",
+        "a",
+        "Korta vägen hem efter stroke",
+        (FieldProposal("function", "Enhetschef", "Verksamhetschef", "Chef"),),
+        Spot("Handlingsplan", 9, 8),
+        ticked=False,
+        why="Planen har ändrats sedan filen gjordes.",
+    ),
+    Proposal(
+        Sort.REMOVED,
+        "action",
+        "b",
+        "Träna balans i bygdegårdarna",
+        (),
+        Spot("Handlingsplan"),
+        ticked=False,
+        why="Raden finns inte kvar i filen. Det behöver inte betyda att åtgärden ska bort.",
+    ),
+)
 
 
 def empty(scene: Scene) -> QWidget:
@@ -62,6 +99,16 @@ def notes(scene: Scene) -> QWidget:
     """Show how the file was read."""
     window = _reviewed(scene)
     page_of(window).review.tabs.choose("notes")
+    scene.work(5)
+    return window
+
+
+def returned(scene: Scene) -> QWidget:
+    """Show what a workbook proposes that came back: a conflict, changes and a row that is gone."""
+    window = _shown(scene)
+    page = page_of(window)
+    page.show_proposals(Proposals("svar.xlsx", _RETURNED, (), ("Filen gjordes 2026-11-02.",), 12))
+    page.review.rows.list.step(1)
     scene.work(5)
     return window
 
@@ -118,5 +165,6 @@ SCREENS = {
     "incoming-rows": rows,
     "incoming-rejected": rejected,
     "incoming-notes": notes,
+    "incoming-returned": returned,
     "incoming-unreadable": unreadable,
 }
