@@ -45,8 +45,8 @@ def returned(book: RawBook, plan: KnownPlan, renamed: Mapping[str, str]) -> Prop
     meant = {fold(heading): label_of(name) for heading, name in renamed.items()}
     found = [layout_of(one, meant) for one in book.sheets if not one.hidden]
     layouts = [one for one in found if one is not None]
-    marked = any(one.mark >= 0 for one in layouts)
-    used = [one for one in layouts if (one.mark >= 0 if marked else one.has_actions)]
+    used = [one for one in layouts if one.mark >= 0 or one.is_plan]
+    used = used or [one for one in layouts if one.has_actions]
     if not used:
         raise InputError(
             f"{book.file} har inga rader som går att läsa in.",
@@ -125,7 +125,7 @@ class _Reading:
         """Find the things of rows whose id is gone, by their titles."""
         matching = Matching(self.plan)
         adding = Adding(self.plan, {})
-        taken = set(self.known)
+        taken = self._in_plans()
         for row in nameless:
             thing = matching.by_title(row)
             if self.plan.kind(adding.id_of(row)):
@@ -136,6 +136,11 @@ class _Reading:
                 self.known[thing.id].append(row)
             elif not self._says_what_stands(row, thing):
                 self.new.append((row, ALIKE))
+
+    def _in_plans(self) -> set[str]:
+        """Return the things that have a row on a sheet of whole actions."""
+        known = self.known.items()
+        return {entity for entity, rows in known if any(one.layout in self.plans for one in rows)}
 
     def _says_what_stands(self, row: BookRow, thing: Thing) -> bool:
         others = self.known[thing.id]
@@ -235,11 +240,7 @@ class _Reading:
         """Propose to remove what the book had and has no more; nobody has said so, so unticked."""
         if self.marks is None or not self.plans:
             return
-        seen = {
-            entity
-            for entity, rows in self.known.items()
-            if any(one.layout in self.plans for one in rows)
-        }
+        seen = self._in_plans()
         here = [one for kind in ("action", "joint_action") for one in self.plan.things(kind)]
         had = [one for one in here if self.marks.had(one.id)]
         gone = [one for one in had if one.id not in seen]
@@ -264,7 +265,7 @@ class _Reading:
             rows = "1 av dess rader" if newer == 1 else f"{newer} av dess rader"
             if newer:
                 yield f"Filen gjordes {when}. Sedan dess har {rows} ändrats i planen."
-        if not any(one.mark >= 0 for one in self.layouts):
+        if any(one.mark < 0 for one in self.plans):
             yield "Filens dolda kolumner är borta. Därför syns inte vad som stod när den gjordes."
         for layout in self.layouts:
             for heading in layout.twice:

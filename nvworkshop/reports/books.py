@@ -67,7 +67,7 @@ def _book(data: PlanData, tables: list[Table], report: str) -> Book:
         data.plan.text("title"),
         report,
         data.principal,
-        data.made.isoformat(timespec="seconds"),
+        data.made.isoformat(timespec="milliseconds"),
     )
     return Book(
         data.plan.text("title") or "Handlingsplan",
