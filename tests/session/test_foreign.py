@@ -38,3 +38,13 @@ def test_list_with_known_headings_is_read_as_before(session: Session) -> None:
     again = look(session, _BOOK)
     assert again.known
     assert again.layout == chosen
+
+
+def test_action_that_says_much_the_same_is_told_of(session: Session) -> None:
+    title = "Starta mobilt team för sköra äldre i glesbygd"
+    session.add("action", {"title": title, "description": "Teamet kör hem till äldre"})
+    rows = (("Åtgärd", "Beskrivning"), ("Mobila team åt sköra äldre i glesbygden", "Kör hem"))
+    book = RawBook("lista.xlsx", (RawSheet("A", rows),))
+    (one,) = propose(session, book).proposals
+    assert one.why == f"Liknar åtgärd 1: {title}."
+    assert one.ticked

@@ -84,7 +84,7 @@ def test_the_chosen_is_one_step_that_names_the_file(session: Session, tmp_path: 
 
     before = [dict(one.values) for one in session.things("action")]
     take(session, edit_sheet(exported(session, tmp_path, "svar.xlsx"), change))
-    assert session.undo_label == "Läs in svar.xlsx"
+    assert session.undo_label == "Hämta in svar.xlsx"
     assert action(session, "Nattstöd")["status"] == "paused"
     assert (action(session, "Ny")["number"], action(session, "Ny")["principal"]) == (4, "2581")
     session.undo()

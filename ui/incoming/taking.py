@@ -86,7 +86,7 @@ class Taking(QObject):
         if book is None:
             return
 
-        def _on_around(plan: foreign.Around) -> None:
+        def _on_around(plan: foreign.Beside) -> None:
             run = self._begin()
             self._work(
                 run,
@@ -94,7 +94,7 @@ class Taking(QObject):
                 self.proposed.emit,
             )
 
-        def _asked(view: PlanView) -> foreign.Around:
+        def _asked(view: PlanView) -> foreign.Beside:
             foreign.remember(view, found)
             return foreign.around(view)
 

@@ -35,7 +35,8 @@ def test_row_that_the_plan_has_is_not_chosen(shown: Shown, own_list: Path) -> No
     picking = shown.page.review.picking
     assert picking is not None
     assert picking.ticked == {0, 2}
-    assert "Finns redan i planen: åtgärd 1." in shown.page.review.rows.list.model_.rows[1].text
+    text = shown.page.review.rows.list.model_.rows[1].text
+    assert "Finns redan i planen: åtgärd 1: Starta mobila team." in text
 
 
 def test_space_chooses_a_row(shown: Shown, own_list: Path) -> None:
