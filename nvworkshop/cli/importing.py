@@ -59,7 +59,7 @@ def import_(
     as_json: bool,
     **take: bool,
 ) -> None:
-    """Läs in en Excelfil eller textfil som har exporterats ur planen och ändrats.
+    """Hämta in en ändrad arbetsbok ur planen, eller en egen lista (Excel, CSV).
 
     Nya rader och ändrade celler tas med. Konflikter (planen har ändrats sedan filen gjordes), det
     som saknas i filen och det som är osäkert visas, men tas bara med när du ber om det.

@@ -93,7 +93,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "import": (
         "importing",
-        "Läs in en Excelfil eller textfil som har exporterats ur planen och ändrats.",
+        "Hämta in en ändrad arbetsbok ur planen, eller en egen lista (Excel, CSV).",
     ),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),

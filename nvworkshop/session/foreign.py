@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from nvworkshop.importing.foreign import Around
 from nvworkshop.importing.foreign import propose as propose_actions
@@ -69,9 +70,17 @@ def look(view: PlanView, book: RawBook, layout: Layout | None = None) -> Look:
     return replace(look_at(book, view.strategy, chosen), known=True)
 
 
-def propose(view: PlanView, book: RawBook, layout: Layout | None = None) -> Proposals:
-    """Return what a list proposes for the plan; without a layout, as it is proposed to be read."""
-    return found_in(book, layout or look(view, book).layout, around(view))
+def propose(
+    view: PlanView, book: RawBook, renamed: Mapping[str, str] = MappingProxyType({})
+) -> Proposals:
+    """Return what a list proposes for the plan, as it is proposed to be read.
+
+    `renamed` are headings and the names of the fields they mean.
+    """
+    found = look(view, book)
+    meant = {fold(heading): name for heading, name in renamed.items()}
+    fields = tuple(meant.get(fold(one.heading), one.field) for one in found.columns)
+    return found_in(book, replace(found.layout, fields=fields), around(view))
 
 
 def found_in(

@@ -49,7 +49,7 @@ def propose(view: PlanView, path: Path, *, renamed: Mapping[str, str] | None = N
 def propose_book(view: PlanView, book: RawBook, *, renamed: Mapping[str, str]) -> Proposals:
     """Return what a book that has been read proposes."""
     if foreign.is_foreign(book):
-        return foreign.propose(view, book)
+        return foreign.propose(view, book, renamed)
     return returned(book, Known(view), renamed)
 
 

@@ -349,11 +349,20 @@ def test_a_book_of_another_plan_is_refused(session: Session, tmp_path: Path) -> 
         propose(session, exported(other, tmp_path, "norra.xlsx"))
 
 
-def test_a_file_of_somebody_elses_is_told_apart(session: Session, tmp_path: Path) -> None:
+def test_a_file_of_somebody_elses_proposes_what_is_new(session: Session, tmp_path: Path) -> None:
     place = tmp_path / "lista.csv"
-    place.write_text("Åtgärd;Klart\nMobilt team;2027\n")
-    with pytest.raises(InputError, match="ingen fil som programmet har gjort"):
-        propose(session, place)
+    place.write_text("Åtgärd;Klart\nMobilt nattteam;2027\n")
+    (one,) = propose(session, place).proposals
+    assert (one.sort, one.title) == (Sort.ADDED, "Mobilt nattteam")
+
+
+def test_a_column_of_somebody_elses_is_what_it_is_said_to_be(
+    session: Session, tmp_path: Path
+) -> None:
+    place = tmp_path / "lista.csv"
+    place.write_text("Åtgärd;Xyz\nMobilt nattteam;2027\n")
+    (one,) = propose(session, place, renamed={"Xyz": "end"}).proposals
+    assert [each.name for each in one.fields] == ["title", "end"]
 
 
 def test_a_formula_in_a_cell_stays_a_text(session: Session, tmp_path: Path) -> None:
