@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nvworkshop.exchange.xlsx_cells import Fitting, table_header
-from nvworkshop.exchange.xlsx_look import DANGER, DANGER_SOFT, WARNING_SOFT
+from nvworkshop.exchange.xlsx_look import DANGER, DANGER_SOFT, NOTE, WARNING_SOFT, Palette
 from nvworkshop.model.tables import Book, Column, Table, sheet_name
 
 _SPARE = 100
@@ -40,8 +40,9 @@ class Lists:
 
     def write(self, sheet: Any) -> None:
         """Write the lists to an empty sheet, and hide it."""
+        palette = Palette(sheet)
         for row in self.rows():
-            sheet.append(row)
+            sheet.append(palette.cells((value, NOTE) for value in row))
         sheet.sheet_state = "hidden"
 
     def area(self, choices: tuple[str, ...]) -> str:

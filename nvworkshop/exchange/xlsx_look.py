@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
-from nvworkshop.model.tables import ColumnKind, Role, Tone
+from nvworkshop.exchange.xlsx_cells import is_formula_like
+from nvworkshop.model.tables import ColumnKind, Role, Tone, Value
 
 FONT = "Calibri"
 SIZE = 11
@@ -84,6 +86,23 @@ class Palette:
             self._made[key] = self._new(style)
             self._made[key].quotePrefix = quoted
         return self._made[key]
+
+    def cells(self, styled: Iterable[tuple[Value, str]]) -> Generator[Any, None, None]:
+        """Yield the cells of values; each is written before the next is made.
+
+        The value's type is said, never guessed: a text is a text, whatever it begins with.
+        """
+        for value, style in styled:
+            if value is None:
+                cell = self.empty(style)
+            elif type(value) is str:
+                cell = self.cell(style, quoted=is_formula_like(value))
+                cell.value = value
+                cell.data_type = "s"
+            else:
+                cell = self.cell(style)
+                cell.value = value
+            yield cell
 
     def empty(self, style: str) -> Any:
         """Return the cell of a style that holds nothing."""

@@ -46,7 +46,7 @@ class Adding:
                 self._refuse(row, "Raden saknar Åtgärd. Skriv en rubrik.")
             return None
         entity = self.id_of(row, but)
-        if self.plan.kind(entity):
+        if self.plan.kind(entity):  # it has been read before
             return None
         whole = {**self.given, **({"plan": belongs} if belongs else {}), **values}
         fields = tuple(FieldProposal(name, None, data) for name, data in whole.items())

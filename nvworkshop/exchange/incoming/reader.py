@@ -10,7 +10,7 @@ from nvworkshop.exchange.incoming import sentences, wire
 from nvworkshop.model.sheets import RawBook
 from nvworkshop.outside.child import Child, command_of
 
-SECONDS = 30.0
+SECONDS = 60.0
 """How long the reading of one file may take."""
 
 
