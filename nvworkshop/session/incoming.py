@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +31,8 @@ from nvworkshop.session.view import PlanView
 
 LABEL = "Hämta in"
 REASON = "import"
+_OFTEN = 50
+"""Things between two calls of `tell`."""
 
 _ROWS = ("action", "joint_action", "indicator")
 _FEW_TEXTS = (FieldType.CHOICE, FieldType.BOOL, FieldType.PERIOD)
@@ -113,8 +115,17 @@ def ticked(proposals: Proposals) -> set[str]:
     return {one.key for one in proposals.proposals if one.ticked}
 
 
-def apply(session: Session, proposals: Proposals, chosen: Collection[str]) -> Outcome:
+def apply(
+    session: Session,
+    proposals: Proposals,
+    chosen: Collection[str],
+    *,
+    tell: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Outcome:
     """Make the chosen changes in one step that is undone in one step.
+
+    `tell` is called with things done and things in all before anything is written, and may raise
+    to stop.
 
     A field that somebody has changed since it was proposed is left. Raises PersonalNumberError
     unless the guard is lifted, and PublishError when the backup before can't be written; then
@@ -128,7 +139,7 @@ def apply(session: Session, proposals: Proposals, chosen: Collection[str]) -> Ou
         return Outcome(label=label, notes=work.notes)
     session.backup(REASON)
     with session.writing():
-        appended = session.store.append(work.changes())
+        appended = session.store.append(work.changes(tell))
     outcome = session.did_outside(work.step(label), appended.touched)
     return replace(outcome, notes=work.notes)
 
@@ -196,7 +207,7 @@ class _Work:
         """Tell whether anything is left to write."""
         return bool(self.new or self.edits)
 
-    def changes(self) -> list[Change]:
+    def changes(self, tell: Callable[[int, int], None]) -> list[Change]:
         """Return all changes; to be appended inside `writing`."""
         pen = self.session.pen
         made = pen.announcement()
@@ -206,7 +217,9 @@ class _Work:
                 made += pen.sets(one.key, name, (data,), heads)
             if one.removed:
                 made.append(pen.removes(one.key, heads))
-        for key, values in self.new:
+        for done, (key, values) in enumerate(self.new):
+            if done % _OFTEN == 0:
+                tell(done, len(self.new))
             for name, data in values.items():
                 made += pen.sets(key, name, (data,), {})
             pen.tick()

@@ -16,7 +16,7 @@ from ui.editor.showing import show_if
 from ui.incoming.layout_view import LayoutView
 from ui.incoming.review_view import ReviewView
 from ui.incoming.taking import Taking
-from ui.incoming.words import counted, taken
+from ui.incoming.words import counted, grouped, taken
 from ui.theme.theme import Theme
 from ui.widgets.busy import BusyLine
 from ui.widgets.empty import EmptyState
@@ -233,7 +233,7 @@ class IncomingPage(PlacePage):
 
     @Slot(int, int)
     def _on_progress(self, done: int, of: int) -> None:
-        text = self.tr("Läser rad {n} av {of}…").format(n=done, of=of)
+        text = self.tr("Rad {n} av {of}…").format(n=grouped(done), of=grouped(of))
         self.busy.label.setText(text)
 
     def _on_cancel(self) -> None:

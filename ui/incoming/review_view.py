@@ -14,7 +14,7 @@ from ui.incoming.notes_view import NotesView
 from ui.incoming.picking import Picking
 from ui.incoming.rejected_view import RejectedView
 from ui.incoming.rows_view import RowsView
-from ui.incoming.words import counted, taking
+from ui.incoming.words import counted, grouped, taking
 from ui.merge.tabs import Tabs
 from ui.theme.theme import Theme
 from ui.widgets.labels import WrappedLabel
@@ -121,7 +121,9 @@ class ReviewView(QWidget):
         self.show_problem(None)
         found, ticked = self.picking.proposals, len(self.picking.ticked)
         parts = [
-            self.tr("{n} av {rows} är valda.").format(n=ticked, rows=counted(len(found.proposals)))
+            self.tr("{n} av {rows} är valda.").format(
+                n=grouped(ticked), rows=counted(len(found.proposals))
+            )
         ]
         if found.unchanged:
             parts.append(self.tr("{rows} är som i planen.").format(rows=counted(found.unchanged)))

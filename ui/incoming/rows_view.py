@@ -48,6 +48,7 @@ class RowsView(QWidget):
         px = self._theme.px
         self.which = QComboBox(self)
         self.which.setAccessibleName(self.tr("Vad som visas"))
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.all = self._button(self.tr("Välj alla"))
         self.none = self._button(self.tr("Välj inga"))
         self.search = QLineEdit(self)
@@ -113,11 +114,13 @@ class RowsView(QWidget):
             return
         sort, words = self.which.currentData(), words_of(self.search.text())
         rows = self.picking.proposals.proposals
-        self._places = [
+        found = [
             place
             for place, (one, text) in enumerate(zip(rows, self._found_by, strict=True))
             if (sort is None or one.sort is sort) and all(word in text for word in words)
         ]
+        order = list(Sort)
+        self._places = sorted(found, key=lambda place: (order.index(rows[place].sort), place))
         self.list.show_rows(
             [_line(place, rows[place]) for place in self._places], self.picking.ticked
         )

@@ -117,7 +117,7 @@ class Taking(QObject):
 
         def _take(session: Session) -> Outcome:
             run.tell(0, 0)
-            return incoming.apply(session, chosen, keys)
+            return incoming.apply(session, chosen, keys, tell=run.tell)
 
         self._desk.edit(
             kept_anyway(_take) if anyway else _take,

@@ -47,10 +47,11 @@ def sort_heading(sort: Sort) -> str:
 
 def counted(rows: int) -> str:
     """Return "1 rad" or "34 rader"."""
-    return _tr("1 rad") if rows == 1 else _tr("{n} rader").format(n=_grouped(rows))
+    return _tr("1 rad") if rows == 1 else _tr("{n} rader").format(n=grouped(rows))
 
 
-def _grouped(number: int) -> str:
+def grouped(number: int) -> str:
+    """Return "5 000"."""
     return f"{number:,}".replace(",", "\u00a0")
 
 
