@@ -95,7 +95,10 @@ class EntryReader:
             one = self._action(entry, titles[0], part, shared)
             if len(parts) > 1:
                 one.whys.append(f"Del {place + 1} av {len(parts)} i samma cell.")
-            made.append(one)
+            if one.title:
+                made.append(one)
+            else:
+                self._reject(titles[0], part, "Det finns inget att läsa i cellen.")
         self._splits += len(parts) > 1
         return made
 

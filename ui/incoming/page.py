@@ -49,17 +49,38 @@ class IncomingPage(PlacePage):
     def _build(self) -> None:
         set_role(self, "ground")
         px = self.theme.px
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(px(20), px(12), px(20), px(12))
+        lines.setSpacing(px(10))
+        lines.addLayout(self._build_head())
+        self.problem = WrappedLabel("", self)
+        set_role(self.problem, "danger")
+        lines.addWidget(self.problem)
+        self.empty = self._build_empty()
+        self.waiting = QWidget(self)
+        self.columns = LayoutView(self.theme, self)
+        self.review = ReviewView(self.desk, self.theme, self)
+        self.stack = QStackedWidget(self)
+        for part in (self.empty, self.waiting, self.columns, self.review):
+            self.stack.addWidget(part)
+        lines.addWidget(self.stack, 1)
+
+    def _build_head(self) -> QHBoxLayout:
         self.title = ElidedLabel(self.tr("Hämta in från Excel"), self)
         set_role(self.title, "title")
+        self.busy = BusyLine(self.theme, self)  # here it moves nothing that the pointer is on
         self.back = self._button(self.tr("Ändra kolumnerna"))
         self.other = self._button(self.tr("Välj en annan fil…"))
         self.close_ = self._button(self.tr("Stäng"))
         row = QHBoxLayout()
-        row.setSpacing(px(8))
+        row.setSpacing(self.theme.px(8))
         row.addWidget(self.title, 1)
-        for button in (self.back, self.other, self.close_):
-            row.addWidget(button)
-        self.empty = EmptyState(
+        for part in (self.busy, self.back, self.other, self.close_):
+            row.addWidget(part)
+        return row
+
+    def _build_empty(self) -> EmptyState:
+        return EmptyState(
             "open",
             self.tr("Hämta in en lista från Excel"),
             self.tr(
@@ -71,22 +92,6 @@ class IncomingPage(PlacePage):
             theme=self.theme,
             parent=self,
         )
-        self.columns = LayoutView(self.theme, self)
-        self.review = ReviewView(self.desk, self.theme, self)
-        self.stack = QStackedWidget(self)
-        self.waiting = QWidget(self)
-        for part in (self.empty, self.waiting, self.columns, self.review):
-            self.stack.addWidget(part)
-        self.problem = WrappedLabel("", self)
-        set_role(self.problem, "danger")
-        self.busy = BusyLine(self.theme, self)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(px(20), px(12), px(20), px(12))
-        lines.setSpacing(px(10))
-        lines.addLayout(row)
-        lines.addWidget(self.problem)
-        lines.addWidget(self.busy)
-        lines.addWidget(self.stack, 1)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -141,7 +146,7 @@ class IncomingPage(PlacePage):
         self._file = place.name
         self.title.setText(place.name)
         self._show(self.waiting)
-        self.busy.start(self.tr("Läser {file}…").format(file=place.name))
+        self._begin_work(self.tr("Läser {file}…").format(file=place.name))
         self.taking.read(place)
 
     # What is shown
@@ -155,8 +160,22 @@ class IncomingPage(PlacePage):
 
     def _show(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
         show_if(self.other, self.holds_file)
-        show_if(self.back, part is self.review and self._look is not None)
+        at_rows = self.stack.currentWidget() is self.review
+        show_if(self.back, at_rows and self._look is not None)
+
+    def _begin_work(self, text: str) -> None:
+        """Say what is under way, when it takes a while; nothing else is to be begun meanwhile."""
+        self.busy.start(text)
+        show_if(self.back, False)
+        show_if(self.other, False)
+
+    def _end_work(self) -> None:
+        self.busy.stop()
+        self._show_buttons()
 
     def _focus_shown(self) -> None:
         part = self.stack.currentWidget()
@@ -184,7 +203,7 @@ class IncomingPage(PlacePage):
     @Slot(object)
     def _on_looked(self, look: Look) -> None:
         first = self._look is None
-        self.busy.stop()
+        self._end_work()
         self._say_problem("")
         self._look = look
         self.columns.show_look(look)
@@ -198,13 +217,13 @@ class IncomingPage(PlacePage):
 
     @Slot(object)
     def _on_agreed(self, look: Look) -> None:
-        self.busy.start(self.tr("Läser {rows}…").format(rows=counted(look.rows)))
+        self._begin_work(self.tr("Läser {rows}…").format(rows=counted(look.rows)))
         self.taking.propose(look)
 
     @Slot(object)
     def show_proposals(self, proposals: Proposals) -> None:
         """Show what a file proposes, to go through."""
-        self.busy.stop()
+        self._end_work()
         self.review.show_proposals(proposals)
         self._show(self.review)
         self.review.focus()
@@ -212,19 +231,19 @@ class IncomingPage(PlacePage):
     def _on_take(self, chosen: Proposals, anyway: bool) -> None:
         self.review.let_take(can=False)
         rows = counted(len(chosen.proposals))
-        self.busy.start(self.tr("Hämtar in {rows}…").format(rows=rows))
+        self._begin_work(self.tr("Hämtar in {rows}…").format(rows=rows))
         self.taking.take(chosen, anyway=anyway)
 
     @Slot(int)
     def _on_taken(self, rows: int) -> None:
-        self.busy.stop()
+        self._end_work()
         file = self._file
         self._begin_anew()
         self.taken_in.emit(taken(rows, file))
 
     @Slot(object)
     def _on_failed(self, error: PlanError) -> None:
-        self.busy.stop()
+        self._end_work()
         if self.stack.currentWidget() is self.review:
             self.review.let_take(can=True)
             self.review.show_problem(error)
@@ -239,6 +258,7 @@ class IncomingPage(PlacePage):
     def _on_cancel(self) -> None:
         self.taking.cancel()
         if not self.taking.is_under_way:
+            self._end_work()
             self._show_problem(self.tr("Du avbröt. Inget har ändrats."))
 
     def _on_back(self) -> None:
@@ -247,7 +267,7 @@ class IncomingPage(PlacePage):
 
     def _on_close(self) -> None:
         self.taking.cancel()
-        self.busy.stop()
+        self._end_work()
         if not self.holds_file:
             self._begin_anew()
         self.left.emit()

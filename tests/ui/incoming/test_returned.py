@@ -75,7 +75,7 @@ def test_of_a_conflict_one_side_is_chosen(shown: Shown, book: Path) -> None:
     rows = picking_of(shown).proposals.proposals
     place = next(n for n, one in enumerate(rows) if one.sort is Sort.CONFLICT)
     view = shown.page.review.rows
-    view.list.go_to(place)
+    view.list.go_to(view.list.model_.place_of(place))
     (sides,) = view.detail.findChildren(SegmentedChoice)
     sides.chosen.emit(True)
     assert picking_of(shown).takes(place, "status")
@@ -91,8 +91,9 @@ def test_row_of_a_conflict_is_turned_by_space_as_well(shown: Shown, book: Path) 
     rows = picking_of(shown).proposals.proposals
     place = next(n for n, one in enumerate(rows) if one.sort is Sort.CONFLICT)
     before = place in picking_of(shown).ticked
-    shown.page.review.rows.list.go_to(place)
-    shown.key(shown.page.review.rows.list, Qt.Key.Key_Space)
+    listed = shown.page.review.rows.list
+    listed.go_to(listed.model_.place_of(place))
+    shown.key(listed, Qt.Key.Key_Space)
     assert (place in picking_of(shown).ticked) is not before
     (sides,) = shown.page.review.rows.detail.findChildren(SegmentedChoice)
     assert sides.value is not before
