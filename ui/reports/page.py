@@ -78,8 +78,7 @@ class ReportsPage(ReportsFrame):
         self.making.made.connect(self._on_made)
         self.making.failed.connect(self._on_failed)
         self.making_line.cancelled.connect(self._on_cancelled)
-        if self.window() is not self:
-            self.window().installEventFilter(self)
+        self.window().installEventFilter(self)
 
     # What is asked for
 

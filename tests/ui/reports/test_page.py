@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -135,7 +135,7 @@ def test_a_wrong_template_is_told_in_place_and_works_when_it_is_mended(shown: Sh
     shown.page.preview.problem.button.click()
     assert [one.name for one in shown.opened] == ["rapportmallar"]
     own_template("min", "# Hej igen\n")
-    shown.page.refresh()
+    QApplication.sendEvent(shown.page.window(), QEvent(QEvent.Type.WindowActivate))
     shown.until(lambda: shown.text.strip() == "Hej igen")
     assert shown.page.bar.save.isEnabled()
 
