@@ -72,7 +72,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "merging",
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
-    "export": ("files", "Skriv planen som Excel, CSV eller JSON."),
+    "export": ("files", "Skriv planen som Excel, CSV, JSON, Word, PDF, webbsida eller Markdown."),
     "fingerprint": (
         "points",
         "Visa planens fingeravtryck: samma kod betyder samma innehåll.",

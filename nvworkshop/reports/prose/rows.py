@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nvworkshop.reports.prose.told import Told
 
 
-_ELSEWHERE = ("title", "name", "number", "shift", "shared")
+_ELSEWHERE = ("title", "number", "shift", "shared")
 """Fields that a report says in another way than as a row of a table."""
 
 
