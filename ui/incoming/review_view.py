@@ -97,8 +97,17 @@ class ReviewView(QWidget):
         self.tabs.show_count("notes", len(proposals.notes))
         self.tabs.offer("rejected", offered=bool(proposals.rejected))
         self.tabs.offer("notes", offered=bool(proposals.notes))
-        self.tabs.choose("rows" if proposals.proposals or not proposals.rejected else "rejected")
+        self.tabs.choose(self._first(proposals))
         self._say()
+
+    def _first(self, proposals: Proposals) -> str:
+        """Return the first tab that has anything."""
+        holds = (
+            ("rows", proposals.proposals),
+            ("rejected", proposals.rejected),
+            ("notes", proposals.notes),
+        )
+        return next((name for name, there in holds if there), "rows")
 
     def show_problem(self, error: PlanError | None) -> None:
         """Say why the rows could not be taken in."""
@@ -120,11 +129,10 @@ class ReviewView(QWidget):
             return
         self.show_problem(None)
         found, ticked = self.picking.proposals, len(self.picking.ticked)
-        parts = [
-            self.tr("{n} av {rows} är valda.").format(
-                n=grouped(ticked), rows=counted(len(found.proposals))
-            )
-        ]
+        said = self.tr("{n} av {rows} är valda.").format(
+            n=grouped(ticked), rows=counted(len(found.proposals))
+        )
+        parts = [said if found.proposals else self.tr("Filen har inget nytt till planen.")]
         if found.unchanged:
             parts.append(self.tr("{rows} är som i planen.").format(rows=counted(found.unchanged)))
         self.said.setText(" ".join(parts))

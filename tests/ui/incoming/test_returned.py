@@ -97,3 +97,13 @@ def test_row_of_a_conflict_is_turned_by_space_as_well(shown: Shown, book: Path) 
     assert (place in picking_of(shown).ticked) is not before
     (sides,) = shown.page.review.rows.detail.findChildren(SegmentedChoice)
     assert sides.value is not before
+
+
+def test_the_same_workbook_again_says_that_it_has_nothing_new(shown: Shown, book: Path) -> None:
+    shown.read(book)
+    shown.take()
+    shown.read(book)
+    assert picking_of(shown).proposals.proposals == ()
+    said = shown.page.review.said.text()
+    assert said == "Filen har inget nytt till planen. 1 rad är som i planen."
+    assert not shown.page.review.go.isEnabled()
