@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,50 +48,60 @@ def write(document: Document, place: Path) -> tuple[str, ...]:
 
 def _file_of(document: Document, blocks: tuple[Block, ...]) -> bytes:
     word = word_look.prepared(document)
+    body = _Body(word, {str(one.name): str(one.style_id) for one in word.styles})
     for block in blocks:
-        _add(word, block)
+        body.add(block)
     number_lists(word)
     written = io.BytesIO()
     word.save(written)
     return written.getvalue()
 
 
-def _add(word: Word, block: Block) -> None:
-    from docx.enum.text import WD_BREAK
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What is being written, and the id of each style: python-docx would look it up every time."""
 
-    match block:
-        case Heading():
-            _say(word.add_paragraph(style=f"Heading {min(block.level, 4)}"), block.runs)
-        case Paragraph():
-            _say(word.add_paragraph(style="Intense Quote" if block.quoted else None), block.runs)
-        case Items():
-            for level, runs in block.items:
-                styles = NUMBERED if block.numbered else _ITEMS
-                _say(word.add_paragraph(style=styles[min(level, 2)]), runs)
-        case Grid():
-            _add_table(word, block)
-        case NewPage():
-            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    word: Word
+    styles: Mapping[str, str]
 
+    def add(self, block: Block) -> None:
+        """Add a block at the end."""
+        from docx.enum.text import WD_BREAK
 
-def _say(paragraph: WordParagraph, runs: Runs, *, bold: bool = False) -> None:
-    for one in runs:
-        run = paragraph.add_run(one.text)
-        run.bold = one.bold or bold or None
-        run.italic = one.italic or None
+        match block:
+            case Heading():
+                self._line(f"Heading {min(block.level, 4)}", block.runs)
+            case Paragraph():
+                self._line("Intense Quote" if block.quoted else "Normal", block.runs)
+            case Items():
+                for level, runs in block.items:
+                    styles = NUMBERED if block.numbered else _ITEMS
+                    self._line(styles[min(level, 2)], runs)
+            case Grid():
+                self._table(block)
+            case NewPage():
+                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
+    def _line(self, style: str, runs: Runs) -> None:
+        self._say(self.word.add_paragraph(), style, runs)
 
-def _add_table(word: Word, grid: Grid) -> None:
-    from docx.table import _Cell
+    def _say(self, paragraph: WordParagraph, style: str, runs: Runs, *, bold: bool = False) -> None:
+        line: Any = paragraph._p  # noqa: SLF001
+        line.style = self.styles[style]
+        for one in runs:
+            run = paragraph.add_run(one.text)
+            run.bold = one.bold or bold or None
+            run.italic = one.italic or None
 
-    table = add_table(word, grid, shares(grid))
-    rows: Any = table._tbl.tr_lst  # noqa: SLF001
-    cell_style: Any = word.styles[word_look.CELL]
-    for number, (made, row) in enumerate(zip(rows, (grid.head, *grid.rows), strict=True)):
-        for tc, runs in zip(made.tc_lst, row, strict=True):
-            line = _Cell(tc, table).paragraphs[0]
-            line.style = cell_style
-            _say(line, runs, bold=number == 0)
+    def _table(self, grid: Grid) -> None:
+        from docx.table import _Cell
+
+        table = add_table(self.word, grid, shares(grid))
+        rows: Any = table._tbl.tr_lst  # noqa: SLF001
+        for number, (made, row) in enumerate(zip(rows, (grid.head, *grid.rows), strict=True)):
+            for tc, runs in zip(made.tc_lst, row, strict=True):
+                line = _Cell(tc, table).paragraphs[0]
+                self._say(line, word_look.CELL, runs, bold=number == 0)
 
 
 def _read(file: Path, place: Path) -> list[str]:
