@@ -58,9 +58,9 @@ const wait = setInterval(() => {{
 
 def _dumped(file: Path, folder: Path) -> dict[str, Any]:
     arguments = [
-        str(CHROME), "--headless", "--no-sandbox", "--disable-gpu",
-        "--allow-file-access-from-files", "--disable-web-security", f"--user-data-dir={folder / 'profile'}", "--window-size=1200,900",
-        "--virtual-time-budget=60000", "--dump-dom", file.as_uri(),
+        str(CHROME), "--headless", "--no-sandbox", "--disable-gpu", "--disable-web-security",
+        "--allow-file-access-from-files", f"--user-data-dir={folder / 'profile'}",
+        "--window-size=1200,900", "--virtual-time-budget=60000", "--dump-dom", file.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=110, check=False)
     found = _FOUND.search(done.stdout)
