@@ -86,7 +86,9 @@ def test_a_plan_as_it_was_in_a_version(shown: Shown) -> None:
     shown.page.desk.edit(lambda session: session.set(action, {"title": "Skrivet efteråt"}))
     shown.until(lambda: "Skrivet efteråt" in shown.text)
     when = shown.page.choices.when
-    when.setCurrentIndex(when.findText("Version 1.0", Qt.MatchFlag.MatchStartsWith))
+    begins = Qt.MatchFlag.MatchStartsWith
+    shown.until(lambda: when.findText("Version 1.0", begins) >= 0)
+    when.setCurrentIndex(when.findText("Version 1.0", begins))
     when.activated.emit(when.currentIndex())
     shown.until(lambda: "Skrivet efteråt" not in shown.text)
     assert "som planen var: Version 1.0" in shown.page.preview.facts.text()
