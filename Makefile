@@ -32,6 +32,7 @@ bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks.county
 	$(BIN)/python -m tests.benchmarks.sweden build/sweden 10 50
 	$(BIN)/python -m tests.benchmarks.export
+	$(BIN)/python -m tests.benchmarks.documents
 	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
 	$(BIN)/python -m tests.benchmarks.plan_table
 	$(BIN)/python -m tests.benchmarks.palette

@@ -1,4 +1,4 @@
-"""The program's one entrance: the command line, and the child process that reads plan files."""
+"""The program's one entrance: the command line, and the child processes that read files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from nvworkshop.errors import PlanError
 READ_PLANS = "--read-plans"
 """How a frozen program starts itself to read plan files from outside."""
 
+READ_BOOKS = "--read-books"
+"""How it starts itself to read workbooks and text tables."""
+
 
 def main() -> None:
     """Run what the arguments ask for; never returns."""
@@ -17,6 +20,11 @@ def main() -> None:
         from nvworkshop.planfile.reading.child import main as read_plans
 
         read_plans()
+        sys.exit(0)
+    if sys.argv[1:2] == [READ_BOOKS]:
+        from nvworkshop.exchange.incoming.child import main as read_books
+
+        read_books()
         sys.exit(0)
     sys.exit(_window() if asked(sys.argv[1:]) is not None else _command())
 

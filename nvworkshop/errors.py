@@ -13,6 +13,7 @@ PlanError                    expected: shown as title, detail and hint, exit cod
 ├── PublishError             the plan could not be written to its place
 │   └── ProtectedFileError   somebody has protected the plan file from being written
 ├── TemplateError            a report's template can't be used (template, line, why)
+├── BookError                a workbook or a text table from outside can't be read
 ├── ExportError              a document could not be written or did not read back the same
 └── CancelledError           the user stopped it; nothing was changed
 
@@ -88,6 +89,10 @@ class ProtectedFileError(PublishError):
 
 class TemplateError(PlanError):
     """A report's template can't be used: names the template and the line."""
+
+
+class BookError(PlanError):
+    """A workbook or a text table from outside can't be read."""
 
 
 class ExportError(PlanError):

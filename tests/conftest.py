@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import nvworkshop.exchange  # noqa: F401  # before openpyxl, whose writer it chooses
+
 settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
 

@@ -18,6 +18,8 @@ WRITE = "write"
 """The plan can be changed."""
 TABLE = "table"
 """The plan's table is shown."""
+PAPER = "paper"
+"""What is shown can be printed."""
 ONE = "one"
 """One row is chosen."""
 SOME = "some"
@@ -61,7 +63,9 @@ COMMANDS = (
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
     _command("file.compare", QT_TRANSLATE_NOOP("Actions", "Jämför två tidpunkter…"), "Ctrl+Shift+J", "compare", PLAN),
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
-    _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, TABLE),
+    _command("file.take_in", QT_TRANSLATE_NOOP("Actions", "Hämta in från Excel…"), "Ctrl+I", "import", PLAN, WRITE),
+    _command("file.export", QT_TRANSLATE_NOOP("Actions", "Spara som Word, PDF, Excel…"), "Ctrl+Shift+E", "export", PLAN),
+    _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, PAPER),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),
     _command("file.quit", QT_TRANSLATE_NOOP("Actions", "Avsluta"), "Ctrl+Q", "quit"),
     _command("edit.undo", QT_TRANSLATE_NOOP("Actions", "Ångra"), "Ctrl+Z", "undo", UNDO),

@@ -1,4 +1,4 @@
-"""Commands about whole files: export, import, check, salvage."""
+"""Commands about whole files: export, check, salvage."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from nvworkshop.cli.output import (
     show,
 )
 from nvworkshop.cli.showing import at_option, viewing
-from nvworkshop.errors import InputError, PlanFileError
+from nvworkshop.errors import PlanFileError
 
 
 @command()
@@ -51,19 +51,6 @@ def export(
     say(*result.notices)
     written = counted(result.written, "åtgärd skriven", "åtgärder skrivna")
     say(f"{written}, {result.read_back} återlästa: {out.name}")
-
-
-@command("import")
-@file_argument
-@click.argument("source", type=PATH, metavar="KÄLLA")
-@click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, ändra inget.")
-@as_json_option
-def import_(source: Path, **_asked: object) -> None:
-    """Hämta rader ur Excel eller CSV (finns inte i den här versionen än)."""
-    raise InputError(
-        "Import från Excel och CSV finns inte i den här versionen än.",
-        f"{source.name} är inte läst.",
-    )
 
 
 @command()
@@ -112,4 +99,4 @@ def salvage(damaged: Path, out: Path) -> None:
         needs_person()
 
 
-COMMANDS = (export, import_, check, salvage)
+COMMANDS = (export, check, salvage)

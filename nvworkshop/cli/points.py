@@ -1,4 +1,4 @@
-"""Commands for points in time: fingerprint, freeze, versions, compare."""
+"""Commands for points in time: fingerprint, freeze, thaw, versions, compare."""
 
 from __future__ import annotations
 
@@ -64,6 +64,23 @@ def freeze(file: Path, version: str, state: str, note: str, personal: bool) -> N
         code = session.thing(outcome.entity).text("fingerprint")
     say(*outcome.notes, f"Fryst med fingeravtryck {code}.")
     click.echo(outcome.entity)
+
+
+@command()
+@file_argument
+@click.argument("version", metavar="NAMN")
+def thaw(file: Path, version: str) -> None:
+    """Ta tillbaka en fryst version. Planen och besluten är kvar."""
+    from nvworkshop.errors import InputError
+    from nvworkshop.session.versions import thaw as thawed
+    from nvworkshop.session.versions import version_called
+
+    with editing(file) as session:
+        found = version_called(session, version)
+        if found is None:
+            raise InputError(f"Det finns ingen fryst version {shorten(version, 40)}.")
+        outcome = thawed(session, found.id)
+    say(*outcome.notes, f"Version {found.text('title')} är tillbakatagen.")
 
 
 @command()
@@ -161,4 +178,4 @@ def _show(differences: list[Difference]) -> None:
             show(f"    {field.label}: {before} → {after}")
 
 
-COMMANDS = (fingerprint, freeze, versions, compare)
+COMMANDS = (fingerprint, freeze, thaw, versions, compare)

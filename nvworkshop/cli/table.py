@@ -72,12 +72,13 @@ TABLE: dict[str, tuple[str, str]] = {
         "merging",
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
-    "export": ("files", "Skriv planen som Excel, CSV eller JSON."),
+    "export": ("files", "Skriv planen som Excel, CSV, JSON, Word, PDF, webbsida eller Markdown."),
     "fingerprint": (
         "points",
         "Visa planens fingeravtryck: samma kod betyder samma innehåll.",
     ),
     "freeze": ("points", "Frys planen som den är nu till en version."),
+    "thaw": ("points", "Ta tillbaka en fryst version."),
     "versions": ("points", "Visa planens frusna versioner, nyast först."),
     "compare": (
         "points",
@@ -91,7 +92,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
     ),
-    "import": ("files", "Hämta rader ur Excel eller CSV (finns inte i den här versionen än)."),
+    "import": (
+        "importing",
+        "Hämta in en ändrad arbetsbok ur planen, eller en egen lista (Excel, CSV).",
+    ),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),
 }

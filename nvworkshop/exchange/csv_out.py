@@ -10,11 +10,9 @@ from pathlib import Path
 from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.texts import REPLACEMENT, visible
+from nvworkshop.exchange.tsv import guarded
 from nvworkshop.exchange.written import Written
 from nvworkshop.model.tables import Book, ColumnKind, Table, Value
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_GUARD = "'"
 
 
 def write(book: Book, place: Path) -> Written:
@@ -55,8 +53,7 @@ def _text(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        fit = visible(value)[0]
-        return f"{_GUARD}{fit}" if value.startswith(_FORMULA_STARTS) else fit
+        return visible(guarded(value))[0]
     if isinstance(value, date):
         return value.isoformat()
     return str(value).replace(".", ",")
@@ -64,13 +61,13 @@ def _text(value: Value) -> str:
 
 def _notices(table: Table) -> tuple[str, ...]:
     texts = [one for row in table.rows for one in row.cells if isinstance(one, str)]
-    guarded = sum(one.startswith(_FORMULA_STARTS) for one in texts)
+    marked = sum(guarded(one) != one for one in texts)
     replaced = sum(visible(one)[1] for one in texts)
     said = []
-    if guarded:
+    if marked:
         said.append(
-            f"{_count(guarded)} börjar med ett tecken som kan starta en formel (= + - @) och har "
-            f"fått {_GUARD} före sig."
+            f"{_count(marked)} börjar med ett tecken som kan starta en formel (= + - @) och har "
+            "fått ' före sig."
         )
     if replaced:
         said.append(f"{_count(replaced)} har tecken som inte kan visas; de står som {REPLACEMENT}.")

@@ -63,16 +63,40 @@ def write(
 
     setter = _Setter(resources, made)
     try:
-        document, notices = setter.set_or_mend(
-            template, _changed(visible_data(dict(data)), _breakable)
-        )
+        document, notices = setter.set_or_mend(template, _fit(data))
     except typst.TypstError as error:
-        raise ExportError(
-            f"{place.name} gick inte att göra.",
-            f"Mallen {template}.typ passade inte till innehållet.",
-            "Se efter om någon text har ovanliga tecken, och installera om programmet annars.",
-        ) from error
+        raise _misfit(template, place.name) from error
     return Printed(_put(document, place), notices)
+
+
+def drawn(
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    made: datetime,
+    ppi: float,
+    resources: Path = RESOURCES,
+) -> tuple[bytes, ...]:
+    """Return the pages that `write` would write, as pictures (PNG). Raises ExportError."""
+    import typst  # only needed to print
+
+    try:
+        pages = _Setter(resources, made).draw(template, _fit(data), ppi)
+    except typst.TypstError as error:
+        raise _misfit(template, "Utskriften") from error
+    return tuple(pages)
+
+
+def _fit(data: Mapping[str, Any]) -> Any:
+    return _changed(visible_data(dict(data)), _breakable)
+
+
+def _misfit(template: str, name: str) -> ExportError:
+    return ExportError(
+        f"{name} gick inte att göra.",
+        f"Mallen {template}.typ passade inte till innehållet.",
+        "Se efter om någon text har ovanliga tecken, och installera om programmet annars.",
+    )
 
 
 def _put(document: bytes, place: Path) -> int:
@@ -119,13 +143,23 @@ class _Setter:
         """Return the document. Raises TypstError for what doesn't fit or can't be shown."""
         import typst  # only needed to print
 
-        return typst.compile(
-            self.resources / "print" / f"{template}.typ",
-            root=self.resources,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=self.made.replace(microsecond=0),
-        )
+        made: bytes = typst.compile(**self._asked(template, data), pdf_standards=["a-2a", "ua-1"])
+        return made
+
+    def draw(self, template: str, data: Mapping[str, Any], ppi: float) -> list[bytes]:
+        """Return each page as PNG; a letter that no font has is drawn as an empty box."""
+        import typst  # only needed to print
+
+        made = typst.compile(**self._asked(template, data), format="png", ppi=ppi)
+        return list(made) if isinstance(made, list) else [made]
+
+    def _asked(self, template: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "input": self.resources / "print" / f"{template}.typ",
+            "root": self.resources,
+            "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
+            "timestamp": self.made.replace(microsecond=0),
+        }
 
     def shows(self, letters: Sequence[str]) -> bool:
         """Tell whether this computer's fonts have all the letters."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from nvworkshop.durable import replace, sync_folder
@@ -39,6 +41,35 @@ def placing(place: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def placing_folder(place: Path) -> Iterator[Path]:
+    """Yield a folder to write documents in; then move it to `place`, where nothing is, in one step.
+
+    When the block raises, or the disk does, nothing is left of it. Raises ExportError.
+    """
+    if not place.parent.is_dir():
+        raise ExportError(f"Mappen finns inte: {place.parent}.", hint="Välj en annan mapp.")
+    temporary = place.with_name(f".{place.name[:60]}.{secrets.token_hex(4)}.tmp")
+    told = ""
+    try:
+        temporary.mkdir()
+        yield temporary
+        temporary.rename(place)
+        told = _IN_PLACE
+        sync_folder(place.parent)
+    except OSError as error:
+        raise _as_export_error(error, place, told) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def free_place(folder: Path, name: str, suffix: str = "") -> Path:
+    """Return a place in `folder` where nothing lies, with a number after the name if need be."""
+    numbered = (f"{name} ({number})" if number > 1 else name for number in count(1))
+    places = (folder / f"{one}{suffix}" for one in numbered)
+    return next(one for one in places if not os.path.lexists(one))
 
 
 def _untouched(place: Path) -> str:

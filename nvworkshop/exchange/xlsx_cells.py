@@ -9,10 +9,8 @@ from datetime import date
 from math import isfinite
 
 from nvworkshop.exchange.texts import REPLACEMENT, visible
+from nvworkshop.model.cell_length import is_too_long, shortened
 from nvworkshop.model.tables import Row, Table, Value
-
-LONGEST = 32_700
-"""Most UTF-16 code units of a text; Excel holds 32,767 and would cut there without a word."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a program take a text for a formula."""
@@ -58,7 +56,7 @@ class Fitting:
             self.replaced.append(where)
         if "_x" in fit:
             fit = _ESCAPE.sub("_x005F_", fit)
-        if len(fit) > LONGEST // 2 and units(fit) > LONGEST:
+        if is_too_long(fit):
             self.cut.append(where)
             return shortened(fit)
         return fit
@@ -81,24 +79,8 @@ _CHANGING = frozenset({str, int, float, date, bool})
 
 
 def table_header(table: Table) -> int:
-    """Return the number of the row with the column labels; the title and notes stand above."""
-    return len(table.notes) + 2
-
-
-def units(text: str) -> int:
-    """Return the length as Excel counts it, in UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def shortened(text: str) -> str:
-    """Cut a text that is too long and say how much is left out."""
-    keep = len(text)
-    while True:
-        end = f"… (forts. i planfilen, {len(text) - keep} tecken)"
-        over = units(text[:keep]) + units(end) - LONGEST
-        if over <= 0:
-            return text[:keep] + end
-        keep -= (over + 1) // 2
+    """Return the number of the row with the column labels; title, notes and questions are above."""
+    return len(table.notes) + len(table.asked) + 2
 
 
 def number(value: float) -> Value:

@@ -16,6 +16,7 @@ LINE = 15.0
 TALLEST = 409.0
 """Points of the tallest row Excel can show."""
 
+_WRAPPED = (ColumnKind.TEXT, ColumnKind.SAID)
 _FILL = 1.12
 """Characters of running text in the width of one digit."""
 
@@ -44,9 +45,7 @@ class Heights:
     def __init__(self, sheet: Any, table: Table) -> None:
         """Take the sheet whose rows are about to be written."""
         self._sheet = sheet
-        self._widths = [
-            column.width if column.kind is ColumnKind.TEXT else 0 for column in table.columns
-        ]
+        self._widths = [column.width if column.kind in _WRAPPED else 0 for column in table.columns]
 
     def set(self, number: int, values: Sequence[Value], row: Row) -> None:
         """Set the height of row `number` to what its longest cell needs."""

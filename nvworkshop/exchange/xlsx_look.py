@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
-from nvworkshop.model.tables import ColumnKind, Role, Tone
+from nvworkshop.exchange.xlsx_cells import is_formula_like
+from nvworkshop.model.tables import ColumnKind, Role, Tone, Value
 
 FONT = "Calibri"
 SIZE = 11
@@ -52,7 +54,20 @@ _LOOKS = {
 
 _EDGE = Side(style="thin", color=LINE)
 _BORDER = Border(bottom=_EDGE, right=_EDGE, left=_EDGE)
-_FORMATS = {ColumnKind.DATE: "yyyy-mm-dd", ColumnKind.NUMBER: "0.###############"}
+_FORMATS = {
+    ColumnKind.DATE: "yyyy-mm-dd",
+    ColumnKind.NUMBER: "0.###############",
+    ColumnKind.SAID: "@",
+}
+
+
+_SIDES = {
+    ColumnKind.TEXT: "left",
+    ColumnKind.SAID: "left",
+    ColumnKind.ID: "fill",
+    ColumnKind.MARK: "fill",
+}
+"""Where cells have their text; "fill" keeps what is hidden from running out over its neighbours."""
 
 
 class Palette:
@@ -72,6 +87,23 @@ class Palette:
             self._made[key].quotePrefix = quoted
         return self._made[key]
 
+    def cells(self, styled: Iterable[tuple[Value, str]]) -> Generator[Any, None, None]:
+        """Yield the cells of values; each is written before the next is made.
+
+        The value's type is said, never guessed: a text is a text, whatever it begins with.
+        """
+        for value, style in styled:
+            if value is None:
+                cell = self.empty(style)
+            elif type(value) is str:
+                cell = self.cell(style, quoted=is_formula_like(value))
+                cell.value = value
+                cell.data_type = "s"
+            else:
+                cell = self.cell(style)
+                cell.value = value
+            yield cell
+
     def empty(self, style: str) -> Any:
         """Return the cell of a style that holds nothing."""
         if style not in self._empty:
@@ -89,7 +121,7 @@ def style_of(kind: ColumnKind, tone: Tone) -> str:
     return f"NV {kind.value} {tone.value}"
 
 
-TITLE, NOTE, HEADER = "NV rubrik", "NV not", "NV kolumnrubrik"
+TITLE, NOTE, HEADER, ANSWER = "NV rubrik", "NV not", "NV kolumnrubrik", "NV svar"
 
 
 def add_styles(workbook: Workbook) -> None:
@@ -103,6 +135,14 @@ def add_styles(workbook: Workbook) -> None:
     workbook.add_named_style(NamedStyle(NOTE, font=Font(name=FONT, size=SIZE, color=MUTED)))
     workbook.add_named_style(
         NamedStyle(
+            ANSWER,
+            font=Font(name=FONT, size=SIZE, color=INK),
+            fill=PatternFill("solid", fgColor=PRIMARY_SOFT),
+            number_format="@",
+        )
+    )
+    workbook.add_named_style(
+        NamedStyle(
             HEADER,
             font=Font(name=FONT, size=SIZE, bold=True, color=WHITE),
             fill=PatternFill("solid", fgColor=PRIMARY),
@@ -113,14 +153,12 @@ def add_styles(workbook: Workbook) -> None:
 
 
 def _body(kind: ColumnKind, tone: Tone, look: _Look) -> NamedStyle:
-    text = kind is ColumnKind.TEXT
+    text = kind in (ColumnKind.TEXT, ColumnKind.SAID)
     style = NamedStyle(
         style_of(kind, tone),
         font=Font(name=FONT, size=SIZE, bold=look.bold, color=look.ink),
         border=_BORDER,
-        alignment=Alignment(
-            vertical="top", horizontal="left" if text else "center", wrap_text=text
-        ),
+        alignment=Alignment(vertical="top", horizontal=_SIDES.get(kind, "center"), wrap_text=text),
         number_format=_FORMATS.get(kind, "General"),
     )
     if look.fill:

@@ -12,11 +12,13 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.packaging.custom import StringProperty
 
 from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.written import Written
 from nvworkshop.exchange.xlsx_cells import Fitting, table_header
+from nvworkshop.exchange.xlsx_helps import Lists
 from nvworkshop.exchange.xlsx_look import add_styles
 from nvworkshop.exchange.xlsx_memory import MemoryBook
 from nvworkshop.exchange.xlsx_sheet import first_seen, write_sheet
@@ -44,8 +46,11 @@ def _file_of(book: Book, fitting: Fitting) -> bytes:
     with MemoryBook() as workbook:
         add_styles(workbook)
         _describe(workbook, book)
+        lists = Lists(book)
         for table in book.tables:
-            write_sheet(workbook.create_sheet(table.name), table, book, fitting)
+            write_sheet(workbook.create_sheet(table.name), table, book, fitting, lists)
+        if lists.columns:
+            lists.write(workbook.create_sheet(lists.name))
         return workbook.to_bytes(book.made)
 
 
@@ -61,6 +66,8 @@ def _describe(workbook: Workbook, book: Book) -> None:
     properties.contentStatus = fit.text(book.state, "") or None
     made = book.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     properties.created = properties.modified = made
+    for name, text in book.marks.items():
+        workbook.custom_doc_props.append(StringProperty(name=name, value=fit.text(text, "")))  # type: ignore[attr-defined] # it has; only the stub has not
 
 
 def read_actions(book: Book, file: Path, place: Path) -> int:
@@ -82,14 +89,34 @@ def read_actions(book: Book, file: Path, place: Path) -> int:
 def _compare_book(book: Book, opened: IO[bytes], place: Path) -> set[object]:
     """Compare every sheet with its table; return the ids in them."""
     workbook = load_workbook(opened, read_only=True, data_only=True, keep_links=False)
-    if workbook.sheetnames != [table.name for table in book.tables]:
+    lists = Lists(book)
+    names = [*(table.name for table in book.tables), *([lists.name] if lists.columns else ())]
+    if workbook.sheetnames != names or _properties(workbook) != _expected_properties(book):
         raise differs(place, "bladen är inte de som skrevs")
     found: set[object] = set()
     for table in book.tables:
         rows = workbook[table.name].iter_rows(values_only=True)
         found |= _compare(table, rows, place)
+    if lists.columns:
+        _compare_lists(lists, workbook[lists.name].iter_rows(values_only=True), place)
     workbook.close()
     return found
+
+
+def _properties(workbook: Any) -> dict[str, Any]:
+    return {one.name: one.value for one in workbook.custom_doc_props}
+
+
+def _expected_properties(book: Book) -> dict[str, str]:
+    return {name: Fitting().text(text, "") for name, text in book.marks.items()}
+
+
+def _compare_lists(lists: Lists, rows: Iterator[tuple[Any, ...]], place: Path) -> None:
+    if not all(
+        wanted is not None and row is not None and _same(list(wanted), row)
+        for wanted, row in zip_longest(lists.rows(), rows)
+    ):
+        raise differs(place, f"bladet {lists.name}")
 
 
 def _compare(table: Table, rows: Iterator[tuple[Any, ...]], place: Path) -> set[object]:
@@ -116,7 +143,7 @@ def _same(wanted: list[Any], row: tuple[Any, ...]) -> bool:
 def _expected(table: Table) -> Iterator[list[Any]]:
     """Yield every row of the sheet as it must read back."""
     fitting = Fitting()
-    for text in (table.title, *table.notes):
+    for text in (table.title, *table.notes, *table.asked):
         yield [*[None] * first_seen(table), fitting.text(text, "") or None]
     yield [column.label for column in table.columns]
     for values, _ in fitting.rows(table):

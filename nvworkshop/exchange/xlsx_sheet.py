@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from nvworkshop.exchange.xlsx_cells import Fitting, is_formula_like, table_header
+from nvworkshop.exchange.xlsx_cells import Fitting, table_header
 from nvworkshop.exchange.xlsx_heights import Heights
-from nvworkshop.exchange.xlsx_look import HEADER, NOTE, TABS, TITLE, Palette, style_of
-from nvworkshop.model.tables import Book, ColumnKind, Role, Row, Table, Tone, Value
+from nvworkshop.exchange.xlsx_helps import Lists, add_helps
+from nvworkshop.exchange.xlsx_look import ANSWER, HEADER, NOTE, TABS, TITLE, Palette, style_of
+from nvworkshop.model.tables import Book, Role, Row, Table, Tone, Value
 
 A3, A4 = 8, 9
 _HEADER_TEXT = 90
 """Most characters of each part of a page header; Excel refuses more than 255 in all."""
 
 
-def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting) -> None:
+def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting, lists: Lists) -> None:
     """Write the table to an empty write-only sheet."""
     _show(sheet, table)
     _print(sheet, table, book)
+    add_helps(sheet, table, lists)
     palette = Palette(sheet)
     for text, style in ((table.title, TITLE), *((note, NOTE) for note in table.notes)):
         sheet.append(_heading(palette, fitting.text(text, table.name), style, table))
+    for text in table.asked:
+        question = [(fitting.text(text, table.name), HEADER), (None, ANSWER), (None, ANSWER)]
+        sheet.append([None] * first_seen(table) + list(palette.cells(question)))
     heights = Heights(sheet, table)
     heights.set_header(table_header(table), table)
     labels = [column.label for column in table.columns]
-    sheet.append(_cells(palette, ((label, HEADER) for label in labels)))
+    sheet.append(palette.cells((label, HEADER) for label in labels))
     looks = _looks(table)
     for number, (values, row) in enumerate(fitting.rows(table), start=table_header(table) + 1):
         heights.set(number, values, row)
-        sheet.append(_cells(palette, _styled(values, row, looks)))
+        sheet.append(palette.cells(_styled(values, row, looks)))
 
 
 def _looks(table: Table) -> list[dict[Tone, str]]:
@@ -51,31 +56,13 @@ def _styled(values: list[Value], row: Row, looks: list[dict[Tone, str]]) -> Iter
 
 def _heading(palette: Palette, text: str, style: str, table: Table) -> list[Any]:
     """Put the text in the first column people see; it runs on over the empty ones beside it."""
-    cell = next(_cells(palette, [(text, style)]))
+    cell = next(palette.cells([(text, style)]))
     return [None] * first_seen(table) + [cell]
-
-
-def _cells(palette: Palette, styled: Iterable[tuple[Value, str]]) -> Generator[Any, None, None]:
-    """Yield the palette's cells with their values; each is written before the next is made.
-
-    The value's type is said, never guessed: a text is a text, whatever it begins with.
-    """
-    for value, style in styled:
-        if value is None:
-            cell = palette.empty(style)
-        elif type(value) is str:
-            cell = palette.cell(style, quoted=is_formula_like(value))
-            cell.value = value
-            cell.data_type = "s"
-        else:
-            cell = palette.cell(style)
-            cell.value = value
-        yield cell
 
 
 def first_seen(table: Table) -> int:
     """Return the index of the first column that isn't hidden."""
-    return int(table.columns[0].kind is ColumnKind.ID)
+    return int(table.columns[0].hidden)
 
 
 def _show(sheet: Any, table: Table) -> None:
@@ -83,8 +70,8 @@ def _show(sheet: Any, table: Table) -> None:
     for n, column in enumerate(table.columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(n)]
         dimension.width = column.width + 1
-        dimension.hidden = column.kind is ColumnKind.ID
-        dimension.outlineLevel = int(column.detail)
+        dimension.hidden = column.hidden
+        dimension.outlineLevel = int(column.detail and not column.hidden)
     header = table_header(table)
     sheet.freeze_panes = f"{get_column_letter(table.kept + 1)}{header + 1}"
     last = get_column_letter(len(table.columns))

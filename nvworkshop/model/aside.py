@@ -1,7 +1,8 @@
 """Set aside: what only taken-back merges brought is left out of the plan, but never erased.
 
 A receipt says what its merge brought as ranges of sequence numbers per writer. A change that only
-taken-back receipts cover is set aside; one that a live receipt covers too, or none, is not.
+taken-back receipts cover is set aside; one that a live receipt covers too, or none, is not. What a
+copy of the plan had by itself isn't reached by another copy's taken-back receipt: `kept` says so.
 """
 
 from __future__ import annotations
@@ -94,13 +95,38 @@ def _within(number: int, ranges: list[list[int]]) -> bool:
 def aside_of(receipts: Iterable[Thing], plan: str) -> Aside:
     """Return what the receipts of `plan` set aside; other plans' receipts have no say here."""
     aside = Aside()
-    for receipt in receipts:
-        if receipt["plan"] != plan:
-            continue
-        side = aside.taken_back if receipt["taken_back"] is True else aside.live
+    own = [one for one in receipts if one["plan"] == plan]
+    kept = _kept(own)
+    for receipt in own:
+        taken_back = receipt["taken_back"] is True
+        side = aside.taken_back if taken_back else aside.live
+        spared = kept.get(receipt.id, {}) if taken_back else {}
         for writer, ranges in _well_formed(receipt["brought"]):
-            side.setdefault(writer, []).extend(ranges)
+            left = _without(ranges, spared.get(writer, []))
+            if left:
+                side.setdefault(writer, []).extend(left)
     return aside
+
+
+def _kept(receipts: Iterable[Thing]) -> dict[str, dict[bytes, list[list[int]]]]:
+    """Return for each receipt that is named what taking it back doesn't reach."""
+    found: dict[str, dict[bytes, list[list[int]]]] = defaultdict(dict)
+    for receipt in receipts:
+        kept = receipt["kept"]
+        for one, named in (kept if isinstance(kept, dict) else {}).items():
+            for writer, ranges in _well_formed(named):
+                found[one].setdefault(writer, []).extend(ranges)
+    return found
+
+
+def _without(ranges: list[list[int]], spared: list[list[int]]) -> list[list[int]]:
+    """Return the ranges less the spared ones."""
+    for low, high in spared:
+        ends = [
+            [[first, min(last, low - 1)], [max(first, high + 1), last]] for first, last in ranges
+        ]
+        ranges = [one for both in ends for one in both if one[0] <= one[1]]
+    return ranges
 
 
 def _well_formed(brought: object) -> Iterable[tuple[bytes, list[list[int]]]]:

@@ -11,7 +11,7 @@ class Document:
     """What a report says. `markdown` holds plan texts guarded (`model.guarded`); so may the rest.
 
     `made` is aware. `mark` is the word across the pages of what isn't final, "" for none. `short`
-    wants to be one page.
+    wants to be one page. `as_of` is what to call the moment the plan is shown as of, "" for now.
     """
 
     title: str
@@ -23,6 +23,7 @@ class Document:
     plan: str = ""
     mark: str = ""
     short: bool = False
+    as_of: str = ""
     actions: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -31,7 +32,8 @@ class Document:
         version = f"version {self.version}" if self.version else ""
         day = f"{self.made:%Y-%m-%d}"
         reference = f"dnr {self.reference}" if self.reference else ""
-        return tuple(one for one in (self.state, version, day, reference) if one)
+        as_of = f"som planen var: {self.as_of}" if self.as_of else ""
+        return tuple(one for one in (self.state, version, as_of, day, reference) if one)
 
 
 @dataclass(frozen=True, slots=True)

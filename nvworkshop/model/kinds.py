@@ -300,6 +300,7 @@ RECEIPT = Kind(
         Field("action_count", "Åtgärder efteråt", "Actions after", NUMBER, STATE),
         Field("conflict_count", "Konflikter efteråt", "Conflicts after", NUMBER, STATE),
         Field("taken_back", "Återtaget", "Taken back", BOOL, STATE),
+        Field("kept", "Kvar ändå", "Kept all the same", DATA, STATE),
         OF_PLAN,
     ),
     system=True,

@@ -103,6 +103,7 @@ def parse_period(said: str, *, today: date) -> Period:
     they begin. Weeks are ISO weeks; two-digit years are 20xx. Without a year it is the next one
     that has not ended before `today`. "Början", "mitten" and "slutet" are thirds; "före" is the
     day before; "efter" is the month after; "senast", "till" and the like change nothing.
+    A clock at the end changes nothing.
     "Nästa höst" is the one that begins next year. "Omgående" is today; "löpande", "tills vidare"
     and "från …" have no end.
 
@@ -252,11 +253,17 @@ _OPENED = re.compile(
     r"(?P<from>.+?)(?:,? (?:och )?(?:framåt|tills vidare))?"
     r"|(?P<onward>.+?),? (?:och )?(?:framåt|tills vidare)"
 )
+_CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+
 _OPEN_WORDS = {"löpande", "tills vidare", "pågår", "pågående", "kontinuerligt", "fortlöpande"}
 
 _REWRITES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
+        (
+            r",? (?:kl\.?|klockan) ?[0-9]{1,2}(?:[.:][0-9]{2})?(?:-[0-9]{1,2}(?:[.:][0-9]{2})?)?$",
+            "",
+        ),
         (r"\b(?:från och med|fr\.? ?o\.? ?m\.?)(?= )", "från"),
         (r"\b(?:till och med|t\.? ?o\.? ?m\.?)(?= )", "till"),
         (rf"\bsista (?:dagen i )?(?=(?:{MONTH})\b)", "sistadagen i "),

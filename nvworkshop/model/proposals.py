@@ -32,7 +32,11 @@ class FieldProposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is proposed for one thing; `entity` is "" for a new one. `why` says what to think of."""
+    """What is proposed for one thing. `why` says what to think of.
+
+    `entity` is the id; for a new thing the one it is to have, "" when any will do. A conflict has
+    one field, so that each is chosen by itself.
+    """
 
     sort: Sort
     kind: str
@@ -42,6 +46,22 @@ class Proposal:
     spot: Spot
     ticked: bool = True
     why: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the proposal is chosen by: the same for the same file and the same plan."""
+        of = self.entity or f"{self.spot.sheet}!{self.spot.row}!{self.title}"
+        field = self.fields[0].name if self.sort is Sort.CONFLICT else ""
+        return f"{self.sort.value}:{of}:{field}".rstrip(":")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A column nobody knows that may be a field: what it is called, and the field it is like."""
+
+    spot: Spot
+    label: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +76,12 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """All that a file proposes; `notes` tell of the file as a whole."""
+    """All that a file proposes; `notes` tell of the file as a whole, `asks` need an answer."""
 
     file: str
     proposals: tuple[Proposal, ...]
     rejected: tuple[Rejected, ...] = ()
     notes: tuple[str, ...] = ()
     unchanged: int = 0
+    asks: tuple[Ask, ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from nvworkshop.model.fields import Field
@@ -39,6 +40,30 @@ def missing_for_decision(thing: Thing) -> list[Field]:
         for field in KINDS[thing.kind].fields
         if field.decision and is_lacking(thing[field.name])
     ]
+
+
+ENDED = ("done", "tried")
+"""The statuses of what no longer can be late."""
+
+
+def day_of(period: Any, end: str) -> date | None:
+    """Return the `first` or `last` day of a period as logged, None when it has none."""
+    said = period.get(end) if isinstance(period, Mapping) else None
+    return day(said)
+
+
+def day(said: Any) -> date | None:
+    """Return an ISO date as logged, None for anything else."""
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
+
+
+def is_late(end: Any, status: Any, today: date) -> bool:
+    """Tell whether the last day of what isn't ended has passed; values as logged."""
+    last = day_of(end, "last")
+    return last is not None and last < today and status not in ENDED
 
 
 def is_lacking(data: Any) -> bool:

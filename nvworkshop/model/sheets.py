@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 RawValue = str | int | float | bool | date | datetime | time | None
-"""What a cell holds; a formula is its saved result, an empty cell is None."""
+"""What a cell holds; a formula is its saved result, an empty cell is None, an error its text."""
+
+NO_VALUE = "#FORMEL!"
+"""What stands for a formula whose result was not saved."""
+
+ERRORS = frozenset(
+    {
+        NO_VALUE, "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A",
+        "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!",
+        "#UNKNOWN!", "#PYTHON!", "#EXTERNAL!",
+    }
+)  # fmt: skip
+"""The texts of cells that hold no value but an error; none of them is meant by anyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +53,12 @@ class RawBook:
     sheets: tuple[RawSheet, ...]
     marks: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+
+def letter(column: int) -> str:
+    """Return the letters a spreadsheet has over a column, from 1."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -35,12 +35,17 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class ColumnKind(Enum):
-    """What a column holds; ID is for the program and hidden from people."""
+    """What a column holds. SAID is short text that no program may take for a date or a number.
+
+    ID and MARK are for the program and hidden from people.
+    """
 
     TEXT = "text"
+    SAID = "said"
     NUMBER = "number"
     DATE = "date"
     ID = "id"
+    MARK = "mark"
 
 
 class Tone(Enum):
@@ -70,12 +75,27 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `width` in characters. A `detail` is for the screen and stays out of print."""
+    """One column; `width` in characters. A `detail` is for the screen and stays out of print.
+
+    `choices` are the texts to choose among, `help` tells what to write, and a `needed` cell that is
+    empty is marked. A day of a `late` column is marked when it has passed, unless the row's column
+    with `ended` texts has one of them.
+    """
 
     label: str
     width: int = 12
     kind: ColumnKind = ColumnKind.TEXT
     detail: bool = False
+    choices: tuple[str, ...] = ()
+    help: str = ""
+    needed: bool = False
+    late: bool = False
+    ended: tuple[str, ...] = ()
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether the column is for the program alone."""
+        return self.kind in (ColumnKind.ID, ColumnKind.MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +115,9 @@ class Row:
 class Table:
     """One table: a sheet. `notes` are sentences above it; the first `kept` columns stay in view.
 
+    One that `asks` is there to be filled in, and tells in every cell what to write; `asked` are
+    questions above the rows, each with a cell beside it for the answer.
+
     `name` is a legal sheet name: make it with `sheet_name`. Raises ValueError for another, and for
     a row with more or fewer cells than there are columns.
     """
@@ -106,6 +129,8 @@ class Table:
     notes: tuple[str, ...] = ()
     role: Role = Role.OVERVIEW
     kept: int = 0
+    asks: bool = False
+    asked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no sheet can be."""
@@ -120,6 +145,7 @@ class Book:
     """All tables of one document and what stands in its headers.
 
     `actions` are the ids that the tables' id columns must hold between them; `made` is aware.
+    `marks` are what the program wants to know when the document comes back, unseen by people.
     """
 
     title: str
@@ -130,6 +156,7 @@ class Book:
     county_part: str = ""
     reference: str = ""
     actions: frozenset[str] = frozenset()
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 def sheet_name(wanted: str, taken: Collection[str] = ()) -> str:

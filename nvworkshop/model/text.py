@@ -139,6 +139,12 @@ def shorten(text: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1] + "…"
 
 
+def safe_name(text: str, longest: int = 100) -> str:
+    """Return a text as a file name that every system takes, without its suffix."""
+    kept = "".join(one if one.isalnum() or one in " -–_.,()" else "-" for one in text)
+    return " ".join(kept.split()).strip(" .")[:longest].strip(" .") or "plan"
+
+
 def shorten_apart(texts: Sequence[str], width: int) -> list[str]:
     """Return the texts on one line each, cut so that the place where they part is seen."""
     lines = [" ".join(text.split()) for text in texts]

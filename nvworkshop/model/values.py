@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -92,9 +92,26 @@ def _parts(raw: Any, field: Field, context: Context) -> list[Any]:
         return list(raw) if isinstance(raw, Iterable) else [raw]
     if field.type is FieldType.TEXT:
         return [line for line in raw.splitlines() if line.strip()]
-    if field.type is FieldType.CHOICE and _find(field, raw.strip(), context) is not None:
-        return [raw]
-    return [part for part in re.split(r"[,;\n]", raw) if part.strip()]
+    if field.type is FieldType.CHOICE:
+        return list(_choices(raw, field, context))
+    return [part for part in _PART.findall(raw) if part.strip()]
+
+
+def _choices(raw: str, field: Field, context: Context) -> Iterator[str]:
+    """Yield the parts of a list, the longest first that is an option: a name may have commas."""
+    spans = [one.span() for one in _PART.finditer(raw) if one[0].strip()]
+    while spans:
+        begun = spans[0][0]
+        runs = (raw[begun:end] for _, end in reversed(spans[:_COMMAS]))
+        known = (one for one in runs if _find(field, one.strip(), context) is not None)
+        part = next(known, raw[slice(*spans[0])])
+        yield part
+        spans = [one for one in spans if one[0] >= begun + len(part)]
+
+
+_PART = re.compile(r"[^,;\n]+")
+_COMMAS = 4
+"""Most parts between commas that one option's name is looked for in."""
 
 
 def _counts(field: Field, raw: str) -> list[int]:

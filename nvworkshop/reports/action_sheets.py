@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from nvworkshop.model.choices import CHOICES
+from nvworkshop.model.rules import day_of
 from nvworkshop.model.tables import Column, ColumnKind, Role, Table, sheet_name
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.reports import columns
-from nvworkshop.reports.cells import day, title_of
+from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.columns import MAIN, Made
 from nvworkshop.reports.data import UNKNOWN_PLAN, PlanData
 
@@ -28,7 +29,10 @@ def overall(data: PlanData) -> Table:
         Column("Samlar", 7, ColumnKind.NUMBER),
         lambda thing: len(data.gathered.get(thing.id, ())) or None,
     )
-    made = [columns.ID, columns.KIND, gathers, columns.part(data), columns.NUMBER, *_rest(data)]
+    made = [
+        columns.ID, columns.KIND, gathers, columns.part(data), columns.NUMBER, *_rest(data),
+        columns.mark(data),
+    ]  # fmt: skip
     joint = data.joint_actions
     notes = (
         (
@@ -89,7 +93,10 @@ def _by_part(data: PlanData) -> dict[str, list[Thing]]:
 def _plan_sheet(
     data: PlanData, name: str, actions: Sequence[Thing], role: Role, *, label: str = ""
 ) -> Table:
-    made = [columns.ID, columns.NUMBER, *_rest(data), _gathered_in(data), _plan_of(data)]
+    made = [
+        columns.ID, columns.NUMBER, *_rest(data), _gathered_in(data), _plan_of(data),
+        columns.mark(data),
+    ]  # fmt: skip
     return columns.table(
         name,
         label or data.plan.text("title") or name,
@@ -165,6 +172,7 @@ def one_principal(data: PlanData) -> Table:
         columns.part(data),
         columns.NUMBER,
         *_rest(data),
+        columns.mark(data),
     ]
     things = sorted(data.rows, key=lambda one: urgency(one, data))
     own = sum(one["principal"] == data.principal for one in things)
@@ -185,6 +193,6 @@ def role_of(thing: Thing, principal: str) -> str:
 
 def urgency(thing: Thing, data: PlanData) -> tuple[object, ...]:
     """Sort key of what `data.principal` is to do: its own first, and what ends first."""
-    last = day(thing["end"], "last")
+    last = day_of(thing["end"], "last")
     mine = thing["principal"] == data.principal
     return (not mine, last is None, str(last or ""), thing.kind, *data.by_shift(thing))

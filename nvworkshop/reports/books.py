@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from nvworkshop.model.book_marks import REPLY, BookMarks, book_marks
 from nvworkshop.model.tables import Book, Column, Table
 from nvworkshop.reports import action_sheets, check_sheets, columns
 from nvworkshop.reports.about_sheet import about
@@ -10,6 +13,7 @@ from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.indicator_sheet import indicators
 from nvworkshop.reports.matrix_sheet import matrix
 from nvworkshop.reports.principal_sheet import principals
+from nvworkshop.reports.reply_form import reply_form
 
 
 def build_book(data: PlanData) -> Book:
@@ -21,7 +25,8 @@ def build_book(data: PlanData) -> Book:
     else:
         last = [matrix(data), principals(data), indicators(data), *checks]
         tables = [*_plans(data, last), *last]
-    return _book(data, [about(data, tables), *tables])
+    report = "huvudman" if data.principal else "handlingsplan"
+    return _book(data, [about(data, tables), *tables], report)
 
 
 def _plans(data: PlanData, last: list[Table]) -> list[Table]:
@@ -44,12 +49,26 @@ def build_list(data: PlanData) -> Book:
         *columns.of_action(data, MAIN),
         *columns.attention(data),
         *columns.details(data),
+        columns.mark(data),
     ]
     table = columns.table("Åtgärder", "Åtgärder", made, columns.rows(made, data.rows))
-    return _book(data, [table])
+    return _book(data, [table], "lista")
 
 
-def _book(data: PlanData, tables: list[Table]) -> Book:
+def build_reply_form(data: PlanData, new_ids: Sequence[str]) -> Book:
+    """Return the form that `data.principal` fills in; `new_ids` are for its new rows."""
+    return _book(data, [reply_form(data, new_ids)], REPLY)
+
+
+def _book(data: PlanData, tables: list[Table], report: str) -> Book:
+    ids = frozenset(one.id for one in data.actions)
+    marks = BookMarks(
+        data.plan.id,
+        data.plan.text("title"),
+        report,
+        data.principal,
+        data.made.isoformat(timespec="milliseconds"),
+    )
     return Book(
         data.plan.text("title") or "Handlingsplan",
         tuple(tables),
@@ -58,5 +77,6 @@ def _book(data: PlanData, tables: list[Table]) -> Book:
         version=data.plan.text("version"),
         county_part=data.strategy.label("county_part", data.plan.text("county_part")),
         reference=data.plan.text("reference"),
-        actions=frozenset(one.id for one in data.actions),
+        actions=ids,
+        marks=book_marks(marks, [one.id for one in data.rows]),
     )

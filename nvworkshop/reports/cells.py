@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.rules import is_lacking, missing_for_decision
+from nvworkshop.model.rules import day, is_lacking, is_late, missing_for_decision
 from nvworkshop.model.tables import STATUS_SYMBOLS, WARNING, Tone, Value
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import coerce, label
 from nvworkshop.reports.data import PlanData
-
-FINISHED = {"done", "tried"}
-"""The statuses of what no longer can be late."""
 
 _SHIFT_TONES = (Tone.SHIFT_1, Tone.SHIFT_2, Tone.SHIFT_3, Tone.SHIFT_4)
 
@@ -27,7 +24,7 @@ def cell(field: Field, data: Any, of: PlanData) -> Value:
         case FieldType.NUMBER if isinstance(data, int | float):
             return data
         case FieldType.DATE if isinstance(data, str):
-            return _date(data) or data
+            return day(data) or data
         case FieldType.REF if isinstance(data, str | list):
             return _titles(data, of)
         case FieldType.CHOICE if field.of == "status" and str(data) in STATUS_SYMBOLS:
@@ -45,18 +42,6 @@ def title_of(thing: Thing) -> str:
     """Return what people know a thing by; its short id when it has no title."""
     field = KINDS[thing.kind].title_field
     return "" if field.private else (thing.text(field.name) or f"({thing.id[:8]})")
-
-
-def day(data: Any, end: str) -> date | None:
-    """Return a period's `first` or `last` day, None when it has none."""
-    return _date(data.get(end)) if isinstance(data, dict) else None
-
-
-def _date(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
 
 
 def told(kind: str, name: str, data: Any, of: PlanData) -> str:
@@ -81,8 +66,7 @@ def moment(at: int, made: datetime) -> str:
 
 def is_overdue(thing: Thing, of: PlanData) -> bool:
     """Tell whether the last day has passed and the work isn't ended."""
-    last = day(thing["end"], "last")
-    return last is not None and last < of.made.date() and thing.text("status") not in FINISHED
+    return is_late(thing["end"], thing["status"], of.made.date())
 
 
 def remarks(thing: Thing, of: PlanData) -> str | None:

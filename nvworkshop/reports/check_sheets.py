@@ -36,6 +36,7 @@ def decisions(data: PlanData) -> Table:
         *columns.of_action(data, fields),
         *columns.of_field(columns.field("action", "consensus"), data),
         columns.conflict(data),
+        columns.mark(data),
     ]
     bodies = {one.id: n for n, one in enumerate(data.strategy.bodies)}
     things = sorted(

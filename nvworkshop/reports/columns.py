@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION, KINDS
+from nvworkshop.model.row_marks import mark_of, marked_fields
+from nvworkshop.model.rules import ENDED, day_of
 from nvworkshop.model.tables import Column, ColumnKind, Role, Row, Table, Tone, Value
 from nvworkshop.model.things import Thing
+from nvworkshop.model.values import options
 from nvworkshop.reports.cells import (
     cell,
     conflict_words,
-    day,
     field_tone,
     kind_words,
     number_of,
@@ -50,10 +52,17 @@ ID = Made(Column("Id", 10, ColumnKind.ID), lambda thing: thing.id)
 
 def of_field(field: Field, data: PlanData, *, detail: bool = False, width: int = 0) -> list[Made]:
     """Return the columns of a declared field; a period has one as said and one with a date."""
-    kind = ColumnKind.NUMBER if field.type is FieldType.NUMBER else ColumnKind.TEXT
-    kind = ColumnKind.DATE if field.type is FieldType.DATE else kind
     made = Made(
-        Column(field.sv, width or field.width, kind, detail),
+        Column(
+            field.sv,
+            width or field.width,
+            _kind(field),
+            detail,
+            choice_cells(field, data),
+            field.help,
+            bool(field.decision),
+            ended=ended_cells(field, data),
+        ),
         lambda thing: cell(field, thing[field.name], data),
         lambda thing: field_tone(field, thing, data),
     )
@@ -62,14 +71,54 @@ def of_field(field: Field, data: PlanData, *, detail: bool = False, width: int =
     )
 
 
+def _kind(field: Field) -> ColumnKind:
+    """Return what a field's column holds; what is short is easily taken for a date."""
+    if field.type is FieldType.PERIOD or (
+        field.type is FieldType.TEXT and not field.many and field.width <= _SHORT
+    ):
+        return ColumnKind.SAID
+    return _KINDS.get(field.type, ColumnKind.TEXT)
+
+
+_KINDS = {FieldType.NUMBER: ColumnKind.NUMBER, FieldType.DATE: ColumnKind.DATE}
+_SHORT = 18
+
+
+def choice_cells(field: Field, data: PlanData) -> tuple[str, ...]:
+    """Return the cells of what a field can be chosen as, none when several go in one cell."""
+    if field.type is FieldType.BOOL:
+        return tuple(str(cell(field, one, data)) for one in (True, False))
+    if field.type is not FieldType.CHOICE or field.many:
+        return ()
+    return tuple(str(cell(field, one, data)) for one, _ in options(field, data.strategy))
+
+
+def ended_cells(field: Field, data: PlanData) -> tuple[str, ...]:
+    """Return the cells of a status that no longer can be late."""
+    return tuple(str(cell(field, one, data)) for one in ENDED if field.of == "status")
+
+
 def _date_of(field: Field, data: PlanData, *, detail: bool) -> Made:
     """Return the real date of a period: the last day, but the first of a start."""
     end, ending = ("first", "tidigast") if field.name == "start" else ("last", "senast")
     return Made(
-        Column(f"{field.sv} {ending}", 11, ColumnKind.DATE, detail),
-        lambda thing: day(thing[field.name], end),
+        Column(f"{field.sv} {ending}", 11, ColumnKind.DATE, detail, late=field.name == "end"),
+        lambda thing: day_of(thing[field.name], end),
         lambda thing: Tone.OVERDUE if field_tone(field, thing, data) is Tone.OVERDUE else None,
     )
+
+
+def mark(data: PlanData) -> Made:
+    """Return the hidden last column: what the row held, so that an import sees what was edited."""
+
+    def held(thing: Thing) -> Value:
+        fields = marked_fields(KINDS[thing.kind])
+        return mark_of({one.name: cell(one, thing[one.name], data) for one in fields})
+
+    return Made(Column(MARK, 10, ColumnKind.MARK, detail=True), held)
+
+
+MARK = "Märke"
 
 
 def field(kind: str, name: str) -> Field:

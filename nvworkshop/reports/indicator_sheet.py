@@ -16,7 +16,7 @@ _PRINTED = ("unit", "source", "frequency", "area_level")
 
 def indicators(data: PlanData) -> Table:
     """Return shared indicators first, then the actions' own with baseline and target."""
-    more = [*_more(data, detail=False), *_more(data, detail=True)]
+    more = [*_more(data, detail=False), *_more(data, detail=True), columns.mark(data)]
     shared = sorted(data.of("indicator"), key=lambda one: sort_key(title_of(one)))
     measured = [one for one in data.rows if _measures(one)]
     if data.principal:

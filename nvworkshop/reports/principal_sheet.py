@@ -23,6 +23,7 @@ def principals(data: PlanData) -> Table:
         columns.NUMBER,
         *columns.of_action(data, fields),
         *columns.attention(data),
+        columns.mark(data),
     ]
     rows = tuple(row for party, label in parties(data) for row in _rows(data, party, label, rest))
     first = (

@@ -59,6 +59,11 @@ class Party:
     level: Level
     name: str
 
+    @property
+    def key(self) -> str:
+        """What names a decision of theirs that nobody has begun."""
+        return f"{self.field}:{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -122,6 +127,17 @@ def parties(strategy: Strategy, plan: Thing) -> list[Party]:
         return [Party("principal", own, Level.PRINCIPAL, name)] if own else []
     part = plan.text("county_part")
     return [*_parts(strategy, part), *_bodies(strategy), *_principals(strategy, part)]
+
+
+def party_called(view: PlanView, key: str) -> Party | None:
+    """Return who in the plan's chain has that key."""
+    plan = view.plan or Thing("plan", view.store.plan, {})
+    return next((one for one in parties(view.strategy, plan) if one.key == key), None)
+
+
+def standing(view: PlanView, party: Party) -> Thing | None:
+    """Return the decision that a party stands on, None when nothing is written."""
+    return next(reversed(_decisions(view).get((party.field, party.id), [])), None)
 
 
 def _parts(strategy: Strategy, only: str) -> Iterator[Party]:
@@ -242,9 +258,9 @@ def record(session: Session, party: Party, values: Mapping[str, Any]) -> Outcome
 
     Goes on with the party's newest decision, or begins one about the plan's version.
     """
-    several = _decisions(session).get((party.field, party.id), [])
-    if several:
-        return session.set(several[-1].id, values)
+    decision = standing(session, party)
+    if decision:
+        return session.set(decision.id, values)
     return begin(session, party, values)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from nvworkshop.exchange.written import Written
 from nvworkshop.model.documents import Document
@@ -36,10 +37,15 @@ def document_of(
     from nvworkshop.session.report_subjects import about
 
     kind = kind_of(report)
-    folders = [templates_folder()]
-    return write_document(
-        kind, data, about=about(view, kind, subject), names=names, folders=folders
-    )
+    return filled(kind, data, about(view, kind, subject), names=names)
+
+
+def filled(kind: ReportKind, data: PlanData, about: Mapping[str, Any], *, names: bool) -> Document:
+    """Return a report as a document; `about` is what it is told besides the plan.
+
+    Raises TemplateError.
+    """
+    return write_document(kind, data, about=about, names=names, folders=[templates_folder()])
 
 
 def readable(document: Document) -> str:

@@ -2,7 +2,8 @@
 
 A draft that a crash left is set when the plan is next opened, if its field still holds what it held
 when the typing began. Else it is left over: shown, and kept until the person has seen it. So is one
-that seems to hold a personal number: nobody has been asked yet.
+that seems to hold a personal number: nobody has been asked yet. What was typed about somebody of
+whom no decision was written begins one.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from typing import Any
 
 from nvworkshop.errors import InputError, PlanError, PlanFileError
 from nvworkshop.model.changes import encode
+from nvworkshop.model.fields import FieldType
 from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.store import Key
 from nvworkshop.planfile.workfiles import read_json, remove, write_json
+from nvworkshop.session.anchoring import Party, begin, party_called, standing
 from nvworkshop.session.guard import remark
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import values_of
@@ -67,6 +70,7 @@ class _Taken:
     """What becomes of drafts: values to set, and texts left over."""
 
     edits: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    begun: dict[Party, dict[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     left: list[Draft] = field(default_factory=list)
 
@@ -107,7 +111,7 @@ class Drafts:
         if len(text) > MOST_TEXT or (known is None and len(self._open) >= MOST):
             raise InputError("Texten är för lång för att hållas undan medan du skriver.")
         base = known.base if known else base_of(self._session, key, name)
-        title = known.title if known else self._session.title(*key)
+        title = known.title if known else _title(self._session, key)
         draft = Draft(*at, text, base, title)
         self._change(lambda: self._open.update({at: draft}))
 
@@ -128,7 +132,7 @@ class Drafts:
         for draft in self._open.values():
             _take(self._session, draft, taken)
         try:
-            if taken.edits:
+            if taken.edits or taken.begun:
                 self._set(taken)
             self._change(lambda: self._settle(taken.left))
         except PlanError as error:  # the plan opens all the same; the drafts lie where they lay
@@ -137,8 +141,11 @@ class Drafts:
         return tuple(map(_leftover, self._left))
 
     def _set(self, taken: _Taken) -> None:
-        self._session.write(LABEL, taken.edits)
-        count = sum(map(len, taken.edits.values()))
+        if taken.edits:
+            self._session.write(LABEL, taken.edits)
+        for party, values in taken.begun.items():
+            begin(self._session, party, values)
+        count = sum(map(len, [*taken.edits.values(), *taken.begun.values()]))
         told = f"Text som inte hann sparas förra gången står nu i {count} fält. Det går att ångra."
         self._session.notes += [told, *taken.notes]
 
@@ -181,8 +188,11 @@ def _take(session: Session, draft: Draft, taken: _Taken) -> None:
     """Sort one draft: to be set, set already, or left over."""
     kind = KINDS.get(draft.kind)
     thing = session.current(draft.kind, draft.entity) if kind else None
-    if kind is None or thing is None or kind.field(draft.field) is None:
-        taken.left.append(draft)
+    if kind is KINDS["decision"] and thing is None and _begins(session, draft, taken):
+        return
+    declared = kind.field(draft.field) if kind else None
+    if kind is None or thing is None or declared is None or declared.type is FieldType.DATA:
+        taken.left.append(draft)  # what is typed in a part of data is no value of the field
         return
     try:
         typed = session.read(kind, {draft.field: draft.text}, thing)
@@ -197,6 +207,24 @@ def _take(session: Session, draft: Draft, taken: _Taken) -> None:
     elif data != thing[draft.field]:
         taken.edits.setdefault(key, {})[draft.field] = data
         taken.notes += typed.notes
+
+
+def _begins(session: Session, draft: Draft, taken: _Taken) -> bool:
+    """Take up what was typed about somebody of whom there is still no decision."""
+    party = party_called(session, draft.entity)
+    if party is None or standing(session, party) is not None:
+        return False
+    try:
+        session.read(KINDS["decision"], {draft.field: draft.text})
+    except InputError:
+        return False
+    taken.begun.setdefault(party, {})[draft.field] = draft.text
+    return True
+
+
+def _title(session: Session, key: Key) -> str:
+    party = party_called(session, key[1]) if key[0] == "decision" else None
+    return party.name if party else session.title(*key)
 
 
 def _draft(data: Any) -> Draft:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.written import Written
+from nvworkshop.model.book_marks import REPLY
+from nvworkshop.model.documents import Document
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
-from nvworkshop.reports import PlanData, build_book, build_document, build_list
+from nvworkshop.reports import (
+    PlanData,
+    build_book,
+    build_document,
+    build_list,
+    build_reply_form,
+)
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
-from nvworkshop.session.documents import FORMATS, document_of, report_kinds, write
+from nvworkshop.reports.reply_form import NEW_ROWS
+from nvworkshop.session.documents import FORMATS, filled, report_kinds, write
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.view import PlanView
 
@@ -50,17 +60,63 @@ def export(
     what can't be asked for, TemplateError for a template that can't be used, and ExportError for
     what could not be written; then a file already at `out` is as it was.
     """
-    suffix = _suffix(out)
-    kind = _kind(report)
+    _suffix(out)
+    return gather(view, report, principal, subject=subject, names=names).write(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a report is made of, taken out of the plan: made and written in any thread.
+
+    `as_of` is what to call the moment the plan is shown as of, "" for now.
+    """
+
+    kind: ReportKind
+    data: PlanData
+    about: Mapping[str, Any]
+    names: bool = False
+    as_of: str = ""
+
+    def document(self) -> Document:
+        """Return the report as a document. Raises TemplateError."""
+        made = filled(self.kind, self.data, self.about, names=self.names)
+        return replace(made, as_of=self.as_of)
+
+    def write(self, out: Path) -> ExportResult:
+        """Write it in the format of the file's suffix, and read it back; raises as `export`."""
+        suffix = _suffix(out)
+        refuse_plan_file(out)
+        if self.kind.name == REPLY:
+            written = _reply(self.data, self.about["ids"], out)
+        elif suffix in FORMATS:
+            written = write(self.document(), out)
+        else:
+            _check_book(self.kind, self.data, suffix)
+            written = _WRITERS[suffix](self.data, out)
+        return ExportResult(out, written.written, written.read_back, written.notices)
+
+
+def gather(
+    view: PlanView, report: str, principal: str = "", *, subject: str = "", names: bool = False
+) -> Gathered:
+    """Take out of the plan what a report is made of; arguments and errors as for `export`."""
+    from nvworkshop.session.report_subjects import about
+
+    kind = kind_named(report)
     data = limited(view, kind, principal)
-    refuse_plan_file(out)
-    if suffix in FORMATS:
-        document = document_of(view, data, kind.name, subject=subject, names=names)
-        written = write(document, out)
-    else:
-        _check_book(kind, data, suffix)
-        written = _WRITERS[suffix](data, out)
-    return ExportResult(out, written.written, written.read_back, written.notices)
+    ids = [view.surroundings.new_id() for _ in range(NEW_ROWS)]
+    told = {"ids": ids} if kind.name == REPLY else about(view, kind, subject)
+    return Gathered(kind, data, told, names)
+
+
+def formats_of(kind: ReportKind) -> tuple[str, ...]:
+    """Return the suffixes a report can be written with."""
+    if kind.name == REPLY:
+        return (".xlsx",)
+    if kind.name not in BOOKS:
+        return FORMATS
+    whole = kind.subject is Subject.PLAN
+    return (*FORMATS, *(one for one in _WRITERS if whole or one != ".json"))
 
 
 def _check_book(kind: ReportKind, data: PlanData, suffix: str) -> None:
@@ -97,6 +153,17 @@ def _xlsx(data: PlanData, out: Path) -> Written:
 
     written = xlsx_out.write(build_book(data), out)
     return replace(written, notices=(*written.notices, *_left_out(data)))
+
+
+def _reply(data: PlanData, ids: Sequence[str], out: Path) -> Written:
+    """Write a reply form; its new rows have ids from the start."""
+    from nvworkshop.exchange import xlsx_out
+
+    if out.suffix.casefold() != ".xlsx":
+        raise InputError(
+            "Svarsformuläret är en Excelfil.", hint="Skriv till en fil som slutar på .xlsx."
+        )
+    return xlsx_out.write(build_reply_form(data, ids), out)
 
 
 def _csv(data: PlanData, out: Path) -> Written:
@@ -149,7 +216,8 @@ def _suffix(out: Path) -> str:
     )
 
 
-def _kind(report: str) -> ReportKind:
+def kind_named(report: str) -> ReportKind:
+    """Return the report of a name. Raises InputError."""
     kinds = {one.name: one for one in report_kinds()}
     if report in kinds:
         return kinds[report]

@@ -27,6 +27,7 @@ _REASONS = {
     "merge": "före sammanslagning",
     "undo-merge": "före återtagen sammanslagning",
     "restore": "före återställning",
+    "import": "före inläsning",
     "dagens": "automatisk",
     REASON: "gjord för hand",
 }

@@ -250,7 +250,14 @@ class LivePlan:
             if kind in KEPT:
                 thing = self.view.current(kind, entity)
                 rows[kind][entity] = self.rows.row(thing) if thing else None
-        return rows
+        return {kind: self._in_order(kind, of) for kind, of in rows.items()}
+
+    def _in_order(self, kind: str, rows: dict[str, Row | None]) -> dict[str, Row | None]:
+        """Return rows oldest first: what was made in one step comes in the order it was made."""
+        if len(rows) <= 1:
+            return rows
+        places = {one.id: n for n, one in enumerate(self.view.things(kind))}
+        return dict(sorted(rows.items(), key=lambda row: places.get(row[0], -1)))
 
     def _warnings(self) -> tuple[str, ...]:
         warnings, self.view.warnings[:] = tuple(self.view.warnings), []

@@ -9,7 +9,7 @@ from pathlib import Path
 from nvworkshop.errors import InputError, PlanFileError
 from nvworkshop.merging.brought import Brought
 from nvworkshop.merging.receipts import MergeReport, SourceResult
-from nvworkshop.model.aside import aside_of, ranges_of
+from nvworkshop.model.aside import Ranges, aside_of, joined, ranges_of
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
@@ -17,7 +17,8 @@ from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import ReaderPool
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.collecting import uncollected
-from nvworkshop.session.receipts import receipts
+from nvworkshop.session.own_work import kept, told_of
+from nvworkshop.session.receipts import Source, damage, receipts, source_of
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step
 from nvworkshop.session.view import PlanView
@@ -33,13 +34,25 @@ Contents = Iterable[tuple[Path, PlanContent | PlanFileError]]
 
 @dataclass(slots=True)
 class _Run:
-    """One merge under way."""
+    """One merge under way.
+
+    `owed` are damaged files by plan, whose loss isn't made good. `worth` tells that a receipt is
+    needed though nothing of people's is new.
+    """
 
     session: Session
     results: list[SourceResult] = field(default_factory=list)
     brought: Brought = field(default_factory=Brought)
+    kept: dict[str, Ranges] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
+    owed: dict[str, Source] = field(default_factory=dict)
+    worth: bool = False
     erased: int = 0
+
+    def keep(self, kept: dict[str, Ranges]) -> None:
+        """Take in what stays here whatever another copy has taken back."""
+        for receipt, ranges in kept.items():
+            self.kept[receipt] = joined(self.kept.get(receipt, {}), ranges)
 
 
 def merge(
@@ -70,7 +83,7 @@ def _told(contents: Contents, of: int, progress: Progress | None) -> Contents:
 
 def merge_contents(session: Session, contents: Contents, *, dry_run: bool = False) -> MergeReport:
     """Merge what was read of plan files, as `merge` does."""
-    run = _Run(session)
+    run = _Run(session, owed=damage(session))
     if not dry_run and session.store.count():
         session.backup("merge")
     with session.writing(keep=not dry_run), uncollected():
@@ -105,15 +118,20 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
     if isinstance(content, PlanFileError):
         return SourceResult(file, error=content.sentence)
     store = run.session.store
-    revived = _revived(run.session, content)
+    before = store.aside
+    away = [one for one in content.changes if before.covers(one)]
+    revived = _revived(run.session, content, away)
     appended = store.append(content.changes)
+    revived += [one for one in away if one not in revived and not store.aside.covers(one)]
     brought = [*appended.new, *revived]
     run.brought.add(brought)
+    run.keep(kept(run.session, before, run.brought.ranges))
+    run.worth |= bool(run.kept) or told_of(run.session, appended.new, run.brought.ranges)
     run.erased += appended.erased
     new = len(appended.new) + len(revived) + appended.filled
     notes = [*content.notes, *_same_notes(run, place, file, content.sha256)]
     plan = store.thing(KINDS["plan"], content.plan)
-    return SourceResult(
+    result = SourceResult(
         file,
         content.sha256,
         new_changes=new,
@@ -126,6 +144,9 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
         brought=ranges_of(brought),
         joined=_joined(store, content, appended.new),
     )
+    owed = run.owed.get(content.plan)
+    run.worth |= owed is not None and source_of(result).makes_good(owed)
+    return result
 
 
 def _joined(store: Store, content: PlanContent, new: Sequence[Change]) -> tuple[str, ...]:
@@ -136,19 +157,17 @@ def _joined(store: Store, content: PlanContent, new: Sequence[Change]) -> tuple[
     return tuple(entity for entity in written if any(i not in theirs for i in store.ids_of(entity)))
 
 
-def _revived(session: Session, content: PlanContent) -> list[Change]:
-    """Return the changes we have set aside and the source has by itself.
+def _revived(session: Session, content: PlanContent, away: list[Change]) -> list[Change]:
+    """Return the changes we have set aside (`away`) and the source has by itself.
 
     A copy of this plan that knows the merge we took back brings nothing by having it too.
     """
-    aside = session.store.aside
-    found = [one for one in content.changes if aside.covers(one)]
-    if not found or content.plan != session.store.plan:
-        return found
+    if not away or content.plan != session.store.plan:
+        return list(away)
     known = {one.entity for one in content.changes if one.kind == "receipt"}
     shared = [one for one in receipts(session) if one.id in known]
     same = aside_of(shared, session.store.plan)
-    return [one for one in found if not same.covers(one)]
+    return [one for one in away if not same.covers(one)]
 
 
 def _same_notes(run: _Run, place: Path, file: str, sha256: str) -> list[str]:
@@ -163,8 +182,13 @@ def _same_notes(run: _Run, place: Path, file: str, sha256: str) -> list[str]:
 
 
 def _write_receipt(run: _Run) -> str:
-    """Write the receipt; none when only receipts and the like were new, so merging ends."""
-    if all(kind in KINDS and KINDS[kind].system for kind in run.brought.kinds):
+    """Write the receipt; none when only receipts and the like were new, so merging ends.
+
+    Receipts that tell of what was here already are worth one (see `own_work`), and so is a whole
+    file after a damaged one.
+    """
+    system = all(kind in KINDS and KINDS[kind].system for kind in run.brought.kinds)
+    if system and not run.worth:
         return ""
     session = run.session
     values = {
@@ -174,6 +198,7 @@ def _write_receipt(run: _Run) -> str:
         "action_count": session.store.how_many(KINDS["action"]),
         "conflict_count": conflict_count(session),
         "plan": session.store.plan,
+        **({"kept": run.kept} if run.kept else {}),
     }
     session.pen.come_last()  # the newest is the one that is taken back
     return session.add_inside("receipt", values)

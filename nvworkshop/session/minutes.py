@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.documents import Document
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
-from nvworkshop.session.documents import document_of, write
-from nvworkshop.session.export import plan_data, refuse_plan_file
+from nvworkshop.session.documents import document_of
+from nvworkshop.session.export import plan_data
 from nvworkshop.session.view import PlanView
 from nvworkshop.workshop.clock import progress_of
 from nvworkshop.workshop.minutes import Held, Minutes, minutes
@@ -46,9 +45,3 @@ def _began(view: PlanView, workshop: Thing) -> dict[str, str]:
 def minutes_document(view: PlanView, workshop: str) -> Document:
     """Return the minutes of a workshop as a document. Raises as `minutes_of`, and TemplateError."""
     return document_of(view, plan_data(view), "minnesanteckningar", subject=workshop)
-
-
-def write_minutes(document: Document, place: Path) -> None:
-    """Write minutes to a file. Raises ExportError, InputError where a plan file lies."""
-    refuse_plan_file(place)
-    write(document, place)

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nvworkshop.model.aside import Brought
-from nvworkshop.model.changes import Change
+from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.planfile.store import Key
-from nvworkshop.session.comparing import Apart, Difference, differing, in_order, told
+from nvworkshop.session.comparing import (
+    Apart,
+    Difference,
+    FieldDifference,
+    differing,
+    in_order,
+    told,
+)
 from nvworkshop.session.conflict_list import whose
 from nvworkshop.session.receipts import Source, receipts, sources_of
 from nvworkshop.session.view import PlanView
+
+_UNDER = "follow_up"
+"""The kind of things that belong to an action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,9 @@ class Novelty:
     `files` are the names of the files it came from, `where` whose plan it is in, `devices` the
     computers it was written on. `joined` tells that both sides had written in the thing without
     knowing of each other, and `conflicts` names the fields where they wrote differently: the other
-    fields of a joined thing were put together by themselves.
+    fields of a joined thing were put together by themselves. `undecided` are those of them that are
+    in conflict still. `stranded` is a sentence when one of a thing and the action it belongs to is
+    removed and the other stands.
     """
 
     difference: Difference
@@ -34,6 +47,8 @@ class Novelty:
     devices: tuple[str, ...]
     joined: bool
     conflicts: tuple[str, ...]
+    undecided: tuple[str, ...] = ()
+    stranded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +60,16 @@ class _Told:
 
 
 def news_of(view: PlanView, receipt: Thing) -> list[Novelty]:
-    """Return what a merge brought, in the plan's order; also of one that has been taken back.
+    """Return what a merge brought, kind by kind, each plan's by itself; also when taken back.
 
     Before is what the plan held when it was merged, after is that with what came. What has been
     written since, or came with later merges, has no part in it.
     """
     sources = sources_of(receipt)
     found = (_novelty(view, key, told, sources) for key, told in _touched(view, receipt).items())
-    return in_order([one for one in found if one], lambda one: one.difference)
+    ordered = in_order([one for one in found if one], lambda one: one.difference)
+    kinds = list(dict.fromkeys(one.difference.kind for one in ordered))
+    return sorted(ordered, key=lambda one: (kinds.index(one.difference.kind), sort_key(one.where)))
 
 
 def _touched(view: PlanView, receipt: Thing) -> dict[Key, _Told]:
@@ -98,15 +115,59 @@ def _novelty(view: PlanView, key: Key, told_of: _Told, sources: Sequence[Source]
     if not one.fields and (now is None) == (then is None):
         return None
     opened = (now.conflicts if now else frozenset()) - (then.conflicts if then else frozenset())
+    difference = told(one, view, view)
+    current = view.current(*key)
+    undecided = opened & (current.conflicts if current else frozenset())
     from_files = [source for source in sources if any(c in source.brought for c in told_of.came)]
     return Novelty(
-        told(one, view, view),
+        replace(difference, fields=_with_sides(view, difference, told_of, opened)),
         tuple(dict.fromkeys(source.file for source in from_files)),
         whose(view, now or then),
         _devices(view, told_of.came),
         any(key[1] in source.joined for source in from_files),
         tuple(sorted(opened)),
+        tuple(sorted(undecided)),
+        stranded(view, key),
     )
+
+
+def _with_sides(
+    view: PlanView, difference: Difference, told_of: _Told, opened: frozenset[str]
+) -> tuple[FieldDifference, ...]:
+    """Return the fields, with all that stood against each other where a conflict came."""
+    of = heads([*told_of.before, *told_of.came])
+    return tuple(
+        replace(one, after=_sides(view, difference.kind, of[one.name]))
+        if one.name in opened and one.name != REMOVED
+        else one
+        for one in difference.fields
+    )
+
+
+def _sides(view: PlanView, kind: str, several: Sequence[Change]) -> str:
+    texts = (view.readable(kind, one.field, one.data) or "–" for one in several)
+    return "\neller\n".join(dict.fromkeys(texts))
+
+
+def stranded(view: PlanView, key: Key) -> str:
+    """Say that a thing's action is removed though the thing stands, or the other way round."""
+    kind, entity = key
+    if kind == "action":
+        return "" if view.current(*key) else _left_under(view, entity)
+    thing = view.current(*key) if kind == _UNDER else None
+    action = thing.text("action") if thing else ""
+    if not action or view.current("action", action) or not view.store.ids_of(action):
+        return ""
+    return "Åtgärden som den hör till är borttagen."
+
+
+def _left_under(view: PlanView, action: str) -> str:
+    count = sum(one["action"] == action for one in view.things(_UNDER))
+    if not count:
+        return ""
+    kind = KINDS[_UNDER]
+    what = kind.sv if count == 1 else kind.sv_plural
+    return f"Kvar under den borttagna åtgärden: {count} {what}."
 
 
 def _stood(key: Key, changes: Sequence[Change]) -> Thing | None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.conflicts import label_of
-from nvworkshop.model.heads import heads
+from nvworkshop.model.heads import Heads, heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing, thing_of
@@ -100,19 +100,36 @@ def _told(view: PlanView, one: Change) -> Judgement:
     writer = view.current("writer", one.writer.hex())
     who = (writer.text("function") or writer.text("device")) if writer else ""
     name = shorten(_name(view, one), 80)
+    if one.kind == "deferral":
+        return Judgement(one.at, who, f"Konflikt lämnad till länsdelen: {_left(view, one)}")
     if one.kind in _MADE:
         return Judgement(one.at, who, f"{KINDS[one.kind].sv.capitalize()}: {name}")
     if one.field == REMOVED:
         what = "Borttagen" if one.data is True else "Behållen"
         return Judgement(one.at, who, f"{what}: {name}")
-    value = shorten(view.readable(one.kind, one.field, one.data), 80) or "–"
+    value = " ".join(view.readable(one.kind, one.field, one.data).split()) or "–"
     label = label_of(one.kind, one.field)
     return Judgement(one.at, who, f"Konflikt avgjord: {label} i ”{name}” blev {value}")
 
 
+def _left(view: PlanView, one: Change) -> str:
+    """Return which field of which thing was left, as people know them."""
+    entity = str(one.data)
+    found = next((key for key in view.store.keys_starting(entity) if key[1] == entity), None)
+    of = _heads(view, one.kind, one.entity).get("field", ())
+    if found is None or not of:
+        return entity[:8]
+    thing = thing_of(KINDS[found[0]], entity, _heads(view, *found))
+    return f"{label_of(found[0], str(of[0].data))} i ”{shorten(view.name(thing), 80)}”"
+
+
+def _heads(view: PlanView, kind: str, entity: str) -> Heads:
+    return heads(one for one in view.store.changes_of(entity) if one.kind == kind)
+
+
 def _name(view: PlanView, one: Change) -> str:
     """Return what a thing is called, also one that is removed."""
-    of = heads(each for each in view.store.changes_of(one.entity) if each.kind == one.kind)
+    of = _heads(view, one.kind, one.entity)
     return view.name(thing_of(KINDS[one.kind], one.entity, of)) or one.entity[:8]
 
 

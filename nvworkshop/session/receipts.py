@@ -10,7 +10,7 @@ from nvworkshop.model.aside import Brought
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
 
-__all__ = ["MergeReport", "Source", "own_writers", "receipts", "source_of", "sources_of"]
+__all__ = ["MergeReport", "Source", "damage", "own_writers", "receipts", "source_of", "sources_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,32 @@ class Source:
     brought: Brought
     joined: frozenset[str]
 
+    @property
+    def size(self) -> int:
+        """The number of changes the file had, read or not."""
+        return self.new_changes + self.known_changes + self.damaged_changes
+
+    def makes_good(self, lost: Source) -> bool:
+        """Tell whether it is a whole file with as much in it as a damaged one had."""
+        return not (self.error or self.damaged_changes) and self.size >= lost.size
+
 
 def receipts(view: PlanView) -> list[Thing]:
     """Return this plan's own receipts, newest first."""
     own = [one for one in view.things("receipt") if one["plan"] == view.store.plan]
     return own[::-1]
+
+
+def damage(view: PlanView) -> dict[str, Source]:
+    """Return by plan the damaged file whose lost changes no whole file has brought since."""
+    owed: dict[str, Source] = {}
+    for receipt in reversed(receipts(view)):
+        for one in sources_of(receipt):
+            if one.damaged_changes:
+                owed[one.plan] = one
+            elif one.plan in owed and one.makes_good(owed[one.plan]):
+                del owed[one.plan]
+    return owed
 
 
 def own_writers(view: PlanView) -> set[bytes]:

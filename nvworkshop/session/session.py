@@ -93,14 +93,14 @@ class Session(PlanView):
         with self.writing():
             changes = self._pen.announcement()
             for kind, one, values in new:
-                for name, data in self._completed(KINDS[kind], values, numbers).items():
+                for name, data in self.completed(KINDS[kind], values, numbers).items():
                     changes += self._pen.sets((kind, one), name, (data,), {})
                 self._pen.tick()
             appended = self.store.append(changes)
         created = tuple((kind, one) for kind, one, _ in new)
         return self._did(Step(label, (), created=created), appended, entity=entity, notes=notes)
 
-    def _completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
+    def completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
         """Fill in what a new thing says from the start, the plan it belongs to and its number."""
         full = {name: data for name, data in values.items() if data is not None}
         for name, data in kind.begins:

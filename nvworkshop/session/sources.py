@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.figures import writers_by_plan
-from nvworkshop.session.receipts import Source, own_writers, receipts, sources_of
+from nvworkshop.session.receipts import Source, damage, own_writers, receipts, sources_of
 from nvworkshop.session.view import PlanView
 
 
@@ -19,7 +19,8 @@ class SourcePlan:
     `name` is the länsdel, else the plan's title. `changed` is when it was written in last,
     milliseconds since 1970 UTC, and `who` by what functions or else computers, the last first.
     The rest is of its last merge: when (ISO 8601), the files it came in (`copies` of them
-    different), and counts of changes.
+    different), and counts of changes. `damaged` and what is said of it stay until the plan has
+    come in a whole file with as much in it.
     """
 
     plan: str
@@ -43,13 +44,20 @@ def source_plans(view: PlanView) -> list[SourcePlan]:
     In the strategy's order of länsdelar, then by name.
     """
     last = _last_merges(view)
+    owed = damage(view)
     actions = _actions_by_plan(view)
     own = {one.hex() for one in own_writers(view)}
     wrote = writers_by_plan(view.store)
     names = {one.id: one for one in view.things("writer") if one.id not in own}
     parts = [item for item, _ in view.strategy.options("county_part")]
     found = [
-        _told(view, one, last.get(one.id), actions.get(one.id, 0), _who(wrote.get(one.id), names))
+        _told(
+            view,
+            one,
+            (last.get(one.id), owed.get(one.id)),
+            actions.get(one.id, 0),
+            _who(wrote.get(one.id), names),
+        )
         for one in view.things("plan")
         if one.id != view.store.plan or one.id in last
     ]
@@ -100,10 +108,11 @@ def _name(writer: Thing | None) -> str:
 def _told(
     view: PlanView,
     plan: Thing,
-    last: tuple[Thing, list[Source]] | None,
+    came: tuple[tuple[Thing, list[Source]] | None, Source | None],
     actions: int,
     wrote: tuple[int, tuple[str, ...]],
 ) -> SourcePlan:
+    last, lost = came
     receipt, files = last if last else (None, [])
     part = plan.text("county_part")
     return SourcePlan(
@@ -117,8 +126,8 @@ def _told(
         tuple(dict.fromkeys(one.file for one in files)),
         len({one.sha256 for one in files}),
         sum(one.new_changes for one in files),
-        max((one.damaged_changes for one in files), default=0),
-        _notes(files),
+        lost.damaged_changes if lost else 0,
+        _notes(dict.fromkeys([*files, lost] if lost else files)),
     )
 
 

@@ -59,6 +59,33 @@ def freeze(session: Session, title: str, *, state: str = "", note: str = "") -> 
     return Outcome(outcome.touched, outcome.label, _notes(session), version)
 
 
+def thaw(session: Session, version: str) -> Outcome:
+    """Take a frozen version back, however long ago it was frozen; undone in one step.
+
+    The plan gets the newest version left, and keeps its state. Raises InputError when the id isn't
+    a version's, or it is taken back already.
+    """
+    key = session.key(version)
+    thing = session.current(*key)
+    own = versions(session)
+    if thing is None or thing.id not in {one.id for one in own}:
+        raise InputError("Den versionen finns inte, eller är redan tillbakatagen.")
+    edits: dict[Key, dict[str, Any]] = {key: {"taken_back": True}}
+    title = thing.text("title")
+    if session.plan and session.plan.text("version") == title:
+        left = next((one.text("title") for one in own if one.id != thing.id), None)
+        edits["plan", session.store.plan] = {"version": left}
+    return session.write(f"Ta tillbaka version {title}", edits, notes=_about(session, title))
+
+
+def _about(session: Session, title: str) -> tuple[str, ...]:
+    found = [one for one in session.things("decision") if one.text("version") == title]
+    if not found:
+        return ()
+    what = "1 beslut gäller" if len(found) == 1 else f"{len(found)} beslut gäller"
+    return (f"{what} version {title}. Besluten är kvar.",)
+
+
 def _read(session: Session, title: str, state: str, note: str) -> dict[str, Any]:
     """Read what a person typed about a new version."""
     plan = session.plan

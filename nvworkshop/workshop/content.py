@@ -23,9 +23,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Ideas, newest first."""
+    """Ideas, newest first or most votes first. `looked_at` is a card's place, -1 for none."""
 
     cards: tuple[Card, ...] = ()
+    looked_at: int = -1
 
 
 @dataclass(frozen=True, slots=True)

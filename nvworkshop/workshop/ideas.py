@@ -14,6 +14,9 @@ from nvworkshop.workshop.steps import Step, StepType
 PARKED = "parked"
 """Stands for the parking lot where a step's id stands otherwise."""
 
+FEW = 10
+"""How many ideas a group goes on with before all are offered: those with the most votes."""
+
 _NUMBERS = (int, float)
 _FAR = 1e9
 
@@ -56,6 +59,18 @@ def voices(ideas: Iterable[Thing]) -> dict[str, int]:
 def by_votes(ideas: Iterable[Thing]) -> list[Thing]:
     """Return ideas with the most votes first; those alike keep their order."""
     return sorted(ideas, key=lambda one: -number(one, "votes"))
+
+
+def in_order(ideas: Iterable[Thing], strategy: Strategy) -> list[Thing]:
+    """Return ideas shift by shift, then those of no shift, in the order of their numbers."""
+    items = (*strategy.shifts, *strategy.prerequisites)
+    places = {one.id: n for n, one in enumerate(items)}
+
+    def place(idea: Thing) -> tuple[int, int]:
+        about = idea.text("shift") or next(iter(idea.items("prerequisites")), "")
+        return places.get(about, len(places)), number(idea, "number")
+
+    return sorted(ideas, key=place)
 
 
 def number(thing: Thing, field: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress
@@ -39,6 +40,14 @@ class Minutes:
     actions: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, and the lines under it."""
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,10 @@ def _idea(idea: Thing, merged: Sequence[Thing]) -> str:
     text = idea.text("title")
     if merged:
         text += f" (också: {'; '.join(one.text('title') for one in merged)})"
-    return f"{text} – {votes} {'röst' if votes == 1 else 'röster'}" if votes else text
+    told = [f"{votes} {'röst' if votes == 1 else 'röster'}"] if votes else []
+    if idea["effect"] and idea["effort"]:
+        told.append(f"effekt {number(idea, 'effect')}, insats {number(idea, 'effort')}")
+    return " – ".join(filter(None, (text, ", ".join(told))))
 
 
 def _ratings(held: Held) -> Iterable[str]:
@@ -130,4 +142,18 @@ def _action(held: Held, action: Thing) -> str:
         end.get("said", "") if isinstance(end, dict) else "tid saknas",
     )
     told = ", ".join(filter(None, parts))
-    return f"{number(action, 'number')}. {action.text('title')} – {told}"
+    goal = action.text("goal")
+    said = (
+        f"{number(action, 'number')}. {action.text('title')} – {told}",
+        f"Mål: {goal}" if goal else "",
+        _agreement(action),
+    )
+    return ". ".join(one.rstrip(" .") for one in said if one)
+
+
+def _agreement(action: Thing) -> str:
+    """Return what somebody thinks otherwise, else whether the principals agree."""
+    if dissent := action.text("dissent"):
+        return f"Avvikande mening: {dissent}"
+    options = {one.id: one.sv for one in CHOICES["consensus"]}
+    return options.get(action.text("consensus"), "")

@@ -24,7 +24,15 @@ from nvworkshop.workshop.content import (
 )
 from nvworkshop.workshop.coverage import cover
 from nvworkshop.workshop.guides import guide_of, question_of
-from nvworkshop.workshop.ideas import actions_by_idea, by_votes, number, of_step, of_workshop
+from nvworkshop.workshop.ideas import (
+    FEW,
+    actions_by_idea,
+    by_votes,
+    in_order,
+    number,
+    of_step,
+    of_workshop,
+)
 from nvworkshop.workshop.steps import TAKES_IDEAS, Agenda, Step, StepType, place_of
 from nvworkshop.workshop.tallies import counts_of
 
@@ -36,7 +44,8 @@ class Seen:
     """What is looked at: the workshop and what the plan holds of it.
 
     `ideas` and `actions` are all of the plan's, oldest first. `rated` is the item that is being
-    rated now, `newest` the idea that came last, `read` the action that is looked at.
+    rated now, `newest` the idea that came last, `read` the action, or the idea that is voted on,
+    that is looked at. `everything` is whether more than a few ideas wait for a place in the matrix.
     """
 
     strategy: Strategy
@@ -51,6 +60,7 @@ class Seen:
     newest: str = ""
     voting: bool = True
     read: str = ""
+    everything: bool = False
 
     @property
     def own_ideas(self) -> list[Thing]:
@@ -178,14 +188,30 @@ def _short(strategy: Strategy, item: str) -> str:
 
 def _prioritise(seen: Seen, _step: Step) -> Body:
     become = actions_by_idea(seen.actions)
-    ideas = by_votes(seen.own_ideas)
+    ideas = by_votes(in_order(seen.own_ideas, seen.strategy))
     if seen.voting:
-        return Cards(tuple(_card(one, become, "") for one in ideas))
-    placed = [one for one in ideas if one["effect"] and one["effort"]]
-    waiting = [one for one in ideas if not (one["effect"] and one["effort"])]
+        places = {one.id: n for n, one in enumerate(ideas)}
+        cards = tuple(_card(one, become, "") for one in ideas)
+        return Cards(cards, places.get(seen.read, -1))
+    few = ideas if seen.everything else ideas[:FEW]
+    waiting = (one for one in few if not _is_placed(one))
     return Matrix(
-        tuple(_point(one) for one in placed), tuple(_card(one, become, "") for one in waiting)
+        tuple(_point(one) for one in ideas if _is_placed(one)),
+        tuple(_card(one, become, "") for one in waiting),
     )
+
+
+def _is_placed(idea: Thing) -> bool:
+    return bool(idea["effect"] and idea["effort"])
+
+
+def _actions(seen: Seen, step: Step) -> Body:
+    """Show the ideas that are to become actions until one has, then who does what by when."""
+    become = actions_by_idea(seen.actions)
+    ideas = by_votes(in_order(seen.own_ideas, seen.strategy))
+    if not ideas or any(one.id in become for one in ideas):
+        return _promises(seen, step)
+    return Cards(tuple(_card(one, become, "") for one in ideas[:FEW]))
 
 
 def _point(idea: Thing) -> Point:
@@ -238,7 +264,7 @@ _BODIES: Mapping[StepType, Callable[[Seen, Step], Body]] = {
     StepType.SHIFT: _cards,
     StepType.PREREQUISITE: _cards,
     StepType.PRIORITISE: _prioritise,
-    StepType.ACTIONS: _promises,
+    StepType.ACTIONS: _actions,
     StepType.CHECK: _coverage,
     StepType.READ_BACK: _promises,
     StepType.CLOSE: _promises,

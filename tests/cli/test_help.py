@@ -20,7 +20,7 @@ PROMISED = {
     *("export", "import", "handback"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
     *("check", "salvage", "strategy", "paper", "purge", "overall"),
-    *("fingerprint", "freeze", "versions", "compare", "anchoring"),
+    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring"),
 }
 OPTIONS = {
     "add": ["--allow-personal-number"],

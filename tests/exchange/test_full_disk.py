@@ -14,6 +14,7 @@ import pytest
 
 from nvworkshop.exchange import xlsx_out
 from nvworkshop.exchange.xlsx_cells import Fitting
+from nvworkshop.exchange.xlsx_helps import Lists
 from nvworkshop.exchange.xlsx_sheet import write_sheet
 from nvworkshop.model.tables import Book, Table
 from nvworkshop.places import ROOT
@@ -115,6 +116,6 @@ def test_an_interrupted_export_leaves_nothing_and_is_quiet(
     assert list(tmp_path.iterdir()) == [temporary]
 
 
-def _interrupted(sheet: Any, table: Table, book: Book, fitting: Fitting) -> None:
-    write_sheet(sheet, table, book, fitting)
+def _interrupted(sheet: Any, table: Table, book: Book, fitting: Fitting, lists: Lists) -> None:
+    write_sheet(sheet, table, book, fitting, lists)
     raise KeyboardInterrupt

@@ -166,3 +166,15 @@ def test_no_option_is_called_what_its_field_is() -> None:
 
 def test_what_an_option_was_called_before_is_read_still() -> None:
     assert parse(field("consensus"), "Enighet", CONTEXT) == "agreed"
+
+
+LISTS = [one.name for one in ACTION.fields if one.many and one.type is FieldType.CHOICE]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@given(data=st.data())
+def test_a_list_as_it_is_shown_is_read_as_the_same_list(name: str, data: st.DataObject) -> None:
+    declared = field(name)
+    ids = [one for one, _ in options(declared, NORRBOTTEN)]
+    chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
+    assert parse(declared, label(declared, chosen, NORRBOTTEN), CONTEXT) == chosen

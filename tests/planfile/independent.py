@@ -93,20 +93,30 @@ def is_whole(row: Row) -> bool:
 def stands(rows: list[Row], plan: str) -> Plan:
     redacted = {row.entity for row in rows if row.kind == "redact"}
     rows = [row._replace(value=None) if row.id.hex() in redacted else row for row in rows]
-    receipts = of_things(row for row in rows if row.kind == "receipt").values()
-    mine = [one.values for one in receipts if one.values.get("plan") == plan]
+    receipts = of_things(row for row in rows if row.kind == "receipt").items()
+    mine = {key[1]: one.values for key, one in receipts if one.values.get("plan") == plan}
     away = {row.n for row in rows if row.kind not in LASTING and is_set_aside(row, mine)}
     return Plan(plan, of_things(row for row in rows if row.n not in away), away)
 
 
-def is_set_aside(row: Row, receipts: list[dict[str, Any]]) -> bool:
+def is_set_aside(row: Row, receipts: dict[str, dict[str, Any]]) -> bool:
+    kept = {
+        named
+        for receipt in receipts.values()
+        for named, ranges in (receipt.get("kept") or {}).items()
+        if covers(ranges, row)
+    }
     covering = [
         receipt.get("taken_back") is True
-        for receipt in receipts
-        for first, last in (receipt.get("brought") or {}).get(row.writer.hex(), ())
-        if first <= row.seq <= last
+        for name, receipt in receipts.items()
+        if covers(receipt.get("brought") or {}, row)
+        and not (name in kept and receipt.get("taken_back") is True)
     ]
     return bool(covering) and all(covering)
+
+
+def covers(ranges: dict[str, list[list[int]]], row: Row) -> bool:
+    return any(first <= row.seq <= last for first, last in ranges.get(row.writer.hex(), ()))
 
 
 def of_things(rows: Iterable[Row]) -> dict[tuple[str, str], Thing]:

@@ -268,3 +268,23 @@ def test_a_window_that_reads_takes_up_no_drafts(live: LivePlan, home: Path) -> N
     assert json.loads(the_files(home).drafts.read_bytes()) == json.loads(before)
     live.edit(add("x"))
     live.close()
+
+
+def test_what_was_typed_before_there_was_a_decision_begins_one(live: LivePlan, home: Path) -> None:
+    live.draft("decision", "principal:2581", "exception", "Delmål 2 gäller inte oss")
+    live.draft("decision", "principal:2581", "answer", "Bra")
+    again, opened = reopened(live, home)
+    assert opened.leftovers == ()
+    assert any("står nu i 2 fält" in note for note in opened.notes)
+    (decision,) = again.view.things("decision")
+    assert decision["principal"] == "2581"
+    assert (decision["exception"], decision["answer"]) == ("Delmål 2 gäller inte oss", "Bra")
+    again.close()
+
+
+def test_it_is_left_over_when_a_decision_has_come(live: LivePlan, home: Path) -> None:
+    live.draft("decision", "principal:2581", "answer", "Bra")
+    live.edit(lambda session: session.add("decision", {"principal": "2581", "answer": "Nej"}))
+    _, opened = reopened(live, home)
+    (left,) = opened.leftovers
+    assert (left.title, left.label, left.text) == ("Piteå kommun", "Svar", "Bra")

@@ -10,7 +10,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.guarded import as_markdown
 from nvworkshop.session import ideas, workshops
 from nvworkshop.session.documents import readable
-from nvworkshop.session.minutes import minutes_document, minutes_of, write_minutes
+from nvworkshop.session.minutes import minutes_document, minutes_of
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
@@ -92,13 +92,21 @@ def test_only_a_workshop_has_minutes(session: Session, workshop: str) -> None:
         minutes_of(session, session.things("action")[0].id)
 
 
-def test_minutes_never_lie_down_over_a_plan(session: Session, workshop: str, place: Path) -> None:
-    made = minutes_document(session, workshop)
-    with pytest.raises(InputError):
-        write_minutes(made, place)
-    out = place.with_name("anteckningar.md")
-    write_minutes(made, out)
-    assert "- Vem betalar?" in out.read_text("utf-8")
+def test_minutes_tell_where_ideas_stand_and_what_was_agreed(
+    session: Session, workshop: str
+) -> None:
+    (idea,) = [one for one in session.things("idea") if not one["parked"]]
+    session.set(idea.id, {"effect": 5, "effort": 2})
+    action = next(one for one in session.things("action") if one["workshop"] == workshop)
+    session.set(action.id, {"goal": "Färre fall", "consensus": "agreed"})
+    assert minutes_of(session, workshop).steps[1].ideas[0].endswith(" – effekt 5, insats 2")
+    assert minutes_of(session, workshop).actions[0].endswith(". Mål: Färre fall. Alla är eniga")
+    session.set(action.id, {"consensus": "dissent", "dissent": "Socialchef: pengar saknas."})
+    assert (
+        minutes_of(session, workshop)
+        .actions[0]
+        .endswith(". Avvikande mening: Socialchef: pengar saknas")
+    )
 
 
 def test_minutes_are_read_as_people_wrote_them(session: Session, workshop: str) -> None:

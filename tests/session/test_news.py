@@ -62,6 +62,36 @@ def test_what_both_sides_wrote_in_is_told_as_joined(overall: Session, sodra: Ses
     assert one.conflicts == ("goal",)
 
 
+def test_a_conflict_shows_both_values_and_that_it_is_decided(
+    overall: Session, sodra: Session
+) -> None:
+    overall.set("a1", {"goal": "Hälften"})
+    sodra.set("a1", {"goal": "Inga akutbesök"})
+    receipt = again(overall, sodra)
+    (one,) = news_of(overall, overall.thing(receipt))
+    (field,) = one.difference.fields
+    assert {"Hälften", "Inga akutbesök"} == set(field.after.split("\neller\n"))
+    assert one.undecided == ("goal",)
+    overall.resolve("a1", "goal", data="Hälften")
+    (one,) = news_of(overall, overall.thing(receipt))
+    assert (one.conflicts, one.undecided) == (("goal",), ())
+
+
+def test_a_follow_up_to_a_removed_action_says_so(overall: Session, sodra: Session) -> None:
+    overall.remove("a1")
+    sodra.add("follow_up", {"action": "a1", "comment": "Går bra"})
+    (one,) = news_of(overall, overall.thing(again(overall, sodra)))
+    assert one.stranded == "Åtgärden som den hör till är borttagen."
+
+
+def test_a_removed_action_tells_what_is_left_under_it(overall: Session, sodra: Session) -> None:
+    overall.add("follow_up", {"action": "a1", "comment": "Går bra"})
+    sodra.remove("a1")
+    (one,) = news_of(overall, overall.thing(again(overall, sodra)))
+    assert one.difference.what is What.REMOVED
+    assert one.stranded == "Kvar under den borttagna åtgärden: 1 uppföljning."
+
+
 def test_later_work_and_later_merges_have_no_part_in_it(overall: Session, sodra: Session) -> None:
     sodra.set("a1", {"goal": "Inga akutbesök"})
     receipt = again(overall, sodra)

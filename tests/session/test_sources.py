@@ -9,6 +9,7 @@ from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.sources import source_plans, unread
+from sample_plans.damage import damaged
 from tests.laptops import surroundings
 
 
@@ -57,6 +58,22 @@ def test_what_could_not_be_read_is_told(overall: Session, tmp_path: Path) -> Non
     (one,) = unread(overall)
     assert one.file == "trasig.nvplan"
     assert one.error
+
+
+def test_damage_is_told_until_a_whole_file_with_as_much_comes(
+    overall: Session, tmp_path: Path
+) -> None:
+    sodra = made(tmp_path, "sodra", *(f"Team {n}" for n in range(30)))
+    earlier = Path(shutil.copy(sodra, tmp_path / "tidigare.nvplan"))
+    later = open_plan(sodra, surroundings=surroundings("sodra", tmp_path))
+    later.add("action", {"title": "Linje"})
+    later.publish()
+    hurt = tmp_path / "skadad.nvplan"
+    hurt.write_bytes(damaged(sodra.read_bytes(), list(later.store.changes())))
+    for place, told in ((hurt, True), (earlier, True), (sodra, False)):
+        merge(overall, [place])
+        (one,) = source_plans(overall)
+        assert bool(one.damaged) is told
 
 
 def test_a_plan_never_merged_has_no_sources(overall: Session) -> None:

@@ -17,7 +17,14 @@ from nvworkshop.session.fingerprint import fingerprint
 from nvworkshop.session.merge import merge_contents, undo_merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
-from nvworkshop.session.versions import freeze, told_of, version_called, version_view, versions
+from nvworkshop.session.versions import (
+    freeze,
+    thaw,
+    told_of,
+    version_called,
+    version_view,
+    versions,
+)
 from tests.laptops import content, content_of, join, laptop, surroundings
 from tests.session.test_laws import Edit, play, relaxed, scripts
 
@@ -192,3 +199,21 @@ def test_a_version_is_what_stood_then_whatever_came_later(
     with version_view(ours, ours.thing(version)) as then:
         assert content(then) == stood
         assert not told_of(ours, ours.thing(version), then)
+
+
+def test_a_version_is_taken_back_also_after_reopening(session: Session, tmp_path: Path) -> None:
+    freeze(session, "1.0", state="review")
+    session.add("decision", {"principal": "2580", "version": "1.1", "sent": "2026-11-30"})
+    freeze(session, "1.1")
+    session.publish()
+    again = open_plan(session.needed_target.place, surroundings=surroundings("kansliet", tmp_path))
+    newest = versions(again)[0]
+    outcome = thaw(again, newest.id)
+    assert [one.text("title") for one in versions(again)] == ["1.0"]
+    assert again.plan
+    assert again.plan.text("version") == "1.0"
+    assert outcome.notes == ("1 beslut gäller version 1.1. Besluten är kvar.",)
+    with pytest.raises(InputError, match="redan tillbakatagen"):
+        thaw(again, newest.id)
+    again.undo()
+    assert [one.text("title") for one in versions(again)] == ["1.1", "1.0"]

@@ -135,6 +135,39 @@ def test_votes_come_most_first_and_the_matrix_has_what_is_placed() -> None:
     assert [one.text for one in body.waiting] == ["Ett"]
 
 
+def test_ideas_with_as_many_votes_stand_shift_by_shift_and_what_is_looked_at_is_told() -> None:
+    said = [
+        _idea("Önskan", "vision", number=1),
+        _idea("Två", number=2, shift="R2"),
+        _idea("Ett", "shift-R1", number=3, shift="R1"),
+    ]
+    seen = _seen("prioritise", ideas=said, read="Två")
+    assert _cards(seen) == ["Ett", "Två", "Önskan"]
+    body = content(seen, NOW).body
+    assert isinstance(body, Cards)
+    assert body.looked_at == 1
+
+
+@pytest.mark.parametrize(("everything", "waiting"), [(False, 9), (True, 11)])
+def test_the_matrix_waits_for_the_few_with_the_most_votes(
+    *, everything: bool, waiting: int
+) -> None:
+    said = [_idea(f"{n}", votes=n) for n in range(11)]
+    said.append(_idea("Placerad", votes=20, effect=4, effort=2))
+    seen = _seen("prioritise", ideas=said, voting=False, everything=everything)
+    body = content(seen, NOW).body
+    assert isinstance(body, Matrix)
+    assert len(body.waiting) == waiting
+
+
+def test_the_ideas_to_make_actions_of_are_shown_until_one_is() -> None:
+    said = [_idea("Ett", votes=1), _idea("Två", votes=5)]
+    assert _cards(_seen("actions", ideas=said)) == ["Två", "Ett"]
+    action = Thing("action", "x", {"title": "Två", "number": 1, "ideas": ["Två"]})
+    body = content(_seen("actions", ideas=said, actions=[action]), NOW).body
+    assert isinstance(body, ReadBack)
+
+
 @pytest.mark.parametrize("step", ["actions", "read_back", "close"])
 def test_who_does_what_by_when_is_read_back(step: str) -> None:
     values = {"title": "Ring upp", "principal": "2581", "function": "enhetschef", "number": 3}

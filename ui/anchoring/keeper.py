@@ -51,15 +51,13 @@ class AnswerKeeper(QObject):
         )
 
     def draft(self, party: Party, field: str, text: str) -> None:
-        """Keep what is typed across a crash, when there is a decision to set it in."""
-        entity = self._decision(party)
-        if entity:
-            self._keeper.draft(("decision", entity, field), lambda: text)
+        """Keep what is typed across a crash, also when there is no decision to set it in yet."""
+        entity = self._decision(party) or party.key
+        self._keeper.draft(("decision", entity, field), lambda: text)
 
     def forget(self, party: Party, field: str) -> None:
         """Drop the draft: the text was taken back or kept."""
-        entity = self._decision(party)
-        if entity:
+        for entity in filter(None, (party.key, self._decision(party))):
             self._keeper.forget(("decision", entity, field))
 
     def keep(self) -> None:

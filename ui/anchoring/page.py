@@ -17,7 +17,7 @@ from nvworkshop.session.live import Delta
 from nvworkshop.session.moments import NOW, At, Moment, compare_at
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.session.versions import versions
+from nvworkshop.session.versions import thaw, versions
 from nvworkshop.session.view import PlanView
 from ui.anchoring.head import Head
 from ui.anchoring.keeper import AnswerKeeper
@@ -122,6 +122,7 @@ class AnchoringPage(PlacePage):
         self.keeper.refused.connect(self._on_refused)
         self.versions.open_asked.connect(self._on_open_asked)
         self.versions.compare_asked.connect(self._on_compare_asked)
+        self.versions.thaw_asked.connect(self._on_thaw_asked)
         self.versions.freeze_asked.connect(self.freeze)
 
     @Slot()
@@ -244,6 +245,10 @@ class AnchoringPage(PlacePage):
 
         moment = Moment(At.VERSION, entity=version.id)
         PlanDialog(moment, self.desk, self.theme, self).open()
+
+    @Slot(object)
+    def _on_thaw_asked(self, version: Thing) -> None:
+        self.desk.edit(lambda session: thaw(session, version.id))
 
     @Slot(object)
     def _on_compare_asked(self, version: Thing) -> None:

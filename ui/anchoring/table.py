@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -144,11 +144,6 @@ class AnchoringTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._share()
-
-    def sizeHint(self) -> QSize:
-        """Return room for every row."""
-        rows = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height()
-        return QSize(super().sizeHint().width(), rows + self._theme.px(4))
 
     def _size(self) -> None:
         px = self._theme.px

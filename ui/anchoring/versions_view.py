@@ -48,6 +48,7 @@ class VersionsView(QWidget):
 
     open_asked = Signal(object)  # Thing
     compare_asked = Signal(object)  # Thing
+    thaw_asked = Signal(object)  # Thing
     freeze_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,11 +62,16 @@ class VersionsView(QWidget):
         self.table = self._build_table()
         self.open = QPushButton(self.tr("Öppna"), self)
         self.compare = QPushButton(self.tr("Jämför med nu"), self)
+        self.thaw = QPushButton(self.tr("Ta tillbaka versionen"), self)
+        self.thaw.setToolTip(
+            self.tr("Versionen försvinner ur listan. Planen ändras inte. Det går att ångra.")
+        )
         self.empty = EmptyState("history", "", on_button=self.freeze_asked.emit, theme=theme)
-        for button in (self.open, self.compare):
+        for button in (self.open, self.compare, self.thaw):
             set_role(button, "secondary")
         self.open.clicked.connect(lambda: self._ask(self.open_asked.emit))
         self.compare.clicked.connect(lambda: self._ask(self.compare_asked.emit))
+        self.thaw.clicked.connect(lambda: self._ask(self.thaw_asked.emit))
         self._lay_out()
         self._size()
         theme.changed.connect(self._size)
@@ -102,6 +108,7 @@ class VersionsView(QWidget):
         for button in (self.open, self.compare):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.thaw)
         lines.addLayout(row)
         self._inside = inside
         self._stack = QStackedWidget(self)
@@ -117,6 +124,7 @@ class VersionsView(QWidget):
         """Show the versions, with the keys at the one they were at."""
         here = self.chosen
         self.model.show_versions(versions)
+        self.thaw.setVisible(writable)
         if not versions:
             text = self.tr(
                 "Frys planen när den går ut på remiss och när den fastställs. En fryst version går "

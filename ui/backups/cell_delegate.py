@@ -23,6 +23,9 @@ _SIDE, _TOP = 10, 5
 _BOX, _GAP = 16, 8
 """Design pixels around a text, of a box, and between them."""
 
+_LEAST, _MOST = 80, 320
+"""Design pixels that a cell asks for."""
+
 _CHECK = Qt.ItemDataRole.CheckStateRole
 
 
@@ -35,10 +38,12 @@ class CellDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for a line and a box."""
+        """Return room for a line and a box; a long text is cut, for its tooltip has all of it."""
         px = self._theme.px
-        height = max(QFontMetrics(self._theme.font("body")).height(), px(_BOX)) + 2 * px(_TOP)
-        return QSize(px(80), height)
+        metrics = QFontMetrics(self._theme.font("body"))
+        text = metrics.horizontalAdvance(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
+        height = max(metrics.height(), px(_BOX)) + 2 * px(_TOP)
+        return QSize(min(max(px(_LEAST), text + 2 * px(_SIDE) + 1), px(_MOST)), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground as the style does, then box and text."""

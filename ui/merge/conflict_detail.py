@@ -51,6 +51,7 @@ class ConflictDetail(QScrollArea):
         self.buttons: list[QPushButton] = []
         self.chosen = 0
         self.locked = False
+        self.can_leave = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,7 +116,11 @@ class ConflictDetail(QScrollArea):
             text = self.tr("Någon har tagit bort den, och någon annan har ändrat i den.")
         else:
             text = self.tr("Fältet är skrivet på flera håll, utan att den ena visste om den andra.")
-        after = self.tr("Välj, eller skriv ett nytt värde. Alla finns kvar i historiken.")
+        after = (
+            self.tr("Välj, eller skriv ett nytt värde. Alla finns kvar i historiken.")
+            if self._can_write
+            else self.tr("Välj. Båda finns kvar i historiken.")
+        )
         left = self.tr("Lämnad till länsdelen.") if conflict.left else ""
         return " ".join(
             one for one in (conflict.where and f"{conflict.where}.", text, after, left) if one
@@ -144,10 +149,11 @@ class ConflictDetail(QScrollArea):
 
     def _show_buttons(self, conflict: OpenConflict) -> None:
         self.buttons = [self._use_button(side) for side in conflict.sides]
-        if conflict.conflict.field != REMOVED and self._field() is not None:
+        if self._can_write:
             self.buttons.append(self._button(self.tr("Skriv annat… (S)"), self.write_third))
         leave = self.tr("Ta upp igen (L)") if conflict.left else self.tr("Lämna till länsdelen (L)")
-        self.buttons.append(self._button(leave, self.leave_asked.emit))
+        if self.can_leave:
+            self.buttons.append(self._button(leave, self.leave_asked.emit))
         self.row.set_parts(self.buttons)
         for button in self.buttons:
             button.setEnabled(not self.locked)
@@ -207,6 +213,12 @@ class ConflictDetail(QScrollArea):
 
     def _on_third_closed(self) -> None:
         self.row.show()
+
+    @property
+    def _can_write(self) -> bool:
+        """Whether another value may be written: not where a thing stays or goes."""
+        one = self.conflict
+        return one is not None and one.conflict.field != REMOVED and self._field() is not None
 
     def _field(self) -> Any:
         if self.conflict is None:

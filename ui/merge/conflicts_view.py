@@ -126,9 +126,14 @@ class ConflictsView(QWidget):
         found, self._merged = answer
         self.all = found
         self.detail.locked = bool(self._desk.read_only)
+        self.detail.can_leave = self._can_leave()
         self.many.setEnabled(not self._desk.read_only)
         self._show()
         self.counted.emit(sum(not one.left for one in found))
+
+    def _can_leave(self) -> bool:
+        """Tell whether there is a länsdel to leave a conflict to: this plan isn't its own."""
+        return not (self._desk.plan and self._desk.plan["county_part"])
 
     @Slot()
     def _show(self) -> None:
@@ -212,7 +217,7 @@ class ConflictsView(QWidget):
 
     def _leave(self) -> None:
         chosen = self._chosen()
-        if not chosen or self._desk.read_only:
+        if not chosen or self._desk.read_only or not self._can_leave():
             return
         conflicts = [one.conflict for one in chosen]
         change = take_up if all(one.left for one in chosen) else leave
@@ -278,5 +283,6 @@ class ConflictsView(QWidget):
 
 
 def _asked(view: PlanView) -> tuple[list[OpenConflict], bool]:
-    """Return the conflicts, and whether anything has been merged."""
-    return conflict_list.open_conflicts(view), bool(view.store.how_many(KINDS["receipt"]))
+    """Return the conflicts, and whether anything has been merged, here or where it came from."""
+    several = view.store.how_many(KINDS["receipt"]) or view.store.how_many(KINDS["plan"]) > 1
+    return conflict_list.open_conflicts(view), bool(several)

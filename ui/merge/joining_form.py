@@ -99,7 +99,7 @@ class JoiningForm(QWidget):
         self._build_buttons()
 
     def _build_buttons(self) -> None:
-        self.make = QPushButton(self.tr("Bilda (Ctrl+Enter)"), self.row)
+        self.make = QPushButton(self.tr("Bilda (Ctrl+Retur)"), self.row)
         set_role(self.make, "primary")
         self.make.setAccessibleName(self.tr("Bilda gemensam åtgärd"))
         self.anyway = QPushButton(self.tr("Spara ändå"), self.row)

@@ -109,18 +109,22 @@ class LineList(QListView):
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty; `name` is for those who listen."""
         super().__init__(parent)
-        self.model_ = LineModel(self)
-        self.setModel(self.model_)
-        self.setItemDelegate(LineDelegate(theme, self))
+        self.take_model(LineModel(self), LineDelegate(theme, self))
         self.setUniformItemSizes(True)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         set_role(self, "inside")
-        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit(self.key))
         self.activated.connect(lambda _: self.opened.emit(self.key))
         theme.changed.connect(self.doItemsLayout)
+
+    def take_model(self, model: LineModel, delegate: LineDelegate) -> None:
+        """Show the lines of a model, drawn by a delegate."""
+        self.model_ = model
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit(self.key))
 
     @property
     def key(self) -> object:

@@ -85,6 +85,8 @@ class NewsView(QWidget):
         self.merges.setAccessibleName(self.tr("Sammanslagning"))
         self.which = QComboBox(self)
         self.which.setAccessibleName(self.tr("Vad som visas"))
+        for choice in (self.merges, self.which):  # they may be seen before they are filled
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Filtrera"))
         self.search.setAccessibleName(self.tr("Filtrera det nya"))
@@ -119,8 +121,13 @@ class NewsView(QWidget):
 
     def show_receipt(self, receipt: str) -> None:
         """Show what one merge brought; "" is the newest."""
-        self._wanted = receipt
+        self.show_next(receipt)
         self.refresh()
+
+    def show_next(self, receipt: str) -> None:
+        """Show what one merge brought when the plan is asked next."""
+        self._wanted = receipt
+        self._stack.setCurrentWidget(self._inside)  # what it brought is on its way
 
     def focus(self) -> None:
         """Put the keys in the list."""

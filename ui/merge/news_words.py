@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from nvworkshop.model.conflicts import label_of
@@ -28,14 +30,25 @@ def name_of(difference: Difference) -> str:
 
 def how_joined(one: Novelty) -> str:
     """Say how what both sides wrote was put together; "" when only one side wrote."""
+    return " ".join(part for part in (one.stranded, _joined(one)) if part)
+
+
+def _joined(one: Novelty) -> str:
     if not one.joined:
         return ""
     if not one.conflicts:
         return _tr("Båda sidor hade skrivit i den, i olika fält. Båda är med.")
-    fields = ", ".join(label_of(one.difference.kind, name) for name in one.conflicts)
-    return _tr("Båda sidor hade skrivit i den. Att avgöra: {fields}. Resten är med.").format(
-        fields=fields
-    )
+    decided = [name for name in one.conflicts if name not in one.undecided]
+    parts = [_tr("Båda sidor hade skrivit i den.")]
+    if one.undecided:
+        parts.append(_tr("Att avgöra: {fields}.").format(fields=_fields(one, one.undecided)))
+    if decided:
+        parts.append(_tr("Avgjort: {fields}.").format(fields=_fields(one, decided)))
+    return " ".join([*parts, _tr("Resten är med.")])
+
+
+def _fields(one: Novelty, names: Sequence[str]) -> str:
+    return ", ".join(label_of(one.difference.kind, name) for name in names)
 
 
 def _tr(text: str) -> str:

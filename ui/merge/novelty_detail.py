@@ -56,7 +56,7 @@ class NoveltyDetail(QScrollArea):
             self._say(lines, joined, "")
         for field in difference.fields:
             lines.addWidget(
-                self._field(field, difference.what, conflict=field.name in one.conflicts)
+                self._field(field, difference.what, conflict=field.name in one.undecided)
             )
 
     def _say(self, lines: QVBoxLayout, text: str, role: str) -> None:

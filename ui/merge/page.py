@@ -31,7 +31,7 @@ from ui.theme.theme import Theme
 from ui.widgets.order import put_in_order
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
-from ui.window.choosing import MARKDOWN, Choosing
+from ui.window.choosing import Choosing
 
 _NARROW = 1_000
 """Design pixels below which the plans get a tab of their own."""
@@ -52,6 +52,7 @@ class MergePage(PlacePage):
     told = Signal(str)
     warned = Signal(str)
     thing_asked = Signal(str, str)  # kind, id: show it where it stands
+    report_asked = Signal(str)  # a receipt's id: show its report
 
     def __init__(
         self, desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget | None = None
@@ -75,7 +76,7 @@ class MergePage(PlacePage):
         self.suggestions = SuggestionsView(self.desk, self.theme, self)
         self.joint = JointView(self.desk, self.theme, self)
         self.news = NewsView(self.desk, self.theme, self)
-        self.receipts = ReceiptsView(self.desk, self.theme, self._ask_document, self)
+        self.receipts = ReceiptsView(self.desk, self.theme, self)
         self.views: dict[str, View] = {
             "conflicts": self.conflicts,
             "suggestions": self.suggestions,
@@ -130,6 +131,7 @@ class MergePage(PlacePage):
             if not isinstance(view, ConflictsView | ReceiptsView):
                 view.thing_asked.connect(self.thing_asked)
         self.receipts.news_asked.connect(self._show_news)
+        self.receipts.report_asked.connect(self.report_asked)
 
     # What the window asks
 
@@ -167,9 +169,14 @@ class MergePage(PlacePage):
         """Ask the plan anew for the plans in it and for what the tab shows."""
         if self.desk.plan is None:
             return
+        self.shown.refresh()
+        self._refresh_rest()
+
+    def _refresh_rest(self) -> None:
+        """Ask for the plans, and for the counts on the other tabs."""
+        self._soon.stop()
         self._stale = False
         self.desk.ask(_about, self._on_known)
-        self.shown.refresh()
         for view in self.views.values():
             if view is not self.shown and (self._merged or not isinstance(view, _OF_MERGES)):
                 view.refresh()  # for the count on its tab
@@ -261,23 +268,29 @@ class MergePage(PlacePage):
         if folder is not None:
             self.merge([folder])
 
-    def _ask_document(self, title: str, name: str) -> Path | None:
-        return self._choosing.place_for(self, title, name, MARKDOWN)
-
     def _on_merged(self, report: MergeReport) -> None:
         self.sources.show_progress(None)
         self._unread = [source_of(one) for one in report.sources if one.error]
         if not report.sources:
             self.warned.emit(self.tr("Det fanns inga planfiler där. De slutar på .nvplan."))
             return
-        tell = self.warned if self._unread else self.told
+        damaged = any(one.damaged_changes for one in report.sources)
+        tell = self.warned if self._unread or damaged else self.told
         tell.emit(merged(report))
         if report.receipt:
-            self.news.show_receipt(report.receipt)
-        self.refresh()
+            self.news.show_next(report.receipt)
         focused = QApplication.focusWidget()
         if focused is None or self.isAncestorOf(focused):
-            self.show_tab("conflicts" if report.conflicts else "news")
+            self._turn_to("conflicts" if report.conflicts else "news")
+        else:
+            self.shown.refresh()
+        self._refresh_rest()
+
+    def _turn_to(self, tab: str) -> None:
+        """Show a tab with the keys in it; what it shows is asked for once, before the rest."""
+        if self.tabs.now == tab:
+            self.shown.refresh()
+        self.show_tab(tab)
 
     def _on_failed(self, error: PlanError) -> None:
         self.sources.show_progress(None)

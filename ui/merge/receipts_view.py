@@ -1,10 +1,8 @@
-"""Every merge with its receipt: read, saved as a document, or taken back whole."""
+"""Every merge with its receipt: read, made a document of, or taken back whole."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,13 +29,6 @@ from ui.widgets.labels import PlainLabel, breakable
 from ui.widgets.style import set_role
 
 
-class AskPlace(Protocol):
-    """Asks where to write a document; None when the person changed their mind."""
-
-    def __call__(self, title: str, name: str) -> Path | None:
-        """Ask."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Receipt:
     """One receipt with what it says."""
@@ -53,26 +44,26 @@ class ReceiptsView(QWidget):
     counted = Signal(int)
     told = Signal(str)
     news_asked = Signal(str)  # a receipt's id
+    report_asked = Signal(str)  # the same: it is to be a document
 
-    def __init__(
-        self, desk: Desk, theme: Theme, ask_place: AskPlace, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing until it is refreshed."""
         super().__init__(parent)
-        self._desk, self._theme, self._ask_place = desk, theme, ask_place
+        self._desk, self._theme = desk, theme
         self._receipts: list[_Receipt] = []
+        self._shown: object = None
         self._build()
         self.list.moved.connect(self._on_moved)
         self.list.opened.connect(lambda key: self.news_asked.emit(str(key)))
         self.news.clicked.connect(lambda: self.news_asked.emit(str(self.list.key)))
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(lambda: self.report_asked.emit(str(self.list.key)))
         self.taking.told.connect(self.told)
 
     def _build(self) -> None:
         px = self._theme.px
         self.list = LineList(self.tr("Kvitton"), self._theme, self)
         self.news = QPushButton(self.tr("Visa vad som var nytt"), self)
-        self.save = QPushButton(self.tr("Spara kvittot…"), self)
+        self.save = QPushButton(self.tr("Spara eller skriv ut…"), self)
         for button in (self.news, self.save):
             set_role(button, "secondary")
         self.taking = TakingBack(self._desk, self._theme, self)
@@ -108,7 +99,7 @@ class ReceiptsView(QWidget):
         for part in (row, self.taking, self.text):
             lines.addWidget(part)
         lines.addStretch(1)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,9 +119,12 @@ class ReceiptsView(QWidget):
         """Keep nothing: nothing is written here."""
 
     def _on_found(self, found: list[_Receipt]) -> None:
+        known = {one.thing.id for one in self._receipts}
         self._receipts = found
         self._stack.setCurrentWidget(self._split if found else self.empty)
         self.list.show_lines([_line(one) for one in found])
+        if found and known and found[0].thing.id not in known:
+            self.list.go_to(0)
         self._on_moved(self.list.key)
         self.counted.emit(len(found))
 
@@ -138,26 +132,9 @@ class ReceiptsView(QWidget):
         one = next((one for one in self._receipts if one.thing.id == key), None)
         self.text.setText(breakable(one.text) if one else "")
         self.taking.show_receipt(one.thing if one else None)
-
-    def _save(self) -> None:
-        key = str(self.list.key)
-        name = self.tr("Kvitto {when}").format(when=self._name(key))
-        place = self._ask_place(self.tr("Spara kvittot"), name)
-        if place is None:
-            return
-
-        def _written(view: PlanView) -> str:
-            from nvworkshop.session.export import export  # when it is used
-
-            export(view, place, report="kvitto", subject=key)
-            return place.name
-
-        said = self.tr("Kvittot är sparat i {name}.")
-        self._desk.ask(_written, lambda name: self.told.emit(said.format(name=name)))
-
-    def _name(self, key: str) -> str:
-        found = (one.thing.text("at") for one in self._receipts if one.thing.id == key)
-        return next(found, "")[:16].replace("T", " ")
+        if key != self._shown:
+            self._shown = key
+            self._area.verticalScrollBar().setValue(0)
 
 
 def _asked(view: PlanView) -> list[_Receipt]:

@@ -52,10 +52,11 @@ def source_card(source: SourcePlan, now: datetime, theme: Theme, parent: QWidget
     card = Card(source.name, theme, parent)
     card.say(gave(source), "small")
     written = card.tr("Skriven senast {when}").format(when=moment(source.changed, now))
-    card.say(" · ".join(one for one in (written, source.state) if one), "small")
+    known = (written if source.changed else "", source.state)
+    card.say(" · ".join(one for one in known if one), "small")
     card.say(", ".join(source.who[:_WRITERS]), "small")
     if source.damaged:
-        text = card.tr("Filen var skadad: {n} ändringar gick inte att läsa.")
+        text = card.tr("{n} ändringar gick inte att läsa. Be om en ny kopia av filen.")
         card.warn(text.format(n=source.damaged))
     for note in source.notes:
         card.say(note, "small")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +22,7 @@ from ui.merge.source_card import source_card, trouble_card
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_mark, set_role
+from ui.window.choosing import dropped_files
 
 _WIDE = 280
 """Design pixels of the panel where it stands beside the rest."""
@@ -30,11 +30,6 @@ _WIDE = 280
 
 _ALL = 16_777_215
 """Qt's widest."""
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """Return the files and folders of this computer that are dragged."""
-    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
 
 
 class SourcesPanel(QFrame):
@@ -140,7 +135,7 @@ class SourcesPanel(QFrame):
 
     def show_fingerprint(self, code: str) -> None:
         """Show the code that two coordinators read to each other."""
-        self.print_.setText(self.tr("Innehållets kod: {code}").format(code=code) if code else "")
+        self.print_.setText(self.tr("Fingeravtryck: {code}").format(code=code) if code else "")
         self.print_.setToolTip(
             self.tr("Två datorer med samma kod har samma innehåll. Läs upp den för varandra.")
         )

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.session.conflict_list import HERE, Rule, RuleKind
 from nvworkshop.session.receipts import MergeReport
 from nvworkshop.session.sources import SourcePlan
 
+_NAMED = 2
+"""How many files are named in a sentence."""
+
+_LONGEST = 40
+"""Characters of a file's name in a sentence."""
+
 
 def merged(report: MergeReport) -> str:
-    """Say what a merge did: "3 filer: 14 nya ändringar. 2 konflikter att avgöra."."""
+    """Say what a merge did: "14 nya ändringar ur 3 filer. 2 konflikter att avgöra."."""
     read = [one for one in report.sources if not one.error]
     new = sum(one.new_changes for one in read)
     said = [_new(len(read), new)] if read else []
-    unread = len(report.sources) - len(read)
+    unread = [one.file for one in report.sources if one.error]
+    damaged = [one.file for one in read if one.damaged_changes]
     if unread:
-        text = _tr("{n} gick inte att läsa.") if read else _tr("Ingen av filerna gick att läsa.")
-        said.append(text.format(n=files_word(unread)))
+        said.append(_tr("{files} gick inte att läsa.").format(files=_named(unread)))
+    if damaged:
+        text = _tr("{files} är skadad och saknar ändringar: be om en ny kopia.")
+        said.append(text.format(files=_named(damaged)))
     if report.conflicts:
         said.append(_tr("{n} att avgöra.").format(n=conflicts_word(report.conflicts)))
     return " ".join(said)
+
+
+def _named(files: list[str]) -> str:
+    """Return the names of a file or two, else how many they are."""
+    if len(files) > _NAMED:
+        return files_word(len(files))
+    return _tr(" och ").join(shorten(one, _LONGEST) for one in files)
 
 
 def _new(files: int, new: int) -> str:
@@ -48,6 +65,8 @@ def gave(source: SourcePlan) -> str:
     """Say what a plan holds and what its last merge gave: "23 åtgärder · 14 nya ändringar"."""
     n = source.actions
     said = [_tr("1 åtgärd") if n == 1 else _tr("{n} åtgärder").format(n=n)]
+    if not n and not source.merged:
+        return ""  # only named here, as länet's plan is in a file it handed back
     if source.merged:
         said.append(_new_word(source.new) if source.new else _tr("inget nytt"))
     if source.copies > 1:

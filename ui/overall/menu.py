@@ -55,7 +55,7 @@ class OverallMenu(QMenu):
 
     def add_homes(self, homes: Sequence[Home], chosen: Callable[[Home], object]) -> None:
         """Offer the plans that can be handed back to their länsdelar."""
-        inside = self.addMenu(self.tr("Ta fram återlämning till länsdelen"))
+        inside = self.addMenu(self.tr("Gör filen som länsdelen får tillbaka"))
         inside.setEnabled(bool(homes))
         for home in homes:
             several = home.plans > 1

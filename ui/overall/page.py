@@ -184,7 +184,9 @@ class OverallPage(OverallFrame):
         self.place_asked.emit(_MERGE)
 
     def _show_hint(self) -> None:
-        write = self.tr("1 behålls lokalt · 2 gemensam åtgärd · 3 lyfts för beslut · 0 inget val")
+        write = self.tr(
+            "Tryck 1: behålls lokalt · 2: gemensam åtgärd · 3: lyfts för beslut · 0: inget val"
+        )
         read = self.tr("Retur öppnar · ← → fäller ihop och ut · Ctrl+C kopierar")
         self.hint.setText(read if self.desk.read_only else f"{write} · {read}")
 

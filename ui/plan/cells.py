@@ -7,11 +7,11 @@ from datetime import date
 from enum import Enum
 
 from nvworkshop.model.fields import FieldType
+from nvworkshop.model.rules import is_late
 from nvworkshop.model.values import is_answer, is_unreadable
 from nvworkshop.session.rows import Row
 from ui.plan.columns import Column
 
-_ENDED = ("done", "tried")
 _SHOWN = 400
 """Most characters of a text that two lines can need."""
 
@@ -64,10 +64,7 @@ def cell_of(row: Row, column: Column, today: date) -> Cell:
 
 def is_overdue(row: Row, today: date) -> bool:
     """Tell whether the time has passed for an action that is not done."""
-    end, status = row.thing["end"], row.thing["status"]
-    last = end.get("last") if isinstance(end, dict) else None
-    ended = isinstance(status, str) and status in _ENDED
-    return isinstance(last, str) and not ended and last < today.isoformat()
+    return is_late(row.thing["end"], row.thing["status"], today)
 
 
 def hidden_conflicts(row: Row, shown: frozenset[str]) -> frozenset[str]:

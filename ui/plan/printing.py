@@ -6,12 +6,13 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from ui.plan.print_pages import Line, Paper, Placed, paged, shares
 from ui.theme.theme import Theme
+from ui.widgets.print_preview import open_preview
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
@@ -33,21 +34,9 @@ _TOKENS = ("ink", "muted", "edge", "hover")
 
 def preview(paper: Paper, theme: Theme, parent: QWidget) -> QPrintPreviewDialog:
     """Open the preview of what is printed, A4 lying down; return it."""
-    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    margin = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    printer.setPageMargins(margin, QPageLayout.Unit.Millimeter)
-    printer.setDocName(paper.title)
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(QCoreApplication.translate("Printing", "Förhandsgranska utskrift"))
-    dialog.resize(parent.window().size() * 0.9)
-    drawer = PageDrawer(paper, theme, dialog)
-    dialog.printer_in_use = printer  # type: ignore[attr-defined]  # it must live as long
-    dialog.paintRequested.connect(drawer.draw)
+    drawer = PageDrawer(paper, theme, parent)
+    dialog = open_preview(paper.title, drawer.draw, parent, landscape=True, margin=_MARGIN)
+    drawer.setParent(dialog)
     dialog.open()
     return dialog
 

@@ -41,13 +41,24 @@ def draw_cards(pen: Pen, room: QRectF, body: Cards, item: str) -> None:
     """Draw as many as fit, as large as they can be; say how many more there are."""
     if not body.cards:
         return
-    layout = lay_cards(pen.type, room, body)
-    for card, place in zip(body.cards, layout.places, strict=False):
-        _draw(pen, place, card, layout, pen.item(item))
+    first, layout = page_of(pen.type, room, body)
+    shown = zip(range(first, len(body.cards)), layout.places, strict=False)
+    for n, place in shown:
+        _draw(pen, place, body.cards[n], layout, pen.item(item), marked=n == body.looked_at)
     rest = len(body.cards) - len(layout.places)
     if rest:
         under = layout.places[-1].bottom() + pen.px(8)
         pen.more(QRectF(room.left(), under, room.width(), pen.more_height), rest)
+
+
+def page_of(kind: Type, room: QRectF, body: Cards) -> tuple[int, Layout]:
+    """Return the first card of the page with the one that is looked at, and the page's layout."""
+    first, layout = 0, lay_cards(kind, room, body)
+    low = room.adjusted(0, 0, 0, -more_height(kind) - kind.px(8))
+    while first + len(layout.places) <= min(body.looked_at, len(body.cards) - 1):
+        first += len(layout.places)
+        layout = lay_cards(kind, low, Cards(body.cards[first:]))
+    return first, layout
 
 
 def lay_cards(kind: Type, room: QRectF, body: Cards) -> Layout:
@@ -129,9 +140,11 @@ def _foot_height(kind: Type, card: Card) -> float:
     return kind.line(kind.least) * 1.25 if has else 0.0
 
 
-def _draw(pen: Pen, place: QRectF, card: Card, layout: Layout, colour: QColor) -> None:
+def _draw(
+    pen: Pen, place: QRectF, card: Card, layout: Layout, colour: QColor, *, marked: bool
+) -> None:
     kind, size = pen.type, layout.size
-    pen.card(place, colour, marked=card.new)
+    pen.card(place, colour, marked=marked or card.new)
     pad = size * _PAD
     inside = place.adjusted(pen.px(_BAR) + 1.2 * pad, pad, -1.2 * pad, -pad)
     if card.number:

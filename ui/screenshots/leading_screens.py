@@ -40,7 +40,7 @@ def minutes(scene: Scene) -> QWidget:
     window = opened(scene, _PLAN)
     desk = view_of(window).desk
     workshop = next(iter(desk.rows["workshop"]))
-    dialog = MinutesDialog(desk, workshop, scene.theme, window, ask_place=lambda *_: None)
+    dialog = MinutesDialog(desk, workshop, scene.theme, window)
     scene.at_end.append(dialog.close)
     scene.place(dialog, whole=False)
     scene.work(10)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,6 +21,7 @@ from nvworkshop.strategy import load_shipped
 from ui.background import Worker
 from ui.help.where import carry_help
 from ui.theme.theme import Theme
+from ui.widgets.choice import ChoiceCombo
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
@@ -56,11 +56,10 @@ class NewPlanDialog(QDialog):
         self.finished.connect(lambda _: self._worker.stop(0))
         self._suggest()
 
-    def _build_part(self) -> QComboBox:
-        part = QComboBox(self)
-        for item, label in self._strategy.options("county_part"):
-            part.addItem(label, item)
-        part.addItem(self.tr("Hela länet: övergripande handlingsplan"), _OVERALL)
+    def _build_part(self) -> ChoiceCombo:
+        whole = (_OVERALL, self.tr("Hela länet: övergripande handlingsplan"))
+        part = ChoiceCombo([*self._strategy.options("county_part"), whole], self)
+        part.setAccessibleName(self.tr("Länsdel"))
         part.currentIndexChanged.connect(lambda _: self._suggest())
         return part
 

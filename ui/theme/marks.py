@@ -24,6 +24,7 @@ _MARKS: dict[str, tuple[Line, ...]] = {
 _DRAWN = (
     ("chevron", "muted"),
     ("chevron", "faint"),
+    ("chevron", "on_primary"),
     ("onward", "muted"),
     ("onward", "faint"),
     ("tick", "on_primary"),

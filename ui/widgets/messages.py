@@ -31,7 +31,7 @@ _SIDE = 18
 
 
 class Message(QFrame):
-    """One sentence with its level as an icon and a word, perhaps a button, and a cross."""
+    """One sentence with its level as an icon and a word, perhaps buttons, and a cross."""
 
     closed = Signal()
 
@@ -41,7 +41,7 @@ class Message(QFrame):
         self.text = text
         self.level = level
         self._theme = theme
-        self.action: QPushButton | None = None
+        self.actions_offered: list[QPushButton] = []
         set_role(self, "message")
         set_mark(self, "level", level)
         self._icon = QLabel(self)
@@ -57,16 +57,25 @@ class Message(QFrame):
         self.setAccessibleName(f"{self._level_word()}: {text}")
         theme.changed.connect(self._show_icons)
 
-    def offer(self, text: str, on_action: Callable[[], object]) -> None:
-        """Put a button in the line; pressing it closes the message."""
-        self.action = QPushButton(text, self)
-        self.action.clicked.connect(partial(self._on_action, on_action))
-        self._row.insertWidget(3, self.action)
+    def offer(
+        self, text: str, on_action: Callable[[], object], *, closes: bool = True
+    ) -> QPushButton:
+        """Put one more button in the line; pressing it closes the message, or not. Return it."""
+        button = QPushButton(text, self)
+        button.clicked.connect(partial(self._on_action, on_action, closes))
+        self._row.insertWidget(3 + len(self.actions_offered), button)
+        self.actions_offered.append(button)
+        return button
+
+    @property
+    def action(self) -> QPushButton | None:
+        """The first button, None when nothing is offered."""
+        return next(iter(self.actions_offered), None)
 
     @property
     def stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        return [one for one in (self.action, self.close_button) if one is not None]
+        return [*self.actions_offered, self.close_button]
 
     def announce(self) -> None:
         """Have it read aloud: at once when something is wrong."""
@@ -130,8 +139,9 @@ class Message(QFrame):
         }
         return words[self.level]
 
-    def _on_action(self, on_action: Callable[[], object]) -> None:
-        self.closed.emit()
+    def _on_action(self, on_action: Callable[[], object], closes: bool, _: bool = False) -> None:
+        if closes:
+            self.closed.emit()
         on_action()
 
 

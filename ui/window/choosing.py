@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDir, QMimeData, QStandardPaths
 
+from nvworkshop.model.text import safe_name
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
 _FOLDER = "files/folder"
 SUFFIX = ".nvplan"
+LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+"""What the lists end with that are worth trying to take in."""
+
 PDF = (".pdf", "PDF")
-MARKDOWN = (".md", "Markdown")
 """What a document's file ends with, and what its kind is called."""
 
 
@@ -48,13 +51,20 @@ class Choosing:
 
     def folder_to_merge(self, parent: QWidget) -> Path | None:
         """Ask which folder of plan files to merge; None when the person changed their mind."""
+        return self._asked_folder(parent, _tr("Slå samman alla planer i en mapp"))
+
+    def list_to_take_in(self, parent: QWidget) -> Path | None:
+        """Ask which list of actions to take in; None when the person changed their mind."""
         from PySide6.QtWidgets import QFileDialog
 
-        title = _tr("Slå samman alla planer i en mapp")
-        found = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
-        if found:
-            self._settings.put(_FOLDER, found)
-        return Path(found) if found else None
+        kinds = f"{_tr('Excel och CSV')} ({' '.join(f'*{one}' for one in LISTS)})"
+        found, _ = QFileDialog.getOpenFileName(
+            parent,
+            _tr("Hämta in från Excel"),
+            str(self.folder),
+            f"{kinds};;{_tr('Alla filer')} (*)",
+        )
+        return self._remembered(found)
 
     def place_to_save(
         self, parent: QWidget, title: str, name: str, folder: Path | None = None
@@ -77,6 +87,10 @@ class Choosing:
         if found and not found.casefold().endswith(SUFFIX):
             found += SUFFIX
         return self._remembered(found)
+
+    def folder_to_save(self, parent: QWidget, title: str) -> Path | None:
+        """Ask in which folder to put documents; None when the person changed their mind."""
+        return self._asked_folder(parent, title)
 
     def place_for(
         self, parent: QWidget, title: str, name: str, kind: tuple[str, str]
@@ -102,6 +116,14 @@ class Choosing:
         )
         return Path(documents) if QDir(documents).exists() else Path.home()
 
+    def _asked_folder(self, parent: QWidget, title: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
+        if found:
+            self._settings.put(_FOLDER, found)
+        return Path(found) if found else None
+
     def _remembered(self, found: str) -> Path | None:
         if not found:
             return None
@@ -109,10 +131,16 @@ class Choosing:
         return Path(found)
 
 
-def safe_name(text: str) -> str:
-    """Return a text as a file name that every system takes."""
-    kept = "".join(one if one.isalnum() or one in " -–_.,()" else "-" for one in text)
-    return " ".join(kept.split()).strip(" .")[:80] or "plan"
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this computer that are dragged."""
+    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
+
+
+def dropped_list(data: QMimeData) -> Path | None:
+    """Return the one file that is dragged, if it is a list that can be taken in."""
+    files = dropped_files(data)
+    fits = len(files) == 1 and files[0].suffix.casefold() in LISTS
+    return files[0] if fits else None
 
 
 def _filter(suffix: str, label: str) -> str:

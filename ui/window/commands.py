@@ -41,6 +41,8 @@ class Commands(QObject):
             "file.backups": self._backups,
             "file.compare": self._compare,
             "file.purge": self._purge,
+            "file.export": window.actions_table["place.reports"].trigger,
+            "file.take_in": self._take_in,
             "file.close": window.leave_plan,
             "file.quit": window.close,
             "edit.undo": self._undo,
@@ -161,6 +163,11 @@ class Commands(QObject):
         if self._view is not None:
             self._view.keep()
             PurgeDialog(self._view.desk, self._window.theme, self._window).open()
+
+    def _take_in(self) -> None:
+        if self._view is not None:
+            self._view.keep()
+            self._view.take_in()
 
     def _history(self) -> None:
         from ui.backups.history import HistoryDialog

@@ -14,7 +14,11 @@ _GROUPS = (
         QT_TRANSLATE_NOOP("MainMenu", "Planfilen"),
         ("file.new", "file.open", "file.close", ""),
         ("file.save", "file.copy", "file.move", "file.backups", ""),
-        ("file.print", "file.compare", "file.purge"),
+        ("file.compare", "file.purge"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("MainMenu", "Dokument"),
+        ("file.take_in", "file.export", "file.print"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Redigera"),

@@ -9,6 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 FIRST = "plan"
 """The place that is shown until another is chosen."""
 
+INCOMING = "incoming"
+"""Where a list is taken in: an errand of its own, with no button in the top bar."""
+
 OVERALL = "overall"
 """The plan is the county's, not one länsdel's."""
 
@@ -17,7 +20,8 @@ OVERALL = "overall"
 class Place:
     """One place: its id, its name in the top bar, its keys and its icon.
 
-    `needs` is what must hold of the plan for the place to be of use, "" for nothing.
+    `needs` is what must hold of the plan for the place to be of use, "" for nothing. `prints` tells
+    that what it shows can be printed.
     """
 
     id: str
@@ -25,6 +29,7 @@ class Place:
     keys: str
     icon: str
     needs: str = ""
+    prints: bool = False
 
     @property
     def command(self) -> str:
@@ -34,7 +39,13 @@ class Place:
 
 PLACES = (
     Place("workshop", str(QT_TRANSLATE_NOOP("Actions", "Workshop")), "Ctrl+1", "people"),
-    Place("plan", str(QT_TRANSLATE_NOOP("Actions", "Handlingsplan")), "Ctrl+2", "table"),
+    Place(
+        "plan",
+        str(QT_TRANSLATE_NOOP("Actions", "Handlingsplan")),
+        "Ctrl+2",
+        "table",
+        prints=True,
+    ),
     Place("coverage", str(QT_TRANSLATE_NOOP("Actions", "Täckning")), "Ctrl+3", "coverage"),
     Place("merge", str(QT_TRANSLATE_NOOP("Actions", "Slå samman")), "Ctrl+4", "merge"),
     Place(
@@ -45,7 +56,15 @@ PLACES = (
         OVERALL,
     ),
     Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+6", "anchoring"),
+    Place(
+        "reports", str(QT_TRANSLATE_NOOP("Actions", "Rapporter")), "Ctrl+7", "report", prints=True
+    ),
 )
+
+
+def prints(place: str) -> bool:
+    """Tell whether what a place shows can be printed."""
+    return any(one.prints for one in PLACES if one.id == place)
 
 
 def keys_of(place: str) -> str:

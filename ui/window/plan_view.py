@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session.live import Delta, Opened
-from ui.actions import PLAN, REDO, UNDO, WRITE
+from ui.actions import PAPER, PLAN, REDO, UNDO, WRITE
 from ui.desk import Desk
 from ui.plan.arrangement import Filter
 from ui.plan.page import PlanPage
@@ -19,8 +21,9 @@ from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
-from ui.window.places import FIRST, OVERALL
+from ui.window.places import FIRST, INCOMING, OVERALL, prints
 from ui.window.protection import Protection
+from ui.window.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -39,6 +42,7 @@ class PlanView(QWidget):
         super().__init__(window)
         self._window = window
         self.desk = Desk(place, window.surroundings(), window)
+        self._taking_in = TakingIn(self, window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
         makers = {
             "workshop": self._make_workshop,
@@ -47,6 +51,8 @@ class PlanView(QWidget):
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
+            "reports": self._make_reports,
+            INCOMING: self._taking_in.make_page,
         }
         self.places = PlaceStack(makers, FIRST, self)
         self._lines = QVBoxLayout(self)
@@ -56,6 +62,7 @@ class PlanView(QWidget):
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
         self._connect()
+        self.setAcceptDrops(True)
         self.desk.open()
 
     def _connect(self) -> None:
@@ -118,6 +125,15 @@ class PlanView(QWidget):
             self.show_place(_STANDS[kind])
             self.places.shown.show_thing(kind, entity)
 
+    def show_report(self, report: str, of: str) -> None:
+        """Show a report of a workshop or a receipt, to save or print it."""
+        from ui.reports.page import ReportsPage  # when it is used
+
+        self.show_place("reports")
+        page = self.places.shown
+        if isinstance(page, ReportsPage):
+            page.show_report(report, of)
+
     def close_room(self) -> None:
         """End what is led in the room: the plan is closed."""
         for page in self.places.made:
@@ -137,6 +153,7 @@ class PlanView(QWidget):
         )
         page.told.connect(window.tell)
         page.action_asked.connect(self.show_action)
+        page.report_asked.connect(partial(self.show_report, "minnesanteckningar"))
         return page
 
     def _make_coverage(self) -> PlacePage:
@@ -155,6 +172,7 @@ class PlanView(QWidget):
         page.told.connect(window.tell)
         page.warned.connect(window.warn)
         page.thing_asked.connect(self.show_thing)
+        page.report_asked.connect(partial(self.show_report, "kvitto"))
         return page
 
     def _make_anchoring(self) -> PlacePage:
@@ -172,10 +190,32 @@ class PlanView(QWidget):
         page.place_asked.connect(self.show_place)
         return page
 
+    def _make_reports(self) -> PlacePage:
+        from ui.reports.page import ReportsPage  # when it is first shown
+
+        window = self._window
+        page = ReportsPage(self.desk, window.theme, window.choosing, self)
+        page.place_asked.connect(self.show_place)
+        window.actions_table["file.print"].triggered.connect(page.print_if_seen)
+        return page
+
+    def take_in(self, place: Path | None = None) -> None:
+        """Take in a list of actions; ask which when none is named."""
+        self._taking_in.take_in(place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list that can be read."""
+        self._taking_in.enter(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in the list that was dropped."""
+        self._taking_in.drop(event)
+
     @Slot(str)
     def _on_place_shown(self, place: str) -> None:
         self._window.top_bar.show_place(place)
-        if self.desk.plan is not None:
+        self._hold_paper(place)
+        if self.desk.plan is not None and place != INCOMING:
             self._window.settings.put(_place_key(self.desk.plan), place)
 
     @Slot(str)
@@ -193,12 +233,14 @@ class PlanView(QWidget):
         window.actions_table.hold(held, among=(PLAN, OVERALL, WRITE, UNDO, REDO))
         self._show_name(opened.plan)
         self._show_steps(opened.undo_label, "")
-        self._show_last_place(opened.plan)
+        self._show_last_place(opened)
         for note in opened.notes:
             window.warn(note)
         if opened.read_only:
             text = self.tr("Spara en kopia…")
             window.messages.show_message(opened.read_only, "info", text, self._offer_copy)
+        else:
+            self._tell_of_conflicts(opened)
         self._protection.show(opened.protected)
         if opened.leftovers:
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
@@ -209,14 +251,38 @@ class PlanView(QWidget):
         if not opened.read_only:
             self._offers.begin()
 
+    def _hold_paper(self, place: str) -> None:
+        held = (PAPER,) if prints(place) else ()
+        self._window.actions_table.hold(held, among=(PAPER,))
+
+    def _tell_of_conflicts(self, opened: Opened) -> None:
+        """Say that a länsdel's own plan has conflicts to decide, as when länet has left them."""
+        rows = (row for of in opened.rows.values() for row in of.values())
+        count = sum(len(row.thing.conflicts) for row in rows)
+        if not count or not (opened.plan and opened.plan["county_part"]):
+            return
+        from ui.merge.words import conflicts_word  # seldom
+
+        text = self.tr("Planen har {n} att avgöra. Länet väntar på svaret om filen kom därifrån.")
+        self._window.messages.show_message(
+            text.format(n=conflicts_word(count)),
+            "info",
+            self.tr("Avgör"),
+            lambda: self.show_place("merge"),
+        )
+
     def _offer_copy(self) -> None:
         self._window.actions_table["file.copy"].trigger()
 
-    def _show_last_place(self, plan: Thing | None) -> None:
-        """Show the place where the plan was left."""
+    def _show_last_place(self, opened: Opened) -> None:
+        """Show the place where the plan was left; an empty overall plan begins by gathering."""
         self._window.top_bar.show_place(FIRST)
+        self._hold_paper(FIRST)
+        plan = opened.plan
         if plan is not None:
-            self.show_place(self._window.settings.get(_place_key(plan), FIRST))
+            gathers = plan.text("level") == "overall" and not opened.rows["action"]
+            first = "merge" if gathers else FIRST
+            self.show_place(self._window.settings.get(_place_key(plan), first))
 
     def _on_changed(self, delta: Delta) -> None:
         self._show_name(delta.plan)

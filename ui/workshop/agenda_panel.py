@@ -19,12 +19,16 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_mark, set_role
 from ui.workshop.agenda_model import Column
 from ui.workshop.agenda_table import AgendaTable
-from ui.workshop.held_agenda import HeldRow
+from ui.workshop.held_row import HeldRow
 
 _MINUTES = 10
 """Minutes of a step that is added."""
 
 Change = Callable[[Agenda], Agenda]
+Refusals = dict[str, tuple[Mapping[str, object], PlanError]]
+"""Of steps: what was to be changed, and why it could not be."""
+
+_TEXTS = ("title", "question")
 
 
 class AgendaPanel(QWidget):
@@ -32,6 +36,7 @@ class AgendaPanel(QWidget):
 
     asked = Signal(object)  # Change
     written = Signal(str, dict, bool)  # a step, what to change in it, and whether in spite of all
+    let_go = Signal()  # a text that was held is taken back
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the parts; `show_agenda` fills them."""
@@ -39,7 +44,8 @@ class AgendaPanel(QWidget):
         self._theme = theme
         self._strategy = Strategy.bare("")
         self._known: set[str] = set()
-        self._refused: dict[str, tuple[Mapping[str, object], PlanError]] = {}
+        self._workshop = ""
+        self._refused: dict[str, Refusals] = {}  # of each workshop
         self._adding = False
         self.total = PlainLabel("", self)
         self.total.setWordWrap(True)
@@ -92,10 +98,10 @@ class AgendaPanel(QWidget):
     def _connect(self) -> None:
         table = self.table
         table.steps.edit_asked.connect(lambda step, values: self.written.emit(step, values, False))
-        table.steps.released.connect(self.release)
+        table.steps.released.connect(self._let_go)
         table.kept.connect(self._keep)
-        self.held.keep.connect(lambda: self._keep(next(reversed(self._refused), "")))
-        self.held.drop.connect(lambda: self.release(next(reversed(self._refused), "")))
+        self.held.keep.connect(lambda: self._keep(next(reversed(self._shown), "")))
+        self.held.drop.connect(lambda: self._let_go(next(reversed(self._shown), "")))
         table.lengthened.connect(lambda step, by: self._ask(_lengthened, step, by))
         table.moved.connect(lambda step, by: self._ask(_moved, step, by))
         table.removed.connect(lambda step: self._ask(_taken_away, step))
@@ -119,8 +125,8 @@ class AgendaPanel(QWidget):
         self.table.steps.show_agenda(agenda, starts, questions)
         for button in self.changing:
             button.setEnabled(writable)
-        for step in self._refused.keys() - self._known:
-            self.release(step)
+        for step in self._shown.keys() - self._known:
+            self._let_go(step)
         self.table.choose(chosen)
         self.total.setText(self._words(agenda, starts))
         if self._adding and len(new) == 1:
@@ -131,34 +137,60 @@ class AgendaPanel(QWidget):
 
     # What could not be kept
 
-    def hold(self, step: str, values: Mapping[str, object], error: PlanError) -> bool:
-        """Let a text stay in its cell, and say why it isn't kept; tell whether there is one."""
-        if not self.table.steps.hold(step, values):
-            return False
-        self._refused.pop(step, None)
-        self._refused[step] = (values, error)
+    @property
+    def _shown(self) -> Refusals:
+        """What is held of the workshop that is shown."""
+        return self._refused.setdefault(self._workshop, {})
+
+    def turn_to(self, workshop: str) -> None:
+        """Let go of the cells of one workshop, and put what is held of another in them."""
+        for step in self._shown:
+            self.table.steps.release(step)
+        self._workshop = workshop
+        for step, (values, _) in self._shown.items():
+            self.table.steps.hold(step, values)
         self._say_held()
+
+    def hold(
+        self, workshop: str, step: str, values: Mapping[str, object], error: PlanError
+    ) -> bool:
+        """Let a text stay in its cell, and say why it isn't kept; tell whether there is one."""
+        if not any(name in values for name in _TEXTS):
+            return False
+        held = self._refused.setdefault(workshop, {})
+        held.pop(step, None)
+        held[step] = (values, error)
+        if workshop == self._workshop:
+            self.table.steps.hold(step, values)
+            self._say_held()
         return True
 
-    def release(self, step: str, names: Iterable[str] = ("title", "question")) -> None:
+    def release(self, workshop: str, step: str, names: Iterable[str] = _TEXTS) -> None:
         """Show what the plan says of a step: its text is kept, or to be forgotten."""
+        if workshop != self._workshop:
+            self._refused.get(workshop, {}).pop(step, None)
+            return
         self.table.steps.release(step, names)
         if not self.table.steps.holds(step):
-            self._refused.pop(step, None)
+            self._shown.pop(step, None)
         self._say_held()
 
-    def forget(self) -> None:
-        """Let go of every text that could not be kept: another workshop is to be shown."""
-        for step in list(self._refused):
-            self.release(step)
+    def texts(self, workshop: str) -> list[str]:
+        """Return what is typed in the agenda of a workshop and not kept."""
+        held = self._refused.get(workshop, {}).values()
+        return [text for values, _ in held for text in texts_in(values)]
+
+    def _let_go(self, step: str) -> None:
+        self.release(self._workshop, step)
+        self.let_go.emit()
 
     def _keep(self, step: str) -> None:
-        if step in self._refused:
-            self.written.emit(step, dict(self._refused[step][0]), True)
+        if step in self._shown:
+            self.written.emit(step, dict(self._shown[step][0]), True)
 
     def _say_held(self) -> None:
         """Say why the last text is not kept; an earlier one is told of when that is decided."""
-        _, error = next(reversed(self._refused.values()), ({}, None))
+        _, error = next(reversed(self._shown.values()), ({}, None))
         may_keep = isinstance(error, PersonalNumberError)
         self.held.say(error.sentence if error else "", may_keep=may_keep)
 
@@ -185,6 +217,11 @@ class AgendaPanel(QWidget):
 
     def _ask(self, change: Callable[..., Agenda], *how: object) -> None:
         self.asked.emit(lambda agenda: change(agenda, *how))
+
+
+def texts_in(values: Mapping[str, object]) -> list[str]:
+    """Return the texts that people write among what is changed in a step."""
+    return [str(said) for name, said in values.items() if name in _TEXTS]
 
 
 def menu_button(text: str, parent: QWidget) -> tuple[QPushButton, QMenu]:

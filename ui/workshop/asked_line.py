@@ -21,9 +21,9 @@ class AskedLine(QLineEdit):
         super().__init__(text, parent)
         self._names: Sequence[str] = ()
 
-    def offer(self, names: Sequence[str]) -> None:
-        """Offer names that have what is typed in them."""
-        self._names = names
+    def offer(self, names: Sequence[str], *, only: bool = True) -> None:
+        """Offer names that have what is typed in them; `only` when nothing else can be meant."""
+        self._names = names if only else ()
         completer = QCompleter(list(names), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nvworkshop.errors import PlanError
+from nvworkshop.model.text import sort_key
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.rows import Row
@@ -38,8 +39,15 @@ class Asking(QObject):
         self._action = row.thing.id
         shown = action_row(row)
         named = self.tr("Åtgärd {n}: {title}").format(n=shown.number, title=shown.title)
-        principals = [label for _, label in self._room.strategy.options("principal")]
-        self._quick.ask(heading or named, row.texts, principals, names)
+        self._quick.ask(heading or named, row.texts, self._offered(), names)
+
+    def _offered(self) -> dict[str, list[str]]:
+        """Return the huvudmän, and the functions of those who have come."""
+        coming = (one.text("function") for one in self._room.participants)
+        return {
+            "principal": [label for _, label in self._room.strategy.options("principal")],
+            "function": sorted(filter(None, set(coming)), key=sort_key),
+        }
 
     def leave(self) -> None:
         """Keep what is typed so far, and take the row away."""

@@ -23,6 +23,7 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
 from ui.workshop.asking import Asking
 from ui.workshop.capture import CaptureLine
+from ui.workshop.capture_keys import CaptureKeys
 from ui.workshop.idea_commands import Change, IdeaCommands
 from ui.workshop.idea_model import IdeaRows
 from ui.workshop.idea_view import IdeaView
@@ -32,6 +33,7 @@ from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView, margins
 from ui.workshop.tag_row import TagRow
+from ui.workshop.tagging import Tagging
 from ui.workshop.unfinished import Unfinished
 
 
@@ -45,8 +47,7 @@ class CaptureStep(StepView):
         self.line = CaptureLine(self)
         self.line.setPlaceholderText(self.tr("Skriv det som sägs"))
         self.line.setAccessibleName(self.tr("Nytt förslag"))
-        self.hint = ElidedLabel("", self)
-        set_role(self.hint, "muted")
+        self.hint = CaptureKeys(self)
         self.tags = TagRow(theme, self)
         self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
@@ -63,6 +64,7 @@ class CaptureStep(StepView):
         self._low = self._some = False
         self._lay_out()
         self.commands = IdeaCommands(self)
+        self.tagging = Tagging(self)
         self.asking = Asking(room, self.quick, self)
         self.likeness = Likeness(room, self)
         self.unfinished = Unfinished(
@@ -120,15 +122,11 @@ class CaptureStep(StepView):
         names = dict(room.strategy.options("party")) | dict(room.parties())
         become = room.become()
         self.head.show_step(step, room.agenda, room.strategy)
-        self.hint.setText(
-            self.tr("Pil ned väljer ett förslag · Alt+P tar tillbaka det till sitt steg")
-            if step.id == PARKED
-            else self.tr("Retur sparar · Ctrl+Retur gör till åtgärd · pil ned väljer ett förslag")
-        )
         self.tags.show_parties(room.parties())
         shown = self.shown_ideas(step)
         self._count(shown)
         self.list.show_rows(self._rows.of(shown, names, become))
+        self.tagging.look()
 
     def shown_ideas(self, step: Step) -> list[Thing]:
         """Return the ideas that are listed in a step, in their order."""

@@ -6,13 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from nvworkshop.workshop.steps import Agenda
-from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index
-from ui.widgets.labels import PlainLabel, plain_tooltip
-from ui.widgets.style import set_role
+from ui.widgets.labels import plain_tooltip
 from ui.workshop.agenda_model import AgendaModel, Column, Role
 
 HELD_ROLE = Qt.ItemDataRole.UserRole + 3
@@ -91,35 +88,3 @@ class HeldAgenda(AgendaModel):
         for row, one in enumerate(self.agenda):
             if one.id == step:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
-
-
-class HeldRow(QFrame):
-    """Says why a text is not kept, and what can be done."""
-
-    keep = Signal()
-    drop = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Say nothing yet."""
-        super().__init__(parent)
-        self.said = PlainLabel("", self)
-        self.said.setWordWrap(True)
-        set_role(self.said, "danger")
-        self.anyway = QPushButton(self.tr("Spara ändå"), self)
-        self.undo = QPushButton(self.tr("Ta bort texten"), self)
-        self.anyway.clicked.connect(self.keep)
-        self.undo.clicked.connect(self.drop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.said, 1)
-        for button in (self.anyway, self.undo):
-            set_role(button, "secondary")
-            row.addWidget(button)
-        self.hide()
-
-    def say(self, sentence: str, *, may_keep: bool = False) -> None:
-        """Say why; "" when nothing is held. `may_keep` offers to keep it in spite of it."""
-        self.said.setText(sentence)
-        self.anyway.setVisible(may_keep)
-        self.setVisible(bool(sentence))

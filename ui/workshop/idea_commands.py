@@ -13,8 +13,9 @@ from nvworkshop.session import ideas
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.workshop.ideas import PARKED, said_by
+from nvworkshop.workshop.ideas import PARKED, number, said_by
 from nvworkshop.workshop.steps import TAKES_IDEAS, Step, taken_part
+from ui.workshop.tagging import parties_as_values
 
 if TYPE_CHECKING:
     from ui.workshop.capture_step import CaptureStep
@@ -100,7 +101,17 @@ class IdeaCommands(QObject):
         gone, self.merging = self.merging, ""
         self._view.say("")
         if keep and keep != gone:
-            self._view.send(lambda session: ideas.merge(session, keep, gone))
+            said = self.tr("Förslag {gone} ingår nu i {keep}. Ångra med Ctrl+Z.")
+            said = said.format(gone=self._number(gone), keep=self._number(keep))
+
+            def _told(_: Delta) -> None:
+                self._view.told.emit(said)
+
+            self._view.send(lambda session: ideas.merge(session, keep, gone), done=_told)
+
+    def _number(self, idea: str) -> int:
+        row = self._view.room.desk.rows["idea"].get(idea)
+        return number(row.thing, "number") if row else 0
 
     def _park(self, idea: str) -> None:
         step = self._view.step
@@ -162,6 +173,4 @@ class IdeaCommands(QObject):
 
 
 def _reworded(idea: str, text: str, parties: Sequence[str], session: Session) -> Outcome:
-    first, others = next(iter(parties), None), list(parties[1:])
-    values = {"title": text, "party": first, "contributors": others or None}
-    return session.set(idea, values)
+    return session.set(idea, {"title": text, **parties_as_values(parties)})

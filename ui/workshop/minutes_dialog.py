@@ -1,23 +1,21 @@
-"""The minutes of a workshop: to read, copy, save and, when they have served, thin out."""
+"""The minutes of a workshop: to read, copy, make a report of and, in time, thin out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.model.documents import Document
 from nvworkshop.session.documents import readable
 from nvworkshop.session.live import Delta
-from nvworkshop.session.minutes import minutes_document, write_minutes
+from nvworkshop.session.minutes import minutes_document
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
-from ui.background import Worker
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.editor.asking import ask, while_there
@@ -26,21 +24,17 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
 _WIDTH, _HEIGHT = 720, 420
-AskPlace = Callable[[QWidget, str, str], Path | None]
-"""Asks where to save: parent, title and suggested name."""
 
 
 class MinutesDialog(Dialog):
     """What was said and decided, made anew each time from the plan."""
 
-    def __init__(
-        self, desk: Desk, workshop: str, theme: Theme, parent: QWidget, *, ask_place: AskPlace
-    ) -> None:
+    report_asked = Signal(str)  # the workshop's id
+
+    def __init__(self, desk: Desk, workshop: str, theme: Theme, parent: QWidget) -> None:
         """Ask for the minutes; they are shown when they come."""
         super().__init__(theme, parent)
-        self._desk, self._workshop, self._ask_place = desk, workshop, ask_place
-        self._worker = Worker("minutes", self)
-        self._document: Document | None = None
+        self._desk, self._workshop = desk, workshop
         self._sure = False
         self.set_heading(self.tr("Anteckningar från workshopen"))
         self.text = QPlainTextEdit(self)
@@ -55,7 +49,6 @@ class MinutesDialog(Dialog):
         self.body.addWidget(self.said)
         self.thin = self._build_buttons()
         self.set_least_width(_WIDTH)
-        self.finished.connect(lambda _: self._worker.stop(0))
         self._load()
 
     def _build_buttons(self) -> QPushButton:
@@ -63,7 +56,7 @@ class MinutesDialog(Dialog):
         thin.setEnabled(not self._desk.read_only)
         thin.clicked.connect(self._on_thin)
         self.add_button(self.tr("Kopiera")).clicked.connect(self._on_copy)
-        self.add_button(self.tr("Spara som…")).clicked.connect(self._on_save)
+        self.add_button(self.tr("Spara eller skriv ut…")).clicked.connect(self._on_save)
         self.add_close_button()
         return thin
 
@@ -71,7 +64,6 @@ class MinutesDialog(Dialog):
         ask(self._desk, self, partial(_made, self._workshop), self._on_made)
 
     def _on_made(self, document: Document) -> None:
-        self._document = document
         self.text.setPlainText(readable(document))
 
     def _on_copy(self) -> None:
@@ -79,16 +71,8 @@ class MinutesDialog(Dialog):
         self.said.setText(self.tr("Anteckningarna är kopierade."))
 
     def _on_save(self) -> None:
-        document = self._document
-        if document is None:
-            return
-        place = self._ask_place(self, self.tr("Spara anteckningarna"), self.tr("Anteckningar"))
-        if place is None:
-            return
-        done = while_there(
-            self, lambda _: self.said.setText(self.tr("Sparat: {place}").format(place=place))
-        )
-        self._worker.do(lambda: write_minutes(document, place), done, self._on_refused)
+        self.accept()
+        self.report_asked.emit(self._workshop)
 
     def _on_refused(self, error: PlanError) -> None:
         self.said.setText(error.sentence)

@@ -24,7 +24,7 @@ from ui.editor.asking import while_there
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets.place_page import Parts, PlacePage
-from ui.window.choosing import MARKDOWN, PDF, Choosing
+from ui.window.choosing import PDF, Choosing
 from ui.workshop.cards_dialog import CardsDialog
 from ui.workshop.leading import Leading
 from ui.workshop.lobby import Lobby
@@ -40,6 +40,7 @@ class WorkshopPage(PlacePage):
 
     told = Signal(str)
     action_asked = Signal(str)
+    report_asked = Signal(str)  # a workshop's id: show its minutes as a report
 
     def __init__(
         self,
@@ -233,8 +234,9 @@ class WorkshopPage(PlacePage):
         self.told.emit(self.tr("Workshopen är borttagen. Ångra med Ctrl+Z."))
 
     def _on_minutes(self, workshop: str) -> None:
-        ask_place = partial(self._choosing.place_for, kind=MARKDOWN)
-        MinutesDialog(self._desk, workshop, self._theme, self, ask_place=ask_place).open()
+        dialog = MinutesDialog(self._desk, workshop, self._theme, self)
+        dialog.report_asked.connect(self.report_asked)
+        dialog.open()
 
     def _on_cards(self, workshop: str) -> None:
         CardsDialog(self._desk, workshop, self._theme, self).open()

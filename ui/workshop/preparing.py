@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -24,7 +24,7 @@ from ui.theme.theme import Theme
 from ui.widgets.place_page import Parts
 from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
-from ui.workshop.agenda_panel import AgendaPanel, Change
+from ui.workshop.agenda_panel import AgendaPanel, Change, texts_in
 from ui.workshop.facts_form import FactsForm
 from ui.workshop.preparing_head import PreparingHead
 
@@ -99,6 +99,7 @@ class PreparingView(QWidget):
         self.form.keep_asked.connect(lambda name: self._send(name, anyway=True))
         self.panel.asked.connect(self._on_asked)
         self.panel.written.connect(self._on_written)
+        self.panel.let_go.connect(lambda: self._draft(self.workshop))
 
     # What is shown
 
@@ -112,7 +113,7 @@ class PreparingView(QWidget):
         """Prepare a workshop."""
         self.workshop = workshop
         self.form.forget()
-        self.panel.forget()
+        self.panel.turn_to(workshop)
         self._refused.clear()
         self.refresh()
         agenda = workshops.agenda(self.thing) if self.thing else ()
@@ -232,16 +233,28 @@ class PreparingView(QWidget):
         if self.thing is None or self._desk.read_only:
             return
 
+        workshop = self.workshop
+
+        def _kept(_: Delta) -> None:
+            self.panel.release(workshop, step, values)
+            self._draft(workshop)
+
         def _refused(error: PlanError) -> None:
-            if not self.panel.hold(step, values, error):
+            if not self.panel.hold(workshop, step, values, error):
                 self.refused.emit(error)
 
-        change: Edit = partial(_change_agenda, self.workshop, partial(_changed, step, values))
+        self._draft(workshop, texts_in(values))
+        change: Edit = partial(_change_agenda, workshop, partial(_changed, step, values))
         self._desk.edit(
             kept_anyway(change) if anyway else change,
-            while_there(self, lambda _: self.panel.release(step, values)),
+            while_there(self, _kept),
             while_there(self, _refused),
         )
+
+    def _draft(self, workshop: str, writing: Sequence[str] = ()) -> None:
+        """Keep the texts that are not in the plan's agenda, for when it is opened again."""
+        texts = dict.fromkeys((*self.panel.texts(workshop), *writing))
+        self._desk.draft("workshop", workshop, "agenda", "\n".join(filter(None, texts)) or None)
 
     def _edit(self, name: str, change: Edit, anyway: bool) -> None:
         wanted = self._wanted(name)

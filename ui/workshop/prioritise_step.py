@@ -12,7 +12,7 @@ from nvworkshop.session import ideas
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.workshop.ideas import by_votes, number
+from nvworkshop.workshop.ideas import FEW, by_votes, in_order, number
 from nvworkshop.workshop.steps import Step
 from ui.editor.asking import ask, while_there
 from ui.theme.theme import Theme
@@ -27,9 +27,6 @@ from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView
 from ui.workshop.votes import VoteList
-
-FEW = 10
-"""How many ideas are placed before all are offered: those with the most votes."""
 
 
 class PrioritiseStep(StepView):
@@ -48,7 +45,6 @@ class PrioritiseStep(StepView):
         self.stack = QStackedWidget(self)
         self._order: list[str] = []
         self._by_votes = False
-        self._everything = False
         self._low = False
         self._lay_out()
         self._connect()
@@ -71,6 +67,7 @@ class PrioritiseStep(StepView):
         self.bar.dots_changed.connect(self.refresh)
         self.votes.voted.connect(lambda idea, by: self.room.edit(partial(_voted, idea, by)))
         self.votes.given.connect(lambda idea, votes: self.room.edit(partial(_given, idea, votes)))
+        self.votes.looked_at.connect(self._on_looked_at)
         self.panel.placed.connect(
             lambda idea, effect, effort: self.room.edit(partial(_placed, idea, effect, effort))
         )
@@ -114,12 +111,12 @@ class PrioritiseStep(StepView):
 
     def _show_matrix(self, shown: list[Thing]) -> None:
         best = by_votes(self._numbered(shown))
-        few = best if self._everything else best[:FEW]
+        few = best if self.room.everything else best[:FEW]
         waiting = [one for one in few if not is_placed(one)]
-        rest = 0 if self._everything else sum(not is_placed(one) for one in best[FEW:])
+        rest = 0 if self.room.everything else sum(not is_placed(one) for one in best[FEW:])
         points = [placed(one) for one in best if is_placed(one)]
         self.panel.show_ideas(self._rows(waiting), points, more=rest > 0)
-        self.bar.show_more(rest, everything=self._everything and len(best) > FEW)
+        self.bar.show_more(rest, everything=self.room.everything and len(best) > FEW)
 
     def _rows(self, shown: list[Thing]) -> list[IdeaRow]:
         become = self.room.become()
@@ -130,16 +127,7 @@ class PrioritiseStep(StepView):
         return by_votes(numbered) if self._by_votes else numbered
 
     def _numbered(self, shown: list[Thing]) -> list[Thing]:
-        """Return ideas shift by shift, in the order of their numbers."""
-        strategy = self.room.strategy
-        items = (*strategy.shifts, *strategy.prerequisites)
-        place = {one.id: n for n, one in enumerate(items)}
-
-        def key(idea: Thing) -> tuple[int, int]:
-            about = idea.text("shift") or next(iter(idea.items("prerequisites")), "")
-            return place.get(about, len(place)), number(idea, "number")
-
-        return sorted(shown, key=key)
+        return in_order(shown, self.room.strategy)
 
     def _show_words(self, *, nothing: bool) -> None:
         voting = self.room.voting
@@ -204,6 +192,10 @@ class PrioritiseStep(StepView):
 
     # What is done
 
+    def _on_looked_at(self, idea: str) -> None:
+        if self.isVisible():
+            self.room.show_read(idea)
+
     def _on_letter(self, letter: str) -> None:
         voting = self.room.voting
         if letter == "m":
@@ -214,8 +206,7 @@ class PrioritiseStep(StepView):
             self._on_more()
 
     def _on_more(self) -> None:
-        self._everything = not self._everything
-        self.refresh()
+        self.room.show_everything(everything=not self.room.everything)
 
     def _on_entered(self, idea: str) -> None:
         """Make an action of the idea, or show the one it is."""

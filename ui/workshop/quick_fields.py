@@ -75,16 +75,16 @@ class QuickFields(QFrame):
         self,
         heading: str,
         values: Mapping[str, str],
-        principals: Sequence[str],
+        offered: Mapping[str, Sequence[str]],
         names: Sequence[str] = FIELDS,
     ) -> None:
-        """Ask for fields of an action, with what is known of it."""
+        """Ask for fields of an action, with what is known of it; `offered` are texts by field."""
         self._clear()
         self._stood = {name: values.get(name, "") for name in names[:_MOST]}
         for column, name in enumerate(names[:_MOST]):
             self._add(column, name, self._stood[name])
-        if "principal" in self.fields:
-            self.fields["principal"].offer(principals)
+        for name in self.fields.keys() & offered.keys():
+            self.fields[name].offer(offered[name], only=name == "principal")
         self.heading.setText(heading)
         self.problem.hide()
         put_in_order(self, *self.fields.values())

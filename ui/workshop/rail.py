@@ -171,7 +171,7 @@ class Rail(QWidget):
     def show_time(self) -> None:
         """Say whether the group is before or behind its plan."""
         minutes = self._room.ahead
-        if not self._room.progress.begun:
+        if not self._room.progress.begun or self._room.progress.ended:
             said = ""
         elif minutes > 0:
             said = self.tr("Ni ligger {n} min före tidplanen").format(n=minutes)

@@ -71,6 +71,7 @@ class Room(QObject):
         self.newest = ""
         self.read = ""
         self.voting = True
+        self.everything = False
         self.progress = workshops.progress(self.workshop).recovered(self._last_sign())
         self._ideas: list[Thing] | None = None  # asked for by many for each change
         self._shown_second: int | None = None
@@ -146,6 +147,7 @@ class Room(QObject):
             self.newest,
             self.voting,
             self.read,
+            self.everything,
         )
         return content(seen, self.now())
 
@@ -153,9 +155,11 @@ class Room(QObject):
 
     @property
     def seconds_left(self) -> int | None:
-        """The seconds left of the step, negative when it is over; None before it has begun."""
+        """The seconds left of the step, negative when it is over; None where no clock goes."""
         step = self.step
-        return None if step is None else round(self.progress.left(step, self.now()))
+        if step is None or self.progress.ended:
+            return None
+        return round(self.progress.left(step, self.now()))
 
     @property
     def silence_left(self) -> int:
@@ -196,10 +200,13 @@ class Room(QObject):
 
     def go_by(self, by: int) -> None:
         """Go to the next step (1) or the one before (-1); nothing happens at the ends."""
-        step = self.step
-        there = following(self.agenda, step.id, by) if step else None
+        there = self.beside(by)
         if there is not None:
             self.go(there.id)
+
+    def beside(self, by: int) -> Step | None:
+        """Return the next step (1) or the one before (-1); None at the ends."""
+        return following(self.agenda, self.step.id, by) if self.step else None
 
     def pause(self) -> None:
         """Stop the clock, or let it go on."""
@@ -244,15 +251,20 @@ class Room(QObject):
         self.voting = voting
         self.changed.emit()
 
+    def show_everything(self, *, everything: bool) -> None:
+        """Show the room all ideas that wait for a place in the matrix, or a few."""
+        self.everything = everything
+        self.changed.emit()
+
     def show_newest(self, idea: str) -> None:
         """Mark the idea that came last."""
         self.newest = idea
         self.pointed.emit()
 
-    def show_read(self, action: str) -> None:
-        """Show the room the page that an action stands on; "" is the first, or the newest."""
-        if action != self.read:
-            self.read = action
+    def show_read(self, thing: str) -> None:
+        """Show the room the page of an action, or an idea; "" is the first, or the newest."""
+        if thing != self.read:
+            self.read = thing
             self.pointed.emit()
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimerEvent, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimerEvent, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -51,9 +51,20 @@ class RowView(QListView):
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _NEAREST) -> None:
         """Scroll to a row, which is laid out first."""
         if self.layoutMode() == _PIECEMEAL and not self._is_laid_out(index.row()):
+            self._finish_layout()
+        super().scrollTo(index, hint)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Return where a key goes: among all rows, not those that are laid out so far."""
+        self._finish_layout()
+        return super().moveCursor(action, modifiers)
+
+    def _finish_layout(self) -> None:
+        if self.layoutMode() == _PIECEMEAL:
             self.setLayoutMode(_WHOLE)
             self.doItemsLayout()
-        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards be as wide as the list, and as high as their texts need then."""

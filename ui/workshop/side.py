@@ -123,6 +123,7 @@ class Side(QWidget):
             button = command_button(self._actions[command], self, role)
             self.stops.append(button)
             row.addWidget(button)
+        self.previous, self.next = self.stops[-2:]
         return row
 
     def _label(self, role: str) -> PlainLabel:
@@ -138,6 +139,8 @@ class Side(QWidget):
         hints = guide_of(step, room.strategy).hints if step else ()
         self._show(self.hints, "\n".join(f"• {one}" for one in hints))
         self._show(self.voices, self._voices())
+        for button, by in ((self.previous, -1), (self.next, 1)):
+            button.setEnabled(step is None or room.beside(by) is not None)
         part = room.workshop.text("county_part")
         flows = [one.label for one in room.strategy.flows if one.county_part == part]
         shows = step is not None and step.type == "flows"
@@ -152,11 +155,17 @@ class Side(QWidget):
         progress = room.progress
         allotted = progress.allotted(step) if step else 0.0
         words = words_of(
-            begun=progress.begun, running=progress.running, silent=silent, seconds=seconds
+            begun=progress.begun and not progress.ended,
+            running=progress.running,
+            silent=silent,
+            seconds=seconds,
         )
         self.dial.show_time(seconds, allotted, words)
         ends = datetime.fromtimestamp(room.ends_at).strftime("%H.%M")
-        said = self.tr("Slutar ungefär {time}").format(time=ends) if progress.begun else ""
+        if progress.ended:
+            said = self.tr("Avslutad")
+        else:
+            said = self.tr("Slutar ungefär {time}").format(time=ends) if progress.begun else ""
         if self.ends.text() != said:
             self.ends.setText(said)
         self._suggest()

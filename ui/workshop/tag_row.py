@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.workshop.tags import Tagged, read_tags, short_keys
@@ -17,7 +17,9 @@ _KEYS = 9
 
 
 class TagRow(QWidget):
-    """The first nine parties that may have said something; those chosen go with the next idea."""
+    """The first nine parties that may have said something, and which of them are chosen."""
+
+    picked = Signal()  # a person has chosen a party, or taken it back
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without parties."""
@@ -52,6 +54,7 @@ class TagRow(QWidget):
         """Choose the party at a place, or take it back."""
         if place < len(self._chips):
             self._chips[self.names[place][0]].toggle()
+            self.picked.emit()
 
     def clear(self) -> None:
         """Choose none."""
@@ -87,6 +90,7 @@ class TagRow(QWidget):
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chip.setToolTip(self.tr("Alt+{n} eller @{key}").format(n=place + 1, key=key))
         chip.setAccessibleName(f"{name} ({chip.toolTip()})")
+        chip.clicked.connect(lambda _: self.picked.emit())
         chip.toggled.connect(lambda on: self._on_toggled(party, on=on))
         self._flow.addWidget(chip)
         return chip

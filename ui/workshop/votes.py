@@ -30,6 +30,7 @@ class IdeaChoice(RowView):
 
     entered = Signal(str)  # Enter, or pressed twice
     lettered = Signal(str)  # a letter, for what the keys around it do
+    looked_at = Signal(str)  # the idea that has been chosen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, narrow: bool) -> None:
         """Start empty."""
@@ -58,6 +59,11 @@ class IdeaChoice(RowView):
         self.ideas.set_items(rows)
         if rows and not self.chosen_id:
             self.setCurrentIndex(self.ideas.index(max(0, self.ideas.place_of(chosen))))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which idea is chosen."""
+        super().currentChanged(current, previous)
+        self.looked_at.emit(self.chosen_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter and of letters; there is no searching by them."""

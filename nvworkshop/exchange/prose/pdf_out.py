@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +30,29 @@ _SHORT_SIZES = (10.5, 9.5, 8.5, 8)
 
 def write(document: Document, place: Path) -> tuple[str, ...]:
     """Write the document as PDF and read it back; return what to tell. Raises ExportError."""
-    blocks = [_block(one) for one in blocks_of(cleaned(document.markdown))]
-    data = {**_head(document), "blocks": blocks}
-    for size in _SHORT_SIZES if document.short else _SIZES:
-        printed = pdf.write("report", {**data, "size": size}, place, made=document.made)
+    for data in _tries(document):
+        printed = pdf.write("report", data, place, made=document.made)
         if printed.pages == 1:
             break
     if document.short and printed.pages > 1:
         return (*printed.notices, f"Det ryms inte på en sida: det blev {printed.pages}.")
     return printed.notices
+
+
+def pages(document: Document, ppi: float) -> tuple[bytes, ...]:
+    """Return the pages of the PDF as pictures (PNG), to print. Raises ExportError."""
+    for data in _tries(document):
+        drawn = pdf.drawn("report", data, made=document.made, ppi=ppi)
+        if len(drawn) == 1:
+            break
+    return drawn
+
+
+def _tries(document: Document) -> Iterator[dict[str, Any]]:
+    """Yield what the template gets, in smaller and smaller type where one page is wanted."""
+    blocks = [_block(one) for one in blocks_of(cleaned(document.markdown))]
+    for size in _SHORT_SIZES if document.short else _SIZES:
+        yield {**_head(document), "blocks": blocks, "size": size}
 
 
 def _head(document: Document) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from nvworkshop.outside.refusal import RefusedError
 from nvworkshop.planfile.reading.limits import MAX_INNER, MAX_OBJECTS
 from nvworkshop.planfile.reading.records import TABLE_INTERIOR, TABLE_LEAF, Pages, Value, record
-from nvworkshop.planfile.reading.refusal import BrokenError, RefusedError
+from nvworkshop.planfile.reading.refusal import BrokenError
 from nvworkshop.planfile.schema import DERIVED_SQL, FORMAT, LOG_SQL
 
 MIGRATIONS = {

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 from typing import BinaryIO
 
+from nvworkshop.outside.asking import asked_for
+from nvworkshop.outside.limiting import limit_memory, limit_time
+from nvworkshop.outside.refusal import Deadline, RefusedError
 from nvworkshop.planfile.reading.examine import examine
 from nvworkshop.planfile.reading.limits import ADDRESS_SPACE
-from nvworkshop.planfile.reading.refusal import Deadline, RefusedError
 from nvworkshop.planfile.reading.sandbox import limit_heap
 from nvworkshop.planfile.reading.source import take
 from nvworkshop.planfile.reading.wire import send
 
-_SPARE_SECONDS = 5
-
 
 def main() -> None:
     """Answer requests from stdin until it ends."""
-    _limit_memory()
+    limit_memory(ADDRESS_SPACE)
     limit_heap()
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may write into the answers
     for line in sys.stdin.buffer:
-        request = json.loads(line)
-        _limit_time(request["seconds"])
-        _answer(os.fsdecode(bytes.fromhex(request["path"])), request["seconds"], out)
+        path, seconds = asked_for(line)
+        limit_time(seconds)
+        _answer(path, seconds, out)
 
 
 def _answer(path: str, seconds: float, out: BinaryIO) -> None:
@@ -53,26 +51,3 @@ def _answer(path: str, seconds: float, out: BinaryIO) -> None:
             "notes": [*source.notes, *found.notes],
         }
         send(out, header, found.columns)
-
-
-def _limit_memory() -> None:
-    """Limit the process's memory where the system can (not on Windows)."""
-    try:
-        import resource
-    except ImportError:
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    most = ADDRESS_SPACE if hard == resource.RLIM_INFINITY else min(hard, ADDRESS_SPACE)
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _limit_time(seconds: float) -> None:
-    """Limit the processor time for the next file where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime + seconds) + _SPARE_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))

@@ -6,6 +6,8 @@ import struct
 from contextlib import closing, suppress
 from typing import NamedTuple
 
+from nvworkshop.outside.looks import looks_like
+from nvworkshop.outside.refusal import Deadline, RefusedError
 from nvworkshop.planfile.reading import catalogue, salvage
 from nvworkshop.planfile.reading.catalogue import Entry
 from nvworkshop.planfile.reading.header import (
@@ -13,12 +15,11 @@ from nvworkshop.planfile.reading.header import (
     MAGIC,
     UTF8,
     Header,
-    looks_like,
     read_header,
 )
 from nvworkshop.planfile.reading.limits import MAX_ROWS
 from nvworkshop.planfile.reading.records import Pages
-from nvworkshop.planfile.reading.refusal import BrokenError, Deadline, RefusedError
+from nvworkshop.planfile.reading.refusal import BrokenError
 from nvworkshop.planfile.reading.sandbox import Sandbox
 from nvworkshop.planfile.reading.verify import Room, Row, is_intact
 from nvworkshop.planfile.reading.wire import Columns

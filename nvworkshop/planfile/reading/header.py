@@ -14,17 +14,6 @@ _LIKELY_FORMATS = 255
 """Formats a newer program may have; a higher number is damage."""
 _FRACTIONS = bytes((64, 32, 32))
 _MIN_USABLE = 480
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STARTS = {
-    b"%PDF": "pdf",
-    _OLE: "old_office",
-    b"\x89PNG": "image",
-    b"\xff\xd8\xff": "image",
-    b"\x1f\x8b": "archive",
-    b"7z\xbc\xaf": "archive",
-    b"Rar!": "archive",
-}
-_PARTS = {b"xl/": "excel", b"word/": "word", b"ppt/": "powerpoint"}
 
 
 class Header(NamedTuple):
@@ -85,17 +74,3 @@ def _whole(head: bytes, size: int, page_size: int) -> bool:
 
 def _number(head: bytes, start: int, size: int) -> int:
     return int.from_bytes(head[start : start + size], "big")
-
-
-def looks_like(data: bytearray) -> str:
-    """Guess what a file without SQLite's mark is; "" when it may be a damaged plan file."""
-    if data.startswith(b"PK\x03\x04"):
-        ends = data[:65536] + data[-65536:]
-        return next((kind for part, kind in _PARTS.items() if part in ends), "archive")
-    for start, kind in _STARTS.items():
-        if data.startswith(start):
-            return kind
-    sample = bytes(data[:4096])
-    if b"\0" in sample and not sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ""
-    return "web" if b"<html" in sample.lower() or b"<!doctype html" in sample.lower() else "text"

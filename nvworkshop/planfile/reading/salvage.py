@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from nvworkshop.model.changes import REDACT, value_digest
+from nvworkshop.outside.refusal import Deadline, RefusedError
 from nvworkshop.planfile.reading.catalogue import Entry
 from nvworkshop.planfile.reading.header import PAGE_SIZES, Header
 from nvworkshop.planfile.reading.limits import MAX_INNER
@@ -24,7 +25,7 @@ from nvworkshop.planfile.reading.records import (
     record,
     serial_types,
 )
-from nvworkshop.planfile.reading.refusal import BrokenError, Deadline, RefusedError
+from nvworkshop.planfile.reading.refusal import BrokenError
 from nvworkshop.planfile.reading.sandbox import as_meta
 from nvworkshop.planfile.reading.verify import Room, Row, is_intact
 from nvworkshop.planfile.schema import META_CHANGES, META_PLAN

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+from nvworkshop.outside.refusal import Deadline, RefusedError
 from nvworkshop.planfile.reading import catalogue
 from nvworkshop.planfile.reading.limits import HEAP, MAX_ROW
-from nvworkshop.planfile.reading.refusal import BrokenError, Deadline, RefusedError
+from nvworkshop.planfile.reading.refusal import BrokenError
 from nvworkshop.planfile.reading.verify import Row
 from nvworkshop.planfile.schema import LOG_COLUMNS
 

@@ -11,11 +11,11 @@ from nvworkshop.errors import (
     NotAPlanError,
     PlanFileError,
 )
+from nvworkshop.outside.looks import FACTS, shown
 from nvworkshop.planfile.reading.content import NewerPlanError
 from nvworkshop.planfile.reading.limits import MAX_FILE, MIB
 from nvworkshop.planfile.schema import FORMAT
 
-_LONGEST = 120
 _CHOOSE = "Välj en planfil, en som slutar på .nvplan."
 _NAMED_SO = "Den heter som en planfil men är något annat. Välj en annan fil."
 _COPY_AGAIN = "Kopiera filen igen från den som har den."
@@ -127,15 +127,7 @@ _FAILURES = {
     ),
 }
 _FACTS = {
-    "excel": "Den ser ut som en Excelfil.",
-    "word": "Den ser ut som en Wordfil.",
-    "powerpoint": "Den ser ut som en PowerPointfil.",
-    "old_office": "Den ser ut som en äldre eller lösenordsskyddad Excel- eller Wordfil.",
-    "archive": "Den ser ut som ett packat arkiv, till exempel en zip-fil.",
-    "pdf": "Den ser ut som en PDF.",
-    "image": "Den ser ut som en bild.",
-    "web": "Den ser ut som en webbsida.",
-    "text": "Den ser ut som en textfil.",
+    **FACTS,
     "trigger": "Den innehåller programkod (en trigger).",
     "view": "Den innehåller programkod (en vy).",
     "virtual": "Den innehåller en virtuell tabell, och sådana har planfiler inte.",
@@ -161,7 +153,10 @@ def failure(code: str, path: Path, fact: str | int = "") -> PlanFileError:
     """Return the error for a code of the child process; never more of the path than the name."""
     sentence = _FAILURES.get(code, _FAILURES["crashed"])
     told = str(fact) if isinstance(fact, int) else _FACTS.get(fact, "")
-    parts = (part.replace("{fact}", told).replace("{name}", shown(path)) for part in sentence[1:])
+    parts = (
+        part.replace("{fact}", told).replace("{name}", shown(path.name or str(path)))
+        for part in sentence[1:]
+    )
     title, detail, hint = parts
     if hint == _CHOOSE and path.suffix.casefold() == ".nvplan":
         hint = _NAMED_SO
@@ -173,7 +168,7 @@ def failure(code: str, path: Path, fact: str | int = "") -> PlanFileError:
 
 def note(code: str, path: Path) -> str:
     """Return the sentence for a note of the child process, "" for an unknown one."""
-    return _NOTES.get(code, "").replace("{name}", shown(path))
+    return _NOTES.get(code, "").replace("{name}", shown(path.name or str(path)))
 
 
 def damage_note(path: Path, changes: int, expected: int, *, counted: bool) -> str:
@@ -181,7 +176,7 @@ def damage_note(path: Path, changes: int, expected: int, *, counted: bool) -> st
 
     `counted` tells whether the file says how many changes it had.
     """
-    name = shown(path)
+    name = shown(path.name or str(path))
     if changes < expected:
         return f"Filen {name} är skadad. {changes} av omkring {expected} ändringar gick att läsa."
     if counted:
@@ -190,12 +185,3 @@ def damage_note(path: Path, changes: int, expected: int, *, counted: bool) -> st
         f"Filen {name} är skadad. {changes} ändringar gick att läsa. Det går inte att se om några"
         " saknas."
     )
-
-
-def shown(path: Path) -> str:
-    """Return a file's name as it can be shown: in quotes, without control characters."""
-    name = path.name or str(path)
-    safe = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name
-    )
-    return f"”{safe if len(safe) <= _LONGEST else safe[: _LONGEST - 1] + '…'}”"

@@ -16,8 +16,8 @@ from types import NoneType
 from typing import Any
 
 from nvworkshop.model.changes import ID_SIZE
+from nvworkshop.outside.refusal import RefusedError
 from nvworkshop.planfile.reading.limits import MAX_DEPTH, MAX_NAME, MAX_REPLACED, MAX_VALUE
-from nvworkshop.planfile.reading.refusal import RefusedError
 
 Row = tuple[Any, ...]
 """The columns of table `change` but `n`: texts as bytearray, BLOBs as bytes."""

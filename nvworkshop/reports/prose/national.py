@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nvworkshop.model.guarded import guard
+from nvworkshop.model.rules import ENDED, day_of
 from nvworkshop.model.text import fold
-from nvworkshop.reports.cells import FINISHED, day
 from nvworkshop.reports.prose.form import (
     ACTIONS,
     CHOICE,
@@ -119,10 +119,10 @@ class National:
         return [one for one in self._told.actions if self._is_active(by_id[one.id])]
 
     def _is_active(self, action: Thing) -> bool:
-        status, last = action.text("status"), day(action["end"], "last")
-        if status in FINISHED:
+        status, last = action.text("status"), day_of(action["end"], "last")
+        if status in ENDED:
             return last is None or last.year >= self.year
-        first = day(action["start"], "first")
+        first = day_of(action["start"], "first")
         return status not in ("", "not_started") and (first is None or first.year <= self.year)
 
     def _fits(self, row: Row, wanted: Wanted) -> bool:

@@ -7,8 +7,8 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
+from nvworkshop.model.rules import ENDED, day_of
 from nvworkshop.model.text import sort_key
-from nvworkshop.reports.cells import FINISHED, day
 from nvworkshop.reports.check_sheets import needs_decision
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class OnePage:
 
         def order(row: Row) -> tuple[object, ...]:
             thing = by_id[row.id]
-            last = day(thing["end"], "last")
-            ended = thing.text("status") in FINISHED
+            last = day_of(thing["end"], "last")
+            ended = thing.text("status") in ENDED
             return ended, not row.overdue, str(last or "9"), sort_key(thing.text("title")), row.id
 
         return sorted(self._told.rows, key=order)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from nvworkshop.model.book_marks import REPLY
+
 
 class Subject(Enum):
     """What a report is about, besides the plan."""
@@ -41,6 +43,7 @@ _ALL = (
     ReportKind("handlingsplan", "Handlingsplan", "Hela planen: målbild, åtgärder, indikatorer och beslut."),
     ReportKind("huvudman", "En sida per huvudman", "Det en huvudman ansvarar för och medverkar i, på en A4.", _PRINCIPAL, short=True),
     ReportKind("kommun", "En sida per kommun", "Det som berör en kommun, på en A4.", _KOMMUN, short=True),
+    ReportKind(REPLY, "Svarsformulär", "Excel att fylla i: en huvudmans rader, och plats för nya förslag.", _PRINCIPAL),
     ReportKind("sammanfattning", "Sammanfattning", "Det viktigaste i fem korta delar, att visa eller lägga på en webbplats."),
     ReportKind("tjansteskrivelse", "Tjänsteskrivelse", "Underlag för beslut, med rubrikerna för en tjänsteskrivelse."),
     ReportKind("aterrapportering", "Återrapportering av uppdrag", "Uppdrag, beslutsreferens och läge i text, per organ."),

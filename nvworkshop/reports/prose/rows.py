@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.kinds import FIELDS, KINDS
-from nvworkshop.model.rules import missing_for_decision
+from nvworkshop.model.rules import day_of, missing_for_decision
 from nvworkshop.model.things import Thing
-from nvworkshop.reports.cells import cell, day, is_overdue, title_of
+from nvworkshop.reports.cells import cell, is_overdue, title_of
 
 if TYPE_CHECKING:
     from nvworkshop.reports.prose.told import Told
 
 
-_ELSEWHERE = ("title", "name", "number", "shift", "shared")
+_ELSEWHERE = ("title", "number", "shift", "shared")
 """Fields that a report says in another way than as a row of a table."""
 
 
@@ -107,7 +107,7 @@ class Row:
     def overdue(self) -> bool:
         """Whether its time has gone out and it isn't ended, or an assignment isn't reported."""
         if self.kind == "assignment":
-            last = day(self._thing["due"], "last")
+            last = day_of(self._thing["due"], "last")
             late = last is not None and last < self._told.data.made.date()
             return late and not self._thing["reported"]
         return "end" in FIELDS[self.kind] and is_overdue(self._thing, self._told.data)

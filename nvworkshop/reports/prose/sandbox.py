@@ -36,6 +36,9 @@ FILTERS = (
 _METHODS = {"startswith", "endswith", "strip", "lower", "upper", "items", "keys", "values", "get"}
 """What can be called on texts, lists and mappings."""
 
+_INSIDE = "data"
+"""The attribute of the report that holds the plan as it is: unguarded, with names."""
+
 _TOLD = "nvworkshop.reports.prose."
 """Where what templates may look into comes from: there every text is guarded."""
 
@@ -131,7 +134,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         module = type(obj).__module__
         if module.startswith("nvworkshop.") and not module.startswith(_TOLD):
             return False
-        return super().is_safe_attribute(obj, attr, value)
+        return attr != _INSIDE and super().is_safe_attribute(obj, attr, value)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """Say that a template reaches for what it can't have."""

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from nvworkshop.model.changes import Change
+from nvworkshop.outside.refusal import Deadline
 from nvworkshop.planfile.reading import wire
 from nvworkshop.planfile.reading.examine import Found, examine
-from nvworkshop.planfile.reading.refusal import Deadline
 
 Examined = tuple[Found, list[Change]]
 

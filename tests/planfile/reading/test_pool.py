@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.errors import CancelledError, HostileFileError, PlanError, PlanFileError
+from nvworkshop.outside import child
 from nvworkshop.planfile.reading import process
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import ReaderPool, read_plan
@@ -78,12 +79,12 @@ def test_a_file_that_takes_too_long_is_given_up(endless: Path, tmp_path: Path) -
 
 
 def test_a_child_that_hangs_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "_GRACE_SECONDS", 0.1)
+    monkeypatch.setattr(child, "_GRACE_SECONDS", 0.1)
     reader = Reader()
-    os.kill(reader._process.pid, signal.SIGSTOP)
+    os.kill(reader._child.process.pid, signal.SIGSTOP)
     with pytest.raises(HostileFileError, match="för lång tid"):
         reader.read(hostile.good_plan(tmp_path / "p"), 0.2)
-    assert reader._process.wait(5) != 0
+    assert reader._child.process.wait(5) != 0
     reader.close()
 
 
@@ -107,7 +108,7 @@ def test_leaving_the_pool_early_leaves_no_child(tmp_path: Path) -> None:
         results = pool.read_all(plans(tmp_path, 6))
         next(results)
         readers = [*pool._idle, *pool._busy]
-    assert all(reader._process.poll() is not None for reader in readers)
+    assert all(reader._child.process.poll() is not None for reader in readers)
 
 
 def test_no_child_to_start_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

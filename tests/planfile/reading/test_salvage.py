@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from nvworkshop.errors import DamagedFileError
 from nvworkshop.model.changes import Change, is_intact
+from nvworkshop.outside.refusal import RefusedError
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.reading.records import Pages
-from nvworkshop.planfile.reading.refusal import RefusedError
 from nvworkshop.planfile.reading.salvage import Finds
 from tests import hostile
 from tests.planfile.reading.conftest import Examined

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from nvworkshop.planfile.reading.refusal import BrokenError, Deadline, RefusedError
+from nvworkshop.outside.refusal import Deadline, RefusedError
+from nvworkshop.planfile.reading.refusal import BrokenError
 from nvworkshop.planfile.reading.sandbox import Sandbox
 from tests import hostile
 

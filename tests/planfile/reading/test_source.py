@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from nvworkshop.outside.refusal import Deadline, RefusedError
 from nvworkshop.planfile.reading import sentences, source
-from nvworkshop.planfile.reading.refusal import Deadline, RefusedError
 
 
 def failing(number: int) -> Callable[..., object]:

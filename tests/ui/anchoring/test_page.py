@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QScrollArea
 
 from nvworkshop.session.anchoring import Level
 from nvworkshop.session.versions import freeze
@@ -157,6 +159,43 @@ def test_a_version_is_opened_and_compared_by_key(shown: Shown) -> None:
     assert isinstance(other, CompareDialog)
     shown.until(other.differences.model.rowCount)
     assert other.differences.sentence.text().endswith("→ Nu: 1 åtgärd ändrad")
+
+
+def test_a_version_is_taken_back_and_back_again(shown: Shown) -> None:
+    shown.desk.edit(lambda session: freeze(session, "1.0"))
+    shown.page.side.buttons[1].click()
+    shown.until(lambda: shown.page.versions.chosen)
+    shown.page.versions.thaw.click()
+    shown.until(shown.page.versions.empty.isVisible)
+    assert shown.page.head.version.text() == "Ingen version än"
+    shown.desk.undo()
+    shown.until(lambda: shown.page.versions.chosen)
+
+
+def test_the_texts_are_seen_also_after_the_versions(shown: Shown) -> None:
+    shown.desk.edit(lambda session: freeze(session, "1.0"))
+    shown.until(lambda: shown.page.side.buttons[1].text().endswith("(1)"))
+    stood = shown.page.table.height()
+    shown.page.side.buttons[1].click()
+    shown.until(shown.page.versions.code.text)
+    shown.page.side.buttons[0].click()
+    shown.until(shown.page.texts.isVisible)
+    area = shown.page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    QTest.qWait(100)
+    assert area.verticalScrollBar().maximum() == 0
+    assert shown.page.table.height() == stood
+
+
+def test_the_columns_of_versions_have_room_for_their_texts(shown: Shown) -> None:
+    shown.desk.edit(lambda session: freeze(session, "1.0", state="review"))
+    shown.page.side.buttons[1].click()
+    shown.until(lambda: shown.page.versions.chosen)
+    table = shown.page.versions.table
+    metrics = QFontMetrics(shown.page.theme.font("body"))
+    for column in range(4):
+        text = table.model().index(0, column).data()
+        assert table.columnWidth(column) >= metrics.horizontalAdvance(text) + 20
 
 
 def test_the_state_is_chosen_above(shown: Shown) -> None:

@@ -85,3 +85,10 @@ def test_html_in_a_page_is_shown_and_not_obeyed() -> None:
     assert "&lt;b&gt;" in made
     assert "&lt;script&gt;" in made
     assert "<td>1</td>" in made
+
+
+def test_every_list_is_drawn_as_one(pages: dict[str, Page]) -> None:
+    paragraphs = re.findall(
+        r"<p>.*?</p>", "".join(html_of(one.markdown) for one in pages.values()), re.DOTALL
+    )
+    assert not [one for one in paragraphs if "\n- " in one]

@@ -120,6 +120,17 @@ def test_a_removal_says_what_was_edited(merged: Shown) -> None:
     texts = [one.text() for one in view.detail.buttons]
     assert {"Ta bort (1)", "Behåll (2)"} <= set(texts)
     assert not any("Skriv annat" in one for one in texts)
+    assert "skriv ett nytt" not in view.detail.said.text()
+
+
+def test_a_county_part_leaves_nothing_to_itself(merged: Shown) -> None:
+    view = merged.page.conflicts
+    assert "Lämna till länsdelen (L)" in [one.text() for one in view.detail.buttons]
+    desk = merged.page.desk
+    desk.edit(lambda session: session.set(session.store.plan, {"county_part": "sodra"}))
+    merged.settle()
+    view.list.go_to(1)
+    assert not any("Lämna" in one.text() for one in view.detail.buttons)
 
 
 def test_buttons_that_are_gone_are_not_laid_out(merged: Shown) -> None:

@@ -45,17 +45,13 @@ def test_a_later_merge_is_what_is_shown(shown: Shown, sodra: Pair) -> None:
     assert len(shown.page.news.list.model_.rows) < 20
 
 
-def test_a_receipt_is_saved_and_says_the_files(shown: Shown, sodra: Pair, tmp_path: Path) -> None:
+def test_a_receipt_asks_for_its_report(shown: Shown, sodra: Pair) -> None:
     shown.merge(*sodra)
-    shown.key(Qt.Key.Key_1)
     shown.page.show_tab("receipts")
     shown.settle()
-    shown.chooser.chosen = tmp_path / "kvitto.md"
-    shown.page.receipts.save.click()
-    shown.until(lambda: "Kvittot är sparat" in shown.told[-1])
-    text = (tmp_path / "kvitto.md").read_text("utf-8")
-    assert "### sodra-annan-dator.nvplan" in text
-    assert "Konflikt avgjord: Klart" in text
+    with shown.qtbot.waitSignal(shown.page.report_asked) as asked:
+        shown.page.receipts.save.click()
+    assert asked.args == [str(shown.page.receipts.list.key)]
 
 
 def test_taking_back_names_what_was_built_on_it_first(shown: Shown, sodra: Pair) -> None:
@@ -77,3 +73,21 @@ def test_taking_back_names_what_was_built_on_it_first(shown: Shown, sodra: Pair)
     assert not taking.isVisible()
     shown.page.desk.undo()
     shown.until(lambda: len(shown.page.desk.rows["action"]) == count)
+
+
+def test_the_newest_receipt_is_shown_when_it_comes(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    shown.page.show_tab("receipts")
+    shown.settle()
+    shown.merge(sodra[1])
+    shown.page.show_tab("receipts")
+    shown.settle()
+    assert shown.page.receipts.list.currentIndex().row() == 0
+    assert sodra[1].name in shown.page.receipts.text.text()
+
+
+def test_the_choice_of_merge_has_room_for_its_name(shown: Shown, sodra: Pair) -> None:
+    shown.merge(sodra[0])
+    merges = shown.page.news.merges
+    assert merges.currentText().endswith("1 fil")
+    assert merges.width() >= merges.fontMetrics().horizontalAdvance(merges.currentText()) + 24

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.session.sources import SourcePlan
 from tests.ui.merge.conftest import Opener, Shown
 from ui.checks import clipped, rich_text, unnamed
-from ui.merge.source_card import Card
+from ui.merge.source_card import Card, source_card
+from ui.theme.theme import Theme
 
 Pair = tuple[Path, Path]
 
@@ -43,6 +48,16 @@ def test_dropped_files_are_merged_and_told(shown: Shown, sodra: Pair) -> None:
     assert "2 kopior slogs ihop" in card
 
 
+def test_what_is_shown_is_asked_first_and_everything_once(shown: Shown, sodra: Pair) -> None:
+    shown.settle()
+    asked: list[str] = []
+    for name, view in shown.page.views.items():
+        if name != "suggestions":  # they look by themselves, while the person goes on
+            view.counted.connect(lambda _, name=name: asked.append(name))
+    drop(shown, *sodra)
+    assert asked == ["conflicts", "joint", "news", "receipts"]
+
+
 def test_a_folder_gives_all_its_plans(shown: Shown, tmp_path: Path) -> None:
     folder = tmp_path / "sticka"
     folder.mkdir()
@@ -74,14 +89,23 @@ def test_what_cannot_be_read_stands_among_the_plans(
     broken = tmp_path / "trasig.nvplan"
     broken.write_bytes(b"inte en plan")
     shown.merge(broken, sodra[0])
-    assert "1 fil gick inte att läsa" in shown.warned[-1]
+    assert "trasig.nvplan gick inte att läsa" in shown.warned[-1]
     assert any(one.startswith("trasig.nvplan\n▲") for one in cards(shown))
 
 
 def test_damage_is_counted_on_the_card(shown: Shown) -> None:
     shown.merge(SAMPLE_PLANS / "norra-skadad.nvplan")
     (card,) = cards(shown)
-    assert "gick inte att läsa" in card
+    assert "gick inte att läsa. Be om en ny kopia" in card
+    assert "norra-skadad.nvplan är skadad" in shown.warned[-1]
+
+
+def test_a_plan_nobody_else_has_written_in_has_no_date(theme: Theme, qtbot: QtBot) -> None:
+    plan = SourcePlan("p", "Länet", "", "Utkast", 0, 0, (), "", (), 0, 0, 0, ())
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    card = source_card(plan, datetime.now(UTC), theme, parent)
+    assert card.texts == ["Länet", "Utkast"]
 
 
 def test_sources_are_never_touched(shown: Shown, sodra: Pair) -> None:

@@ -216,7 +216,7 @@ def test_chosen_rows_are_copied_as_a_table(shown: Shown) -> None:
 
 def test_a_plan_is_handed_back_to_its_county_part(shown: Shown) -> None:
     shown.go_to(BALANCE)
-    homes = find(shown.page.menu(), "Ta fram återlämning").menu()
+    homes = find(shown.page.menu(), "Gör filen").menu()
     assert isinstance(homes, QMenu)
     assert [one.text() for one in homes.actions()][:2] == ["Södra…", "Östra…"]
     homes.actions()[0].trigger()

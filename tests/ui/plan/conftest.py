@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.rows import Row
 from nvworkshop.session.surroundings import Surroundings
-from ui.actions import PLAN, WRITE, Actions
+from ui.actions import PAPER, PLAN, WRITE, Actions
 from ui.desk import Desk
 from ui.editor.inputs.growing import GrowingText
 from ui.plan.page import PlanPage
@@ -112,7 +112,7 @@ def open_table(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[Opene
     def _open(place: Path) -> Table:
         window = QMainWindow()
         actions = Actions(theme, window)
-        actions.hold((PLAN, WRITE), (PLAN, WRITE))
+        actions.hold((PLAN, WRITE, PAPER), (PLAN, WRITE, PAPER))
         window.addActions([actions[one] for one in actions.ids])
         desk = Desk(place, Surroundings(now=lambda: NOW), window)
         page = PlanPage(desk, actions, theme, settings, window)

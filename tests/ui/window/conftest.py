@@ -36,6 +36,9 @@ class Answers(Choosing):
         self.began_in = folder
         return self.to_save
 
+    def list_to_take_in(self, parent: QWidget) -> Path | None:
+        return None
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:

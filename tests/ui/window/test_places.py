@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.session.merge import merge
+from nvworkshop.session.sessions import create, open_plan
 from tests.ui.window.conftest import shown
 from ui.checks import clipped
 from ui.coverage.page import CoveragePage
 from ui.overall.page import OverallPage
 from ui.settings import Settings
+from ui.widgets.messages import Message
 from ui.window.main_window import MainWindow
 from ui.window.places import PLACES
 from ui.window.plan_view import PlanView
@@ -51,6 +54,36 @@ def county(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> PlanView:
     """The plan of the county, in the same window."""
     window.begin(Path(shutil.copy(SAMPLE_PLANS / "overgripande.nvplan", tmp_path)))
     return shown(qtbot, window)
+
+
+def test_an_empty_plan_of_the_county_begins_by_gathering(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    place = tmp_path / "länet.nvplan"
+    made = create(place)
+    made.publish()
+    made.close()
+    window.begin(place)
+    assert shown(qtbot, window).places.place == "merge"
+
+
+def test_a_plan_with_conflicts_to_answer_says_so(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    place, other = (
+        Path(shutil.copy(SAMPLE_PLANS / name, tmp_path))
+        for name in ("sodra.nvplan", "sodra-annan-dator.nvplan")
+    )
+    session = open_plan(place)
+    merge(session, [other])
+    session.publish()
+    window.begin(place)
+    view = shown(qtbot, window)
+    (message,) = window.messages.findChildren(Message)
+    assert message.text.startswith("Planen har 7 konflikter att avgöra.")
+    assert message.action
+    message.action.click()
+    assert view.places.place == "merge"
 
 
 def test_a_local_plan_has_no_place_for_the_county(window: MainWindow, opened: PlanView) -> None:
@@ -241,10 +274,10 @@ def test_places_without_room_are_beneath_one_button(window: MainWindow, opened: 
     assert seen_now[:2] == ["workshop", "plan"]
     assert tabs.menu.text() == "Mer"
     listed = [one for one in tabs.menu.menu().actions() if one.isVisible()]
-    assert len(listed) + len(seen_now) == 5
+    assert len(listed) + len(seen_now) == sum(not one.needs for one in PLACES)
     listed[-1].trigger()
-    assert opened.places.place == "anchoring"
-    assert tabs.menu.text() == "Förankring"
+    assert opened.places.place == "reports"
+    assert tabs.menu.text() == "Rapporter"
 
 
 def test_places_are_a_picture_when_letters_are_large(

@@ -143,7 +143,7 @@ def test_page_keys_turn_the_pages_that_the_room_sees(made: Led) -> None:
         assert isinstance(body, ReadBack)
         return body.looked_at
 
-    assert (looked_at(), view.turning.isVisible()) == (0, True)
+    assert (looked_at(), "PgDn" in view.keys.text()) == (0, True)
     places = []
     for key in (DOWN, DOWN, DOWN, UP, UP):
         made.press(key)
@@ -186,7 +186,8 @@ def test_a_meeting_that_cannot_be_read_stays_with_a_sentence(made: Led) -> None:
     view = _read_back(made)
     view.meeting.setFocus()
     made.write("31 februari 2027")
-    assert view.said.isVisible()
+    assert view.held.isVisible()
+    assert view.held.anyway.isHidden()
     view.list.setFocus()
     made.desk.edit(lambda session: session.set(made.room.actions[0].id, {"goal": "Klart"}))
     made.settle()
@@ -194,7 +195,25 @@ def test_a_meeting_that_cannot_be_read_stays_with_a_sentence(made: Led) -> None:
     view.meeting.setFocus()
     view.meeting.clear()
     made.write("v. 37")
-    assert view.said.isHidden()
+    assert view.held.isHidden()
+
+
+@pytest.mark.parametrize("anyway", [True, False])
+def test_a_meeting_with_a_personal_number_is_kept_only_when_a_person_says_so(
+    made: Led, *, anyway: bool
+) -> None:
+    view = _read_back(made)
+    view.meeting.setFocus()
+    made.write("Hemma hos 19811218-9876")
+    view.list.setFocus()  # leaving the field does not answer
+    made.settle()
+    assert view.held.anyway.isVisible()
+    (view.held.anyway if anyway else view.held.undo).click()
+    made.settle()
+    meeting = made.room.workshop["next_meeting"]
+    assert (meeting or {}).get("said") == ("Hemma hos 19811218-9876" if anyway else None)
+    assert view.meeting.text() == ("Hemma hos 19811218-9876" if anyway else "")
+    assert view.held.isHidden()
 
 
 def test_the_day_is_ended_in_its_last_step(made: Led) -> None:

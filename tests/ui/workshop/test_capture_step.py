@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from nvworkshop.workshop.ideas import PARKED
+from nvworkshop.session import workshops
+from nvworkshop.workshop.ideas import PARKED, said_by
 from tests.ui.workshop.conftest import ALT, CTRL, Lead, Led
 
 ENTER = Qt.Key.Key_Return
@@ -62,6 +63,19 @@ def test_ctrl_enter_makes_an_action_and_asks_for_who_and_when(step: Led) -> None
     assert action["end"]["said"] == "2027-09-30"
     assert quick.isHidden()
     assert step.capture.line.hasFocus()
+
+
+def test_functions_of_those_who_have_come_are_offered_and_others_can_be_written(
+    step: Led,
+) -> None:
+    coming = [("enhetschef hemtjänst", "2581")]
+    step.desk.edit(lambda session: workshops.set_functions(session, step.room.id, coming))
+    step.settle()
+    step.write("Ring upp @pi", held=CTRL)
+    function = step.capture.quick.fields["function"]
+    assert function.completer().model().index(0, 0).data() == "enhetschef hemtjänst"
+    step.write("enhetschef", ENTER)
+    assert function.text() == "enhetschef"
 
 
 @pytest.mark.parametrize(
@@ -192,6 +206,30 @@ def test_a_tag_that_is_nobody_or_several_is_told_of(step: Led, tag: str) -> None
     assert step.capture.said.text().startswith(f"”{tag}” är ingen av de inbjudna, eller flera.")
     step.write("Nästa @pi")
     assert step.capture.said.isHidden()
+
+
+def test_alt_with_a_number_tells_who_said_the_chosen_idea(step: Led) -> None:
+    step.write("Ring upp")
+    step.press(Qt.Key.Key_Down)
+    step.press(Qt.Key.Key_2, ALT)
+    step.press(Qt.Key.Key_1, ALT)
+    step.settle()
+    parties = [party for party, _ in step.room.parties()]
+    assert said_by(step.room.ideas[-1]) == (parties[1], parties[0])
+    step.press(Qt.Key.Key_2, ALT)  # once more takes it back
+    step.settle()
+    assert said_by(step.room.ideas[-1]) == (parties[0],)
+
+
+def test_the_chips_of_a_chosen_idea_do_not_go_with_what_is_written_next(step: Led) -> None:
+    step.press(Qt.Key.Key_2, ALT)
+    step.write("Ring upp")
+    step.press(Qt.Key.Key_Down)
+    second = step.room.parties()[1][0]
+    assert list(step.capture.tags.chosen) == [second]
+    step.write("Träffas")
+    assert said_by(step.room.ideas[-1]) == ()
+    assert not step.capture.tags.chosen
 
 
 def test_what_is_parked_is_counted_beside_the_ideas_of_the_step(step: Led) -> None:

@@ -12,7 +12,7 @@ from ui.workshop.minutes_dialog import MinutesDialog
 def dialog(led: Led, theme: Theme) -> MinutesDialog:
     led.at("shift-R2")
     led.write("Ring upp dagen efter")
-    made = MinutesDialog(led.desk, led.room.id, theme, led.window, ask_place=lambda *_: None)
+    made = MinutesDialog(led.desk, led.room.id, theme, led.window)
     made.show()
     led.until(made.text.toPlainText)
     return made

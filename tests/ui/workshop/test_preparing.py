@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nvworkshop.session import workshops
 from nvworkshop.session.sessions import open_plan
+from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.workshop.steps import named
 from tests.ui.workshop.preparing_fixtures import (
     PLANNED,
@@ -45,6 +48,12 @@ def desk(qtbot: QtBot, tmp_path: Path, workshop: str) -> Iterator[Desk]:
 
 @pytest.fixture
 def view(desk: Desk, theme: Theme, workshop: str) -> Iterator[PreparingView]:
+    with _shown(desk, theme, workshop) as view:
+        yield view
+
+
+@contextmanager
+def _shown(desk: Desk, theme: Theme, workshop: str) -> Iterator[PreparingView]:
     view = PreparingView(desk, theme)
     view.resize(1280, 670)
     view.show_workshop(workshop)
@@ -137,11 +146,15 @@ def test_what_is_written_in_a_cell_is_kept_when_one_goes_elsewhere(
 NUMBERED = "Om 19811218-9876?"
 
 
-def _write_number(qtbot: QtBot, view: PreparingView) -> None:
-    """Write a question with a personal number, and wait until it is asked about."""
+def _begin_to_write(qtbot: QtBot, view: PreparingView) -> None:
     view.panel.table.choose("welcome", Column.QUESTION)
     _key(view, Key.Key_Return)
     QTest.keyClicks(_editor(qtbot), NUMBERED)
+
+
+def _write_number(qtbot: QtBot, view: PreparingView) -> None:
+    """Write a question with a personal number, and wait until it is asked about."""
+    _begin_to_write(qtbot, view)
     QTest.keyClick(_editor(qtbot), Key.Key_Return)
     qtbot.waitUntil(view.panel.held.isVisible, timeout=WAIT)
     qtbot.waitUntil(view.panel.table.hasFocus, timeout=WAIT)
@@ -193,11 +206,42 @@ def test_a_held_question_is_written_anew_or_taken_away(
     assert view.panel.table.currentIndex().data() == "Vad vill vi?"
 
 
-def test_a_held_question_goes_with_its_workshop(qtbot: QtBot, view: PreparingView) -> None:
+def test_a_held_question_waits_with_its_workshop(
+    qtbot: QtBot, view: PreparingView, desk: Desk, workshop: str
+) -> None:
     _write_number(qtbot, view)
-    view.show_workshop(view.workshop)
+    with qtbot.waitSignal(desk.changed, timeout=WAIT):
+        desk.edit(lambda session: workshops.make(session, PLANNED))
+    view.show_workshop(next(one for one in desk.rows["workshop"] if one != workshop))
+    cell = view.panel.table.steps.index(0, Column.QUESTION)
     assert view.panel.held.isHidden()
-    assert view.panel.table.currentIndex().siblingAtColumn(Column.QUESTION).data() != NUMBERED
+    assert cell.data() != NUMBERED
+    view.show_workshop(workshop)
+    assert view.panel.held.isVisible()
+    assert view.panel.table.steps.index(0, Column.QUESTION).data() == NUMBERED
+
+
+@pytest.mark.parametrize(
+    ("done", "left"), [("written", [NUMBERED]), ("taken back", []), ("being written", [NUMBERED])]
+)
+def test_a_question_that_is_not_kept_is_told_of_when_the_plan_is_opened_again(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, workshop: str, *, done: str, left: list[str]
+) -> None:
+    place = tmp_path / "plan.nvplan"
+    with opened(qtbot, place) as desk, _shown(desk, theme, workshop) as view:
+        if done == "being written":
+            _begin_to_write(qtbot, view)
+        else:
+            _write_number(qtbot, view)
+        if done == "taken back":
+            view.panel.held.undo.click()
+        view.keep()
+    desk = Desk(place, Surroundings())
+    with qtbot.waitSignal(desk.opened, timeout=WAIT) as told:
+        desk.open()
+    with qtbot.waitSignal(desk.closed, timeout=WAIT):
+        desk.finish()
+    assert [one.text for one in told.args[0].leftovers] == left
 
 
 @pytest.mark.parametrize(
@@ -329,3 +373,15 @@ def test_everything_has_room_and_a_name(view: PreparingView, wide: int, high: in
     assert clipped(view) + rich_text(view) + unnamed(view) == []
     parts = [part for part, _ in view.parts()]
     assert len(parts) == (1 if wide < 900 else 2)
+
+
+def test_who_comes_stays_in_the_order_it_was_written(
+    qtbot: QtBot, view: PreparingView, desk: Desk
+) -> None:
+    written = [f"enhetschef {letter}, Haparanda" for letter in "dacbhgfe"]
+    view.form.functions.setPlainText("\n".join(written))
+    view.form.functions.setFocus()
+    view.keep()
+    _until(qtbot, lambda: len(desk.rows["participant"]) == len(written))
+    view.refresh()
+    assert view.form.functions.toPlainText().splitlines() == written

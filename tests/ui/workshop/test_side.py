@@ -88,3 +88,18 @@ def test_the_low_bar_says_the_time_and_the_step(led: Led) -> None:
     assert led.leading.bar.isVisible()
     assert led.leading.side.isHidden()
     assert led.leading.bar.time.text() == "14:59 · steg 6 av 18"
+
+
+def test_no_clock_goes_and_no_step_follows_once_the_day_is_ended(led: Led) -> None:
+    led.room.go("close")
+    led.settle()
+    assert not led.leading.side.next.isEnabled()
+    led.room.end()
+    led.settle()
+    assert led.room.seconds_left is None
+    assert led.leading.side.ends.text() == "Avslutad"
+    assert led.leading.rail.ahead.text() == ""
+    led.room.go("welcome")
+    led.settle()
+    assert led.leading.side.next.isEnabled()
+    assert not led.leading.side.previous.isEnabled()

@@ -98,7 +98,7 @@ def test_a_workshop_by_keys_alone_ends_in_a_plan_with_twenty_actions(
     led.press(Qt.Key.Key_Space)
     led.settle()
     assert {one.state for one in led.leading.rail.steps.rows if one.id != PARKED} == {"done"}
-    assert {one.split(maxsplit=2)[2] for one in led.told} == {"är parkerat."}
+    assert {one.split()[2] for one in led.told} == {"är", "ingår"}  # parkerat, i ett annat
     led.close()
     _check(place, around)
 

@@ -1,0 +1,147 @@
+"""Indicators over time: measurements that can be compared, and where they are heading."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from nvworkshop.model.text import sort_key
+from nvworkshop.model.things import Thing
+
+FEW = 30
+"""Fewer than so many behind a value: it may move by chance."""
+
+_TREND = 3
+"""Fewest points that show a direction: two are a difference, not a trend."""
+
+_NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One measured value; `date` as ISO, `count` how many are behind it, None when not said."""
+
+    date: str
+    value: float
+    count: float | None
+    id: str
+
+    @property
+    def few(self) -> bool:
+        """Whether so few are behind it that it may move by chance."""
+        return self.count is not None and self.count < FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values of one indicator that can be compared: one area, one source, one gender; by date."""
+
+    indicator: str
+    area: str
+    level: str
+    gender: str
+    source: str
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point:
+        """The last value; a series has at least one."""
+        return self.points[-1]
+
+    @property
+    def trend(self) -> int:
+        """1 rising, -1 falling, 0 neither or too few values to say."""
+        if len({one.date for one in self.points}) < _TREND:
+            return 0
+        change = self.points[-1].value - self.points[0].value
+        steps = [b.value - a.value for a, b in zip(self.points, self.points[1:], strict=False)]
+        same = sum(step * change > 0 for step in steps)
+        return (change > 0) - (change < 0) if same * 2 > len(steps) else 0
+
+
+def series_of(measurements: Iterable[Thing]) -> dict[str, list[Series]]:
+    """Return the series of each indicator, those of the widest level first.
+
+    Of several values for the same day in one series the one written last counts: it corrects.
+    """
+    found: dict[tuple[str, ...], dict[str, Thing]] = defaultdict(dict)
+    for one in sorted(measurements, key=lambda one: one.updated):
+        if isinstance(one["value"], int | float) and one.text("date"):
+            key = tuple(one.text(name) for name in _KEY)
+            found[key][one.text("date")] = one
+    result: dict[str, list[Series]] = defaultdict(list)
+    for key in sorted(found, key=_order):
+        points = tuple(_point(one) for _, one in sorted(found[key].items()))
+        indicator, area, level, gender, source = key
+        result[indicator].append(Series(indicator, area, level, gender, source, points))
+    return dict(result)
+
+
+_KEY = ("indicator", "area", "area_level", "gender", "source")
+_LEVELS = ("county", "county_part", "municipality")
+
+
+def _order(key: Sequence[str]) -> tuple[object, ...]:
+    indicator, area, level, gender, source = key
+    wide = _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+    return indicator, wide, sort_key(area), gender not in ("T", ""), gender, sort_key(source)
+
+
+def _point(one: Thing) -> Point:
+    count = one["count"]
+    known = count if isinstance(count, int | float) else None
+    return Point(one.text("date"), float(one["value"]), known, one.id)
+
+
+class Standing(Enum):
+    """Where an indicator is on its way from baseline to target."""
+
+    UNMEASURED = "unmeasured"
+    UNKNOWN = "unknown"
+    """It lacks a baseline, a target or a direction to judge by."""
+    REACHED = "reached"
+    ON_WAY = "on_way"
+    NOT_ON_WAY = "not_on_way"
+
+
+def number_in(text: object) -> float | None:
+    """Return the first number in a text such as "2 910 per 100 000" or "högst 14,5 dagar"."""
+    found = _NUMBER.search(text) if isinstance(text, str) else None
+    if found is None:
+        return None
+    plain = re.sub(r"[ \u00a0\u202f]", "", found[0]).replace(",", ".").replace("−", "-")
+    return float(plain)
+
+
+def standing(indicator: Thing, series: Sequence[Series]) -> Standing:
+    """Judge an indicator by the latest value of its first series."""
+    if not series:
+        return Standing.UNMEASURED
+    now = series[0].latest.value
+    target, baseline = number_in(indicator["target"]), number_in(indicator["baseline"])
+    direction = indicator.text("direction") or _direction(baseline, target)
+    if target is None or direction not in ("up", "down", "hold"):
+        return Standing.UNKNOWN
+    if direction == "hold":
+        return _held(now, target, baseline)
+    sign = 1 if direction == "up" else -1
+    if (now - target) * sign >= 0:
+        return Standing.REACHED
+    if baseline is None:
+        return Standing.UNKNOWN
+    return Standing.ON_WAY if (now - baseline) * sign > 0 else Standing.NOT_ON_WAY
+
+
+def _direction(baseline: float | None, target: float | None) -> str:
+    if baseline is None or target is None or baseline == target:
+        return ""
+    return "up" if target > baseline else "down"
+
+
+def _held(now: float, target: float, baseline: float | None) -> Standing:
+    """Judge what should stay: no farther from the target than a twentieth of it, or than before."""
+    slack = max(abs(target) / 20, abs(target - baseline) if baseline is not None else 0.0)
+    return Standing.REACHED if abs(now - target) <= slack else Standing.NOT_ON_WAY

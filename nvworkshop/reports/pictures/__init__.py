@@ -1,0 +1,12 @@
+"""Pictures of a plan: one drawing for screen, PDF, Word and web page, each with its table.
+
+Colour never says anything alone: bars have patterns and numbers, lines have marks and names.
+"""
+
+from nvworkshop.reports.pictures.drawing import Picture
+from nvworkshop.reports.pictures.lines import indicator_lines
+from nvworkshop.reports.pictures.ratings import rating_steps
+from nvworkshop.reports.pictures.statuses import status_bars
+from nvworkshop.reports.pictures.timeline import Bar, timeline
+
+__all__ = ["Bar", "Picture", "indicator_lines", "rating_steps", "status_bars", "timeline"]

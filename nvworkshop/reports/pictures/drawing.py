@@ -1,0 +1,106 @@
+"""What every picture shares: its words and its table, the type and colours, SVG and PNG."""
+
+from __future__ import annotations
+
+import io
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from nvworkshop.places import RESOURCES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+Colours = Mapping[str, str]
+Cells = tuple[str, ...]
+
+WIDTH = 7.2
+"""Inches: the width of the text on an A4."""
+
+_DPI = 200
+_POINTS = 9
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with its title, what it shows in words, and its figures as a table.
+
+    `height` is in inches. `draw` fills empty axes.
+    """
+
+    title: str
+    said: str
+    head: Cells
+    rows: tuple[Cells, ...]
+    height: float
+    draw: Callable[[Axes, Colours], None]
+
+    def svg(self, scheme: str = "light") -> bytes:
+        """Return it as SVG without any reference outward; the same picture gives the same bytes."""
+        return self._file(scheme, "svg")
+
+    def png(self, scheme: str = "light") -> bytes:
+        """Return it as PNG for print, where SVG isn't shown."""
+        return self._file(scheme, "png")
+
+    def _file(self, scheme: str, form: str) -> bytes:
+        figure = _figure(self.height, colours(scheme))
+        self.draw(figure.axes[0], colours(scheme))
+        written = io.BytesIO()
+        metadata: dict[str, Any] = {"Date": None, "Title": self.title} if form == "svg" else {}
+        figure.savefig(written, format=form, dpi=_DPI, metadata=metadata)
+        return written.getvalue()
+
+
+@cache
+def colours(scheme: str) -> Colours:
+    """Return the theme's colours: "light", "dark" or "contrast"."""
+    theme = tomllib.loads((RESOURCES / "style" / "theme.toml").read_text("utf-8"))
+    return {name: str(one) for name, one in theme[scheme].items() if isinstance(one, str)}
+
+
+def _figure(height: float, theme: Colours) -> Figure:
+    """Return a figure with one pair of empty axes."""
+    _set_up()
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, height), layout="constrained", facecolor=theme["card"])
+    axes = figure.add_subplot()
+    axes.set_facecolor(theme["card"])
+    axes.tick_params(colors=theme["ink"], length=0)
+    for side, spine in axes.spines.items():
+        spine.set_visible(side == "bottom")
+        spine.set_color(theme["edge"])
+    return figure
+
+
+@cache
+def _set_up() -> None:
+    """Set type and patterns once: the library keeps them for the whole program."""
+    import matplotlib as mpl
+
+    mpl.use("agg")
+    mpl.rcParams.update(
+        {
+            "font.family": "sans-serif",
+            "font.size": _POINTS,
+            "svg.hashsalt": "nvworkshop",
+            "hatch.linewidth": 0.6,
+            "axes.axisbelow": True,
+            "text.parse_math": False,  # a text from a plan is a text
+        }
+    )
+
+
+def by_name(names: Mapping[str, int]) -> str:
+    """Return counts as a sentence: "3 pågår, 2 klar"."""
+    return ", ".join(f"{number} {name.lower()}" for name, number in names.items() if number)
+
+
+def decimal(value: float) -> str:
+    """Return a number as it is written in Swedish: no needless decimals, a comma."""
+    return f"{value:.10g}".replace(".", ",")

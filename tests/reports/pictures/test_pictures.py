@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from nvworkshop.followup.series import Point, Series
+from nvworkshop.reports.pictures import (
+    Bar,
+    Picture,
+    indicator_lines,
+    rating_steps,
+    status_bars,
+    timeline,
+)
+
+TODAY = date(2026, 11, 29)
+SPRING = (date(2026, 3, 1), date(2026, 5, 31))
+EVIL = "Rubrik <script> & $x^2$ åäö čđŋ"
+
+
+def _series(*values: float, count: float | None = None) -> Series:
+    points = tuple(Point(f"2026-0{n + 1}-28", v, count, f"p{n}") for n, v in enumerate(values))
+    return Series("sip", "sodra", "county_part", "T", "it", points)
+
+
+def pictures(name: str = EVIL) -> list[Picture]:
+    return [
+        status_bars("Status", [(name, {"done": 3, "delayed": 1, "": 1}), ("Norra", {})]),
+        timeline("Tid", [Bar(name, SPRING, None), Bar("utan", None, None)], TODAY),
+        indicator_lines("Fast vårdkontakt", [(name, _series(1, 2, 3, count=9))], target=40),
+        rating_steps("Skattning", [(name, 2.4, 3.1), ("ny", None, 4)], before="då", now="nu"),
+    ]
+
+
+@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+def test_a_picture_is_whole_and_the_same_each_time(number: int, scheme: str) -> None:
+    picture = pictures()[number]
+    made = picture.svg(scheme)
+    assert ET.fromstring(made).tag.endswith("svg")  # noqa: S314
+    assert picture.svg(scheme) == made
+    assert picture.png(scheme).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_picture_reaches_for_nothing(number: int) -> None:
+    made = pictures()[number].svg().decode()
+    links = [one for one in made.split('href="')[1:] if not one.startswith("#")]
+    assert links == []
+    assert "<image" not in made
+
+
+def test_the_table_has_every_figure() -> None:
+    bars = pictures("Södra")[0]
+    assert bars.head == ("Grupp", "Klar", "Försenad", "Inte angiven", "Alla")
+    assert bars.rows == (("Södra", "3", "1", "1", "5"), ("Norra", "0", "0", "0", "0"))
+    assert bars.said == "Södra: 3 klar, 1 försenad, 1 inte angiven; Norra: inga åtgärder."
+
+
+def test_what_has_no_time_is_in_the_table() -> None:
+    line = pictures("a")[1]
+    assert line.rows[0] == ("a", "2026-03-01–2026-05-31", "–", "")
+    assert "1 har ingen tid" in line.said
+
+
+def test_few_behind_a_value_and_two_points_are_told() -> None:
+    lines = pictures("a")[2]
+    assert lines.rows[0] == ("a", "2026-01-28", "1", "9, få")
+    assert "stigande" in lines.said
+    two = indicator_lines("x", [("a", _series(1, 2))])
+    assert "stigande" not in two.said
+
+
+def test_steps_say_what_differs() -> None:
+    steps = pictures("a")[3]
+    assert steps.rows == (("a", "2,4", "3,1", "+0,7"), ("ny", "–", "4", "–"))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_nothing_to_show_is_a_picture_too(number: int) -> None:
+    none = [
+        status_bars("Status", []),
+        timeline("Tid", [], TODAY),
+        indicator_lines("I", []),
+        rating_steps("S", [], before="", now=""),
+    ][number]
+    assert none.rows == ()
+    assert none.svg()
+
+
+def test_a_text_is_never_a_formula() -> None:
+    plain = status_bars("S", [("a $\\frac{1$ b", {"done": 1})])
+    assert plain.svg()

@@ -1,0 +1,1 @@
+"""Taking in what others have written in Excel: chosen row by row before anything changes."""

@@ -1,0 +1,1 @@
+"""The place Rapporter: every report to look at, save, print and hand over."""

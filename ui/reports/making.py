@@ -1,0 +1,67 @@
+"""Making reports to look at: taken in the plan's thread, made in one of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from nvworkshop.errors import PlanError
+from nvworkshop.session.reporting import LONGEST, Asked, Preview, Report, take
+from nvworkshop.session.view import PlanView
+from ui.background import Worker
+from ui.desk import Desk
+from ui.editor.asking import while_there
+
+
+class Making(QObject):
+    """Answers the last that was asked; what was asked before it is dropped."""
+
+    made = Signal(object)  # Preview
+    failed = Signal(object)  # PlanError
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        """Make previews of the plan of a desk."""
+        super().__init__(parent)
+        self._desk = desk
+        self._worker = Worker("preview", self)
+        self._number = 0
+
+    def ask(self, asked: Asked, longest: int = LONGEST) -> None:
+        """Make a preview; `made` or `failed` follows, unless something else is asked first."""
+        self._number += 1
+        number = self._number
+        self._desk.ask(
+            partial(_taken, asked),
+            while_there(self, partial(self._on_taken, number, longest)),
+            while_there(self, partial(self._on_failed, number)),
+        )
+
+    def drop(self) -> None:
+        """Let what was asked be: no answer follows."""
+        self._number += 1
+
+    def close(self) -> None:
+        """End the thread."""
+        self.drop()
+        self._worker.stop(0)
+
+    def _on_taken(self, number: int, longest: int, report: Report) -> None:
+        if number == self._number:
+            self._worker.do(
+                partial(report.preview, longest),
+                while_there(self, partial(self._on_made, number)),
+                while_there(self, partial(self._on_failed, number)),
+            )
+
+    def _on_made(self, number: int, preview: Preview) -> None:
+        if number == self._number:
+            self.made.emit(preview)
+
+    def _on_failed(self, number: int, error: PlanError) -> None:
+        if number == self._number:
+            self.failed.emit(error)
+
+
+def _taken(asked: Asked, view: PlanView) -> Report:
+    return take(view, asked)

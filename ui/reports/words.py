@@ -1,0 +1,99 @@
+"""What formats and subjects are called, and what is said when there is nothing to report on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from nvworkshop.session.reporting import ExportResult, SavedAll, Subject
+
+_CONTEXT = "ReportWords"
+
+_FORMATS = (
+    (".docx", "Word", QT_TRANSLATE_NOOP("ReportWords", "Word – att skriva vidare i")),
+    (".pdf", "PDF", QT_TRANSLATE_NOOP("ReportWords", "PDF – att skicka och arkivera")),
+    (".html", "Webbsida", QT_TRANSLATE_NOOP("ReportWords", "Webbsida – att läsa i webbläsare")),
+    (".xlsx", "Excel", QT_TRANSLATE_NOOP("ReportWords", "Excel – att sortera och räkna i")),
+    (".csv", "CSV", QT_TRANSLATE_NOOP("ReportWords", "CSV – till andra program")),
+    (".md", "Markdown", QT_TRANSLATE_NOOP("ReportWords", "Markdown – ren text")),
+    (".json", "JSON", QT_TRANSLATE_NOOP("ReportWords", "JSON – hela planen, till andra program")),
+)
+
+FORMATS: Mapping[str, str] = MappingProxyType({suffix: name for suffix, name, _ in _FORMATS})
+"""What the kind of file of each suffix is called, in the order people ask for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What to say when there is nothing to report on, and the place where it is made."""
+
+    title: str
+    text: str
+    button: str = ""
+    place: str = ""
+
+
+def format_text(suffix: str) -> str:
+    """Return a format as a choice: its name and what it is good for."""
+    return next(_tr(str(text)) for one, _, text in _FORMATS if one == suffix)
+
+
+def subject_word(subject: Subject) -> str:
+    """Return the label of what a report is of."""
+    words = {
+        Subject.PRINCIPAL: _tr("&Huvudman"),
+        Subject.MUNICIPALITY: _tr("&Kommun"),
+        Subject.WORKSHOP: _tr("&Workshop"),
+        Subject.RECEIPT: _tr("&Kvitto"),
+    }
+    return words.get(subject, "")
+
+
+def all_word(subject: Subject) -> str:
+    """Return what saving one for each is called, "" where it makes no sense."""
+    words = {
+        Subject.PRINCIPAL: _tr("Spara &alla huvudmän…"),
+        Subject.MUNICIPALITY: _tr("Spara &alla kommuner…"),
+    }
+    return words.get(subject, "")
+
+
+def lacking(subject: Subject) -> Lacking:
+    """Return what to say when there is nothing of a kind to report on."""
+    match subject:
+        case Subject.WORKSHOP:
+            text = _tr("Minnesanteckningarna skrivs ur en workshop. Förbered en, eller öva först.")
+            title, button = _tr("Planen har ingen workshop än"), _tr("Till Workshop")
+            return Lacking(title, text, button, "workshop")
+        case Subject.RECEIPT:
+            text = _tr("Varje sammanslagning lämnar ett kvitto. Slå samman planer först.")
+            title, button = _tr("Planen har inga kvitton än"), _tr("Till Slå samman")
+            return Lacking(title, text, button, "merge")
+        case Subject.MUNICIPALITY:
+            text = _tr("Strategin som planen följer har inga kommuner för den här länsdelen.")
+            return Lacking(_tr("Det finns ingen kommun att välja"), text)
+        case _:
+            text = _tr("Strategin har inga huvudmän, och ingen åtgärd säger vem som ansvarar.")
+            button = _tr("Till Handlingsplan")
+            return Lacking(_tr("Det finns ingen huvudman att välja"), text, button, "plan")
+
+
+def saved_text(result: ExportResult) -> str:
+    """Say that a file is written, and what its reader needs to know."""
+    said = _tr("Sparad och återläst: {name}.").format(name=result.place.name)
+    return " ".join((said, *result.notices))
+
+
+def saved_all_text(saved: SavedAll) -> str:
+    """Say that many files are written, and what their readers need to know."""
+    one = _tr("1 fil sparad och återläst i mappen {name}.")
+    several = _tr("{n} filer sparade och återlästa i mappen {name}.")
+    said = (one if saved.count == 1 else several).format(n=saved.count, name=saved.place.name)
+    return " ".join((said, *saved.notices))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
