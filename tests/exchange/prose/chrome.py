@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,39 +32,43 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _FOUND = re.compile(r'<pre id="axe-found">(.*?)</pre>', re.DOTALL)
 
 
-def examined(page: str, folder: Path, *, width: int) -> dict[str, Any]:
-    """Return what axe-core says of a page in a frame that is `width` pixels wide.
+def examined(page: str, folder: Path, *widths: int) -> list[dict[str, Any]]:
+    """Return what axe-core says of a page in frames that are so many pixels wide.
 
-    A window can't be narrower than 500 pixels, so the page stands in a frame. Its policy lets no
+    A window can't be narrower than 500 pixels, so the page stands in frames. Its policy lets no
     script run, so the copy that is examined has none.
     """
     script = f"<script>{_AXE.read_text('utf-8')}</script><script>{_RUN}</script></body>"
-    inner = folder / "page.html"
-    inner.write_text(_POLICY.sub("", page).replace("</body>", script), "utf-8")
-    outer = folder / "frame.html"
-    outer.write_text(_frame(width), "utf-8")
-    return _dumped(outer, folder)
+    (folder / "page.html").write_text(_POLICY.sub("", page).replace("</body>", script), "utf-8")
+    outer = folder / "frames.html"
+    outer.write_text(_framed(widths), "utf-8")
+    found = _FOUND.findall(_dumped(outer, folder))
+    assert len(found) == len(widths)
+    return [json.loads(html.unescape(one)) for one in found]
 
 
-def _frame(width: int) -> str:
-    return f"""<!DOCTYPE html><html lang="sv"><body>
-<iframe id="f" src="page.html" style="width:{width}px;height:800px;border:0"></iframe>
+def _framed(widths: Sequence[int]) -> str:
+    frames = "".join(
+        f'<iframe src="page.html" style="width:{one}px;height:800px;border:0"></iframe>'
+        for one in widths
+    )
+    return f"""<!DOCTYPE html><html lang="sv"><body>{frames}
 <script>
-const wait = setInterval(() => {{
-  const told = document.getElementById('f').contentDocument.getElementById('axe-found');
-  if (told) {{ clearInterval(wait); document.body.appendChild(told.cloneNode(true)); }}
-}}, 50);
+for (const frame of document.querySelectorAll('iframe')) {{
+  const wait = setInterval(() => {{
+    const told = frame.contentDocument.getElementById('axe-found');
+    if (told) {{ clearInterval(wait); document.body.appendChild(told.cloneNode(true)); }}
+  }}, 50);
+}}
 </script></body></html>"""
 
 
-def _dumped(file: Path, folder: Path) -> dict[str, Any]:
+def _dumped(file: Path, folder: Path) -> str:
     arguments = [
         str(CHROME), "--headless", "--no-sandbox", "--disable-gpu", "--disable-web-security",
         "--allow-file-access-from-files", f"--user-data-dir={folder / 'profile'}",
-        "--window-size=1200,900", "--virtual-time-budget=60000", "--dump-dom", file.as_uri(),
+        "--window-size=1600,900", "--virtual-time-budget=60000", "--dump-dom", file.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=110, check=False)
-    found = _FOUND.search(done.stdout)
-    assert found, done.stderr[-2000:]
-    result: dict[str, Any] = json.loads(html.unescape(found[1]))
-    return result
+    assert "axe-found" in done.stdout, done.stderr[-2000:]
+    return done.stdout
