@@ -142,7 +142,7 @@ def resolve(
     from nvworkshop.model.kinds import KINDS
     from nvworkshop.model.text import shorten
     from nvworkshop.session import review
-    from nvworkshop.session.merge import conflict_count
+    from nvworkshop.session.receipt_writing import conflict_count
 
     if bool(use) == (value is not None):
         raise InputError(
