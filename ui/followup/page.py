@@ -26,7 +26,7 @@ class FollowUpPage(PlacePage):
     thing_asked = Signal(str, str)  # kind, id: show it where it stands
     rows_asked = Signal(object)  # Filter: rows to show in the plan's table
     place_asked = Signal(str)
-    workshop_asked = Signal()  # begin a workshop that follows up
+    follow_up_asked = Signal()  # begin a workshop that follows up
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class FollowUpPage(PlacePage):
         part.thing_asked.connect(self.thing_asked)
         part.rows_asked.connect(self.rows_asked)
         part.place_asked.connect(self.place_asked)
-        part.workshop_asked.connect(self.workshop_asked)
+        part.follow_up_asked.connect(self.follow_up_asked)
         part.part_asked.connect(self._on_part_asked)
 
     @Slot(str)

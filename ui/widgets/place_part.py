@@ -16,7 +16,7 @@ class PlacePart(PlacePage):
     rows_asked = Signal(object)  # Filter: rows to show in the plan's table
     place_asked = Signal(str)
     part_asked = Signal(str, object)  # a part of the same place, and Among: what to show of it
-    workshop_asked = Signal()  # begin a workshop that follows up
+    follow_up_asked = Signal()  # begin a workshop that follows up
 
     def show_among(self, among: object) -> None:
         """Show only some of what stands here: an `Among`."""
