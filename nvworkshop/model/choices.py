@@ -91,6 +91,11 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("partly", "Delvis", "Partly"),
         Option("no", "Inte som planerat", "Not as planned", ("nej",)),
     ),
+    "still_right": (
+        Option("yes", "Stämmer", "Still right", ("ja",)),
+        Option("partly", "Delvis", "Partly"),
+        Option("no", "Stämmer inte längre", "Not any more", ("nej",)),
+    ),
     "follow_up_decision": (
         Option("continue", "Fortsätt", "Continue"),
         Option("change", "Ändra", "Change"),

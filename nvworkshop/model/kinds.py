@@ -192,6 +192,7 @@ FOLLOW_UP = Kind(
         Field("status", "Status", "Status", CHOICE, STATE, of="status", width=14),
         Field("as_planned", "Gjort som planerat", "As planned", CHOICE, STATE, of="as_planned", width=16),
         Field("effect_seen", "Effekt", "Effect", LONG, EVIDENCE, width=36),
+        Field("still_right", "Stämmer det fortfarande", "Still right", CHOICE, STATE, of="still_right", width=16),
         Field("next_step", "Nästa steg", "Next step", LONG, WHAT, width=36),
         Field("decision", "Sluta, fortsätt eller ändra", "Decision", CHOICE, STATE, of="follow_up_decision", width=14),
         Field("lesson", "Lärdom", "Lesson", LONG, EVIDENCE, width=36),
