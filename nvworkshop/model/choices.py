@@ -53,6 +53,12 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("dissent", "Avvikande mening finns", "Dissent recorded", ("avvikande mening",)),
         Option("needs_decision", "Kräver beslut hos huvudman", "Needs a principal's decision"),
     ),
+    "occasion": (
+        Option("meeting", "Möte", "Meeting", ("sammanträde",)),
+        Option("budget", "Budget", "Budget"),
+        Option("national", "Nationell redovisning", "National report"),
+        Option("other", "Annat", "Other"),
+    ),
     "adoption": (
         Option("wholly", "Antagen i sin helhet", "Adopted wholly", ("antagen", "helt")),
         Option("partly", "Antagen med undantag", "Adopted in part", ("delvis",)),
