@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from nvworkshop.followup.bars import Bar
 from nvworkshop.model.text import shorten
 from nvworkshop.reports.pictures.drawing import Colours, Picture
 
@@ -16,22 +16,6 @@ if TYPE_CHECKING:
 _NAMED = 46
 _LOOKS = ("R1", "R2", "R3", "R4")
 _PATTERNS = ("", "///", "...", "xxx")
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One action. A time that was said as an interval has both days: it begins and ends in it.
-
-    `begins` and `ends` are (first, last) days; None where nothing is said. `shift` is the place of
-    its shift in the strategy. `state` is its status in words.
-    """
-
-    name: str
-    begins: tuple[date, date] | None
-    ends: tuple[date, date] | None
-    shift: int = 0
-    state: str = ""
-    milestones: tuple[date, ...] = ()
 
 
 def timeline(title: str, bars: Sequence[Bar], today: date) -> Picture:
