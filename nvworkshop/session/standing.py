@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from nvworkshop.errors import InputError
+from nvworkshop.followup.figures import Figures
 from nvworkshop.followup.standing import (
     KINDS_READ,
     PART,
@@ -29,12 +31,16 @@ from nvworkshop.session.view import PlanView
 
 __all__ = [
     "PART", "PRINCIPAL", "SHIFT", "WHOLE", "Choice", "Compared", "Group", "Measured", "Period",
-    "Reporting", "Scope", "Standings", "compare_standing", "since_last", "standing_of",
+    "Reporting", "Scope", "Standings", "compare_standing", "since_last", "standing_of", "status_table",
     "whose",
 ]  # fmt: skip
 
 WHOLE = Scope()
 """Everything in the plan."""
+
+
+_DAY = 24 * 60 * 60 * 1000
+"""Milliseconds: a day that goes on is told by its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,41 @@ def since_last(of: Standings) -> Moment | None:
 def compare_standing(
     view: PlanView, first: Moment, second: Moment = NOW, scope: Scope = WHOLE
 ) -> Period:
-    """Return what has moved in a scope from the first moment to the second."""
-    earlier, later = (_rows(view, one, scope) for one in (first, second))
+    """Return what has moved in a scope from the first moment to the second.
+
+    Raises InputError for a day that hasn't come, and when the first is after the second.
+    """
     then, now = day_at(view, first), day_at(view, second)
+    _check(view, first, then, now)
+    earlier, later = (_rows(view, one, scope) for one in (first, second))
     return Period(
         called(view, first), called(view, second), then, compared(earlier, then, later, now)
     )
+
+
+Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+"""The heading of each column, and the rows as text."""
+
+
+def status_table(of: Sequence[tuple[str, Figures]]) -> Table:
+    """Return the figures of named groups as the table that belongs to their picture."""
+    from nvworkshop.reports.pictures import status_bars
+
+    counts = [(name, {status: len(ids) for status, ids in one.parts.items()}) for name, one in of]
+    picture = status_bars("", counts)
+    return picture.head, picture.rows
+
+
+def _check(view: PlanView, first: Moment, then: date, now: date) -> None:
+    clock = int(view.surroundings.now().timestamp() * 1000)
+    if first.at is At.TIME and first.time - _DAY > clock:
+        raise InputError(
+            f"{called(view, first)} har inte varit än.", hint="Välj en dag som har varit."
+        )
+    if then > now:
+        raise InputError(
+            "Den första tidpunkten är efter den andra.", hint="Byt plats på tidpunkterna."
+        )
 
 
 def _rows(view: PlanView, moment: Moment, scope: Scope) -> Sequence[Thing]:

@@ -72,11 +72,10 @@ def _bar(axes: Axes, theme: Colours, at: int, one: Bar) -> None:
     outer = [date2num(begins[0]), date2num(max(ends[1], begins[0])) + 1]
     inner = [date2num(begins[1]), date2num(ends[0]) + 1]
     look = one.shift % len(_LOOKS)
-    axes.barh(
-        at, outer[1] - outer[0], left=outer[0], height=0.16, color=theme[_LOOKS[look]], linewidth=0
-    )
+    colour = theme[_LOOKS[look] if one.shift >= 0 else "muted"]
+    axes.barh(at, outer[1] - outer[0], left=outer[0], height=0.16, color=colour, linewidth=0)
     if inner[1] > inner[0]:
         axes.barh(
-            at, inner[1] - inner[0], left=inner[0], height=0.5, color=theme[_LOOKS[look]],
+            at, inner[1] - inner[0], left=inner[0], height=0.5, color=colour,
             edgecolor=theme["card"], hatch=_PATTERNS[look], linewidth=0.4,
         )  # fmt: skip
