@@ -23,6 +23,7 @@ from nvworkshop.session.guard import Guard
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
+from nvworkshop.session.put_over import keep_own
 from nvworkshop.session.sentences import WRITTEN_AGAIN
 from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse, values_of
 from nvworkshop.session.surroundings import Surroundings
@@ -327,7 +328,9 @@ class Session(PlanView):
         """Join what was read of the plan's own file."""
         refuse_other_plan(content, self.store.plan)
         with self.writing():
+            before = self.store.aside
             appended = self.store.append(content.changes)
+            appended = keep_own(self, content, before, appended)
         self.warnings += self.forget(appended.new)
         if appended.new:
             self.notes.append(_joined_note(len(appended.new)))
