@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 from nvworkshop.followup.areas import LEVELS
 from nvworkshop.model.text import fold, sort_key
@@ -66,16 +67,18 @@ class Series:
         return (change > 0) - (change < 0) if same * 2 > len(steps) else 0
 
 
-def series_of(measurements: Iterable[Thing]) -> dict[str, list[Series]]:
+def series_of(
+    measurements: Iterable[Thing], roots: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, list[Series]]:
     """Return the series of each indicator, those of the widest level first.
 
-    Of several values for the same day in one series the one written last counts: it corrects.
+    `roots` says of which indicator the values of another count. Of several values for the same day in one series the one written last counts: it corrects.
     """
     found: dict[tuple[str, ...], dict[str, Thing]] = defaultdict(dict)
     for one in sorted(measurements, key=lambda one: one.updated):
         if isinstance(one["value"], int | float) and one.text("date"):
             key = tuple(one.text(name) or _UNSAID.get(name, "") for name in _KEY)
-            found[key][one.text("date")] = one
+            found[roots.get(key[0], key[0]), *key[1:]][one.text("date")] = one
     result: dict[str, list[Series]] = defaultdict(list)
     for key in sorted(found, key=_order):
         points = tuple(_point(one) for _, one in sorted(found[key].items()))
