@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.fields import Field
 from ui.editor.buttons import ElidedButton
-from ui.editor.flow import FlowBox
 from ui.editor.showing import show_if
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_mark, set_role
 
