@@ -72,7 +72,8 @@ def series_of(
 ) -> dict[str, list[Series]]:
     """Return the series of each indicator, those of the widest level first.
 
-    `roots` says of which indicator the values of another count. Of several values for the same day in one series the one written last counts: it corrects.
+    `roots` says of which indicator the values of another count. Of several values for the same day
+    in one series the one written last counts: it corrects.
     """
     found: dict[tuple[str, ...], dict[str, Thing]] = defaultdict(dict)
     for one in sorted(measurements, key=lambda one: one.updated):
