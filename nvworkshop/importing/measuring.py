@@ -35,7 +35,8 @@ _AHEAD = "Dagen har inte varit än."
 class Around:
     """What the plan is that values come to: plain values, for any thread.
 
-    `own` is the area of the plan itself. `removed` are ids of values that were there once.
+    `own` is the area of the plan itself. `removed` are ids of things that were there once. `only`
+    is the indicator all values are of, when a person has chosen it.
     """
 
     plan: str
@@ -45,11 +46,18 @@ class Around:
     indicators: tuple[Thing, ...] = ()
     measurements: tuple[Thing, ...] = ()
     removed: frozenset[str] = frozenset()
+    only: Thing | None = None
 
 
 def is_measured(book: RawBook) -> bool:
     """Tell whether a book has a table of measured values."""
     return find_table(book) is not None
+
+
+def found_columns(book: RawBook) -> tuple[str, ...]:
+    """Return what the columns of a table of measured values say, () when there is no table."""
+    table = find_table(book)
+    return tuple(table.roles) if table else ()
 
 
 def propose(book: RawBook, around: Around, tell: Tell = lambda _done, _of: None) -> Proposals:
@@ -102,6 +110,7 @@ class _Proposing:
     def __post_init__(self) -> None:
         """Index what the plan has."""
         self._there = {_key(one): one for one in self._oldest_first()}
+        self._things = {one.id: one for one in self.around.indicators}
 
     def _oldest_first(self) -> list[Thing]:
         return sorted(self.around.measurements, key=lambda one: one.updated)
@@ -112,7 +121,7 @@ class _Proposing:
         made: list[Proposal] = []
         for one in values:
             indicator, name, needs = self._indicator(one)
-            key = (indicator, one.area.id, one.day, one.gender, fold(self._source(one)))
+            key = (indicator, one.area.id, one.day, one.gender, fold(self._source(one, indicator)))
             before = seen.setdefault(key, one)
             if before is not one:
                 self._twice(one, before)
@@ -131,6 +140,8 @@ class _Proposing:
 
     def _indicator(self, one: Measured) -> tuple[str, str, str]:
         """Return the indicator's id and name, and the id again when it has to be made first."""
+        if self.around.only is not None:
+            return self.around.only.id, self.around.only.text("title"), ""
         key = (one.kolada, "") if one.kolada else ("", fold(one.title))
         if key not in self.known and key not in self.new:
             found = self._find(one)
@@ -185,11 +196,18 @@ class _Proposing:
 
     # Values
 
-    def _source(self, one: Measured) -> str:
-        """Return where a value comes from: as the row says, else Kolada, else the file."""
+    def _source(self, one: Measured, indicator: str) -> str:
+        """Return where a value comes from: as the row says, else as its indicator, else the file.
+
+        What has a Kolada id comes from there.
+        """
+        known = self._things.get(indicator)
+        own = known.text("source") if known else ""
         if one.source:
             return one.source
-        return KOLADA if one.kolada else PurePath(self.file).stem
+        if one.kolada:
+            return own if fold(KOLADA) in fold(own) else KOLADA
+        return own if own or self.around.only else PurePath(self.file).stem
 
     def _value(
         self, one: Measured, indicator: str, name: str, needs: str, key: tuple[str, ...]
@@ -211,12 +229,12 @@ class _Proposing:
             "area_level": one.area.level,
             "gender": one.gender,
             "count": one.count,
-            "source": self._source(one),
+            "source": self._source(one, indicator) or None,
             "comment": one.comment or None,
         }
         fields = [FieldProposal(n, None, data) for n, data in values.items() if data is not None]
         ahead = one.day > f"{self.around.today.year}-12-31"
-        unsaid = not (one.kolada or one.title or needs)
+        unsaid = not (one.kolada or one.title or needs or self.around.only)
         why = _REMOVED if again else _AHEAD if ahead else _UNSAID if unsaid else ""
         yield Proposal(
             Sort.ADDED,

@@ -143,8 +143,9 @@ def apply(
     chosen: Collection[str],
     *,
     tell: Callable[[int, int], None] = lambda _done, _of: None,
+    label: str = "",
 ) -> Outcome:
-    """Make the chosen changes in one step that is undone in one step.
+    """Make the chosen changes in one step that is undone in one step; `label` names it.
 
     `tell` is called with things done and things in all before anything is written, and may raise
     to stop.
@@ -156,7 +157,7 @@ def apply(
     wanted = [one for one in proposals.proposals if one.key in chosen]
     work = _Work(session, wanted)
     work.check()
-    label = f"{LABEL} {proposals.file}"
+    label = label or f"{LABEL} {proposals.file}"
     if not wanted or not work.has_anything():
         return Outcome(label=label, notes=work.notes)
     session.backup(REASON)
