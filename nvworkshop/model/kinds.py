@@ -165,6 +165,7 @@ INDICATOR = Kind(
         Field("aggregation", "Läggs ihop", "Adding up", CHOICE, EVIDENCE, of="aggregation", width=18),
         Field("kolada", "Kolada-id", "Kolada id", TEXT, EVIDENCE, width=12, help="N eller U och fem siffror."),
         Field("example", "Exempel", "Example", BOOL, STATE),
+        Field("same_as", "Samma som", "Same as", REF, LINKS, of="indicator", help="En annan indikator som är samma. Värdena visas tillsammans med dess.", seldom=True),
         OF_PLAN,
     ),
 )
@@ -235,7 +236,7 @@ LINK = Kind(
     ),
 )
 
-DISTINCT = Kind("distinct", "olika saker", "olika saker", "distinct pair", "distinct_pairs", (Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True, help="Har jämförts: de är olika saker."), Field("reason", "Varför", "Reason", TEXT, STATE), OF_PLAN))
+DISTINCT = Kind("distinct", "olika saker", "olika saker", "distinct pair", "distinct_pairs", (Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True, help="Har jämförts: de är olika saker."), Field("indicators", "Indikatorer", "Indicators", REF, LINKS, of="indicator", many=True, help="Har jämförts: de är olika indikatorer."), Field("reason", "Varför", "Reason", TEXT, STATE), OF_PLAN))
 
 DEFERRAL = Kind(
     "deferral", "konflikt lämnad till länsdelen", "konflikter lämnade till länsdelen", "deferral", "deferrals", (
