@@ -88,6 +88,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "anchoring",
         "Visa förankringen: vem som har fått planen, svarat och beslutat.",
     ),
+    "assignments": (
+        "year",
+        "Visa uppdragen per organ: när de ska redovisas, och vad som har redovisats.",
+    ),
+    "calendar": (
+        "year",
+        "Skriv årshjulet som en kalenderfil (.ics): möten, uppföljningar, uppdrag och remissvar.",
+    ),
     "paper": (
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
