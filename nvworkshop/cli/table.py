@@ -96,6 +96,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "following",
         "Visa vad som är kvar att följa upp, eller skriv en uppföljning av en åtgärd.",
     ),
+    "assignments": (
+        "year",
+        "Visa uppdragen per organ: när de ska redovisas, och vad som har redovisats.",
+    ),
+    "calendar": (
+        "year",
+        "Skriv årshjulet som en kalenderfil (.ics): möten, uppföljningar, uppdrag och remissvar.",
+    ),
     "paper": (
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
