@@ -229,7 +229,7 @@ JOINT_ACTION = Kind(
     ),
 )
 
-_AT_HOME = {"shared", "shared_reason", "handling", "handling_reason", "ideas", "workshop", "indicator_ref", "considered"}
+_AT_HOME = {"number", "shared", "shared_reason", "handling", "handling_reason", "ideas", "workshop", "indicator_ref", "considered"}
 """What says something only in the plan a row was written in."""
 
 OWN_ROW = Kind(

@@ -18,7 +18,6 @@ from nvworkshop.session.admitting import concerning, concerns
 from nvworkshop.session.merge import merge_contents
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
 from nvworkshop.session.view import PlanView
 
@@ -76,17 +75,19 @@ def suggested_name(label: str) -> str:
     return f"Egen plan för {label}"
 
 
-def create_own(view: PlanView, principal: str, out: Path, around: Surroundings) -> Session:
+def create_own(view: PlanView, principal: str, out: Path, *, source: Path | None = None) -> Session:
     """Make a huvudman's own plan of what this plan gives it to do, and write it to `out`.
 
-    Raises InputError when it is given nothing, or something already lies there.
+    `source` is the file the plan was read from, when the view doesn't know. Raises InputError when
+    the huvudman is given nothing, or something already lies there.
     """
     chosen = _chosen(view, principal)
     if out.exists():
         raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
     if not out.parent.is_dir():
         raise InputError(f"Mappen {out.parent.name} finns inte.", hint="Gör mappen först.")
-    plan, follows = around.new_id(), view.plan
+    around, follows = view.surroundings, view.plan
+    plan = around.new_id()
     session = Session(Store.create(None, plan=plan), Target(out, around.home()), around)
     session.strategy = view.strategy
     same = {name: follows[name] for name in ("strategy", "strategy_version", "sample") if follows}
@@ -100,7 +101,8 @@ def create_own(view: PlanView, principal: str, out: Path, around: Surroundings) 
     }
     known = {name: data for name, data in values.items() if data is not None}
     session.add("plan", known, entity=plan)
-    merge_contents(session, [(view.file or out, content_of(view, view.file or out))])
+    place = view.file or source or out
+    merge_contents(session, [(place, content_of(view, place))])
     session.publish()
     return session
 

@@ -138,8 +138,8 @@ def remarks(of: Sharing) -> list[str]:
         said.append(f"Lämnas inte ut: {_names(of.held)}.")
     hidden = of.counted - of.shared
     if hidden:
-        what = "1 rad räknas" if hidden == 1 else f"{hidden} rader räknas"
-        said.append(f"{what} bara: inget av texten följer med.")
+        what = "1 rad räknas, men dess" if hidden == 1 else f"{hidden} rader räknas, men deras"
+        said.append(f"{what} text följer inte med.")
     if of.loose:
         what = "1 rad är" if of.loose == 1 else f"{of.loose} rader är"
         said.append(f"{what} inte del av någon åtgärd och följer inte med.")

@@ -9,6 +9,7 @@ from typing import Any
 
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.rules import ENDED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import label
@@ -73,12 +74,13 @@ def _told(data: PlanData, one: Thing, rows: Iterable[Thing]) -> RolledUp:
 
 
 def said_statuses(counted: Any) -> tuple[tuple[str, int], ...]:
-    """Return statuses as people say them with how many rows, in the form's order."""
+    """Return statuses as people say them with how many rows: what is ended, then the form's order."""
     known = Counter(
         {key: n for key, n in counted.items() if isinstance(n, int)}
         if isinstance(counted, dict)
         else {}
     )
-    said = [(one.sv[:1].lower() + one.sv[1:], known.pop(one.id, 0)) for one in CHOICES["status"]]
+    ordered = sorted(CHOICES["status"], key=lambda one: one.id not in ENDED)
+    said = [(one.sv[:1].lower() + one.sv[1:], known.pop(one.id, 0)) for one in ordered]
     said.append(("utan status", sum(known.values())))
     return tuple((word, n) for word, n in said if n)
