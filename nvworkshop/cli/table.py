@@ -35,6 +35,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "history": ("reviewing", "Visa vem som ändrat vad, när, före och efter."),
     "conflicts": ("reviewing", "Visa öppna konflikter: alla värden, vem, när och på vilken dator."),
     "duplicates": ("reviewing", "Föreslå åtgärder som verkar vara samma sak, säkrast först."),
+    "standing": (
+        "standing",
+        "Visa läget: i tid, försenat, utan ansvarig, indikatorer, och vad som har hänt sedan sist.",
+    ),
     "overall": (
         "overall",
         "Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet.",
