@@ -15,6 +15,7 @@ from sample_plans.around import Clock
 from sample_plans.content import PLAN, WORKSHOP, Content
 
 _TEMPLATE = "half_day"
+_FOLLOW_UP = "follow_up_30"
 
 # fmt: off
 IN_THE_ROOM = frozenset((
@@ -46,15 +47,9 @@ class Scribe:
 
     def room(self) -> None:
         """Write what is written during the workshop."""
-        agenda = as_data(template_agenda(_TEMPLATE, self._session.strategy))
-        of_it = {"county_part": self._content.scope, "template": _TEMPLATE, "agenda": agenda}
-        workshop = {**of_it, **self._content.data[WORKSHOP]}
         self.plan()
-        self._session.add(WORKSHOP, workshop, entity=self._content.id_of(WORKSHOP))
-        there = {"workshop": WORKSHOP}
-        self._add("participant", there)
-        self._add("self_rating", {**there, "date": workshop["date"]})
-        self._add("idea", there)
+        there = self._meeting(WORKSHOP, _TEMPLATE)
+        self._add("idea", {"workshop": WORKSHOP})
         self._add("action", there, only=IN_THE_ROOM | {"workshop"})
 
     def desk(self) -> None:
@@ -66,11 +61,31 @@ class Scribe:
             self._set(item["key"], self._values("action", rest))
         self._add("assignment")
 
-    def follow_up(self) -> None:
-        """Write what the group wrote when it met again."""
-        self._add("follow_up")
-        self._add("decision")
-        self.edits()
+    def follow_up(self, when: str) -> None:
+        """Write what the group wrote when it met again: how it has gone, and what it changed."""
+        there = self._meeting(when, _FOLLOW_UP, when)
+        self._add("measurement", when=when)
+        for item in self._content.items("follow_up", when):
+            self._told({**there, "date": self._content.data[when]["date"], **item})
+        self._add("decision", when=when)
+        self.edits(when)
+
+    def _meeting(self, key: str, template: str, when: str = "") -> Mapping[str, Any]:
+        """Write a workshop, who came and what they rated; return what says that it was there."""
+        agenda = as_data(template_agenda(template, self._session.strategy))
+        of_it = {"county_part": self._content.scope, "template": template, "agenda": agenda}
+        workshop = {**of_it, **self._content.data[key]}
+        self._session.add(WORKSHOP, workshop, entity=self._content.id_of(key))
+        there = {"workshop": key}
+        self._add("participant", there, when=when)
+        self._add("self_rating", {**there, "date": workshop["date"]}, when=when)
+        return there
+
+    def _told(self, item: Mapping[str, Any]) -> None:
+        """Write one follow-up, and on the action the status it says, as the program does."""
+        entity = self._content.id_of(item["key"])
+        self._session.add("follow_up", self._values("follow_up", item), entity=entity)
+        self._set(item["action"], {"status": item["status"]})
 
     def copy(self) -> None:
         """Write what was written in a copy of the plan on another computer."""
@@ -81,9 +96,9 @@ class Scribe:
         for key in self._content.data.get("remove", ()):
             self._session.remove(self._content.id_of(key))
 
-    def edits(self) -> None:
+    def edits(self, when: str = "") -> None:
         """Write the changes to things that are there already."""
-        for edit in self._content.items("edit"):
+        for edit in self._content.items("edit", when):
             self._set(edit["thing"], edit["set"])
 
     def decisions(self) -> None:
@@ -104,9 +119,13 @@ class Scribe:
         return self._content.values(kind, item, plan=self._session.store.plan)
 
     def _add(
-        self, kind: str, also: Mapping[str, Any] | None = None, only: Iterable[str] = ()
+        self,
+        kind: str,
+        also: Mapping[str, Any] | None = None,
+        only: Iterable[str] = (),
+        when: str = "",
     ) -> None:
-        for item in self._content.items(kind):
+        for item in self._content.items(kind, when):
             step = {"step": _step_of(item)} if kind == "idea" else {}
             values = self._values(kind, {**(also or {}), **step, **item})
             kept = {name: values[name] for name in values if not only or name in only}
