@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from nvworkshop.model.things import Thing
@@ -41,9 +42,14 @@ def latest_means(ratings: Iterable[Thing]) -> Mapping[str, float]:
     return {item: levels[item] / people[item] for item in people}
 
 
+def mean_text(mean: float) -> str:
+    """Return "3,4": one decimal, and a half goes up, as people count."""
+    return str(Decimal(repr(mean)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
+
+
 def mean_words(mean: float) -> str:
     """Return "3,4 av 5"."""
-    return f"{mean:.1f} av {_LEVELS}".replace(".", ",")
+    return f"{mean_text(mean)} av {_LEVELS}"
 
 
 def _when(rating: Thing) -> tuple[str, int]:
