@@ -192,6 +192,7 @@ FOLLOW_UP = Kind(
         Field("status", "Status", "Status", CHOICE, STATE, of="status", width=14),
         Field("as_planned", "Gjort som planerat", "As planned", CHOICE, STATE, of="as_planned", width=16),
         Field("effect_seen", "Effekt", "Effect", LONG, EVIDENCE, width=36),
+        Field("still_right", "Stämmer det fortfarande", "Still right", CHOICE, STATE, of="still_right", width=16),
         Field("next_step", "Nästa steg", "Next step", LONG, WHAT, width=36),
         Field("decision", "Sluta, fortsätt eller ändra", "Decision", CHOICE, STATE, of="follow_up_decision", width=14),
         Field("lesson", "Lärdom", "Lesson", LONG, EVIDENCE, width=36),
@@ -258,6 +259,30 @@ ASSIGNMENT = Kind(
     ),
 )
 
+REPORT_BACK = Kind(
+    "report_back", "redovisning", "redovisningar", "report back", "report_backs", (
+        Field("assignment", "Uppdrag", "Assignment", REF, LINKS, of="assignment", width=40),
+        Field("date", "Datum", "Date", DATE, WHEN, width=12, help="Dagen uppdraget redovisades."),
+        Field("body", "Till", "To", CHOICE, WHO, of="body", width=22),
+        Field("reference", "Beslutsreferens", "Decision reference", TEXT, STATE, width=22, help="Paragrafen där redovisningen togs emot."),
+        Field("text", "Text", "Text", LONG, STATE, width=60, help="Det som redovisades, som det stod den dagen."),
+        OF_PLAN,
+    ),
+    fixed=True,
+)
+
+EVENT = Kind(
+    "event", "händelse", "händelser", "event", "events", (
+        Field("title", "Händelse", "Event", TEXT, WHAT, width=40, help="Till exempel ett möte, budgeten eller en redovisning."),
+        Field("occasion", "Sort", "Kind of event", CHOICE, WHAT, of="occasion", width=20),
+        Field("time", "När", "When", PERIOD, WHEN, width=14, help="Datum eller som ni säger det: Q3 2026, v. 40, våren 2027."),
+        Field("yearly", "Återkommer varje år", "Every year", BOOL, WHEN, width=10),
+        Field("body", "Organ", "Body", CHOICE, WHO, of="body", width=22),
+        Field("note", "Anteckning", "Note", LONG, STATE, width=46),
+        OF_PLAN,
+    ),
+)
+
 DECISION = Kind(
     "decision", "beslut", "beslut", "decision", "decisions", (
         Field("reference", "Paragraf eller beslut", "Reference", TEXT, STATE, width=22, help="Till exempel KS § 112."),
@@ -315,8 +340,8 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         PLAN, WORKSHOP, PARTICIPANT, IDEA, NOTE, ACTION, INDICATOR, MEASUREMENT, FOLLOW_UP,
-        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, DECISION, VERSION, RECEIPT,
-        WRITER, REDACT,
+        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, REPORT_BACK, EVENT, DECISION,
+        VERSION, RECEIPT, WRITER, REDACT,
     )
 }  # fmt: skip
 """Every kind by its name in code."""
