@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from nvworkshop.session import joining, review
+from nvworkshop.session import following_up, joining, review
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
+from nvworkshop.workshop.following import Occasion
 from nvworkshop.workshop.steps import StepType, as_data
 from nvworkshop.workshop.templates import template_agenda
 from sample_plans.around import Clock
-from sample_plans.content import PLAN, WORKSHOP, Content
+from sample_plans.content import PLAN, WHEN, WORKSHOP, Content
 
 _TEMPLATE = "half_day"
 _FOLLOW_UP = "follow_up_30"
+_PLACES = ("key", WHEN, "action")
 
 # fmt: off
 IN_THE_ROOM = frozenset((
@@ -60,14 +62,17 @@ class Scribe:
             rest = {name: value for name, value in item.items() if name not in IN_THE_ROOM}
             self._set(item["key"], self._values("action", rest))
         self._add("assignment")
+        self._add("event")
 
     def follow_up(self, when: str) -> None:
         """Write what the group wrote when it met again: how it has gone, and what it changed."""
-        there = self._meeting(when, _FOLLOW_UP, when)
+        self._meeting(when, _FOLLOW_UP, when)
         self._add("measurement", when=when)
+        meeting = Occasion(self._content.id_of(when), str(self._content.data[when]["date"]))
         for item in self._content.items("follow_up", when):
-            self._told({**there, "date": self._content.data[when]["date"], **item})
+            self._told(item, meeting)
         self._add("decision", when=when)
+        self._add("report_back", when=when)
         self.edits(when)
 
     def _meeting(self, key: str, template: str, when: str = "") -> Mapping[str, Any]:
@@ -81,11 +86,11 @@ class Scribe:
         self._add("self_rating", {**there, "date": workshop["date"]}, when=when)
         return there
 
-    def _told(self, item: Mapping[str, Any]) -> None:
-        """Write one follow-up, and on the action the status it says, as the program does."""
-        entity = self._content.id_of(item["key"])
-        self._session.add("follow_up", self._values("follow_up", item), entity=entity)
-        self._set(item["action"], {"status": item["status"]})
+    def _told(self, item: Mapping[str, Any], meeting: Occasion) -> None:
+        action, entity = (self._content.id_of(item[name]) for name in ("action", "key"))
+        answers = {name: value for name, value in item.items() if name not in _PLACES}
+        following_up.follow_up(self._session, action, answers, meeting, entity=entity)
+        self._clock.pause()
 
     def copy(self) -> None:
         """Write what was written in a copy of the plan on another computer."""
