@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from nvworkshop.followup.looks import STATUS_LOOKS
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.reports.pictures.drawing import Colours, Picture, by_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-_LOOKS = {
-    "done": ("ok", ""),
-    "tried": ("muted", "xxx"),
-    "ongoing": ("primary", "///"),
-    "paused": ("faint", "..."),
-    "not_started": ("line", ""),
-    "delayed": ("danger", "\\\\\\"),
-    "": ("card", "---"),
-}
-"""The colour and the pattern of each status, in the order they stand in a bar."""
 
 _ROOM = 0.035
 """The share of the longest bar that a number needs to stand in its part."""
@@ -29,7 +19,7 @@ _ROOM = 0.035
 def status_bars(title: str, groups: Sequence[tuple[str, Mapping[str, int]]]) -> Picture:
     """Return a bar per group, with the number of each status in it; groups from the top."""
     labels = {one.id: one.sv for one in CHOICES["status"]} | {"": "Inte angiven"}
-    shown = [one for one in _LOOKS if any(by.get(one) for _, by in groups)]
+    shown = [one for one in STATUS_LOOKS if any(by.get(one) for _, by in groups)]
     head = ("Grupp", *(labels[one] for one in shown), "Alla")
     rows = tuple(
         (name, *(str(by.get(one, 0)) for one in shown), str(sum(by.values())))
@@ -56,7 +46,7 @@ def _draw(
     places = range(len(groups))
     begun = [0] * len(groups)
     for status, label in shown:
-        colour, pattern = _LOOKS[status]
+        colour, pattern = STATUS_LOOKS[status]
         widths = [by.get(status, 0) for _, by in groups]
         axes.barh(
             places, widths, left=begun, height=0.62, label=label, color=theme[colour],

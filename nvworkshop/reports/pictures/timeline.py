@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from nvworkshop.followup.bars import Bar
 from nvworkshop.model.text import shorten
 from nvworkshop.reports.pictures.drawing import Colours, Picture
 
@@ -16,22 +16,6 @@ if TYPE_CHECKING:
 _NAMED = 46
 _LOOKS = ("R1", "R2", "R3", "R4")
 _PATTERNS = ("", "///", "...", "xxx")
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One action. A time that was said as an interval has both days: it begins and ends in it.
-
-    `begins` and `ends` are (first, last) days; None where nothing is said. `shift` is the place of
-    its shift in the strategy. `state` is its status in words.
-    """
-
-    name: str
-    begins: tuple[date, date] | None
-    ends: tuple[date, date] | None
-    shift: int = 0
-    state: str = ""
-    milestones: tuple[date, ...] = ()
 
 
 def timeline(title: str, bars: Sequence[Bar], today: date) -> Picture:
@@ -88,11 +72,10 @@ def _bar(axes: Axes, theme: Colours, at: int, one: Bar) -> None:
     outer = [date2num(begins[0]), date2num(max(ends[1], begins[0])) + 1]
     inner = [date2num(begins[1]), date2num(ends[0]) + 1]
     look = one.shift % len(_LOOKS)
-    axes.barh(
-        at, outer[1] - outer[0], left=outer[0], height=0.16, color=theme[_LOOKS[look]], linewidth=0
-    )
+    colour = theme[_LOOKS[look] if one.shift >= 0 else "muted"]
+    axes.barh(at, outer[1] - outer[0], left=outer[0], height=0.16, color=colour, linewidth=0)
     if inner[1] > inner[0]:
         axes.barh(
-            at, inner[1] - inner[0], left=inner[0], height=0.5, color=theme[_LOOKS[look]],
+            at, inner[1] - inner[0], left=inner[0], height=0.5, color=colour,
             edgecolor=theme["card"], hatch=_PATTERNS[look], linewidth=0.4,
         )  # fmt: skip
