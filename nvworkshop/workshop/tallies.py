@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from nvworkshop.model.things import Thing
@@ -75,9 +76,14 @@ def _means(ratings: Iterable[Thing]) -> dict[str, float]:
     return {item: levels[item] / people[item] for item in people}
 
 
+def mean_text(mean: float) -> str:
+    """Return "3,4": one decimal, and a half goes up, as people count."""
+    return str(Decimal(repr(mean)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
+
+
 def mean_words(mean: float) -> str:
     """Return "3,4 av 5"."""
-    return f"{mean:.1f} av {_LEVELS}".replace(".", ",")
+    return f"{mean_text(mean)} av {_LEVELS}"
 
 
 def _when(rating: Thing) -> tuple[str, int]:
