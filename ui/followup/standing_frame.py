@@ -83,11 +83,11 @@ class StandingFrame(PlacePart):
         self._middle.addWidget(self.statuses, 1)
         self._middle.addWidget(self.indicators, 1)
         self._lines.addLayout(self._head)
-        for part in (self.cards, self.more):
-            self._lines.addWidget(part)
+        self._lines.addWidget(self.cards)
+        self._lines.addWidget(self.more)
         self._lines.addLayout(self._middle)
-        for part in (self.moved, self.timeline):
-            self._lines.addWidget(part)
+        self._lines.addWidget(self.moved)
+        self._lines.addWidget(self.timeline)
         self._lines.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -138,8 +138,8 @@ class StandingFrame(PlacePart):
         """Put the keys on the first number that leads anywhere, or on what there is to do."""
         usable = [one for one in self.cards.numbers if one.isEnabled()]
         empty = self._stack.currentWidget() is self.empty
-        target = self.empty.button if empty else (usable or [self.register])[0]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = usable[0] if usable else self.register
+        (self.empty.button if empty else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def parts(self) -> Parts:
         """Return the parts that F6 goes round, with what puts the keys in each."""

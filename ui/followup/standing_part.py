@@ -79,8 +79,8 @@ class StandingPart(StandingFrame):
         self.whose.chosen.connect(self._on_whose)
         for numbers in (self.cards, self.statuses, self.moved):
             numbers.rows_asked.connect(self._ask_rows)
-        for numbers in (self.cards, self.indicators):
-            numbers.indicators_asked.connect(partial(self.part_asked.emit, INDICATORS))
+        for indicators in (self.cards, self.indicators):
+            indicators.indicators_asked.connect(partial(self.part_asked.emit, INDICATORS))
         self.cards.assignments_asked.connect(partial(self.part_asked.emit, ASSIGNMENTS))
         self.cards.moved_asked.connect(self._show_moved)
         self.moved.asked.connect(self._compare)
@@ -114,7 +114,8 @@ class StandingPart(StandingFrame):
         self.title.setText(self.tr("Uppföljning {day}").format(day=long_day(of.today)))
         self.said.setText(self._sentence(of))
         self.whose.set_choices([(one.scope, one.label) for one in seen.choices])
-        self.whose.choose(seen.scope)
+        self.whose.choose(of.scope)
+        self.scope = of.scope
         self.register.setEnabled(not self.desk.read_only)
         self.cards.show_standings(of)
         self._show_more(of)
