@@ -92,6 +92,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "anchoring",
         "Visa förankringen: vem som har fått planen, svarat och beslutat.",
     ),
+    "followup": (
+        "following",
+        "Visa vad som är kvar att följa upp, eller skriv en uppföljning av en åtgärd.",
+    ),
     "paper": (
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",

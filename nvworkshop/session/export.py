@@ -175,7 +175,7 @@ def _csv(data: PlanData, out: Path) -> Written:
 
 def _left_out(data: PlanData) -> tuple[str, ...]:
     """Say what of the plan has no sheet."""
-    kinds = ("idea", "follow_up", "note", "assignment", "decision")
+    kinds = ("idea", "follow_up", "note", "assignment", "report_back", "event", "decision")
     found = [f"{len(data.of(kind))} {KINDS[kind].sv_plural}" for kind in kinds if data.of(kind)]
     if not found:
         return ()

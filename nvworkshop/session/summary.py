@@ -10,7 +10,7 @@ from typing import Any
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.figures import last_change, settled
-from nvworkshop.session.merge import conflict_count
+from nvworkshop.session.receipt_writing import conflict_count
 from nvworkshop.session.view import PlanView
 
 _WEEKDAYS = ("måndags", "tisdags", "onsdags", "torsdags", "fredags", "lördags", "söndags")

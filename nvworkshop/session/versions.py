@@ -16,8 +16,8 @@ from nvworkshop.model.things import Thing
 from nvworkshop.planfile.store import Key
 from nvworkshop.session.files import store_of
 from nvworkshop.session.fingerprint import fingerprint
-from nvworkshop.session.merge import conflict_count
 from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.receipt_writing import conflict_count
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step, values_of
 from nvworkshop.session.view import PlanView
