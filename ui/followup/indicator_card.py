@@ -27,7 +27,7 @@ from ui.widgets.style import set_role
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ROW, _MOST = 40, 6
-_NUMBER, _LINE, _TITLE = 74, 150, 170
+_NUMBER, _LINE, _TITLE = 68, 124, 170
 """Design pixels, and most rows seen at a time."""
 
 _ALIKE = 1e-9
@@ -50,6 +50,8 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._theme.color("selection"))
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         self._draw(painter, option.rect, self._model.indicators[index.row()])
         painter.restore()
 
@@ -114,7 +116,7 @@ class IndicatorView(QTableView):
         self.setModel(self.lines)
         self.drawing = LineDelegate(self.lines, theme, self)
         self.setItemDelegate(self.drawing)
-        set_role(self, "bare")
+        set_role(self, "figures")
         self.setAccessibleName(self.tr("Indikatorer. Retur öppnar indikatorn."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

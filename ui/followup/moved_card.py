@@ -93,7 +93,7 @@ class MovedCard(Card):
         parts = (self.names[0], self.first, self.names[1], self.second)
         for part in parts:
             part.setVisible(shown)
-        self.head.set_parts([self.way, *(parts if shown else ())])
+        self.head.set_parts([self.title, self.way, *(parts if shown else ())])
 
     @property
     def choice(self) -> Asked:
@@ -148,14 +148,14 @@ class MovedCard(Card):
             yield self._gone_chip(titles)
 
     def _chip(self, name: str, ids: Sequence[str]) -> NumberChip:
-        chip = NumberChip(name, ids, self.theme, self)
+        chip = NumberChip(name, ids, self.theme, self.numbers)
         chip.asked.connect(self.rows_asked)
         return chip
 
     def _gone_chip(self, titles: Sequence[str]) -> Chip:
         """Return a chip that names those that are gone: there are no rows to show."""
         text = self.tr("Borttagna {n}").format(n=len(titles))
-        chip = Chip(text, self.theme, self, checkable=True)
+        chip = Chip(text, self.theme, self.numbers, checkable=True)
         chip.setAccessibleDescription(self.tr("Visar vilka"))
         self.gone.setText(self.tr("Borttagna: {titles}").format(titles="; ".join(titles)))
         chip.toggled.connect(self.gone.setVisible)

@@ -43,6 +43,7 @@ class StandingFrame(PlacePart):
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         set_role(self, "ground")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build_head()
         self.cards = FigureCards(theme, self)
         self.more = FlowBox(theme.px(8), self)
@@ -135,7 +136,13 @@ class StandingFrame(PlacePart):
     # What the window asks
 
     def focus_numbers(self) -> None:
-        """Put the keys on the first number that leads anywhere, or on what there is to do."""
+        """Put the keys on the first number that leads anywhere, or on what there is to do.
+
+        They wait on the page until there are numbers.
+        """
+        if not self.title.text() and self.empty.button.isHidden():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         usable = [one for one in self.cards.numbers if one.isEnabled()]
         empty = self._stack.currentWidget() is self.empty
         first = usable[0] if usable else self.register

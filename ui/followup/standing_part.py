@@ -107,6 +107,8 @@ class StandingPart(StandingFrame):
             return
         self.turn_to(self.area)
         self._show(seen)
+        if self.hasFocus():
+            self.focus_numbers()
         self._compare()
 
     def _show(self, seen: Seen) -> None:
@@ -165,6 +167,8 @@ class StandingPart(StandingFrame):
         button = self.tr("Till handlingsplanen")
         self.empty.say(self.tr("Planen har inga åtgärder att följa upp"), text, button)
         self.turn_to(self.empty)
+        if self.hasFocus():
+            self.focus_numbers()
 
     def _go_on(self) -> None:
         self.place_asked.emit("plan")

@@ -41,7 +41,7 @@ class TimelineView(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(self.drawing)
         self.setHorizontalHeader(TimeHeader(self.drawing, theme, self))
-        set_role(self, "bare")
+        set_role(self, "figures")
         self.setAccessibleName(self.tr("Tidslinje. Retur öppnar åtgärden."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

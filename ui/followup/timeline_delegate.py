@@ -138,16 +138,14 @@ class TimeHeader(QHeaderView):
         painter.setPen(theme.color("muted"))
         metrics = painter.fontMetrics()
         base = rect.bottom() - theme.px(6)
-        for x, label in self._delegate.scale.marks(rect.width(), theme.px(_LEAST)):
-            painter.drawText(QPointF(rect.x() + x + theme.px(3), base), label)
-        word = self.tr("i dag")
+        word, gap = self.tr("i dag"), theme.px(3)
         wide = metrics.horizontalAdvance(word)
         x = rect.x() + self._delegate.scale.at(self._delegate.today, rect.width())
         left = min(max(x - wide / 2, rect.left()), rect.right() - wide)
-        plate = QRectF(
-            left - theme.px(4), base - metrics.ascent(), wide + theme.px(8), metrics.height()
-        )
-        painter.fillRect(plate, theme.color("card"))
+        for mark, label in self._delegate.scale.marks(rect.width(), theme.px(_LEAST)):
+            begins = rect.x() + mark + gap
+            if begins > left + wide or begins + metrics.horizontalAdvance(label) < left:
+                painter.drawText(QPointF(begins, base), label)
         painter.setPen(theme.color("danger"))
         painter.drawText(QPointF(left, base), word)
         painter.setPen(QPen(theme.color("line"), 1))
