@@ -14,7 +14,8 @@ from nvworkshop.followup.series import Standing
 from nvworkshop.session.standing import PART, SHIFT, Scope
 from tests.ui.followup.conftest import Shown
 from ui.checks import clipped
-from ui.followup.number import NumberChip
+from ui.followup.number import Number, NumberChip
+from ui.followup.status_part import StatusPart
 from ui.followup.timeline_model import Column
 from ui.plan.arrangement import Filter
 from ui.widgets.among import Among
@@ -49,7 +50,8 @@ def test_screen_functions_and_command_line_say_the_same(county: Shown) -> None:
 def test_every_number_leads_to_its_rows(county: Shown) -> None:
     cards = county.part.cards
     chips, parts = county.part._chips, county.part.statuses.bars.parts
-    for number in (cards.in_time.number, cards.late.number, *chips, *parts):
+    numbers: list[Number | NumberChip | StatusPart] = [cards.in_time.number, cards.late.number]
+    for number in (*numbers, *chips, *parts):
         number.click()
         assert county.ids == number.among.ids
         assert len(county.ids) == len(county.filters[-1].passed(_rows(county)))
