@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nvworkshop.followup.bars import Bar, bars_of
-from nvworkshop.followup.figures import Figures, figures, grouped
+from nvworkshop.followup.figures import Figures, figures, grouped, latest_reports
 from nvworkshop.followup.moved import Moved, moved
 from nvworkshop.followup.series import Series, Standing, series_of, standing
 from nvworkshop.model.rules import day, day_of
@@ -127,12 +127,13 @@ def standings(
     told = things.get("follow_up", ())
     known = {one.id for one in rows}
     days = [found for one in told if one["action"] in known and (found := day(one["date"]))]
-    now = figures(rows, told, today)
+    latest = list(latest_reports(told).values())
+    now = figures(rows, latest, today)
     return Standings(
         today,
         scope,
         now,
-        _groups(rows, told, today, strategy, where),
+        _groups(rows, latest, today, strategy, where),
         bars_of(rows, [one.id for one in strategy.shifts], now.late),
         _measured(things, where, scope, strategy, known),
         _reporting(_asked(things, where, scope, known), strategy, today),
