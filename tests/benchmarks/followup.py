@@ -22,6 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QMainWindow
 
+from nvworkshop.followup.series import Point, Series
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.pictures import indicator_lines, status_bars, timeline
 from nvworkshop.session import sessions
@@ -42,6 +43,7 @@ from tests.benchmarks.busy import TimedApplication, head, surroundings
 from tests.benchmarks.busy import show as show_busy
 from tests.benchmarks.measure import Result, alone, compare, show
 from tests.reports.plans import NORRBOTTEN, full_action
+from ui.collecting import Collector
 from ui.desk import Desk
 from ui.followup.page import FollowUpPage
 from ui.followup.standing_part import StandingPart
@@ -181,7 +183,9 @@ def pictures(of: Standings) -> Iterator[Result]:
         yield alone(f"picture: statuses by {by}", processor(status_bars("", named).svg))
     some = timeline("", of.bars[:40], of.today)
     yield alone("picture: timeline of 40", processor(some.svg))
-    lines = indicator_lines("", [("Länet", of.indicators[1].series[0])], target=80)
+    points = tuple(Point(day, value, 40, "") for day, value in of.indicators[1].values)
+    one = Series("", "", "", "", "", points)
+    lines = indicator_lines("", [("Länet", one)], target=80)
     yield alone("picture: an indicator", processor(lines.svg))
 
 
@@ -260,6 +264,7 @@ def window(place: Path, folder: Path) -> bool:
     """Measure the page; tell whether every goal was met."""
     app = TimedApplication(sys.argv[:1])
     TimedApplication.clock = staticmethod(time.thread_time)
+    collector = Collector(app)
     bench = Bench(app, place, folder)
     head("busy at a time, ms", 100)
     met = [show_busy("open the page", [bench.open()], 300)]
@@ -268,6 +273,7 @@ def window(place: Path, folder: Path) -> bool:
     cards = ("cards", "statuses", "indicators", "moved", "timeline")
     met += [show_busy(f"draw {one}", [bench.painted(one) for _ in range(10)], 300) for one in cards]
     bench.close()
+    collector.release()
     surroundings()
     return all(met)
 

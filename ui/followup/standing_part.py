@@ -21,9 +21,8 @@ from nvworkshop.session.standing import (
     Scope,
     Standings,
     compare_standing,
+    overview,
     since_last,
-    standing_of,
-    whose,
 )
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
@@ -257,10 +256,8 @@ class StandingPart(StandingFrame):
 
 
 def _look(scope: Scope, view: PlanView) -> Seen:
-    """Answered in the plan's thread; a scope that is no more is the whole plan."""
-    choices = whose(view)
-    known = scope if any(one.scope == scope for one in choices) else WHOLE
-    return Seen(scope, standing_of(view, known), choices, points(view))
+    """Answered in the plan's thread."""
+    return Seen(scope, *overview(view, scope), points(view))
 
 
 def _compared(asked: Asked, scope: Scope, view: PlanView) -> Period:
