@@ -9,7 +9,7 @@ from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
-_LINE = 36
+LINE = 36
 """Design pixels: the height of what is chosen by, so that words stand in the middle of it."""
 
 
@@ -41,7 +41,7 @@ class Card(QFrame):
         self.lines.setContentsMargins(px(16), px(12), px(16), px(14))
         self.lines.setSpacing(px(8))
         for part in (self.title, self.as_table):
-            part.setMinimumHeight(px(_LINE))
+            part.setMinimumHeight(px(LINE))
 
     def add_control(self, part: QWidget) -> None:
         """Put something to choose by in the head."""

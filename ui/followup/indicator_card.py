@@ -60,7 +60,8 @@ class LineDelegate(QStyledItemDelegate):
         if not one.values:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("muted"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._model.standing_word(one))
+            wrapped = int((Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap).value)
+            painter.drawText(rect, wrapped, self._model.standing_word(one))
             return
         target = number_in(one.target)
         levels = [value for _, value in one.values] + ([target] if target is not None else [])

@@ -31,8 +31,8 @@ from ui.widgets.place_page import Parts
 from ui.widgets.place_part import PlacePart
 from ui.widgets.style import set_role
 
-_NARROW = 900
-"""Design pixels below which the two middle cards stand beneath each other."""
+_NARROW, _MARGIN = 900, 60
+"""Design pixels below which the two middle cards stand beneath each other; around the keys."""
 
 
 class StandingFrame(PlacePart):
@@ -54,6 +54,9 @@ class StandingFrame(PlacePart):
         self.empty = EmptyState("followup", "", on_button=self._go_on, theme=theme)
         self._lay_out()
         theme.changed.connect(self._space)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def _build_head(self) -> None:
         self.title = PlainLabel("", self)
@@ -120,6 +123,16 @@ class StandingFrame(PlacePart):
         narrow = self.width() < self.theme.px(_NARROW)
         for row in (self._head, self._middle):
             row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the keys went; what is large and seen in part is left as it is."""
+        if now is None or not self.isVisible() or not self.area.isAncestorOf(now):
+            return
+        large = now.height() * 2 > self.area.viewport().height()
+        if not large or now.visibleRegion().isEmpty():
+            margin = self.theme.px(_MARGIN)
+            self.area.ensureWidgetVisible(now, margin, margin)
 
     def order(self) -> None:
         """Let Tab go as the page is read."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.followup.standing import KINDS_READ
@@ -212,14 +212,22 @@ class StandingPart(StandingFrame):
         if asked == self.moved.choice:
             self.moved.show_period(period)
             self.order()
+            self._keep_moved_in_sight()
 
     def _on_wrong(self, error: PlanError) -> None:
         self.moved.say(error.sentence, wrong=True)
+        self._keep_moved_in_sight()
+
+    def _keep_moved_in_sight(self) -> None:
+        """Scroll to the answer beneath the field that asked, once it has its room."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.moved.isAncestorOf(focused):
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.moved))
 
     def _show_moved(self) -> None:
         """Show what has happened since last time."""
-        self.area.ensureWidgetVisible(self.moved)
         self.moved.way.setFocus()
+        self._keep_moved_in_sight()
 
     # What is done here
 
