@@ -97,6 +97,11 @@ class Detail:
     actions: tuple[Pointing, ...]
     areas: Areas
 
+    @property
+    def has_few(self) -> bool:
+        """Whether few are behind any of the values."""
+        return any(point.few for _, one in self.series for point in one.points)
+
     def picture(self) -> Picture:
         """Return its lines over time, with baseline and target."""
         from nvworkshop.reports.pictures import indicator_lines  # it reads a drawing library
@@ -176,7 +181,7 @@ class _Reader:
         return Listed(
             thing,
             thing.text("title") or "Utan namn",
-            self._text(thing, "shifts"),
+            ", ".join(map(self._short, thing.items("shifts"))),
             self._text(thing, "baseline") or MISSING,
             self._text(thing, "target") or MISSING,
             thing.text("source"),
@@ -189,6 +194,10 @@ class _Reader:
     def _named(self, entity: str) -> str:
         thing = self.by_id[entity]
         return whose(self._view, thing) or thing.text("title")
+
+    def _short(self, shift: str) -> str:
+        found = self._view.strategy.get("shift", shift)
+        return (found.short or found.name) if found else shift
 
     def _text(self, thing: Thing, name: str) -> str:
         return label(FIELDS["indicator"][name], thing[name], self._view.strategy)
