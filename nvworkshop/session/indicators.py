@@ -185,11 +185,15 @@ class _Reader:
             self._text(thing, "baseline") or MISSING,
             self._text(thing, "target") or MISSING,
             thing.text("source"),
-            whose(self._view, thing),
+            self._where(thing),
             judged,
             sum(one["value"] is not None for one in self.measured(thing.id)),
             same,
         )
+
+    def _where(self, thing: Thing) -> str:
+        """Return whose plan a thing is in; "" for a plan that is all its own."""
+        return whose(self._view, thing) if len(self._plans) > 1 else ""
 
     def _named(self, entity: str) -> str:
         thing = self.by_id[entity]
@@ -222,7 +226,7 @@ class _Reader:
         for one in self._view.things("action"):
             chosen = one.text("indicator_ref")
             if chosen and self.roots.get(chosen) == entity:
-                yield Pointing(one.id, one.text("title") or "Utan rubrik", whose(self._view, one))
+                yield Pointing(one.id, one.text("title") or "Utan rubrik", self._where(one))
 
 
 def names_of(series: Sequence[Series], areas: Areas) -> tuple[str, ...]:

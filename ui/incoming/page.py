@@ -84,8 +84,9 @@ class IncomingPage(PlacePage):
             "open",
             self.tr("Hämta in en lista från Excel"),
             self.tr(
-                "Släpp en fil här eller välj den. Det kan vara en lista ni redan har, eller en "
-                "arbetsbok härifrån som någon har ändrat i. Du ser varje rad innan något ändras."
+                "Släpp en fil här eller välj den. Det kan vara en lista ni redan har, en arbetsbok "
+                "härifrån som någon har ändrat i, eller mätvärden till exempel ur Kolada. Du ser "
+                "varje rad innan något ändras."
             ),
             self.tr("Välj fil…"),
             self.ask_file,

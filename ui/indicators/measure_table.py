@@ -16,8 +16,8 @@ from ui.widgets.keyed_list import Index
 from ui.widgets.style import set_role
 
 _ROW = 34
-_WIDE = {"date": 108, "value": 84, "area": 120, "area_level": 94, "gender": 78, "count": 104}
-_SHARED = {"source": 150, "comment": 150}
+_WIDE = {"date": 104, "value": 76, "area": 112, "area_level": 84, "gender": 76, "count": 100}
+_SHARED = {"source": 100, "comment": 100}
 """Design pixels: columns that are as wide as what they hold, and those that share the rest."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

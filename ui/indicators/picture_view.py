@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.background import Worker
@@ -18,7 +17,7 @@ _LEAST = 300
 """Design pixels."""
 
 Drawn = Callable[[str], tuple[bytes, str]]
-"""Draws in a scheme of colours; returns SVG, and what it shows in words."""
+"""Draws in a scheme of colours; returns PNG, and what it shows in words."""
 
 
 class PictureView(QWidget):
@@ -31,7 +30,7 @@ class PictureView(QWidget):
         self._worker: Worker | None = None
         self._draw: Drawn | None = None
         self._asked = 0
-        self._svg = QSvgRenderer(self)
+        self._image = QImage()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,7 +41,7 @@ class PictureView(QWidget):
         self._draw = draw
         if draw is None:
             self._asked += 1
-            self._svg.load(QByteArray())
+            self._image = QImage()
             self.updateGeometry()
         self.setVisible(draw is not None)
         self._ask()
@@ -50,7 +49,7 @@ class PictureView(QWidget):
     @property
     def is_drawn(self) -> bool:
         """Whether there is a picture."""
-        return self._svg.isValid()
+        return not self._image.isNull()
 
     def close_picture(self) -> None:
         """Let the thread end."""
@@ -73,18 +72,18 @@ class PictureView(QWidget):
 
         self._worker.do(lambda: draw(scheme), while_there(self, _on_drawn))
 
-    def _show(self, svg: bytes, said: str) -> None:
-        self._svg.load(QByteArray(svg))
+    def _show(self, png: bytes, said: str) -> None:
+        self._image = QImage.fromData(png)
         self.setAccessibleName(said)
         self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that keeps the picture's shape."""
-        size = self._svg.defaultSize()
-        if not self._svg.isValid() or size.width() <= 0:
+        if not self.is_drawn:
             return self._theme.px(_LEAST)
-        return min(width, self._theme.px(_WIDEST)) * size.height() // size.width()
+        wide = min(width, self._theme.px(_WIDEST))
+        return wide * self._image.height() // self._image.width()
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height goes by the width."""
@@ -98,13 +97,13 @@ class PictureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture to the left, in its own shape."""
         painter = QPainter(self)
-        if not self._svg.isValid():
+        if self.is_drawn:
+            wide = min(self.width(), self._theme.px(_WIDEST))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            ratio = self.devicePixelRatioF()
+            size = QSize(round(wide * ratio), round(self.heightForWidth(wide) * ratio))
+            scaled = self._image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+            painter.drawImage(QRect(0, 0, wide, self.heightForWidth(wide)), scaled)
+        else:
             painter.setPen(self._theme.color("muted"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Ritar…"))
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = min(self.width(), self._theme.px(_WIDEST))
-        room = QRectF(0, 0, wide, self.heightForWidth(wide))
-        self._svg.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        self._svg.render(painter, room)
-        painter.end()

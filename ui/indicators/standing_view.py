@@ -125,4 +125,4 @@ class StandingView(QScrollArea):
 def _drawn(detail: Detail, scheme: str) -> tuple[bytes, str]:
     """Draw in any thread; return the picture and what it shows in words."""
     picture = detail.picture()
-    return picture.svg(scheme), f"{picture.title}. {picture.said}"
+    return picture.png(scheme), f"{picture.title}. {picture.said}"

@@ -16,10 +16,10 @@ from ui.incoming.tick_list import TickDelegate, TickList
 from ui.indicators.words import counted
 from ui.merge.line_model import Line
 from ui.theme.theme import Theme
-from ui.widgets.labels import WrappedLabel
+from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
-_WIDTH, _HEIGHT = 560, 380
+_WIDTH, _HEIGHT = 640, 380
 
 
 class StarterDialog(Dialog):
@@ -32,13 +32,14 @@ class StarterDialog(Dialog):
         self._starters: tuple[Starter, ...] = ()
         self.ticked: set[object] = set()
         self.set_heading(self.tr("Lägg till ur startlistan"))
-        intro = WrappedLabel(
+        intro = PlainLabel(
             self.tr(
                 "Förslag att börja med. Ingen har beslutat dem: de märks som exempel, och allt går "
                 "att ändra. Kolada-id skriver ni själva, när ni har sett efter vilket det är."
             ),
             self,
         )
+        intro.setWordWrap(True)
         set_role(intro, "muted")
         self.list = TickList(self.tr("Startlistan"), theme, self)
         self.list.setItemDelegate(TickDelegate(theme, self.list, 2))
@@ -48,6 +49,7 @@ class StarterDialog(Dialog):
         self.body.addWidget(self.list)
         self.add_button(self.tr("Avbryt")).clicked.connect(self.close)
         self.go_on = self.add_button(self.tr("Lägg till"), "primary")
+        self.go_on.setDefault(True)
         self.go_on.clicked.connect(self._on_go_on)
         self.set_least_width(_WIDTH)
         self._show()

@@ -61,6 +61,8 @@ def about_line(one: Listed) -> str:
     if one.same:
         parts.append(_tr("samlar {n}").format(n=len(one.same) + 1))
     few = [text.split(":")[0] for text in one.judged.cautions if text.startswith("Få ")]
+    if one.thing["example"] is True:
+        parts.append(_tr("exempel, inte beslutad"))
     return "  ·  ".join(filter(None, (*few, *parts)))
 
 
