@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.judging import MISSING, Judged, judge, number_text
-from nvworkshop.followup.series import Series, number_in, series_of
+from nvworkshop.followup.series import EVERYBODY, Series, number_in, series_of
 from nvworkshop.followup.sharing import alike, roots
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import sort_key
@@ -20,6 +20,9 @@ from nvworkshop.session.view import PlanView
 
 if TYPE_CHECKING:
     from nvworkshop.reports.pictures import Picture
+
+LINES = 6
+"""Most series that a picture shows."""
 
 _GENDERS = {"K": "kvinnor", "M": "män"}
 
@@ -102,6 +105,12 @@ class Detail:
         """Whether few are behind any of the values."""
         return any(point.few for _, one in self.series for point in one.points)
 
+    @property
+    def drawn(self) -> tuple[tuple[str, Series], ...]:
+        """The series of the picture: those of everybody, where there are such."""
+        whole = tuple(one for one in self.series if one[1].gender == EVERYBODY)
+        return whole or self.series
+
     def picture(self) -> Picture:
         """Return its lines over time, with baseline and target."""
         from nvworkshop.reports.pictures import indicator_lines  # it reads a drawing library
@@ -109,7 +118,7 @@ class Detail:
         thing = self.listed.thing
         return indicator_lines(
             self.listed.title,
-            self.series,
+            self.drawn,
             unit=thing.text("unit"),
             baseline=number_in(thing["baseline"]),
             target=number_in(thing["target"]),

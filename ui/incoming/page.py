@@ -14,6 +14,7 @@ from nvworkshop.model.proposals import Proposals
 from ui.desk import Desk
 from ui.editor.showing import show_if
 from ui.incoming.layout_view import LayoutView
+from ui.incoming.picking import brought
 from ui.incoming.review_view import ReviewView
 from ui.incoming.taking import Taking
 from ui.incoming.words import counted, grouped, taken
@@ -42,6 +43,8 @@ class IncomingPage(PlacePage):
         self.taking = Taking(desk, self)
         self._look: Look | None = None
         self._file = ""
+        self.brought = ("", "")
+        """Kind and id of what is to be shown of what was taken in, "" for nothing special."""
         self._build()
         self._connect()
         self._begin_anew()
@@ -233,6 +236,7 @@ class IncomingPage(PlacePage):
         self.review.let_take(can=False)
         rows = counted(len(chosen.proposals))
         self._begin_work(self.tr("Hämtar in {rows}…").format(rows=rows))
+        self.brought = brought(chosen)
         self.taking.take(chosen, anyway=anyway)
 
     @Slot(int)

@@ -83,6 +83,13 @@ def declared(one: Proposal, each: FieldProposal) -> Field | None:
     return KINDS[one.kind].field(each.name) if one.kind in KINDS else None
 
 
+def brought(chosen: Proposals) -> tuple[str, str]:
+    """Return the kind and id of the indicator whose values come first, "" when none come."""
+    values = [one for one in chosen.proposals if one.kind == "measurement"]
+    said = (each.proposed for one in values for each in one.fields if each.name == "indicator")
+    return ("indicator", str(next(said, ""))) if values else ("", "")
+
+
 def is_link(one: Proposal, each: FieldProposal) -> bool:
     """Tell whether a field points at another thing, which the row's title names."""
     found = declared(one, each)

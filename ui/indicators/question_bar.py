@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.session.indicators import Question
 from ui.theme.theme import Theme
-from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import WrappedLabel
 from ui.widgets.style import set_role
 
@@ -28,14 +27,17 @@ class QuestionBar(QFrame):
         self.no = self._button(self.tr("Nej, olika"))
         self.yes.clicked.connect(lambda: self.same.emit(self._ids))
         self.no.clicked.connect(lambda: self.apart.emit(self._ids))
-        buttons = FlowBox(theme.px(8), self)
-        buttons.set_parts([self.yes, self.no])
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        for button in (self.yes, self.no):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         lines = QVBoxLayout(self)
         margin = theme.px(10)
         lines.setContentsMargins(margin, margin, margin, margin)
         lines.setSpacing(theme.px(6))
         lines.addWidget(self.said)
-        lines.addWidget(buttons)
+        lines.addLayout(buttons)
         self.hide()
 
     def _button(self, text: str) -> QPushButton:

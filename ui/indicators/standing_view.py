@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from nvworkshop.followup.totals import Together
 from nvworkshop.model.text import shorten
-from nvworkshop.session.indicators import Detail
+from nvworkshop.session.indicators import LINES, Detail
 from ui.desk import Desk
 from ui.editor.showing import show_if
 from ui.indicators.picture_view import PictureView
@@ -43,7 +43,9 @@ class StandingView(QScrollArea):
             self.tr("* Få bakom siffran: den kan röra sig av en slump."), inside
         )
         set_role(self.few, "small")
-        for part in (self.picture, self.figures, self.few):
+        self.more = WrappedLabel("", inside)
+        set_role(self.more, "small")
+        for part in (self.picture, self.more, self.figures, self.few):
             self.lines.addWidget(part)
         self._more = QVBoxLayout()
         self._more.setSpacing(theme.px(4))
@@ -60,6 +62,10 @@ class StandingView(QScrollArea):
         """Show an indicator."""
         self._clear()
         show_if(self.few, detail is not None and detail.has_few)
+        drawn = len(detail.drawn) if detail else 0
+        text = self.tr("Bilden visar {most} av {n} serier. Tabellen har alla.")
+        self.more.setText(text.format(most=LINES, n=len(detail.series) if detail else 0))
+        show_if(self.more, drawn > LINES)
         if detail is None:
             self.picture.show_picture(None)
             self.figures.hide()
@@ -67,8 +73,8 @@ class StandingView(QScrollArea):
         self.picture.show_picture(partial(_drawn, detail) if detail.series else None)
         self.figures.show_series(detail)
         self._show_totals(detail)
-        self._show_same(detail)
         self._show_actions(detail)
+        self._show_same(detail)
 
     def _clear(self) -> None:
         while (item := self._more.takeAt(0)) is not None:
