@@ -76,6 +76,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "merging",
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
+    "own": (
+        "own_plan",
+        "Gör en huvudmans egen plan ur en annan plan, eller visa vad en egen plan har att göra.",
+    ),
+    "share": (
+        "own_plan",
+        "Lämna till den övergripande planen: det som delas ur en huvudmans egen plan.",
+    ),
     "export": ("files", "Skriv planen som Excel, CSV, JSON, Word, PDF, webbsida eller Markdown."),
     "fingerprint": (
         "points",
@@ -91,6 +99,18 @@ TABLE: dict[str, tuple[str, str]] = {
     "anchoring": (
         "anchoring",
         "Visa förankringen: vem som har fått planen, svarat och beslutat.",
+    ),
+    "followup": (
+        "following",
+        "Visa vad som är kvar att följa upp, eller skriv en uppföljning av en åtgärd.",
+    ),
+    "assignments": (
+        "year",
+        "Visa uppdragen per organ: när de ska redovisas, och vad som har redovisats.",
+    ),
+    "calendar": (
+        "year",
+        "Skriv årshjulet som en kalenderfil (.ics): möten, uppföljningar, uppdrag och remissvar.",
     ),
     "paper": (
         "paper",

@@ -31,8 +31,8 @@ from nvworkshop.session.view import PlanView
 
 __all__ = [
     "PART", "PRINCIPAL", "SHIFT", "WHOLE", "Choice", "Compared", "Group", "Measured", "Period",
-    "Reporting", "Scope", "Standings", "compare_standing", "since_last", "standing_of", "status_table",
-    "whose",
+    "Reporting", "Scope", "Standings", "compare_standing", "since_last", "standing_of",
+    "status_table", "whose",
 ]  # fmt: skip
 
 WHOLE = Scope()
