@@ -32,6 +32,9 @@ MISSING = "saknas"
 """What stands where there is no value."""
 
 _TRENDS = {1: "Värdena stiger.", -1: "Värdena sjunker.", 0: "Värdena har ingen tydlig riktning."}
+_DECIMALS = 2
+"""Decimals of what several areas have together: more would look surer than it is."""
+
 _FEW = "Få bakom siffran: den kan röra sig av en slump."
 
 
@@ -90,9 +93,10 @@ def _of_several(
         for day, total in one.days:
             if total.value is not None:
                 said = (*later, *_lacking("", total.missing, areas), *cautions)
-                standing = standing_at(indicator, total.value)
-                why = _why(indicator, standing, total.value)
-                return Judged(standing, total.value, day, where, why, said, tuple(totals))
+                now = round(total.value, _DECIMALS)
+                standing = standing_at(indicator, now)
+                why = _why(indicator, standing, now)
+                return Judged(standing, now, day, where, why, said, tuple(totals))
             later = later or _lacking(f"{day}: ", total.missing, areas)
         day, total = one.days[0]
         said = (*later, *cautions)
