@@ -61,7 +61,9 @@ def import_(
 ) -> None:
     """Hämta in en ändrad arbetsbok ur planen, en egen lista eller mätvärden (Excel, CSV).
 
-    Mätvärden känns igen på sina rubriker, till exempel i en export ur Kolada. Nya rader och ändrade celler tas med. Konflikter (planen har ändrats sedan filen gjordes), det
+    Mätvärden känns igen på sina rubriker, till exempel i en export ur Kolada.
+
+    Nya rader och ändrade celler tas med. Konflikter (planen har ändrats sedan filen gjordes), det
     som saknas i filen och det som är osäkert visas, men tas bara med när du ber om det.
     """
     from nvworkshop.session.incoming import apply, propose

@@ -116,6 +116,8 @@ def _trend(one: Series) -> str:
     if days < TREND:
         values = {1: "Ett värde", 2: "Två värden"}[days]
         return f"{values} säger inget om riktningen."
+    if one.few:
+        return "Med så få bakom siffrorna går det inte att se någon riktning."
     return _TRENDS[one.trend]
 
 

@@ -103,7 +103,7 @@ class Detail:
     @property
     def has_few(self) -> bool:
         """Whether few are behind any of the values."""
-        return any(point.few for _, one in self.series for point in one.points)
+        return any(one.few for _, one in self.series)
 
     @property
     def drawn(self) -> tuple[tuple[str, Series], ...]:

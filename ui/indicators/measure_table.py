@@ -16,8 +16,8 @@ from ui.widgets.keyed_list import Index
 from ui.widgets.style import set_role
 
 _ROW = 34
-_WIDE = {"date": 104, "value": 76, "area": 112, "area_level": 84, "gender": 76, "count": 100}
-_SHARED = {"source": 100, "comment": 100}
+_WIDE = {"date": 100, "value": 70, "area": 104, "area_level": 90, "gender": 78, "count": 96}
+_SHARED = {"source": 90, "comment": 90}
 """Design pixels: columns that are as wide as what they hold, and those that share the rest."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -36,7 +36,7 @@ _OTHER = Qt.FocusReason.OtherFocusReason
 _KINDS = frozenset({"indicator", "measurement", "action", "distinct", "plan"})
 """The kinds whose changes may change what is shown."""
 
-_LIST, _DETAIL = 420, 700
+_LIST, _DETAIL = 420, 760
 """Design pixels of the two sides from the start."""
 
 
@@ -68,7 +68,8 @@ class IndicatorsPart(PlacePart):
         self.top = FlowBox(px(8), self)
         for button in (self.new, self.start, self.remove, self.clear):
             button.setParent(self.top)
-        self.top.set_parts([self.new, self.start, self.remove, self.clear])
+        self.top.set_parts([self.new, self.start, self.remove])
+        self.clear.hide()
         self.question = QuestionBar(self.theme, self)
         self.list = LineList(self.tr("Indikatorer"), self.theme, self, under=2)
         self.list.installEventFilter(self)
@@ -99,8 +100,8 @@ class IndicatorsPart(PlacePart):
         split = SideBySide(self.theme, self)
         split.addWidget(left)
         split.addWidget(self.detail)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 2)
         split.setSizes([px(_LIST), px(_DETAIL)])
         self._inside = QWidget(self)
         lines = QVBoxLayout(self._inside)
@@ -180,8 +181,9 @@ class IndicatorsPart(PlacePart):
         self.shown = tuple(one for one in self.all if among is None or one.id in among.ids)
         self.clear.setText(f"{among.label}  ✕" if among else "")
         self.clear.setAccessibleName(self.tr("Visa alla indikatorer"))
+        chip = [self.clear] if among is not None else []
+        self.top.set_parts([self.new, self.start, self.remove, *chip])
         show_if(self.clear, among is not None)
-        self.top.arrange()
         self.list.show_lines([_line(one) for one in self.shown])
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
