@@ -23,12 +23,21 @@ from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
 from ui.window.places import FIRST, INCOMING, OVERALL, prints
 from ui.window.protection import Protection
+from ui.window.reminding import Reminding
 from ui.window.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
-_STANDS = {"action": "plan", "joint_action": "plan", "idea": "workshop"}
+_STANDS = {
+    "action": "plan",
+    "joint_action": "plan",
+    "idea": "workshop",
+    "workshop": "workshop",
+    "decision": "anchoring",
+    "assignment": "followup",
+    "event": "followup",
+}
 """The place where a thing of a kind is shown by itself."""
 
 
@@ -62,6 +71,9 @@ class PlanView(QWidget):
         self._lines.addWidget(self.places, 1)
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
+        self._reminding = Reminding(
+            self.desk, window.messages, window.settings, self._show_year, self
+        )
         self._connect()
         self.setAcceptDrops(True)
         self.desk.open()
@@ -127,7 +139,7 @@ class PlanView(QWidget):
             self.places.shown.show_thing(kind, entity)
 
     def show_report(self, report: str, of: str) -> None:
-        """Show a report of a workshop or a receipt, to save or print it."""
+        """Show a report of a workshop, a receipt or a day, to save or print it."""
         from ui.reports.page import ReportsPage  # when it is used
 
         self.show_place("reports")
@@ -201,7 +213,18 @@ class PlanView(QWidget):
         page.thing_asked.connect(self.show_thing)
         page.rows_asked.connect(self.show_rows)
         page.place_asked.connect(self.show_place)
+        page.report_asked.connect(self.show_report)
         return page
+
+    def _show_year(self) -> None:
+        """Show what the reminder is about: the year wheel."""
+        from ui.followup.page import FollowUpPage  # when it is used
+
+        self.show_place("followup")
+        page = self.places.shown
+        if isinstance(page, FollowUpPage):
+            page.show_part("assignments")
+            page.shown.show_among("year")
 
     def _make_reports(self) -> PlacePage:
         from ui.reports.page import ReportsPage  # when it is first shown
@@ -259,6 +282,7 @@ class PlanView(QWidget):
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
             panel.dismissed.connect(self.desk.dismiss_leftovers)
             self._lines.insertWidget(0, panel)
+        self._reminding.begin()
         window.start.remember(self.desk)
         QTimer.singleShot(0, window.plan_shown.emit)
         if not opened.read_only:
