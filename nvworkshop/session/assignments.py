@@ -91,10 +91,11 @@ class Register:
         """How they stand, in a sentence."""
         if not self.rows:
             return "Inga uppdrag än."
+        reported = self.count(Stage.REPORTED)
         counts = (
             (self.count(Stage.OVERDUE), "skulle ha redovisats"),
             (self.count(Stage.SOON), f"ska redovisas inom {SOON} dagar"),
-            (self.count(Stage.REPORTED), "är redovisade"),
+            (reported, "är redovisat" if reported == 1 else "är redovisade"),
         )
         parts = [f"{number} {what}" for number, what in counts if number]
         return f"{len(self.rows)} uppdrag. {', '.join(parts)}{'.' if parts else ''}".strip()

@@ -55,14 +55,15 @@ class AssignmentForm(ThingForm):
             section.heading.hide()
             section.open()
         self.row = FlowBox(around.theme.px(8), self)
-        self.states = self._button(self.tr("Hämta läget från åtgärderna"), self.states_asked)
+        self.report = self._button(self.tr("Redovisa…"), self.row, self.report_asked)
+        self.report.setToolTip(self.tr("Spara texten som den är i dag, med dag och organ."))
+        self.states = self._button(
+            self.tr("Hämta läget från åtgärderna"), self.row, self.states_asked
+        )
         self.states.setToolTip(
             self.tr("Läget i åtgärdernas senaste uppföljning läggs till efter det du har skrivit.")
         )
-        self.report = self._button(self.tr("Redovisa…"), self.report_asked)
-        self.report.setToolTip(self.tr("Spara texten som den är i dag, med dag och organ."))
-        self.remove = self._button(self.tr("Ta bort"), self.removal_asked)
-        self.row.set_parts((self.report, self.states, self.remove))
+        self.row.set_parts((self.report, self.states))
         self.actions_list = LineList(self.tr("Åtgärdernas läge"), around.theme, self)
         self.actions_list.opened.connect(lambda key: self.action_asked.emit(str(key)))
         self.history_name = PlainLabel(self.tr("Redovisat tidigare"), self)
@@ -73,10 +74,13 @@ class AssignmentForm(ThingForm):
         self.told = PlainLabel("", self)
         self.told.setWordWrap(True)
         set_role(self.told, "muted")
+        self.end = FlowBox(around.theme.px(8), self)
+        self.remove = self._button(self.tr("Ta bort uppdraget"), self.end, self.removal_asked)
+        self.end.set_parts((self.remove,))
         self._lay_out()
 
-    def _button(self, text: str, asked: SignalInstance) -> QPushButton:
-        button = QPushButton(text, self.row)
+    def _button(self, text: str, parent: QWidget, asked: SignalInstance) -> QPushButton:
+        button = QPushButton(text, parent)
         set_role(button, "secondary")
         button.clicked.connect(asked)
         return button
@@ -86,7 +90,7 @@ class AssignmentForm(ThingForm):
             self.lines.insertWidget(0, self.title)
         self.lines.insertWidget(len(_PARTS), self.row)
         last = self.lines.count() - 1
-        parts = (self.actions_list, self.history_name, self.history, self.told)
+        parts = (self.actions_list, self.history_name, self.history, self.told, self.end)
         for place, part in enumerate(parts):
             self.lines.insertWidget(last + place, part)
 
@@ -96,7 +100,7 @@ class AssignmentForm(ThingForm):
         top = [*title, *([self.removal] if self.removal else [])]
         *about, links = (one.parts() for one in self.sections)
         fields = [one for parts in about for one in parts]
-        return [*top, *fields, self.row, *links, self.actions_list, self.history]
+        return [*top, *fields, self.row, *links, self.actions_list, self.history, self.end]
 
     def show_row(self, row: Assigned) -> None:
         """Show how the actions of the assignment stand, and what was reported of it."""
@@ -118,8 +122,9 @@ class AssignmentForm(ThingForm):
 
     def _told_line(self, one: Thing) -> Line:
         to = label(FIELDS["report_back"]["body"], one["body"], self.around.desk.strategy)
-        head = " · ".join(filter(None, (one.text("date"), to, one.text("reference"))))
-        return Line(one.id, head or self.tr("Utan dag"), one.text("text"))
+        head = " · ".join(filter(None, (one.text("date"), to)))
+        under = " – ".join(filter(None, (one.text("reference"), one.text("text"))))
+        return Line(one.id, head or self.tr("Utan dag"), " ".join(under.split()))
 
     def _fit(self, of: LineList, count: int) -> None:
         show_if(of, count > 0)

@@ -36,7 +36,7 @@ _REST = 80
 """Milliseconds of rest after a change before the register is made anew."""
 
 _KINDS = frozenset({"assignment", "report_back", "action", "follow_up", "plan"})
-_SHARES = ((34, 150), (19, 100), (16, 90), (20, 128), (11, 60))
+_SHARES = ((32, 150), (19, 100), (16, 90), (23, 128), (10, 60))
 _WIDE = (60, 40)
 """How the room is shared between the table and the form, to begin with."""
 

@@ -98,6 +98,7 @@ class ReportDialog(Dialog):
         found = [name for word, name in begins.items() if error.title.startswith(word)]
         block = self.blocks[found[0] if found else "date"]
         block.say(error.sentence, may_keep=isinstance(error, PersonalNumberError))
+        self.reveal(block)
         block.field.setFocus()
 
 

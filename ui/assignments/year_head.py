@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
@@ -79,29 +78,32 @@ class YearHead(QWidget):
         """Say what the strategy offers, as ids and names, and how much there is of each sort."""
         self._offered, self._counts = offered, counts
 
-    def go_to(self, year: int) -> None:
+    def go_to(self, year: int, *, tell: bool = True) -> None:
         """Show another year."""
         if _FIRST <= year <= _LAST and year != self.year:
             self.year = year
             self.label.setText(str(year))
-            self.year_asked.emit(year)
+            if tell:
+                self.year_asked.emit(year)
 
-    def choose_sorts(self, sorts: frozenset[Sort]) -> None:
+    def choose_sorts(self, sorts: frozenset[Sort], *, tell: bool = True) -> None:
         """Show only these sorts; none means the ordinary."""
         self.sorts = sorts
         self.shown.show_word(chosen_words([one.value for one in Sort if one in sorts]))
-        self.sorts_asked.emit(sorts)
+        if tell:
+            self.sorts_asked.emit(sorts)
 
     def new_menu(self) -> QMenu:
         """Return the menu of what can be begun; it goes when it is closed."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         own = menu.addAction(self.tr("Egen händelse"))
-        own.triggered.connect(partial(self.new_asked.emit, ""))
+        own.triggered.connect(lambda: self.new_asked.emit(""))
         if self._offered:
             menu.addSeparator()
         for entity, name in self._offered:
-            menu.addAction(name).triggered.connect(partial(self.new_asked.emit, entity))
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, one=entity: self.new_asked.emit(one))
         return menu
 
     def _open_new(self) -> None:

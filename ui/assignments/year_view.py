@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -165,31 +166,47 @@ class YearView(QWidget):
         offered = [(one.id, one.name) for one in self.desk.strategy.yearly]
         self.head.show_state(offered, Counter(one.sort for one in seen.entries))
         self.head.new.setEnabled(not self.desk.read_only)
-        self._show()
+        self._show(follow=self._wanted or self._written)
 
-    def _show(self) -> None:
-        """Show the year that is chosen, of the sorts that are."""
+    @property
+    def _written(self) -> str:
+        """The id of the entry whose form is shown, "" for none."""
+        return self.pane.shown if self.beside.currentWidget() is self.pane else ""
+
+    def _show(self, *, follow: str = "") -> None:
+        """Show the year that is chosen, of the sorts that are; `follow` an entry to its year."""
         today = self.desk.surroundings.today()
+        self._follow(follow)
         wanted = self.head.sorts or frozenset(set(Sort) - OPTIONAL)
         entries = [one for one in self._seen.entries if one.sort in wanted]
         self.year = year_of(entries, self.head.year)
         self.said.setText(said_of(self.year, today))
         now = today.month if today.year == self.year.year else 0
         self.strip.show_counts([len(one.entries) for one in self.year.months], now)
-        self.table.show_lines(year_lines(self.year, today))
-        if not self._begun and self.year.entries:
-            self._begun = True
-            coming = (one for one in self.year.entries if one.day and one.day >= today)
-            self.table.go_to(next(coming, self.year.entries[-1]).key)
-        self._go_to_wanted()
-
-    def _go_to_wanted(self) -> None:
-        keys = [one.key for one in self._all if one.entity == self._wanted and one.is_own]
-        if keys and self.table.go_to(keys[0]):
+        keys = [one.key for one in self._all if one.is_own and one.entity == follow]
+        self.table.show_lines(year_lines(self.year, today), keys[0] if keys else self._first(today))
+        if keys and follow == self._wanted:
+            self.table.go_to(keys[0])
             self._wanted = ""
             if self._field:
                 self.pane.show_field(self._field)
                 self._field = ""
+
+    def _follow(self, entity: str) -> None:
+        """Turn to the year of an entry, when it is in another or of a sort that is not shown."""
+        found = [one for one in self._seen.entries if one.is_own and one.entity == entity]
+        if found and self.head.sorts and found[0].sort not in self.head.sorts:
+            self.head.choose_sorts(frozenset(), tell=False)
+        if found and found[0].day is not None and not year_of(found, self.head.year).entries:
+            self.head.go_to(found[0].day.year, tell=False)
+
+    def _first(self, today: date) -> str:
+        """Return the key of what comes next, the first time there is something."""
+        if self._begun or not self.year.entries:
+            return ""
+        self._begun = True
+        coming = (one for one in self.year.entries if one.day and one.day >= today)
+        return next(coming, self.year.entries[-1]).key
 
     @property
     def _all(self) -> tuple[Entry, ...]:
@@ -236,7 +253,6 @@ class YearView(QWidget):
 
         def _added(delta: Delta) -> None:
             self._wanted, self._field = delta.entity, "time" if occasion else "title"
-            self.head.choose_sorts(frozenset())
             self.refresh()
 
         change = partial(_begun, occasion, self.head.year)

@@ -58,6 +58,7 @@ class GroupedTable(QTableView):
         """
         super().__init__(parent)
         self._theme, self._shares, self._gives = theme, tuple(shares), gives
+        self._settling = False
         self.grouped = GroupedModel(heads, self)
         self.setModel(self.grouped)
         self.setItemDelegate(_Painter(self.grouped, theme, self))
@@ -88,15 +89,20 @@ class GroupedTable(QTableView):
         line = self.grouped.line(self.currentIndex().row())
         return line.key if line else ""
 
-    def show_lines(self, lines: Sequence[GroupedLine]) -> None:
-        """Show lines, with the keys at the same row, or the one that came in its place."""
-        key, row = self.key, max(0, self.currentIndex().row())
+    def show_lines(self, lines: Sequence[GroupedLine], at: str = "") -> None:
+        """Show lines, with the keys `at` a row, at the same, or at the one that came in its place.
+
+        What is chosen is told once, when it is decided.
+        """
+        key, row = at or self.key, max(0, self.currentIndex().row())
         column = max(0, self.currentIndex().column())
+        self._settling = True
         self.grouped.show_lines(lines)
         here = self.grouped.row_of(key)
         if here < 0:
             here = self._nearest(row)
         self.setCurrentIndex(self.grouped.index(here, column))
+        self._settling = False
         self.chosen.emit(self.key)
 
     def _nearest(self, row: int) -> int:
@@ -115,7 +121,7 @@ class GroupedTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row the keys are in."""
         super().currentChanged(current, previous)
-        if current.row() != previous.row():
+        if current.row() != previous.row() and not self._settling:
             self.chosen.emit(self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
