@@ -6,14 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.session.assignments import Assigned, Order, Register, register, take_states
 from nvworkshop.session.live import Delta
@@ -27,16 +20,18 @@ from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.labels import PlainLabel
 from ui.widgets.place_page import Parts
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.style import set_role
 
 _REST = 80
 """Milliseconds of rest after a change before the register is made anew."""
 
 _KINDS = frozenset({"assignment", "report_back", "action", "follow_up", "plan"})
-_SHARES = ((32, 150), (19, 100), (16, 90), (23, 128), (10, 60))
+_SHARES = ((34, 150), (20, 100), (16, 90), (18, 128), (12, 60))
 _WIDE = (60, 40)
 """How the room is shared between the table and the form, to begin with."""
 
@@ -59,17 +54,19 @@ class RegisterView(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        heads = ("Uppdrag", "Beslutsreferens", "Ska redovisas", "Läge", "Text")
-        self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self)
-        self.table.setAccessibleName(self.tr("Uppdrag, organ för organ"))
-        self.pane = ThingPane(AssignmentForm, self.desk, self.theme, self)
-        self.said = PlainLabel("", self)
-        set_role(self.said, "muted")
+        self.left = Scrolling(self)
         self.new = QPushButton(self.tr("Nytt uppdrag"), self)
         self.new.setToolTip(self.tr("Insert"))
         set_role(self.new, "primary")
         self.order = ChoiceCombo([(one, one.value) for one in Order], self)
         self.order.setAccessibleName(self.tr("Ordna efter"))
+        self.said = PlainLabel("", self)
+        self.said.setWordWrap(True)
+        set_role(self.said, "muted")
+        heads = ("Uppdrag", "Beslutsreferens", "Ska redovisas", "Läge", "Text")
+        self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self)
+        self.table.setAccessibleName(self.tr("Uppdrag, organ för organ"))
+        self.pane = ThingPane(AssignmentForm, self.desk, self.theme, self)
         text = self.tr(
             "Skriv in det som Länsstyrgruppen, POLSAM, regionstyrelsen eller kommunstyrelserna har "
             "bett om, med beslutsreferens och när det ska redovisas."
@@ -80,21 +77,18 @@ class RegisterView(QWidget):
         self._space()
 
     def _lay_out(self) -> None:
-        left = QWidget(self)
-        self._lines = QVBoxLayout(left)
-        self._row = QHBoxLayout()
-        name = PlainLabel(self.tr("&Ordna efter"), left)
+        name = PlainLabel(self.tr("&Ordna efter"), self)
         name.setBuddy(self.order)
         set_role(name, "muted")
-        self._row.addWidget(self.new)
-        self._row.addStretch(1)
-        self._row.addWidget(name)
-        self._row.addWidget(self.order)
-        self._lines.addLayout(self._row)
-        self._lines.addWidget(self.said)
-        self._lines.addWidget(self.table, 1)
+        flow = FlowLayout(gap=self.theme.px(8))
+        for part in (self.new, name, self.order):
+            flow.addWidget(part)
+        self.left.lines.addLayout(flow)
+        self.left.lines.addWidget(self.said)
+        self.left.lines.addWidget(self.table, 1)
+        self.table.came.connect(lambda: self.left.ensureWidgetVisible(self.table))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -124,9 +118,8 @@ class RegisterView(QWidget):
     @Slot()
     def _space(self) -> None:
         px = self.theme.px
-        self._lines.setContentsMargins(px(16), px(8), px(12), px(12))
-        self._lines.setSpacing(px(8))
-        self._row.setSpacing(px(8))
+        self.left.lines.setContentsMargins(px(16), px(8), px(12), px(12))
+        self.left.lines.setSpacing(px(8))
         self.pane.setMinimumWidth(px(360))
 
     def _on_form_made(self, form: AssignmentForm) -> None:

@@ -64,13 +64,15 @@ def _assigned_line(row: Assigned, strategy: Strategy) -> GroupedLine:
     thing, tone = row.thing, _SIGNS[row.stage][1]
     due = label(_field("due"), thing["due"], strategy)
     title = thing.text("title") or tr("Uppdrag utan namn")
-    cells = (title, thing.text("reference"), due, stage_words(row), thing.text("report"))
+    stage = stage_words(row)
+    short = stage.replace(tr("redovisat "), "") if row.stage is Stage.REPORTED else stage
+    cells = (title, thing.text("reference"), due, short, thing.text("report"))
     tones = [(3, tone)] if tone else []
     if row.reference.problem:
         tones.append((1, "warning"))
     shown = tuple(shorten(one, _LINE) for one in cells)
     told = f"{cells[1]} – {row.reference.problem}" if row.reference.problem else cells[1]
-    return GroupedLine(row.id, shown, tuple(tones), (title, told, *cells[2:]))
+    return GroupedLine(row.id, shown, tuple(tones), (title, told, due, stage, cells[4]))
 
 
 def _field(name: str) -> Field:
@@ -86,7 +88,7 @@ def stage_words(row: Assigned) -> str:
 
 def _stage(row: Assigned) -> str:
     if row.stage is Stage.REPORTED:
-        return tr("redovisat {day}").format(day=row.thing.text("reported")).strip()
+        return f"{tr('redovisat ')}{row.thing.text('reported')}"
     if row.days is None:
         return tr("ingen dag")
     return days_words(row.days)
@@ -147,9 +149,13 @@ def sort_word(entry: Entry) -> str:
 
 def said_of(year: Year, today: date) -> str:
     """Return how much there is in a year, in a sentence."""
+    count = len(year.entries)
+    if not count:
+        return tr("Inga händelser {year}. Lägg till egna med Ny händelse.").format(year=year.year)
     left = sum(1 for one in year.entries if one.day and one.day >= today and not one.done)
-    text = tr("{n} händelser {year}, {left} kvar från i dag.")
-    return text.format(n=len(year.entries), year=year.year, left=left)
+    text = tr("1 händelse {year}.") if count == 1 else tr("{n} händelser {year}.")
+    said = text.format(n=count, year=year.year)
+    return tr("{said} {n} kvar från i dag.").format(said=said, n=left) if left else said
 
 
 def chosen_words(chosen: Sequence[str]) -> str:

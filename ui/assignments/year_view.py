@@ -31,6 +31,7 @@ from ui.theme.theme import Theme
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.labels import PlainLabel
 from ui.widgets.place_page import Parts
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
 
@@ -73,9 +74,11 @@ class YearView(QWidget):
         self._connect()
 
     def _build(self) -> None:
+        self.left = Scrolling(self)
         self.head = YearHead(self.year.year, self.theme, self)
         self.strip = MonthStrip(self.theme, self)
         self.said = PlainLabel("", self)
+        self.said.setWordWrap(True)
         set_role(self.said, "muted")
         heads = ("När", "Vad", "Sort", "Organ")
         self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self, gives=1)
@@ -85,13 +88,12 @@ class YearView(QWidget):
         self.beside = QStackedWidget(self)
         self.beside.addWidget(self.card)
         self.beside.addWidget(self.pane)
-        left = QWidget(self)
-        self._lines = QVBoxLayout(left)
         for part in (self.head, self.strip, self.said):
-            self._lines.addWidget(part)
-        self._lines.addWidget(self.table, 1)
+            self.left.lines.addWidget(part)
+        self.left.lines.addWidget(self.table, 1)
+        self.table.came.connect(lambda: self.left.ensureWidgetVisible(self.table))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.beside)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -123,8 +125,8 @@ class YearView(QWidget):
     @Slot()
     def _space(self) -> None:
         px = self.theme.px
-        self._lines.setContentsMargins(px(16), px(8), px(12), px(12))
-        self._lines.setSpacing(px(8))
+        self.left.lines.setContentsMargins(px(16), px(8), px(12), px(12))
+        self.left.lines.setSpacing(px(8))
         self.beside.setMinimumWidth(px(300))
 
     def _on_form_made(self, form: EventForm) -> None:

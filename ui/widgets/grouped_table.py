@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.theme.theme import Theme
@@ -14,6 +14,9 @@ from ui.widgets.grouped_painter import GroupedPainter
 from ui.widgets.style import set_role
 
 _ROW = 34
+_LEAST = 5
+"""Design pixels of a row, and fewest rows seen."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,6 +45,7 @@ class GroupedTable(QTableView):
     opened = Signal(str, int)  # key and column: Enter, F2, or pressed twice
     new_asked = Signal()
     removal_asked = Signal(str)
+    came = Signal()  # the keys
 
     def __init__(
         self,
@@ -149,6 +153,11 @@ class GroupedTable(QTableView):
             if line.is_heading:
                 self.setSpan(row, 0, 1, len(self.grouped.heads))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell, so that what scrolls shows the table."""
+        super().focusInEvent(event)
+        self.came.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         super().resizeEvent(event)
@@ -162,6 +171,7 @@ class GroupedTable(QTableView):
 
     def _size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
+        self.setMinimumHeight(self._theme.px(_LEAST * _ROW))
         self._share()
 
     def _share(self) -> None:

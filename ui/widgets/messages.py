@@ -226,6 +226,13 @@ class MessageBar(QWidget):
         else:
             put_in_order(self, *message.stops)
 
+    def stay_last(self) -> None:
+        """Be reached after what was made since the messages came, as another place is."""
+        stops = [stop for one in self._messages for stop in one.stops]
+        last = self.window().previousInFocusChain()
+        if stops and last is not None and last not in stops:
+            put_in_order(last, *stops)
+
     def _drop(self, message: Message) -> None:
         if message not in self._messages:
             return
