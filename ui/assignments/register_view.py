@@ -106,6 +106,7 @@ class RegisterView(QWidget):
         self.desk.opened.connect(self._make_stale)
         self.desk.changed.connect(self._on_changed)
         self.theme.changed.connect(self._space)
+        self.theme.changed.connect(lambda: self._on_chosen(self.table.key))  # the form is new
         self.new.clicked.connect(self.add)
         self.order.chosen.connect(lambda _: self.refresh())
         self.table.chosen.connect(self._on_chosen)

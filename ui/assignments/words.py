@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from nvworkshop.followup.year import Entry, Year
+from nvworkshop.followup.year import DEADLINES, Entry, Year
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import shorten
@@ -125,8 +125,9 @@ def month_words(number: int, count: int, *, now: bool) -> str:
 
 def entry_line(entry: Entry, today: date) -> GroupedLine:
     """Return an entry as a line: when, what, of which sort, whose."""
-    late = entry.day is not None and entry.day < today and not entry.done
-    due = late and entry.sort.value in ("assignment", "answer", "action")
+    last = entry.last or entry.day
+    late = last is not None and last < today and not entry.done
+    due = late and entry.sort in DEADLINES
     done = tr("✓ ") if entry.done else tr("● ") if due else ""
     whole = (when_words(entry), f"{done}{entry.title}", sort_word(entry), entry.whose)
     tone = "danger" if due else "muted" if entry.done or late else ""

@@ -33,6 +33,8 @@ PAGES_OF = MappingProxyType(
         "AnchoringPage": "anchoring",
         "OverallPage": "overall",
         "FollowUpPage": "followup",
+        "AssignmentsPart": "assignments",
+        "ReportDialog": "assignments",
         "ReportsPage": "reports",
         "FreezeDialog": "anchoring",
         "SendDialog": "anchoring",
