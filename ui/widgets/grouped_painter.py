@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -20,12 +20,9 @@ _GROUPS = (
 
 
 class GroupedPainter(QStyledItemDelegate):
-    """Asks what is a heading, and which colour words have."""
+    """Asks what is a heading, and which colour words have. Stands before what it paints for."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        """Take colours and sizes from the theme."""
-        super().__init__(parent)
-        self._theme = theme
+    _theme: Theme
 
     def is_heading(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Tell whether a cell is of a heading."""

@@ -24,8 +24,8 @@ class _Painter(GroupedPainter):
     """Draws the lines of a model."""
 
     def __init__(self, model: GroupedModel, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self._model = model
+        super().__init__(parent)
+        self._theme, self._model = theme, model
 
     def is_heading(self, index: Index) -> bool:
         """Tell whether a cell is of a heading."""

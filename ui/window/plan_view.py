@@ -214,6 +214,7 @@ class PlanView(QWidget):
         page.rows_asked.connect(self.show_rows)
         page.place_asked.connect(self.show_place)
         page.report_asked.connect(self.show_report)
+        page.follow_up_asked.connect(partial(self.show_place, "workshop"))
         return page
 
     def _show_year(self) -> None:
