@@ -35,6 +35,8 @@ PAGES_OF = MappingProxyType(
         "FollowUpPage": "followup",
         "IndicatorsPart": "indicators",
         "StarterDialog": "indicators",
+        "AssignmentsPart": "assignments",
+        "ReportDialog": "assignments",
         "ReportsPage": "reports",
         "FreezeDialog": "anchoring",
         "SendDialog": "anchoring",

@@ -23,6 +23,7 @@ from ui.window.leftovers import LeftoversPanel
 from ui.window.place_stack import PlaceStack
 from ui.window.places import FIRST, INCOMING, OVERALL, prints
 from ui.window.protection import Protection
+from ui.window.reminding import Reminding
 from ui.window.taking_in import TakingIn
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _STANDS = {
     "joint_action": "plan",
     "idea": "workshop",
     "indicator": "followup",
+    "workshop": "workshop",
+    "decision": "anchoring",
+    "assignment": "followup",
+    "event": "followup",
 }
 """The place where a thing of a kind is shown by itself."""
 
@@ -67,6 +72,9 @@ class PlanView(QWidget):
         self._lines.addWidget(self.places, 1)
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
+        self._reminding = Reminding(
+            self.desk, window.messages, window.settings, self._show_year, self
+        )
         self._connect()
         self.setAcceptDrops(True)
         self.desk.open()
@@ -132,7 +140,7 @@ class PlanView(QWidget):
             self.places.shown.show_thing(kind, entity)
 
     def show_report(self, report: str, of: str) -> None:
-        """Show a report of a workshop or a receipt, to save or print it."""
+        """Show a report of a workshop, a receipt or a day, to save or print it."""
         from ui.reports.page import ReportsPage  # when it is used
 
         self.show_place("reports")
@@ -206,8 +214,19 @@ class PlanView(QWidget):
         page.thing_asked.connect(self.show_thing)
         page.rows_asked.connect(self.show_rows)
         page.place_asked.connect(self.show_place)
+        page.report_asked.connect(self.show_report)
         page.follow_up_asked.connect(partial(self.show_place, "workshop"))
         return page
+
+    def _show_year(self) -> None:
+        """Show what the reminder is about: the year wheel."""
+        from ui.followup.page import FollowUpPage  # when it is used
+
+        self.show_place("followup")
+        page = self.places.shown
+        if isinstance(page, FollowUpPage):
+            page.show_part("assignments")
+            page.shown.show_among("year")
 
     def _make_reports(self) -> PlacePage:
         from ui.reports.page import ReportsPage  # when it is first shown
@@ -265,6 +284,7 @@ class PlanView(QWidget):
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
             panel.dismissed.connect(self.desk.dismiss_leftovers)
             self._lines.insertWidget(0, panel)
+        self._reminding.begin()
         window.start.remember(self.desk)
         QTimer.singleShot(0, window.plan_shown.emit)
         if not opened.read_only:
