@@ -52,7 +52,7 @@ def _levels(content: PlanContent) -> defaultdict[str, set[str]]:
 
 def _ground(view: PlanView, content: PlanContent) -> PlanContent:
     principal = view.plan.text("principal") if view.plan else ""
-    known = {one.id for one in view.candidates(FIELDS["action"]["part_of"])}
+    known = {one.id for one in view.candidates(FIELDS["action"]["part_of"].of)}
     there = view_of(content, view.surroundings)
     try:
         wanted = _wanted(there, principal, known)

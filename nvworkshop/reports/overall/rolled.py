@@ -13,7 +13,26 @@ from nvworkshop.model.rules import ENDED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import label
+from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.data import PlanData
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """One row that a huvudman shares; `about` is who, by when and the status, in words."""
+
+    thing: Thing
+    about: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id it was let out with."""
+        return self.thing.id
+
+    @property
+    def title(self) -> str:
+        """What it is called; its short id when it has no title."""
+        return title_of(self.thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class RolledUp:
     count: int
     statuses: tuple[tuple[str, int], ...] = ()
     until: str = ""
-    rows: tuple[Thing, ...] = ()
+    rows: tuple[SharedRow, ...] = ()
     withdrawn: int = 0
 
     @property
@@ -68,13 +87,19 @@ def _told(data: PlanData, one: Thing, rows: Iterable[Thing]) -> RolledUp:
         int(count) if isinstance(count, int | float) else 0,
         said_statuses(one["statuses"]),
         label(FIELDS["own_status"]["end"], one["end"], data.strategy) if one["end"] else "",
-        tuple(row for row in several if row.id in named),
+        tuple(_shared(data, row) for row in several if row.id in named),
         sum(row.id not in named for row in several),
     )
 
 
+def _shared(data: PlanData, row: Thing) -> SharedRow:
+    fields = (FIELDS["own_row"][name] for name in ("function", "end", "status"))
+    said = (label(one, row[one.name], data.strategy) for one in fields if row[one.name] is not None)
+    return SharedRow(row, " · ".join(filter(None, said)))
+
+
 def said_statuses(counted: Any) -> tuple[tuple[str, int], ...]:
-    """Return statuses as people say them with how many rows: what is ended, then the form's order."""
+    """Return statuses in words with how many rows: what is ended first, then the form's order."""
     known = Counter(
         {key: n for key, n in counted.items() if isinstance(n, int)}
         if isinstance(counted, dict)
