@@ -187,6 +187,6 @@ def add_row(session: Session, part_of: str, title: str = "") -> Outcome:
         raise InputError("Åtgärden finns inte kvar i planen.")
     above = ground[part_of]
     taken = {name: above[name] for name in ("shift", "end") if above[name] is not None}
-    values = {"title": title or above.text("title"), "part_of": part_of, **taken}
+    values = {**({"title": title} if title else {}), "part_of": part_of, **taken}
     entity = session.surroundings.new_id()
     return session.add_many("Ny egen rad", [("action", entity, values)], entity=entity)

@@ -101,7 +101,7 @@ class PlanView:
         """
         kinds = of.split()
         if len(kinds) == 1:
-            return self.things(of)
+            return [one for one in self.things(of) if not self.is_ground(one)]
         every = [one for kind in kinds for one in self.store.things(KINDS[kind])]
         return [one for one in every if self.is_ground(one)] if self.is_own else every
 

@@ -58,7 +58,7 @@ def test_the_overall_plan_tells_how_far_a_huvudman_is(whole: Session, own: Sessi
     own_row(own, "Hemlig rad", status="pågår", end="2027-06-30")
     own_row(own, "Delad rad", status="pågår", shared=True)
     merge(whole, [shared(own)])
-    said = "3 egna rader hos Piteå kommun: 1 klar, 2 pågår; sista slut 2027-06-30"
+    said = "3 egna rader hos Piteå kommun: 1 klar, 2 pågår; klart senast 2027-06-30"
     assert rolled(whole).sentence == said
     assert titles(whole) == ["Delad rad", "Klar rad"]
 

@@ -85,6 +85,7 @@ class OwnPlanDialog(Dialog):
         text = self.tr("{who} ansvarar för {own} och medverkar i {others} av planens rader.")
         own, others = one.responsible, one.contributing
         self.said.setText(text.format(who=one.label, own=own, others=others))
+        self.fit()
 
     def _choose(self) -> None:
         one = self._chosen

@@ -78,6 +78,8 @@ class OwnPage(PlacePage):
             self.split.addWidget(part)
             self.split.setStretchFactor(self.split.count() - 1, share)
         self.split.setHandleWidth(px(8))
+        self.split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.split.setSizes([px(600), px(400)])
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         for one in (self.make, self.share, self.merge):
@@ -109,6 +111,7 @@ class OwnPage(PlacePage):
         self.merge.clicked.connect(self.merge_asked)
         self.tree.row_asked.connect(self._make_row)
         self.tree.line_opened.connect(self._open)
+        self.tree.share_turned.connect(self._turn_sharing)
         self.tree.line_shown.connect(self._show_line)
 
     def parts(self) -> Parts:
@@ -140,8 +143,9 @@ class OwnPage(PlacePage):
             self.tree.go_to(key_of_row(self._made))
             self._made = ""
         self._show_line(self.tree.here)
-        read = self.tr("Retur öppnar · Ins gör en egen rad · ← → fäller ihop och ut")
-        self.hint.setText(read)
+        read = self.tr("Retur öppnar · ← → fäller ihop och ut")
+        write = self.tr("Ins gör en egen rad · D delar en egen rad, eller slutar dela den")
+        self.hint.setText(read if self.desk.read_only else f"{write} · {read}")
 
     def _who(self) -> str:
         plan = self.desk.plan
@@ -195,6 +199,18 @@ class OwnPage(PlacePage):
             self.tree.setExpanded(place, not self.tree.isExpanded(place))
         else:
             self._make_row()
+
+    @Slot(str)
+    def _turn_sharing(self, key: str) -> None:
+        """Share an own row, or stop sharing it."""
+        row = self.desk.rows["action"].get(row_in(key))
+        if row is None or self.desk.read_only:
+            self.told.emit(self.desk.read_only or self.tr("Välj en egen rad."))
+            return
+        shared = row.thing["shared"] is not True
+        label = self.tr("Dela raden") if shared else self.tr("Sluta dela raden")
+        values = {row.thing.id: {"shared": shared}}
+        self.desk.edit(lambda session: session.set_many(values, label=label))
 
     @Slot(object)
     def _on_changed(self, delta: Delta) -> None:

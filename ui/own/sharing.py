@@ -24,7 +24,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
 
-_WIDTH, _LINES, _COLUMNS = 720, 13, 2
+_WIDTH, _LINES, _COLUMNS = 760, 11, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class ShareDialog(Dialog):
         self.save.setEnabled(False)
         self.save.clicked.connect(self._choose)
         self.add_close_button()
+        self.body.setSpacing(theme.px(10))
         self.set_least_width(_WIDTH)
         self._ask()
 
@@ -88,6 +89,7 @@ class ShareDialog(Dialog):
 
     def _build_boxes(self) -> dict[str, QCheckBox]:
         grid = QGridLayout()
+        grid.setVerticalSpacing(self.theme.px(4))
         made: dict[str, QCheckBox] = {}
         held = self._desk.plan.items("held_back") if self._desk.plan else ()
         field = FIELDS["plan"]["held_back"]
@@ -128,6 +130,7 @@ class ShareDialog(Dialog):
         self.preview.setPlainText("\n".join(found.lines) or nothing)
         self.remarks.setText("\n".join(found.said))
         self.remarks.setVisible(bool(found.said))
+        self.fit()
 
     def _choose(self) -> None:
         day = self._desk.surroundings.today().isoformat()

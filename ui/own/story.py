@@ -31,7 +31,7 @@ class StoryPanel(QScrollArea):
         """Show a row: `about` says what it is, under its title."""
         px = self._theme.px
         inside = QWidget(self)
-        set_role(inside, "card")
+        set_role(inside, "panel")
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(*(px(_PAD),) * 4)
         lines.setSpacing(px(_GAP))

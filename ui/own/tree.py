@@ -10,10 +10,11 @@ from ui.overall.tree import OverallTree
 
 
 class OwnTree(OverallTree):
-    """As the overall plan's tree; a line is opened by its key, and Ins makes an own row."""
+    """As the overall plan's tree; Ins makes an own row, and D shares one or stops sharing it."""
 
     line_opened = Signal(str)
     row_asked = Signal()
+    share_turned = Signal(str)  # the key of the line
     line_shown = Signal(str)
 
     @property
@@ -33,9 +34,12 @@ class OwnTree(OverallTree):
         self.line_shown.emit(node.key if node is not None else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Make an own row on Ins; the rest is the tree's."""
-        if event.key() == Qt.Key.Key_Insert:
+        """Make an own row on Ins, turn sharing on D; the rest is the tree's."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_Insert:
             self.row_asked.emit()
+        elif plain and event.key() == Qt.Key.Key_D:
+            self.share_turned.emit(self.here)
         else:
             super().keyPressEvent(event)
 

@@ -61,7 +61,7 @@ PLACES = (
         "county",
         OVERALL,
     ),
-    Place("own", str(QT_TRANSLATE_NOOP("Actions", "Vår del")), "Ctrl+9", "own", OWN),
+    Place("own_plan", str(QT_TRANSLATE_NOOP("Actions", "Vår del")), "Ctrl+9", "own", OWN),
     Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+6", "anchoring"),
     Place(
         "reports", str(QT_TRANSLATE_NOOP("Actions", "Rapporter")), "Ctrl+7", "report", prints=True

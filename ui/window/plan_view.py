@@ -55,7 +55,7 @@ class PlanView(QWidget):
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
-            "own": self._own.make_page,
+            "own_plan": self._own.make_page,
             "reports": self._make_reports,
             INCOMING: self._taking_in.make_page,
         }
@@ -302,7 +302,7 @@ class PlanView(QWidget):
         if plan is not None:
             gathers = plan.text("level") == "overall" and not opened.rows["action"]
             own = plan.text("level") == OWN_LEVEL
-            first = "own" if own else "merge" if gathers else FIRST
+            first = "own_plan" if own else "merge" if gathers else FIRST
             self.show_place(self._window.settings.get(_place_key(plan), first))
 
     def _on_changed(self, delta: Delta) -> None:

@@ -58,7 +58,7 @@ class RolledUp:
             return f"Inga egna rader hos {self.who}"
         rows = "1 egen rad" if self.count == 1 else f"{self.count} egna rader"
         said = ", ".join(f"{number} {word}" for word, number in self.statuses)
-        until = f"; sista slut {self.until}" if self.until else ""
+        until = f"; klart senast {self.until}" if self.until else ""
         return f"{rows} hos {self.who}" + (f": {said}{until}" if said else until)
 
 
