@@ -20,9 +20,9 @@ from nvworkshop.session.files import view_of
 from nvworkshop.session.view import PlanView
 
 
-def admitted(view: PlanView, content: PlanContent | PlanFileError) -> PlanContent | PlanFileError:
+def admitted(view: PlanView, content: PlanContent) -> PlanContent | PlanFileError:
     """Return what may come in of what was read of a plan file, or why nothing may."""
-    if isinstance(content, PlanFileError) or content.plan == view.store.plan:
+    if content.plan == view.store.plan:
         return content
     levels = _levels(content)
     if any(OWN in of for plan, of in levels.items() if plan != view.store.plan):

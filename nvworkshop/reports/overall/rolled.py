@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -78,14 +78,14 @@ def rolled_up(data: PlanData) -> Mapping[str, tuple[RolledUp, ...]]:
 
 
 def _told(data: PlanData, one: Thing, rows: Iterable[Thing]) -> RolledUp:
-    named = one["rows"] if isinstance(one["rows"], list) else []
+    named = one.items("rows")
     several = list(rows)
-    count = one["count"]
+    count = int(one["count"]) if isinstance(one["count"], int | float) else 0
     return RolledUp(
         one.text("principal"),
         data.strategy.label("principal", one.text("principal")),
-        int(count) if isinstance(count, int | float) else 0,
-        said_statuses(one["statuses"]),
+        count,
+        said_statuses(one.values, count),
         label(FIELDS["own_status"]["end"], one["end"], data.strategy) if one["end"] else "",
         tuple(_shared(data, row) for row in several if row.id in named),
         sum(row.id not in named for row in several),
@@ -98,14 +98,14 @@ def _shared(data: PlanData, row: Thing) -> SharedRow:
     return SharedRow(row, " · ".join(filter(None, said)))
 
 
-def said_statuses(counted: Any) -> tuple[tuple[str, int], ...]:
-    """Return statuses in words with how many rows: what is ended first, then the form's order."""
-    known = Counter(
-        {key: n for key, n in counted.items() if isinstance(n, int)}
-        if isinstance(counted, dict)
-        else {}
-    )
+def said_statuses(counted: Mapping[str, Any], count: int) -> tuple[tuple[str, int], ...]:
+    """Return statuses in words with how many of `count` rows: what is ended first."""
     ordered = sorted(CHOICES["status"], key=lambda one: one.id not in ENDED)
-    said = [(one.sv[:1].lower() + one.sv[1:], known.pop(one.id, 0)) for one in ordered]
-    said.append(("utan status", sum(known.values())))
-    return tuple((word, n) for word, n in said if n)
+    numbers = [(one, counted.get(one.id)) for one in ordered]
+    said = [
+        (one.sv[:1].lower() + one.sv[1:], int(number))
+        for one, number in numbers
+        if isinstance(number, int | float) and number > 0
+    ]
+    rest = count - sum(number for _, number in said)
+    return (*said, ("utan status", rest)) if rest > 0 else tuple(said)
