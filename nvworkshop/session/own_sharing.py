@@ -20,7 +20,7 @@ from nvworkshop.model.rules import SHARED
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.publish import Published, publish
-from nvworkshop.reports.overall.rolled import RolledUp, said_statuses
+from nvworkshop.reports.rolled import RolledUp, said_statuses
 from nvworkshop.session.files import store_of
 from nvworkshop.session.own_log import OwnLog
 from nvworkshop.session.own_plan import PART_OF

@@ -21,7 +21,7 @@ class SourcePlan:
     milliseconds since 1970 UTC, and `who` by what functions or else computers, the last first.
     The rest is of its last merge: when (ISO 8601), the files it came in (`copies` of them
     different), and counts of changes. `damaged` and what is said of it stay until the plan has
-    come in a whole file with as much in it. `is_share` tells that it is what a huvudman has let out.
+    come in a whole file with as much in it. `is_share` tells that a huvudman has let it out.
     """
 
     plan: str
