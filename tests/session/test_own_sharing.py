@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nvworkshop.errors import InputError
+from nvworkshop.followup.figures import figures
+from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.overall import RolledUp
+from nvworkshop.reports.principal_sheet import principals
+from nvworkshop.session.export import export, plan_data
 from nvworkshop.session.files import store_of
 from nvworkshop.session.merge import merge, merge_contents, undo_merge
 from nvworkshop.session.overall import overall
@@ -24,7 +29,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.summary import summary_of
 from nvworkshop.session.view import PlanView
-from tests.session.owners import JOINT, county, own_plan, own_row, shared
+from tests.session.owners import JOINT, PITEA, county, own_plan, own_row, shared
 
 
 @pytest.fixture
@@ -322,3 +327,29 @@ def test_a_local_plan_can_be_followed_too(tmp_path: Path) -> None:
     own_row(own, "Delad", shared=True)
     merge(local, [shared(own)])
     assert len(local.things("own_row")) == 1
+
+
+def test_the_figures_of_the_overall_plan_do_not_count_own_rows(
+    whole: Session, own: Session
+) -> None:
+    before = figures(rows_of(whole), (), date(2026, 11, 29))
+    own_row(own, "Delad", status="klar", shared=True)
+    merge(whole, [shared(own)])
+    assert figures(rows_of(whole), (), date(2026, 11, 29)) == before
+
+
+def rows_of(session: Session) -> list[Thing]:
+    return [*session.things("joint_action"), *session.things("action")]
+
+
+def test_the_report_per_huvudman_tells_of_own_rows(
+    whole: Session, own: Session, tmp_path: Path
+) -> None:
+    own_row(own, "Delad", status="klar", shared=True)
+    merge(whole, [shared(own)])
+    export(whole, tmp_path / "sida.md", report="huvudman", principal=PITEA)
+    said = "1 egen rad hos Piteå kommun: 1 klar"
+    assert said in (tmp_path / "sida.md").read_text("utf-8")
+    sheet = principals(plan_data(whole))
+    (column,) = (n for n, one in enumerate(sheet.columns) if one.title.startswith("Egna rader"))
+    assert said in {row.cells[column] for row in sheet.rows}

@@ -115,11 +115,10 @@ class OwnPage(PlacePage):
         self.tree.line_shown.connect(self._show_line)
 
     def parts(self) -> Parts:
-        """Return the tree, the story and the buttons."""
+        """Return the tree and the buttons."""
         reason = Qt.FocusReason.OtherFocusReason
         return (
             (self.tree, lambda: self.tree.setFocus(reason)),
-            (self.story, lambda: self.story.setFocus(reason)),
             (self.make, self._focus_button),
         )
 
