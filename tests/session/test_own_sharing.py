@@ -351,5 +351,5 @@ def test_the_report_per_huvudman_tells_of_own_rows(
     said = "1 egen rad hos Piteå kommun: 1 klar"
     assert said in (tmp_path / "sida.md").read_text("utf-8")
     sheet = principals(plan_data(whole))
-    (column,) = (n for n, one in enumerate(sheet.columns) if one.title.startswith("Egna rader"))
+    (column,) = (n for n, one in enumerate(sheet.columns) if one.label.startswith("Egna rader"))
     assert said in {row.cells[column] for row in sheet.rows}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
-from nvworkshop.session.own_plan import Errand, errands
+from nvworkshop.session.own_plan import PART_OF, Errand, errands
 from nvworkshop.session.view import PlanView
 from ui.overall.nodes import Node
 
@@ -130,9 +131,12 @@ def _row(view: PlanView, row: Thing) -> Node:
 
 
 def _story(view: PlanView, thing: Thing) -> Story:
-    fields = (one for one in KINDS[thing.kind].fields if one.name not in _BESIDE)
+    """Return the fields that are filled in; what else they point at isn't in the file."""
     return tuple(
         (one.sv, view.readable(thing.kind, one.name, thing[one.name]))
-        for one in fields
-        if thing[one.name] is not None and not one.private
+        for one in KINDS[thing.kind].fields
+        if thing[one.name] is not None
+        and not one.private
+        and one.name not in _BESIDE
+        and (one.type is not FieldType.REF or one.name == PART_OF.name)
     )

@@ -10,7 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.session.owners import JOINT, LOCAL
+from nvworkshop.session.merge import merge
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import Session
+from nvworkshop.session.sessions import open_plan
+from tests.session.owners import JOINT, LOCAL, PITEA
 from ui.checks import clipped, unnamed
 from ui.desk import Desk
 from ui.overall.nodes import Node
@@ -89,3 +93,23 @@ def test_d_on_what_others_decide_says_what_to_choose(qtbot: QtBot, page: OwnPage
     with qtbot.waitSignal(page.told, timeout=WAIT) as told:
         QTest.keyClick(page.tree, Qt.Key.Key_D)
     assert told.args == ["Välj en egen rad."]
+
+
+def test_a_newer_overall_plan_adds_no_rows_of_others(
+    qtbot: QtBot, page: OwnPage, tmp_path: Path
+) -> None:
+    whole = open_plan(tmp_path / "länet.nvplan")
+    whole.set(JOINT, {"goal": "Alla har en"})
+    whole.add("action", {"title": "Ny för Piteå", "contributors": [PITEA]}, entity="ny")
+    place = whole.publish().place
+    whole.close()
+    page.desk.edit(lambda session: _taken_in(session, place))
+    qtbot.waitUntil(lambda: badges(page).get("Ny för Piteå") == "Ingen egen rad", timeout=WAIT)
+    titles = {row.thing.text("title") for row in page.desk.rows["action"].values()}
+    assert titles == {"Utse kontakter", "Hemlig rad"}
+    assert page.desk.rows["joint_action"] == {}
+
+
+def _taken_in(session: Session, place: Path) -> Outcome:
+    merge(session, [place])
+    return Outcome(label="Slå samman")
