@@ -66,7 +66,7 @@ COMMANDS = (
     _command("file.take_in", QT_TRANSLATE_NOOP("Actions", "Hämta in från Excel…"), "Ctrl+I", "import", PLAN, WRITE),
     _command("file.export", QT_TRANSLATE_NOOP("Actions", "Spara som Word, PDF, Excel…"), "Ctrl+Shift+E", "export", PLAN),
     _command("file.own", QT_TRANSLATE_NOOP("Actions", "Egen plan för en huvudman…"), "", "own", PLAN, FOLLOWED),
-    _command("file.share", QT_TRANSLATE_NOOP("Actions", "Lämna till den övergripande planen…"), "", "share", PLAN, OWN),
+    _command("file.share", QT_TRANSLATE_NOOP("Actions", "Lämna till övergripande plan…"), "", "share", PLAN, OWN),
     _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, PAPER),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),
     _command("file.quit", QT_TRANSLATE_NOOP("Actions", "Avsluta"), "Ctrl+Q", "quit"),
