@@ -35,6 +35,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "history": ("reviewing", "Visa vem som ändrat vad, när, före och efter."),
     "conflicts": ("reviewing", "Visa öppna konflikter: alla värden, vem, när och på vilken dator."),
     "duplicates": ("reviewing", "Föreslå åtgärder som verkar vara samma sak, säkrast först."),
+    "standing": (
+        "standing",
+        "Visa läget: i tid, försenat, utan ansvarig, indikatorer, och vad som har hänt sedan sist.",
+    ),
     "overall": (
         "overall",
         "Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet.",
@@ -95,6 +99,18 @@ TABLE: dict[str, tuple[str, str]] = {
     "anchoring": (
         "anchoring",
         "Visa förankringen: vem som har fått planen, svarat och beslutat.",
+    ),
+    "followup": (
+        "following",
+        "Visa vad som är kvar att följa upp, eller skriv en uppföljning av en åtgärd.",
+    ),
+    "assignments": (
+        "year",
+        "Visa uppdragen per organ: när de ska redovisas, och vad som har redovisats.",
+    ),
+    "calendar": (
+        "year",
+        "Skriv årshjulet som en kalenderfil (.ics): möten, uppföljningar, uppdrag och remissvar.",
     ),
     "paper": (
         "paper",

@@ -65,6 +65,12 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("dissent", "Avvikande mening finns", "Dissent recorded", ("avvikande mening",)),
         Option("needs_decision", "Kräver beslut hos huvudman", "Needs a principal's decision"),
     ),
+    "occasion": (
+        Option("meeting", "Möte", "Meeting", ("sammanträde",)),
+        Option("budget", "Budget", "Budget"),
+        Option("national", "Nationell redovisning", "National report"),
+        Option("other", "Annat", "Other"),
+    ),
     "adoption": (
         Option("wholly", "Antagen i sin helhet", "Adopted wholly", ("antagen", "helt")),
         Option("partly", "Antagen med undantag", "Adopted in part", ("delvis",)),
@@ -102,6 +108,11 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("yes", "Som planerat", "As planned", ("ja",)),
         Option("partly", "Delvis", "Partly"),
         Option("no", "Inte som planerat", "Not as planned", ("nej",)),
+    ),
+    "still_right": (
+        Option("yes", "Stämmer", "Still right", ("ja",)),
+        Option("partly", "Delvis", "Partly"),
+        Option("no", "Stämmer inte längre", "Not any more", ("nej",)),
     ),
     "follow_up_decision": (
         Option("continue", "Fortsätt", "Continue"),

@@ -72,7 +72,7 @@ class Kind:
     """A kind of thing: its name in code, on screen, and its fields.
 
     `begins` is what a new one says from the start unless somebody says otherwise: names of fields
-    and values as logged.
+    and values as logged. One that is `fixed` says what happened then, and is never written over.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Kind:
     fields: tuple[Field, ...]
     system: bool = False
     begins: tuple[tuple[str, str], ...] = ()
+    fixed: bool = False
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, or None."""

@@ -170,6 +170,7 @@ INDICATOR = Kind(
         Field("aggregation", "Läggs ihop", "Adding up", CHOICE, EVIDENCE, of="aggregation", width=18),
         Field("kolada", "Kolada-id", "Kolada id", TEXT, EVIDENCE, width=12, help="N eller U och fem siffror."),
         Field("example", "Exempel", "Example", BOOL, STATE),
+        Field("same_as", "Samma som", "Same as", REF, LINKS, of="indicator", help="En annan indikator som är samma. Värdena visas tillsammans med dess.", seldom=True),
         OF_PLAN,
     ),
 )
@@ -197,6 +198,7 @@ FOLLOW_UP = Kind(
         Field("status", "Status", "Status", CHOICE, STATE, of="status", width=14),
         Field("as_planned", "Gjort som planerat", "As planned", CHOICE, STATE, of="as_planned", width=16),
         Field("effect_seen", "Effekt", "Effect", LONG, EVIDENCE, width=36),
+        Field("still_right", "Stämmer det fortfarande", "Still right", CHOICE, STATE, of="still_right", width=16),
         Field("next_step", "Nästa steg", "Next step", LONG, WHAT, width=36),
         Field("decision", "Sluta, fortsätt eller ändra", "Decision", CHOICE, STATE, of="follow_up_decision", width=14),
         Field("lesson", "Lärdom", "Lesson", LONG, EVIDENCE, width=36),
@@ -260,7 +262,7 @@ LINK = Kind(
     ),
 )
 
-DISTINCT = Kind("distinct", "olika saker", "olika saker", "distinct pair", "distinct_pairs", (Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True, help="Har jämförts: de är olika saker."), Field("reason", "Varför", "Reason", TEXT, STATE), OF_PLAN))
+DISTINCT = Kind("distinct", "olika saker", "olika saker", "distinct pair", "distinct_pairs", (Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True, help="Har jämförts: de är olika saker."), Field("indicators", "Indikatorer", "Indicators", REF, LINKS, of="indicator", many=True, help="Har jämförts: de är olika indikatorer."), Field("reason", "Varför", "Reason", TEXT, STATE), OF_PLAN))
 
 DEFERRAL = Kind(
     "deferral", "konflikt lämnad till länsdelen", "konflikter lämnade till länsdelen", "deferral", "deferrals", (
@@ -280,6 +282,30 @@ ASSIGNMENT = Kind(
         Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True),
         Field("report", "Återrapportering", "Report", LONG, STATE, width=60),
         Field("reported", "Redovisat", "Reported", DATE, WHEN, width=12),
+        OF_PLAN,
+    ),
+)
+
+REPORT_BACK = Kind(
+    "report_back", "redovisning", "redovisningar", "report back", "report_backs", (
+        Field("assignment", "Uppdrag", "Assignment", REF, LINKS, of="assignment", width=40),
+        Field("date", "Datum", "Date", DATE, WHEN, width=12, help="Dagen uppdraget redovisades."),
+        Field("body", "Till", "To", CHOICE, WHO, of="body", width=22),
+        Field("reference", "Beslutsreferens", "Decision reference", TEXT, STATE, width=22, help="Paragrafen där redovisningen togs emot."),
+        Field("text", "Text", "Text", LONG, STATE, width=60, help="Det som redovisades, som det stod den dagen."),
+        OF_PLAN,
+    ),
+    fixed=True,
+)
+
+EVENT = Kind(
+    "event", "händelse", "händelser", "event", "events", (
+        Field("title", "Händelse", "Event", TEXT, WHAT, width=40, help="Till exempel ett möte, budgeten eller en redovisning."),
+        Field("occasion", "Sort", "Kind of event", CHOICE, WHAT, of="occasion", width=20),
+        Field("time", "När", "When", PERIOD, WHEN, width=14, help="Datum eller som ni säger det: Q3 2026, v. 40, våren 2027."),
+        Field("yearly", "Återkommer varje år", "Every year", BOOL, WHEN, width=10),
+        Field("body", "Organ", "Body", CHOICE, WHO, of="body", width=22),
+        Field("note", "Anteckning", "Note", LONG, STATE, width=46),
         OF_PLAN,
     ),
 )
@@ -341,8 +367,8 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         PLAN, WORKSHOP, PARTICIPANT, IDEA, NOTE, ACTION, INDICATOR, MEASUREMENT, FOLLOW_UP,
-        SELF_RATING, JOINT_ACTION, OWN_ROW, OWN_STATUS, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, DECISION, VERSION, RECEIPT,
-        WRITER, REDACT,
+        SELF_RATING, JOINT_ACTION, OWN_ROW, OWN_STATUS, LINK, DISTINCT, DEFERRAL, ASSIGNMENT,
+        REPORT_BACK, EVENT, DECISION, VERSION, RECEIPT, WRITER, REDACT,
     )
 }  # fmt: skip
 """Every kind by its name in code."""

@@ -29,7 +29,16 @@ from nvworkshop.session.view import PlanView
 __all__ = ["KEPT", "Delta", "LivePlan", "Opened"]
 
 T = TypeVar("T")
-KEPT = ("action", "joint_action", "workshop", "participant", "idea", "note", "self_rating")
+KEPT = (
+    "action",
+    "joint_action",
+    "workshop",
+    "participant",
+    "idea",
+    "note",
+    "self_rating",
+    "follow_up",
+)
 """The kinds whose rows are kept for what shows them."""
 
 

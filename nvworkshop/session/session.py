@@ -88,9 +88,18 @@ class Session(PlanView):
         return self.add_many(f"Ny {declared.sv}", new, entity=entity, notes=typed.notes)
 
     def add_many(
-        self, label: str, new: Sequence[NewThing], *, entity: str = "", notes: Sequence[str] = ()
+        self,
+        label: str,
+        new: Sequence[NewThing],
+        *,
+        entity: str = "",
+        notes: Sequence[str] = (),
+        edits: Mapping[Key, Mapping[str, Any]] | None = None,
     ) -> Outcome:
-        """Add things with values as logged, in one step; `entity` is the one the outcome names."""
+        """Add things with values as logged, in one step; `entity` is the one the outcome names.
+
+        `edits` are parsed values to set in the same step in what is there already.
+        """
         numbers = Numbers(self.store)
         with self.writing():
             changes = self._pen.announcement()
@@ -98,9 +107,11 @@ class Session(PlanView):
                 for name, data in self.completed(KINDS[kind], values, numbers).items():
                     changes += self._pen.sets((kind, one), name, (data,), {})
                 self._pen.tick()
-            appended = self.store.append(changes)
+            edited, steps = self._edited(edits or {})
+            appended = self.store.append([*changes, *edited])
         created = tuple((kind, one) for kind, one, _ in new)
-        return self._did(Step(label, (), created=created), appended, entity=entity, notes=notes)
+        step = Step(label, steps, created=created)
+        return self._did(step, appended, entity=entity, notes=notes)
 
     def completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
         """Fill in what a new thing says from the start, the plan it belongs to and its number."""
@@ -137,6 +148,7 @@ class Session(PlanView):
         notes: list[str] = []
         for entity, values in edits.items():
             thing = self.thing(entity)
+            _refuse_fixed(KINDS[thing.kind])
             typed = self.read(KINDS[thing.kind], values, thing)
             parsed[thing.kind, thing.id] = typed.values
             notes += typed.notes
@@ -155,28 +167,31 @@ class Session(PlanView):
         What is not `undoable` is passed over by undo: where the group is, not what it has written.
         """
         refuse_given(self, edits)
-        fields: list[tuple[Key, str]] = []
-        before = {key: self._pen.heads(key) for key in edits}
         with self.writing():
-            changes: list[Change] = []
-            for key, values in edits.items():
-                for name, data in values.items():
-                    heads_now = before[key].get(name, ())
-                    if len(heads_now) <= 1 and _shown(heads_now) == data:
-                        continue
-                    changes += self._pen.announcement() if not changes else ()
-                    changes += self._pen.sets(key, name, (data,), before[key])
-                    fields.append((key, name))
+            changes, steps = self._edited(edits)
             appended = self.store.append(changes)
-        steps = tuple(
-            FieldStep(key, name, values_of(before[key].get(name, ())), (edits[key][name],))
-            for key, name in fields
-        )
         if not changes:
             return Outcome(label=label)
         if not undoable:
             return self._tell(Outcome(appended.touched, label, tuple(notes)))
         return self._did(Step(label, steps), appended, notes=notes)
+
+    def _edited(
+        self, edits: Mapping[Key, Mapping[str, Any]]
+    ) -> tuple[list[Change], tuple[FieldStep, ...]]:
+        """Return the changes that set parsed values, and what they are as steps."""
+        changes: list[Change] = []
+        steps: list[FieldStep] = []
+        for key, values in edits.items():
+            before = self._pen.heads(key)
+            for name, data in values.items():
+                heads_now = before.get(name, ())
+                if len(heads_now) <= 1 and _shown(heads_now) == data:
+                    continue
+                changes += self._pen.announcement() if not changes else ()
+                changes += self._pen.sets(key, name, (data,), before)
+                steps.append(FieldStep(key, name, values_of(heads_now), (data,)))
+        return changes, tuple(steps)
 
     def remove(self, entity: str) -> Outcome:
         """Remove a thing; undo or `restore` brings it back, and nothing leaves the log."""
@@ -357,6 +372,16 @@ def refuse_other_plan(content: PlanContent, plan: str) -> None:
         raise PlanFileError(
             f"{content.path.name} är en annan plan än den du skriver på.",
             hint="Spara din plan under ett annat namn.",
+        )
+
+
+def _refuse_fixed(kind: Kind) -> None:
+    """Raise InputError for a thing that says what happened then."""
+    if kind.fixed:
+        raise InputError(
+            f"En {kind.sv} ändras inte i efterhand.",
+            "Den visar vad som sades då.",
+            "Lägg till en ny som rättar.",
         )
 
 

@@ -25,6 +25,7 @@ class StepType(StrEnum):
     PRIORITISE = "prioritise"  # dot votes, effect × effort
     ACTIONS = "actions"  # ideas become actions
     CHECK = "check"  # owner, time, goal, indicator, size
+    FOLLOW_UP = "follow_up"  # what has become of each action
     READ_BACK = "read_back"  # who does what by when
     CLOSE = "close"  # next meeting, thanks
     BREAK = "break"
@@ -37,6 +38,7 @@ TAKES_IDEAS = frozenset(
         StepType.FLOWS,
         StepType.SHIFT,
         StepType.PREREQUISITE,
+        StepType.FOLLOW_UP,
         StepType.FREE,
     }
 )

@@ -24,6 +24,7 @@ TITLES: Mapping[StepType, str] = {
     StepType.PRIORITISE: "Prioritera",
     StepType.ACTIONS: "Förslag blir åtgärder",
     StepType.CHECK: "Kontrollera planen",
+    StepType.FOLLOW_UP: "Gå igenom åtgärderna",
     StepType.READ_BACK: "Läs upp: vem gör vad när",
     StepType.CLOSE: "Avslutning",
     StepType.BREAK: "Paus",

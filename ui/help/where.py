@@ -35,6 +35,7 @@ PAGES_OF = MappingProxyType(
         "OwnPage": "own_plan",
         "OwnPlanDialog": "own_plan",
         "ShareDialog": "own_plan",
+        "FollowUpPage": "followup",
         "ReportsPage": "reports",
         "FreezeDialog": "anchoring",
         "SendDialog": "anchoring",

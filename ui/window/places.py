@@ -63,8 +63,9 @@ PLACES = (
     ),
     Place("own_plan", str(QT_TRANSLATE_NOOP("Actions", "Vår del")), "Ctrl+9", "own", OWN),
     Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+6", "anchoring"),
+    Place("followup", str(QT_TRANSLATE_NOOP("Actions", "Uppföljning")), "Ctrl+7", "followup"),
     Place(
-        "reports", str(QT_TRANSLATE_NOOP("Actions", "Rapporter")), "Ctrl+7", "report", prints=True
+        "reports", str(QT_TRANSLATE_NOOP("Actions", "Rapporter")), "Ctrl+8", "report", prints=True
     ),
 )
 

@@ -1,0 +1,159 @@
+"""Following a plan up, action by action: in which order, what is asked, and what is left.
+
+The questions come first and the figures after them: what was planned, what happened, what it gave,
+whether it is still right, and what happens next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from nvworkshop.model.rules import ENDED, is_late
+from nvworkshop.model.things import Thing
+from nvworkshop.strategy import Strategy
+from nvworkshop.workshop.ideas import number
+
+QUESTIONS = (
+    "as_planned",
+    "comment",
+    "effect_seen",
+    "still_right",
+    "decision",
+    "end",
+    "status",
+    "lesson",
+    "next_step",
+)
+"""What is asked about an action, in the order of the talk: fields of a follow-up, and `end`."""
+
+END = "end"
+"""The one question that is answered in the action itself: when it is to be done."""
+
+_PLANNED = ("goal", "end", "principal", "function", "indicator", "baseline", "target")
+_TOLD = ("status", "comment", "effect_seen", "decision", "next_step", "lesson")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When actions are followed up: in a workshop, or on a day of its own."""
+
+    workshop: str = ""
+    date: str = ""
+
+    def holds(self, follow_up: Thing) -> bool:
+        """Tell whether a follow-up was made then."""
+        if self.workshop:
+            return bool(follow_up["workshop"] == self.workshop)
+        return not follow_up["workshop"] and follow_up["date"] == self.date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What has been told of one action: on an occasion, and the last time before it."""
+
+    now: Thing | None = None
+    before: Thing | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the group has come as far as what is to happen with the action."""
+        return self.now is not None and bool(self.now["decision"] or self.now["next_step"])
+
+
+def told_of(follow_ups: Iterable[Thing], occasion: Occasion) -> dict[str, Told]:
+    """Return what has been told of each action that anything has been told of.
+
+    Of several at the same occasion, as when two laptops have written, the latest stands.
+    """
+    now: dict[str, Thing] = {}
+    before: dict[str, Thing] = {}
+    for one in sorted(follow_ups, key=_when):
+        (now if occasion.holds(one) else before)[one.text("action")] = one
+    return {action: Told(now.get(action), before.get(action)) for action in {*now, *before}}
+
+
+def in_order(
+    actions: Iterable[Thing], told: Mapping[str, Told], strategy: Strategy, today: date
+) -> list[Thing]:
+    """Return actions in the order they are gone through.
+
+    First those whose time is out, then those nobody has followed up, then the rest, and last what
+    had ended and been told of before; shift by shift in each.
+    """
+    places = {one.id: n for n, one in enumerate(strategy.shifts)}
+
+    def _place(action: Thing) -> tuple[int, int, int]:
+        shift = places.get(action.text("shift"), len(places))
+        return _rank(action, told.get(action.id, Told()), today), shift, number(action, "number")
+
+    return sorted(actions, key=_place)
+
+
+def _rank(action: Thing, told: Told, today: date) -> int:
+    if is_late(action["end"], action["status"], today):
+        return 0
+    if told.before is None:
+        return 1
+    return 3 if is_over(action, told) else 2
+
+
+def is_over(action: Thing, told: Told) -> bool:
+    """Tell whether an action had ended, and that was told of, before this occasion."""
+    return told.before is not None and told.now is None and action["status"] in ENDED
+
+
+def left(actions: Iterable[Thing], told: Mapping[str, Told]) -> list[Thing]:
+    """Return the actions that remain to be gone through."""
+    return [one for one in actions if _remains(one, told.get(one.id, Told()))]
+
+
+def _remains(action: Thing, told: Told) -> bool:
+    return told.now is None and not is_over(action, told)
+
+
+def resumed(actions: Sequence[Thing], told: Mapping[str, Told]) -> str:
+    """Return the action to go on with: the one that was begun last, else the first that is left."""
+    begun = [one for one in actions if one.id in told and told[one.id].now is not None]
+    latest = max(begun, key=lambda one: _updated(told[one.id]), default=None)
+    if latest is not None and not told[latest.id].is_answered:
+        return latest.id
+    rest = left(actions, told) or list(actions)
+    return rest[0].id if rest else ""
+
+
+def asked(answers: Mapping[str, Any]) -> list[str]:
+    """Return the questions there is reason to ask, as answers stand.
+
+    Another end is asked for when something is to be changed, and the lesson of what ends.
+    """
+    ends = answers.get("status") in ENDED or answers.get("decision") == "stop"
+    unasked = {
+        END: answers.get("decision") != "change",
+        "lesson": not ends and not answers.get("lesson"),
+    }
+    return [one for one in QUESTIONS if not unasked.get(one, False)]
+
+
+def planned(action_texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what was planned, as (field, text) of what is filled in."""
+    return _filled(action_texts, _PLANNED)
+
+
+def told_before(follow_up_texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what was told the last time, as (field, text) of what was answered."""
+    return _filled(follow_up_texts, _TOLD)
+
+
+def _filled(texts: Mapping[str, str], names: Sequence[str]) -> list[tuple[str, str]]:
+    return [(name, texts[name]) for name in names if texts.get(name)]
+
+
+def _when(follow_up: Thing) -> tuple[str, int]:
+    return follow_up.text("date"), follow_up.updated
+
+
+def _updated(told: Told) -> int:
+    return told.now.updated if told.now else 0
