@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from nvworkshop.session.live import Delta
 from nvworkshop.session.own_plan import add_row
@@ -16,6 +16,7 @@ from ui.own.lines import Part, ground_in, key_of_row, part_of, row_in
 from ui.own.story import StoryPanel
 from ui.own.tree import OwnTree
 from ui.theme.theme import Theme
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
@@ -80,17 +81,16 @@ class OwnPage(PlacePage):
         self.split.setHandleWidth(px(8))
         self.split.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.split.setSizes([px(600), px(400)])
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, gap=px(8))
         for one in (self.make, self.share, self.merge):
-            buttons.addWidget(one)
-        buttons.addStretch(1)
+            flow.addWidget(one)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(20), px(14), px(20), px(10))
         lines.setSpacing(px(8))
         lines.addWidget(self.title)
         lines.addWidget(self.said)
-        lines.addLayout(buttons)
+        lines.addWidget(buttons)
         lines.addWidget(self.split, 1)
         lines.addWidget(self.hint)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.model.kinds import FIELDS
@@ -20,11 +20,12 @@ from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
 
-_WIDTH, _LINES, _COLUMNS = 760, 11, 3
+_WIDTH, _LINES = 760, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +89,18 @@ class ShareDialog(Dialog):
         return preview
 
     def _build_boxes(self) -> dict[str, QCheckBox]:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(self.theme.px(4))
+        several = QWidget(self)
+        flow = FlowLayout(several, gap=self.theme.px(12))
         made: dict[str, QCheckBox] = {}
         held = self._desk.plan.items("held_back") if self._desk.plan else ()
         field = FIELDS["plan"]["held_back"]
-        for number, (name, label) in enumerate(options(field, self._desk.strategy)):
+        for name, label in options(field, self._desk.strategy):
             made[name] = box = QCheckBox(label, self)
             box.setChecked(name in held)
             box.setEnabled(not self._desk.read_only)
             box.toggled.connect(self._on_held)
-            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
-        self.body.addLayout(grid)
+            flow.addWidget(box)
+        self.body.addWidget(several)
         return made
 
     def _on_held(self) -> None:
