@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from nvworkshop.session.live import Delta
@@ -24,7 +24,8 @@ from ui.widgets.style import set_role
 _REST = 60
 """Milliseconds of rest after a change before the plan is asked anew."""
 
-_INSET = 3
+_INSET, _ROOMY = 3, 420
+"""Design pixels: around the tree, and a height with room for words."""
 
 
 class OwnPage(PlacePage):
@@ -220,6 +221,13 @@ class OwnPage(PlacePage):
         self._stale = True
         if self.isVisible():
             self._soon.start(_REST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the rows where there is little."""
+        super().resizeEvent(event)
+        roomy = self.height() >= self.theme.px(_ROOMY)
+        for part in (self.title, self.said, self.hint):
+            part.setVisible(roomy)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what has changed while it was not seen."""
