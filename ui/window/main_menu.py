@@ -18,7 +18,8 @@ _GROUPS = (
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Dokument"),
-        ("file.take_in", "file.export", "file.print"),
+        ("file.take_in", "file.export", "file.print", ""),
+        ("file.own", "file.share"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Redigera"),
