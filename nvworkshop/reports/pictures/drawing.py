@@ -41,6 +41,11 @@ class Picture:
     height: float
     draw: Callable[[Axes, Colours], None]
 
+    @property
+    def ratio(self) -> float:
+        """How high it is, as a part of its width."""
+        return self.height / WIDTH
+
     def svg(self, scheme: str = "light") -> bytes:
         """Return it as SVG without any reference outward; the same picture gives the same bytes."""
         return self._file(scheme, "svg")
