@@ -1,4 +1,4 @@
-"""Making reports to look at: taken in the plan's thread, made in one of their own."""
+"""Making reports to look at: taken in the plan's thread, made in threads of their own."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Making(QObject):
         super().__init__(parent)
         self._desk = desk
         self._worker = Worker("preview", self)
+        self._drawer = Worker("pictures", self)
         self._number = 0
 
     def ask(self, asked: Asked, longest: int = LONGEST) -> None:
@@ -44,9 +45,10 @@ class Making(QObject):
         self._number += 1
 
     def close(self) -> None:
-        """End the thread."""
+        """End the threads."""
         self.drop()
         self._worker.stop(0)
+        self._drawer.stop(0)
 
     def _on_taken(self, number: int, longest: int, report: Report) -> None:
         if number == self._number:
@@ -65,7 +67,7 @@ class Making(QObject):
         """Draw the pictures one by one, while nothing else is asked for."""
         if left and number == self._number:
             (address, picture), *others = left
-            self._worker.do(
+            self._drawer.do(
                 picture.png,
                 while_there(self, partial(self._on_drawn, number, address, others)),
                 while_there(self, partial(self._on_failed, number)),

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from nvworkshop.model.text import shorten
@@ -24,6 +25,9 @@ WIDTH = 7.2
 """Inches: the width of the text on an A4."""
 
 _DPI = 200
+_ONE_AT_A_TIME = Lock()
+"""The library isn't made to draw in several threads at once."""
+
 _POINTS = 9
 
 
@@ -55,10 +59,14 @@ class Picture:
         return self._file(scheme, "png")
 
     def _file(self, scheme: str, form: str) -> bytes:
+        with _ONE_AT_A_TIME:
+            return self._drawn(scheme, form)
+
+    def _drawn(self, scheme: str, form: str) -> bytes:
         figure = _figure(self.height, colours(scheme))
         self.draw(figure.axes[0], colours(scheme))
         written = io.BytesIO()
-        metadata: dict[str, Any] = {"Date": None, "Title": self.title} if form == "svg" else {}
+        metadata: dict[str, Any] = {"Date": None} if form == "svg" else {}
         figure.savefig(written, format=form, dpi=_DPI, metadata=metadata)
         return written.getvalue()
 

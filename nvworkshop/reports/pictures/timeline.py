@@ -31,7 +31,9 @@ def timeline(title: str, bars: Sequence[Bar], today: date, shifts: Sequence[str]
     without = len(bars) - len(drawn)
     said = f"{len(drawn)} {'åtgärd' if len(drawn) == 1 else 'åtgärder'} på en tidslinje"
     said += (
-        f"; {late} är försenade, de har {WARNING} före namnet" if late else "; ingen är försenad"
+        f"; {late} är {'försenad' if late == 1 else 'försenade'}, med {WARNING} före namnet"
+        if late
+        else "; ingen är försenad"
     )
     said += f"; {without} har ingen tid" if without else ""
 
