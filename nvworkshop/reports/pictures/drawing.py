@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nvworkshop.model.text import shorten
 from nvworkshop.places import RESOURCES
@@ -24,7 +24,11 @@ Cells = tuple[str, ...]
 WIDTH = 7.2
 """Inches: the width of the text on an A4."""
 
-_DPI = 200
+_DPI, _EFFORT = 175, 3
+"""Pixels per inch of a PNG, twice those of a screen as it stands on a page, and how hard it is
+compressed: more takes long and gains little.
+"""
+
 _ONE_AT_A_TIME = Lock()
 """The library isn't made to draw in several threads at once."""
 
@@ -66,9 +70,26 @@ class Picture:
         figure = _figure(self.height, colours(scheme))
         self.draw(figure.axes[0], colours(scheme))
         written = io.BytesIO()
-        metadata: dict[str, Any] = {"Date": None} if form == "svg" else {}
-        figure.savefig(written, format=form, dpi=_DPI, metadata=metadata)
+        _WAYS[form](figure, written)
         return written.getvalue()
+
+
+def _to_svg(figure: Figure, written: io.BytesIO) -> None:
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    FigureCanvasSVG(figure).print_svg(
+        written, metadata={"Date": None}
+    )  # draws once, unlike savefig
+
+
+def _to_png(figure: Figure, written: io.BytesIO) -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure.set_dpi(_DPI)
+    FigureCanvasAgg(figure).print_png(written, pil_kwargs={"compress_level": _EFFORT})
+
+
+_WAYS = {"svg": _to_svg, "png": _to_png}
 
 
 @cache
@@ -83,7 +104,7 @@ def _figure(height: float, theme: Colours) -> Figure:
     _set_up()
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, height), layout="constrained", facecolor=theme["card"])
+    figure = Figure(figsize=(WIDTH, height), layout="tight", facecolor=theme["card"])
     axes = figure.add_subplot()
     axes.set_facecolor(theme["card"])
     axes.tick_params(colors=theme["ink"], length=0)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from nvworkshop.reports.prose.album import Album
     from nvworkshop.reports.prose.told import Told
 
-TALLEST = 30
+TALLEST = 25
 """Most actions on one timeline: it has room on a page."""
 
 _MOST = 12

@@ -45,7 +45,7 @@ def test_an_empty_plan_has_no_picture(report: str) -> None:
 def test_five_hundred_actions_are_a_timeline_for_each_shift_and_say_what_is_left() -> None:
     document = made("handlingsplan", big_plan(500))
     assert [len(one.rows) for one in document.pictures] == [TALLEST] * 4
-    assert all("30 av 125 åtgärder" in one.title for one in document.pictures)
+    assert all(f"{TALLEST} av 125 åtgärder" in one.title for one in document.pictures)
 
 
 def test_one_value_is_no_line_and_many_lines_are_cut_with_a_sentence() -> None:
