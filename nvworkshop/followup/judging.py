@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.series import (
     TREND,
+    Point,
     Series,
     Standing,
     direction_of,
@@ -40,7 +41,7 @@ class Judged:
     """How an indicator stands. `now` is the value it is judged by, None when there is none.
 
     `of` names what the value is of ("Piteå", "hela länet"), `why` says why it is judged so, and
-    `cautions` what a reader should know.
+    `cautions` what a reader should know. `points` are the values over time that it is judged by.
     """
 
     standing: Standing
@@ -50,6 +51,7 @@ class Judged:
     why: str
     cautions: tuple[str, ...]
     totals: tuple[Together, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def word(self) -> str:
@@ -76,7 +78,7 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
     where = areas.name(one.area) if one.area else ""
     standing = standing_at(indicator, now)
     why = _why(indicator, standing, now)
-    return Judged(standing, now, one.latest.date, where, why, cautions, totals)
+    return Judged(standing, now, one.latest.date, where, why, cautions, totals, one.points)
 
 
 def _of_several(
@@ -91,12 +93,19 @@ def _of_several(
             standing = standing_at(indicator, total.value)
             why = _why(indicator, standing, total.value)
             lacking = (_lacking(total.missing, areas),) if total.missing else ()
-            return Judged(
-                standing, total.value, day, where, why, (*lacking, *cautions), tuple(totals)
-            )
+            said = (*lacking, *cautions)
+            points = tuple(_points(one))
+            return Judged(standing, total.value, day, where, why, said, tuple(totals), points)
         return Judged(Standing.UNKNOWN, None, day, where, total.why, cautions, tuple(totals))
     why = "Flera områden har mätt. Se varje område för sig."
     return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))
+
+
+def _points(one: Together) -> Iterable[Point]:
+    """Yield the totals that could be said, oldest first."""
+    for day, total in reversed(one.days):
+        if total.value is not None:
+            yield Point(day, total.value, total.count, "")
 
 
 def _lacking(missing: Sequence[str], areas: Areas) -> str:

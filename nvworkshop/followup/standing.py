@@ -11,8 +11,10 @@ from datetime import date, timedelta
 
 from nvworkshop.followup.bars import Bar, bars_of
 from nvworkshop.followup.figures import Figures, figures, grouped
+from nvworkshop.followup.measured import Measured, measured_in
 from nvworkshop.followup.moved import Moved, moved
-from nvworkshop.followup.series import Series, Standing, series_of, standing
+from nvworkshop.followup.scope import WHOLE, Scope, part_of, parts_of, rows_in
+from nvworkshop.followup.series import Standing
 from nvworkshop.model.rules import day, day_of
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
@@ -25,33 +27,12 @@ _SAME_TIME = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose rows are counted: a länsdel's, a huvudman's, or all of them when both are ""."""
-
-    part: str = ""
-    principal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """The figures of one länsdel, huvudman or shift; `id` is "" for rows without any."""
 
     id: str
     label: str
     figures: Figures
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """An indicator with its series in the scope, and where it stands; texts as written."""
-
-    id: str
-    title: str
-    unit: str
-    baseline: str
-    target: str
-    standing: Standing
-    series: tuple[Series, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +100,7 @@ def standings(
     things: Things,
     strategy: Strategy,
     today: date,
-    scope: Scope = Scope(),
+    scope: Scope = WHOLE,
 ) -> Standings:
     """Return how a plan stands; `things` has the kinds in `KINDS_READ`."""
     where = parts_of(things.get("plan", ()), plan)
@@ -134,7 +115,7 @@ def standings(
         now,
         _groups(rows, told, today, strategy, where),
         bars_of(rows, [one.id for one in strategy.shifts], now.late),
-        _measured(things, where, scope, strategy, known),
+        measured_in(things, where, scope, strategy, known),
         _reporting(_asked(things, where, scope, known), strategy, today),
         _said(plan["next_meeting"]),
         max((one for one in days if one <= today), default=None),
@@ -167,26 +148,6 @@ def last_time(days: Iterable[date], today: date) -> date | None:
     return max(older or past, default=None)
 
 
-def parts_of(plans: Iterable[Thing], own: Thing) -> dict[str, str]:
-    """Return the länsdel of each plan by its id; a row that names no plan is of the own one."""
-    found = {one.id: one.text("county_part") for one in plans}
-    return {**found, "": own.text("county_part")}
-
-
-def rows_in(actions: Iterable[Thing], where: Mapping[str, str], scope: Scope) -> list[Thing]:
-    """Return the actions of a scope, in their order: a huvudman's are those it answers for."""
-    return [
-        one
-        for one in actions
-        if (not scope.part or _part(one, where) == scope.part)
-        and (not scope.principal or one.text("principal") == scope.principal)
-    ]
-
-
-def _part(one: Thing, where: Mapping[str, str]) -> str:
-    return where.get(one.text("plan"), "")
-
-
 def _groups(
     rows: Sequence[Thing],
     told: Sequence[Thing],
@@ -198,7 +159,7 @@ def _groups(
         return lambda row: (key(row),)
 
     keys = {
-        PART: _ids(lambda row: _part(row, where)),
+        PART: _ids(lambda row: part_of(row, where)),
         PRINCIPAL: _ids(lambda row: row.text("principal")),
         SHIFT: _ids(lambda row: row.text("shift")),
     }
@@ -216,50 +177,13 @@ def _in_order(by: str, found: Mapping[str, Figures], strategy: Strategy) -> tupl
     return tuple(Group(one, labels.get(one, one), found[one]) for one in ids)
 
 
-def _measured(
-    things: Things, where: Mapping[str, str], scope: Scope, strategy: Strategy, rows: set[str]
-) -> tuple[Measured, ...]:
-    series = series_of(things.get("measurement", ()))
-    actions = things.get("action", ())
-    named = {one.text("indicator_ref") for one in actions if one.id in rows}
-    areas = areas_of(scope, strategy)
-    found: list[Measured] = []
-    for one in things.get("indicator", ()):
-        every = series.get(one.id, [])
-        here = [each for each in every if each.area in areas] or every
-        own = bool(scope.part) and _part(one, where) == scope.part
-        if scope == Scope() or own or one.id in named or any(each.area in areas for each in every):
-            found.append(_one_measured(one, tuple(here)))
-    return tuple(found)
-
-
-def areas_of(scope: Scope, strategy: Strategy) -> frozenset[str]:
-    """Return the areas of measurements that are of a scope: ids of länsdelar and kommuner."""
-    if scope.part:
-        return frozenset((scope.part,))
-    kommun = {one.id: one.municipality for one in strategy.principals}.get(scope.principal, "")
-    return frozenset((kommun,)) if kommun else frozenset()
-
-
-def _one_measured(one: Thing, series: tuple[Series, ...]) -> Measured:
-    return Measured(
-        one.id,
-        one.text("title"),
-        one.text("unit"),
-        one.text("baseline"),
-        one.text("target"),
-        standing(one, series),
-        series,
-    )
-
-
 def _asked(
     things: Things, where: Mapping[str, str], scope: Scope, rows: set[str]
 ) -> Iterator[Thing]:
     """Yield the assignments of a scope: its länsdel's, and those about one of its actions."""
     for one in things.get("assignment", ()):
-        own = bool(scope.part) and _part(one, where) == scope.part
-        if scope == Scope() or own or not rows.isdisjoint(one.items("actions")):
+        own = bool(scope.part) and part_of(one, where) == scope.part
+        if scope == WHOLE or own or not rows.isdisjoint(one.items("actions")):
             yield one
 
 

@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 
 from nvworkshop.errors import InputError
 from nvworkshop.followup.figures import Figures
+from nvworkshop.followup.measured import Measured
+from nvworkshop.followup.scope import WHOLE, Scope, parts_of, rows_in
 from nvworkshop.followup.standing import (
     KINDS_READ,
     PART,
@@ -15,13 +17,9 @@ from nvworkshop.followup.standing import (
     SHIFT,
     Compared,
     Group,
-    Measured,
     Reporting,
-    Scope,
     Standings,
     compared,
-    parts_of,
-    rows_in,
     standings,
 )
 from nvworkshop.model.things import Thing
@@ -34,9 +32,6 @@ __all__ = [
     "Reporting", "Scope", "Standings", "compare_standing", "since_last", "standing_of",
     "status_table", "whose",
 ]  # fmt: skip
-
-WHOLE = Scope()
-"""Everything in the plan."""
 
 
 _DAY = 24 * 60 * 60 * 1000

@@ -55,7 +55,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, rect: QRect, one: Measured) -> None:
         theme = self._theme
-        points = one.series[0].points if one.series else ()
+        points = one.points
         if not points:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("muted"))

@@ -80,8 +80,8 @@ class IndicatorModel(QAbstractTableModel):
             return figure(one.baseline, one.unit)
         if column == Column.TARGET:
             return figure(one.target, one.unit)
-        if column == Column.NOW and one.series:
-            latest = one.series[0].latest
+        if column == Column.NOW and one.points:
+            latest = one.points[-1]
             few = self.tr(" (få)") if latest.few else ""
             return f"{with_unit(latest.value, one.unit)}{few}"
         return "–" if column == Column.NOW else ""
@@ -94,9 +94,8 @@ class IndicatorModel(QAbstractTableModel):
         lines = [one.title, self.standing_word(one)]
         lines += [self.tr("Start: {text}").format(text=one.baseline)] if one.baseline else []
         lines += [self.tr("Mål: {text}").format(text=one.target)] if one.target else []
-        if one.series:
-            latest = one.series[0].latest
-            lines.append(self.tr("Mätt {day}").format(day=latest.date))
+        if one.points:
+            lines.append(self.tr("Mätt {day}").format(day=one.points[-1].date))
         return "\n".join(lines)
 
     def headerData(
