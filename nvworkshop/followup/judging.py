@@ -151,11 +151,17 @@ def _why(indicator: Thing, standing: Standing, now: float) -> str:
     if not direction_of(indicator):
         return "Ingen har valt om värdet ska öka, minska eller ligga kvar."
     if standing is Standing.UNKNOWN:
-        return f"Utgångsvärdet saknas: {number_text(now)} går inte att jämföra med hur det var."
+        return f"Utgångsvärdet saknas: {short_text(now)} går inte att jämföra med hur det var."
     began = "" if baseline is None else f", från {number_text(baseline)}"
-    return f"{number_text(now)} mot målet {number_text(target)}{began}."
+    return f"{short_text(now)} mot målet {number_text(target)}{began}."
 
 
 def number_text(value: float) -> str:
     """Return a number as it is written in Swedish: no needless decimals, a comma."""
     return f"{value:.12g}".replace(".", ",").replace("-", "−")
+
+
+def short_text(value: float) -> str:
+    """Return a number that may be a mean of several areas: two decimals say enough of one."""
+    digits = len(str(int(abs(value)))) + 2
+    return number_text(float(f"{value:.{digits}g}"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nvworkshop.followup.areas import Areas
-from nvworkshop.followup.judging import MISSING, Judged, judge, number_text
+from nvworkshop.followup.judging import MISSING, Judged, judge, short_text
 from nvworkshop.followup.series import Series, number_in, series_of
 from nvworkshop.followup.sharing import alike, roots
 from nvworkshop.model.kinds import FIELDS
@@ -54,7 +54,7 @@ class Listed:
         if self.judged.now is None:
             return MISSING
         unit = self.thing.text("unit")
-        return f"{number_text(self.judged.now)} {unit}".strip()
+        return f"{short_text(self.judged.now)} {unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)

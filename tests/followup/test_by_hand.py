@@ -15,7 +15,7 @@ from statistics import median
 import pytest
 
 from nvworkshop.followup.areas import Areas
-from nvworkshop.followup.judging import Judged, judge
+from nvworkshop.followup.judging import Judged, judge, short_text
 from nvworkshop.followup.series import Standing, series_of
 from nvworkshop.model.things import Thing
 from nvworkshop.places import SAMPLE_PLANS
@@ -228,6 +228,17 @@ def test_each_indicator_stands_as_counted(name: str) -> None:
     # What is shown first of the plan says the same as the list of indicators.
     said = {sample.keys([one.id])[0]: one.standing for one in shown}
     assert said == {key: one.standing for key, one in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        *((71.4 / 39, "1,83"), (3402 / 53, "64,19"), (3120.0, "3120"), (0.0125, "0,0125")),
+        *((-3.0, "−3"), (12.5, "12,5"), (0.0, "0")),
+    ],
+)
+def test_a_mean_is_written_with_two_decimals(value: float, said: str) -> None:
+    assert short_text(value) == said
 
 
 def test_which_way_the_values_go(november: Sample) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from nvworkshop.followup.judging import short_text
 from nvworkshop.followup.series import Standing, number_in
 from nvworkshop.session.standing import Measured
 from ui.widgets.labels import plain_tooltip
@@ -118,7 +119,7 @@ def figure(text: str, unit: str) -> str:
 
 def with_unit(value: float, unit: str) -> str:
     """Return "31 %", "2,1 besök"; only short units have room."""
-    number = f"{value:.10g}".replace(".", ",").replace("-", "−")
+    number = short_text(value)
     if unit.casefold() in ("procent", "%"):
         return f"{number} %"
     return number
