@@ -113,8 +113,7 @@ class IndicatorModel(QAbstractTableModel):
 def figure(text: str, unit: str) -> str:
     """Return the number in a text with its unit, or a dash; the tooltip has all of it."""
     number = number_in(text)
-    begins = text[:1].isdigit() or text[:1] in "-−"
-    return with_unit(number, unit) if number is not None and begins else "–"
+    return "–" if number is None else with_unit(number, unit)
 
 
 def with_unit(value: float, unit: str) -> str:
