@@ -1,30 +1,28 @@
-"""The indicators of a scope: the values each is judged by, and where it stands."""
+"""Indicators as they stand in the whole plan, in a länsdel or for a huvudman."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.judging import Judged, judge
-from nvworkshop.followup.scope import WHOLE, Scope, areas_of, part_of
 from nvworkshop.followup.series import Point, Series, Standing, series_of
 from nvworkshop.followup.sharing import roots
 from nvworkshop.model.things import Thing
-from nvworkshop.strategy import Strategy
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator with its series in the scope, and how it stands; texts as written."""
+    """An indicator with its series, and how it is judged; texts as written."""
 
     id: str
     title: str
     unit: str
     baseline: str
     target: str
-    judged: Judged
     series: tuple[Series, ...]
+    judged: Judged
 
     @property
     def standing(self) -> Standing:
@@ -33,45 +31,51 @@ class Measured:
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """The values over time that it is judged by."""
+        """The values it is judged by, the oldest first."""
         return self.judged.points
 
 
-def measured_in(
-    things: Mapping[str, Sequence[Thing]],
+def measured(
+    indicators: Sequence[Thing],
+    measurements: Iterable[Thing],
     where: Mapping[str, str],
-    scope: Scope,
-    strategy: Strategy,
-    rows: set[str],
+    areas: Areas,
+    *,
+    part: str = "",
+    within: Collection[str] | None = None,
+    named: Collection[str] = (),
 ) -> tuple[Measured, ...]:
-    """Return the indicators of a scope; those that are the same as another stand with it."""
-    indicators = things.get("indicator", ())
-    same = roots(indicators)
-    shared = {root for one, root in same.items() if root != one}
-    series = series_of(things.get("measurement", ()), same)
-    actions = things.get("action", ())
-    named = {same.get(one.text("indicator_ref")) for one in actions if one.id in rows}
-    areas = areas_of(scope, strategy)
+    """Return the indicators that count by themselves, as they stand.
+
+    `where` is the länsdel of each plan. With `within` only those are returned that have values of
+    these areas, are of the länsdel `part`, or are `named` by an action; they are judged by the
+    values of the areas where there are any.
+    """
+    root = roots(indicators)
+    series = series_of(measurements, root)
+    asked = {root.get(one, one) for one in named}
+    asked |= {root[one.id] for one in indicators if part and _part(one, where) == part}
     found: list[Measured] = []
     for one in indicators:
         every = series.get(one.id, [])
-        here = [each for each in every if each.area in areas] or every
-        own = bool(scope.part) and part_of(one, where) == scope.part
-        near = own or one.id in named or any(each.area in areas for each in every)
-        if same[one.id] == one.id and (scope == WHOLE or near):
-            part = "" if one.id in shared else part_of(one, where)
-            judged = judge(one, here, Areas(strategy), part)
-            found.append(_one_measured(one, judged, tuple(here)))
+        here = every if within is None else [each for each in every if _in(each, areas, within)]
+        if root[one.id] == one.id and (within is None or here or one.id in asked):
+            twins = any(two != one.id and root[two] == one.id for two in root)
+            home = "" if twins else _part(one, where)
+            found.append(_measured(one, here or every, areas, home))
     return tuple(found)
 
 
-def _one_measured(one: Thing, judged: Judged, series: tuple[Series, ...]) -> Measured:
-    return Measured(
-        one.id,
-        one.text("title"),
-        one.text("unit"),
-        one.text("baseline"),
-        one.text("target"),
-        judged,
-        series,
-    )
+def _part(one: Thing, where: Mapping[str, str]) -> str:
+    return where.get(one.text("plan"), "")
+
+
+def _in(one: Series, areas: Areas, within: Collection[str]) -> bool:
+    found = areas.find(one.area)
+    return found is not None and found.id in within
+
+
+def _measured(one: Thing, series: Sequence[Series], areas: Areas, part: str) -> Measured:
+    title, unit, baseline, target = map(one.text, ("title", "unit", "baseline", "target"))
+    judged = judge(one, series, areas, part)
+    return Measured(one.id, title, unit, baseline, target, tuple(series), judged)

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.bars import Bar, bars_of
-from nvworkshop.followup.figures import Figures, figures, grouped
-from nvworkshop.followup.measured import Measured, measured_in
+from nvworkshop.followup.figures import Figures, figures, grouped, latest_reports
+from nvworkshop.followup.measured import Measured, measured
 from nvworkshop.followup.moved import Moved, moved
-from nvworkshop.followup.scope import WHOLE, Scope, part_of, parts_of, rows_in
 from nvworkshop.followup.series import Standing
 from nvworkshop.model.rules import day, day_of
 from nvworkshop.model.things import Thing
@@ -24,6 +24,14 @@ PART, PRINCIPAL, SHIFT = "county_part", "principal", "shift"
 
 _SAME_TIME = timedelta(days=28)
 """Follow-ups this close to a day belong to the time of that day: they are not the last ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose rows are counted: a länsdel's, a huvudman's, or all of them when both are ""."""
+
+    part: str = ""
+    principal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ def standings(
     things: Things,
     strategy: Strategy,
     today: date,
-    scope: Scope = WHOLE,
+    scope: Scope = Scope(),
 ) -> Standings:
     """Return how a plan stands; `things` has the kinds in `KINDS_READ`."""
     where = parts_of(things.get("plan", ()), plan)
@@ -108,14 +116,15 @@ def standings(
     told = things.get("follow_up", ())
     known = {one.id for one in rows}
     days = [found for one in told if one["action"] in known and (found := day(one["date"]))]
-    now = figures(rows, told, today)
+    latest = list(latest_reports(told).values())
+    now = figures(rows, latest, today)
     return Standings(
         today,
         scope,
         now,
-        _groups(rows, told, today, strategy, where),
+        _groups(rows, latest, today, strategy, where),
         bars_of(rows, [one.id for one in strategy.shifts], now.late),
-        measured_in(things, where, scope, strategy, known),
+        _indicators(things, where, scope, strategy, known),
         _reporting(_asked(things, where, scope, known), strategy, today),
         _said(plan["next_meeting"]),
         max((one for one in days if one <= today), default=None),
@@ -148,6 +157,26 @@ def last_time(days: Iterable[date], today: date) -> date | None:
     return max(older or past, default=None)
 
 
+def parts_of(plans: Iterable[Thing], own: Thing) -> dict[str, str]:
+    """Return the länsdel of each plan by its id; a row that names no plan is of the own one."""
+    found = {one.id: one.text("county_part") for one in plans}
+    return {**found, "": own.text("county_part")}
+
+
+def rows_in(actions: Iterable[Thing], where: Mapping[str, str], scope: Scope) -> list[Thing]:
+    """Return the actions of a scope, in their order: a huvudman's are those it answers for."""
+    return [
+        one
+        for one in actions
+        if (not scope.part or _part(one, where) == scope.part)
+        and (not scope.principal or one.text("principal") == scope.principal)
+    ]
+
+
+def _part(one: Thing, where: Mapping[str, str]) -> str:
+    return where.get(one.text("plan"), "")
+
+
 def _groups(
     rows: Sequence[Thing],
     told: Sequence[Thing],
@@ -159,7 +188,7 @@ def _groups(
         return lambda row: (key(row),)
 
     keys = {
-        PART: _ids(lambda row: part_of(row, where)),
+        PART: _ids(lambda row: _part(row, where)),
         PRINCIPAL: _ids(lambda row: row.text("principal")),
         SHIFT: _ids(lambda row: row.text("shift")),
     }
@@ -177,13 +206,38 @@ def _in_order(by: str, found: Mapping[str, Figures], strategy: Strategy) -> tupl
     return tuple(Group(one, labels.get(one, one), found[one]) for one in ids)
 
 
+def _indicators(
+    things: Things, where: Mapping[str, str], scope: Scope, strategy: Strategy, rows: set[str]
+) -> tuple[Measured, ...]:
+    actions = things.get("action", ())
+    named = {one.text("indicator_ref") for one in actions if one.id in rows}
+    return measured(
+        things.get("indicator", ()),
+        things.get("measurement", ()),
+        where,
+        Areas(strategy),
+        part=scope.part,
+        within=None if scope == Scope() else areas_of(scope, strategy),
+        named=named,
+    )
+
+
+def areas_of(scope: Scope, strategy: Strategy) -> frozenset[str]:
+    """Return the areas of measurements that are of a scope: ids of länsdelar and kommuner."""
+    if scope.part:
+        inside = (one.id for one in strategy.municipalities_of(scope.part))
+        return frozenset((scope.part, *inside))
+    kommun = {one.id: one.municipality for one in strategy.principals}.get(scope.principal, "")
+    return frozenset((kommun,)) if kommun else frozenset()
+
+
 def _asked(
     things: Things, where: Mapping[str, str], scope: Scope, rows: set[str]
 ) -> Iterator[Thing]:
     """Yield the assignments of a scope: its länsdel's, and those about one of its actions."""
     for one in things.get("assignment", ()):
-        own = bool(scope.part) and part_of(one, where) == scope.part
-        if scope == WHOLE or own or not rows.isdisjoint(one.items("actions")):
+        own = bool(scope.part) and _part(one, where) == scope.part
+        if scope == Scope() or own or not rows.isdisjoint(one.items("actions")):
             yield one
 
 

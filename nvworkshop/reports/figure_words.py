@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nvworkshop.followup.figures import Figures
-from nvworkshop.followup.scope import Scope
 from nvworkshop.followup.series import Series
-from nvworkshop.followup.standing import Standings, standings
+from nvworkshop.followup.standing import Scope, Standings, standings
 from nvworkshop.model.values import choice_label
 from nvworkshop.reports.data import PlanData
 from nvworkshop.strategy import Strategy

@@ -19,7 +19,7 @@ PROMISED = {
     *("conflicts", "resolve", "duplicates", "join", "split", "distinct"),
     *("export", "import", "handback"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
-    *("check", "salvage", "strategy", "paper", "purge", "overall"),
+    *("check", "salvage", "strategy", "paper", "purge", "overall", "standing"),
     *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring"),
 }
 OPTIONS = {
@@ -50,6 +50,7 @@ OPTIONS = {
     "check": ["--json"],
     "strategy": ["--json"],
     "overall": ["--principal", "--body", "--json"],
+    "standing": ["--since", "--until", "--by", "--json"],
     "paper": ["--what", "--workshop", "--json"],
 }
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.followup.judging import short_text
-from nvworkshop.followup.series import Standing, number_in
+from nvworkshop.followup.series import number_in
 from nvworkshop.session.standing import Measured
 from ui.widgets.labels import plain_tooltip
 
@@ -40,13 +40,6 @@ class IndicatorModel(QAbstractTableModel):
             Column.NOW: self.tr("Nu"),
             Column.TARGET: self.tr("Mål"),
             Column.LINE: self.tr("Utveckling"),
-        }
-        self._words = {
-            Standing.UNMEASURED: self.tr("Saknar mätvärde"),
-            Standing.UNKNOWN: self.tr("Går inte att bedöma"),
-            Standing.REACHED: self.tr("Målet är nått"),
-            Standing.ON_WAY: self.tr("På väg mot mål"),
-            Standing.NOT_ON_WAY: self.tr("Inte på väg"),
         }
 
     def show_indicators(self, indicators: Sequence[Measured]) -> None:
@@ -81,22 +74,22 @@ class IndicatorModel(QAbstractTableModel):
             return figure(one.baseline, one.unit)
         if column == Column.TARGET:
             return figure(one.target, one.unit)
-        if column == Column.NOW and one.points:
-            latest = one.points[-1]
-            few = self.tr(" (få)") if latest.few else ""
-            return f"{with_unit(latest.value, one.unit)}{few}"
+        if column == Column.NOW and one.judged.now is not None:
+            few = self.tr(" (få)") if one.points[-1].few else ""
+            return f"{with_unit(one.judged.now, one.unit)}{few}"
         return "–" if column == Column.NOW else ""
 
     def standing_word(self, one: Measured) -> str:
         """Return where an indicator stands, in words."""
-        return self._words[one.standing]
+        return one.judged.word
 
     def _tip(self, one: Measured) -> str:
         lines = [one.title, self.standing_word(one)]
         lines += [self.tr("Start: {text}").format(text=one.baseline)] if one.baseline else []
         lines += [self.tr("Mål: {text}").format(text=one.target)] if one.target else []
-        if one.points:
-            lines.append(self.tr("Mätt {day}").format(day=one.points[-1].date))
+        lines += [one.judged.why, *one.judged.cautions]
+        if one.judged.date:
+            lines.append(self.tr("Mätt {day}").format(day=one.judged.date))
         return "\n".join(lines)
 
     def headerData(

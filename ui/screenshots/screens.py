@@ -16,6 +16,7 @@ from ui.help.window import HelpWindow
 from ui.screenshots import (
     anchoring_screens,
     coverage_screens,
+    followup_screens,
     incoming_screens,
     joining_screens,
     leading_screens,
@@ -83,6 +84,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "coverage-room": coverage_screens.coverage_room,
         **anchoring_screens.SCREENS,
         **overall_screens.SCREENS,
+        **followup_screens.SCREENS,
         **report_screens.SCREENS,
         "workshop": workshop_screens.lobby,
         "workshop-empty": workshop_screens.lobby_empty,
