@@ -116,9 +116,13 @@ TABLE: dict[str, tuple[str, str]] = {
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
     ),
+    "indicators": (
+        "indicators",
+        "Visa planens indikatorer: värdet nu, målet och om de är på väg.",
+    ),
     "import": (
         "importing",
-        "Hämta in en ändrad arbetsbok ur planen, eller en egen lista (Excel, CSV).",
+        "Hämta in en ändrad arbetsbok ur planen, en egen lista eller mätvärden (Excel, CSV).",
     ),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),

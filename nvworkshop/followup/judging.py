@@ -33,6 +33,9 @@ MISSING = "saknas"
 """What stands where there is no value."""
 
 _TRENDS = {1: "Värdena stiger.", -1: "Värdena sjunker.", 0: "Värdena har ingen tydlig riktning."}
+_DECIMALS = 2
+"""Decimals of what several areas have together: more would look surer than it is."""
+
 _FEW = "Få bakom siffran: den kan röra sig av en slump."
 
 
@@ -84,19 +87,23 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
 def _of_several(
     indicator: Thing, totals: Sequence[Together], cautions: tuple[str, ...], areas: Areas
 ) -> Judged:
-    """Judge what several areas have together, when that can be said of their latest day."""
+    """Judge what several areas have together on the latest day that it can be said of."""
     mine = [one for one in totals if fold(one.source) == fold(indicator.text("source"))]
     for one in mine or totals[:1]:
-        day, total = one.days[0]
         where = areas.name(one.within) if one.within else "hela länet"
-        if total.value is not None:
-            standing = standing_at(indicator, total.value)
-            why = _why(indicator, standing, total.value)
-            lacking = (_lacking(total.missing, areas),) if total.missing else ()
-            said = (*lacking, *cautions)
-            points = tuple(_points(one))
-            return Judged(standing, total.value, day, where, why, said, tuple(totals), points)
-        return Judged(Standing.UNKNOWN, None, day, where, total.why, cautions, tuple(totals))
+        later: tuple[str, ...] = ()
+        for day, total in one.days:
+            if total.value is not None:
+                said = (*later, *_lacking("", total.missing, areas), *cautions)
+                now = round(total.value, _DECIMALS)
+                standing = standing_at(indicator, now)
+                why = _why(indicator, standing, now)
+                points = tuple(_points(one))
+                return Judged(standing, now, day, where, why, said, tuple(totals), points)
+            later = later or _lacking(f"{day}: ", total.missing, areas)
+        day, total = one.days[0]
+        said = (*later, *cautions)
+        return Judged(Standing.UNKNOWN, None, day, where, total.why, said, tuple(totals))
     why = "Flera områden har mätt. Se varje område för sig."
     return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))
 
@@ -105,11 +112,13 @@ def _points(one: Together) -> Iterable[Point]:
     """Yield the totals that could be said, oldest first."""
     for day, total in reversed(one.days):
         if total.value is not None:
-            yield Point(day, total.value, total.count, "")
+            yield Point(day, round(total.value, _DECIMALS), total.count, "")
 
 
-def _lacking(missing: Sequence[str], areas: Areas) -> str:
-    return f"Saknas: {', '.join(areas.name(one) for one in missing)}."
+def _lacking(day: str, missing: Sequence[str], areas: Areas) -> tuple[str, ...]:
+    """Say which areas have no value, nothing when all have."""
+    named = ", ".join(areas.name(one) for one in missing)
+    return (f"{day}saknas {named}." if day else f"Saknas: {named}.",) if named else ()
 
 
 def _trend(one: Series) -> str:
@@ -117,6 +126,8 @@ def _trend(one: Series) -> str:
     if days < TREND:
         values = {1: "Ett värde", 2: "Två värden"}[days]
         return f"{values} säger inget om riktningen."
+    if one.few:
+        return "Med så få bakom siffrorna går det inte att se någon riktning."
     return _TRENDS[one.trend]
 
 
@@ -151,17 +162,11 @@ def _why(indicator: Thing, standing: Standing, now: float) -> str:
     if not direction_of(indicator):
         return "Ingen har valt om värdet ska öka, minska eller ligga kvar."
     if standing is Standing.UNKNOWN:
-        return f"Utgångsvärdet saknas: {short_text(now)} går inte att jämföra med hur det var."
+        return f"Utgångsvärdet saknas: {number_text(now)} går inte att jämföra med hur det var."
     began = "" if baseline is None else f", från {number_text(baseline)}"
-    return f"{short_text(now)} mot målet {number_text(target)}{began}."
+    return f"{number_text(now)} mot målet {number_text(target)}{began}."
 
 
 def number_text(value: float) -> str:
     """Return a number as it is written in Swedish: no needless decimals, a comma."""
     return f"{value:.12g}".replace(".", ",").replace("-", "−")
-
-
-def short_text(value: float) -> str:
-    """Return a number that may be a mean of several areas: two decimals say enough of one."""
-    digits = len(str(int(abs(value)))) + 2
-    return number_text(float(f"{value:.{digits}g}"))

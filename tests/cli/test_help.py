@@ -20,7 +20,7 @@ PROMISED = {
     *("export", "import", "handback"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
     *("check", "salvage", "strategy", "paper", "purge", "overall", "standing"),
-    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring"),
+    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring", "indicators"),
 }
 OPTIONS = {
     "add": ["--allow-personal-number"],
@@ -34,6 +34,7 @@ OPTIONS = {
     "versions": ["--json"],
     "compare": ["--from", "--to", "--json"],
     "anchoring": ["--json"],
+    "indicators": ["--json"],
     "history": ["--json"],
     "merge": ["--into", "--dry-run", "--json"],
     "conflicts": ["--json"],

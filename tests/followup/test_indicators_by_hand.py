@@ -12,7 +12,7 @@ from statistics import median
 import pytest
 
 from nvworkshop.followup.areas import Areas
-from nvworkshop.followup.judging import Judged, judge, short_text
+from nvworkshop.followup.judging import Judged, judge
 from nvworkshop.followup.series import Standing, series_of
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.tallies import counts_of
@@ -78,17 +78,6 @@ def test_each_indicator_stands_as_counted(name: str) -> None:
     assert said == {key: one.standing for key, one in found.items()}
 
 
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        *((71.4 / 39, "1,83"), (3402 / 53, "64,19"), (3120.0, "3120"), (0.0125, "0,0125")),
-        *((-3.0, "−3"), (12.5, "12,5"), (0.0, "0")),
-    ],
-)
-def test_a_mean_is_written_with_two_decimals(value: float, said: str) -> None:
-    assert short_text(value) == said
-
-
 def test_which_way_the_values_go(november: Sample) -> None:
     series = series_of(november.view.things("measurement"))
     found = {
@@ -102,7 +91,7 @@ def test_which_way_the_values_go(november: Sample) -> None:
         ("ind_atervandare", "2581", "regionens"): 0,  # −2 +1: down 1, one step of two
         ("ind_atervandare", "2560", "regionens"): 0,  # two values are no direction
         ("ind_atervandare", "2505", "regionens"): 0,  # −1 +1: no change
-        ("ind_hjartsvikt", "2506", "regionens"): -1,  # −1 −1
+        ("ind_hjartsvikt", "2506", "regionens"): 0,  # −1 −1, but fewer than 30 behind each
         ("ind_hjartsvikt", "2506", "hälsocentralens"): 0,  # two values
         ("ind_vardkontakt", "sodra", "hälsocentralernas"): 1,  # +8 +11 +8
         ("ind_transporter", "sodra", "ambulansens"): 0,  # −4 +1: down 3, one step of two

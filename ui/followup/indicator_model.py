@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from nvworkshop.followup.judging import short_text
+from nvworkshop.followup.judging import number_text
 from nvworkshop.followup.series import number_in
 from nvworkshop.session.standing import Measured
 from ui.widgets.labels import plain_tooltip
@@ -111,7 +111,7 @@ def figure(text: str, unit: str) -> str:
 
 def with_unit(value: float, unit: str) -> str:
     """Return "31 %", "2,1 besök"; only short units have room."""
-    number = short_text(value)
+    number = number_text(value)
     if unit.casefold() in ("procent", "%"):
         return f"{number} %"
     return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nvworkshop.followup.judging import number_text, short_text
+from nvworkshop.followup.judging import number_text
 from nvworkshop.followup.measured import Measured
 from nvworkshop.followup.series import Point
 from nvworkshop.model.guarded import guard
@@ -62,7 +62,7 @@ def _gauge(one: Measured, thing: Thing, strategy: Strategy) -> Gauge:
         guard(one.baseline),
         guard(began),
         guard(one.target),
-        "" if judged.now is None else guard(f"{short_text(judged.now)} ({where})"),
+        "" if judged.now is None else guard(f"{number_text(judged.now)} ({where})"),
         guard(judged.word),
         tuple(guard(said) for said in (judged.why, *judged.cautions)),
         tuple(
