@@ -48,13 +48,13 @@ BY_HAND: dict[str, dict[str, tuple[Standing, float | None]]] = {
         "ind_rehab": (REACHED, 5),  # 16 → 5, down to 5
     },
     "lulea_boden": {
-        "ind_palliativ": (ON_WAY, 71.4 / 39),  # (24 × 1,6 + 15 × 2,2) / (24 + 15), down to 1
+        "ind_palliativ": (ON_WAY, 1.83),  # 71,4 / 39: (24 × 1,6 + 15 × 2,2) / (24 + 15), down to 1
         "ind_unga": (UNKNOWN, 52),  # no baseline
         "ind_ater": (NOT_ON_WAY, 12),  # 11 → 12, down to 6
         "ind_skarm": (REACHED, 9),  # 0 → 9, up to 8
     },
     "norra": {
-        "ind_hemtagning": (ON_WAY, 3402 / 53),  # (12 × 58 + 41 × 66) / (12 + 41), up to 80
+        "ind_hemtagning": (ON_WAY, 64.19),  # 3402 / 53: (12 × 58 + 41 × 66) / (12 + 41), up to 80
         "ind_sprak": (UNMEASURED, None),
         "ind_sip": (ON_WAY, 98),  # 46 → 98, up to 120
     },
