@@ -21,6 +21,12 @@ PROMISED = {
     *("sources", "news", "receipts", "resolve-all", "leave"),
     *("check", "salvage", "strategy", "paper", "purge", "overall", "standing"),
     *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring", "indicators"),
+    "followup",
+    "copy",
+    "unlock",
+    "privacy",
+    "assignments",
+    "calendar",
 }
 OPTIONS = {
     "add": ["--allow-personal-number"],
