@@ -19,14 +19,9 @@ PROMISED = {
     *("conflicts", "resolve", "duplicates", "join", "split", "distinct"),
     *("export", "import", "handback"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
-    *("check", "salvage", "strategy", "paper", "purge", "overall", "standing"),
-    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring", "indicators"),
-    "followup",
-    "copy",
-    "unlock",
-    "privacy",
-    "assignments",
-    "calendar",
+    *("check", "salvage", "strategy", "paper", "purge", "overall", "standing", "indicators"),
+    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring", "followup"),
+    *("copy", "unlock", "privacy", "assignments", "calendar"),
 }
 OPTIONS = {
     "add": ["--allow-personal-number"],

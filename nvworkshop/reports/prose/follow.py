@@ -72,6 +72,11 @@ class Follow:
         return len(self._stands.now.rows)
 
     @cached_property
+    def latest(self) -> str:
+        """The day of the latest follow-up, as ISO; "" when there is none."""
+        return f"{self._stands.followed or ''}"
+
+    @cached_property
     def statuses(self) -> list[Figure]:
         """How many have each status, in the order of the form, without empty ones.
 
