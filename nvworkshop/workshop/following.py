@@ -29,11 +29,21 @@ QUESTIONS = (
 )
 """What is asked about an action, in the order of the talk: fields of a follow-up, and `end`."""
 
+ASKED: Mapping[str, str] = {
+    "as_planned": "Gjort som planerat?",
+    "comment": "Vad har hänt?",
+    "effect_seen": "Vilken effekt märks?",
+    "still_right": "Stämmer det fortfarande?",
+    "decision": "Fortsätta, ändra eller sluta?",
+    "end": "När ska det vara klart?",
+    "status": "Vilken status har den nu?",
+    "lesson": "Vad lärde vi oss?",
+    "next_step": "Vad är nästa steg?",
+}
+"""The questions in words."""
+
 END = "end"
 """The one question that is answered in the action itself: when it is to be done."""
-
-_PLANNED = ("goal", "end", "principal", "function", "indicator", "baseline", "target")
-_TOLD = ("status", "comment", "effect_seen", "decision", "next_step", "lesson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +145,6 @@ def asked(answers: Mapping[str, Any]) -> list[str]:
         "lesson": not ends and not answers.get("lesson"),
     }
     return [one for one in QUESTIONS if not unasked.get(one, False)]
-
-
-def planned(action_texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return what was planned, as (field, text) of what is filled in."""
-    return _filled(action_texts, _PLANNED)
-
-
-def told_before(follow_up_texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return what was told the last time, as (field, text) of what was answered."""
-    return _filled(follow_up_texts, _TOLD)
-
-
-def _filled(texts: Mapping[str, str], names: Sequence[str]) -> list[tuple[str, str]]:
-    return [(name, texts[name]) for name in names if texts.get(name)]
 
 
 def _when(follow_up: Thing) -> tuple[str, int]:
