@@ -72,7 +72,8 @@ def _last(before: Thing, around: Around) -> str:
         return readable("follow_up", name, before[name], around.strategy).rstrip(" .")
 
     day = said_day(before.text("date"), around.today)
-    parts = [", ".join(filter(None, (day, _of("status")))), _of("comment")]
+    status = _of("status")
+    parts = [": ".join(filter(None, (day, status[:1].lower() + status[1:]))), _of("comment")]
     next_step = _of("next_step")
     parts.append(f"Nästa steg då: {next_step}" if next_step else "")
     return ". ".join(filter(None, parts))
