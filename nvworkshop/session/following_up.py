@@ -20,9 +20,9 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step, values_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
-from nvworkshop.workshop.following import END, Occasion, Told, in_order, left, told_of
+from nvworkshop.workshop.following import Occasion, Told, in_order, left, told_of
 
-_BOTH = "status"
+_BOTH = ("status", "end")
 """What is told of an action, and is so of the action itself."""
 
 Edits = dict[Key, dict[str, Any]]
@@ -46,17 +46,16 @@ def follow_up(
 ) -> Outcome:
     """Write answers about an action in one step; `outcome.entity` is the follow-up's id.
 
-    `answers` are fields of a follow-up, and `end` of the action. The action gets the status that
-    is told. What has been written on the occasion already is added to; `entity` is the id of a new
-    one. Raises InputError for what can't be read, and when the action is not there.
+    `answers` are fields of a follow-up; the action gets the status and the end that are told. What
+    has been written on the occasion already is added to; `entity` is the id of a new one. Raises
+    InputError for what can't be read, and when the action is not there.
     """
     thing = _followed(session, action)
     stands = told_of(session.things("follow_up"), occasion).get(thing.id, Told()).now
-    said = {name: value for name, value in answers.items() if name != END}
-    typed = session.read(KINDS["follow_up"], said, stands)
+    typed = session.read(KINDS["follow_up"], answers, stands)
     notes = [*typed.notes]
     edits: Edits = {}
-    own = {name: answers[name] for name in (_BOTH, END) if name in answers}
+    own = {name: answers[name] for name in _BOTH if name in answers}
     if own:
         read = session.read(KINDS["action"], own, thing)
         notes += read.notes
@@ -65,13 +64,13 @@ def follow_up(
     if stands is not None:
         edits["follow_up", stands.id] = typed.values
         entity = stands.id
-    elif own.get(END) or any(value is not None for value in typed.values.values()):
+    elif any(value is not None for value in typed.values.values()):
         entity = _free(session, entity)
-        begun = {_BOTH: thing[_BOTH], "action": thing.id, "date": occasion.date}
+        begun = {"status": thing["status"], "action": thing.id, "date": occasion.date}
         begun |= {"workshop": occasion.workshop or None}
         new["follow_up", entity] = {**begun, **typed.values}
     outcome = _written(session, _label(thing), new, edits)
-    return replace(outcome, entity=entity, notes=tuple(notes))
+    return replace(outcome, entity=entity, notes=tuple(dict.fromkeys(notes)))
 
 
 def _followed(session: Session, action: str) -> Thing:

@@ -27,7 +27,7 @@ QUESTIONS = (
     "lesson",
     "next_step",
 )
-"""What is asked about an action, in the order of the talk: fields of a follow-up, and `end`."""
+"""What is asked about an action, in the order of the talk: fields of a follow-up."""
 
 ASKED: Mapping[str, str] = {
     "as_planned": "Gjort som planerat?",
@@ -43,7 +43,7 @@ ASKED: Mapping[str, str] = {
 """The questions in words."""
 
 END = "end"
-"""The one question that is answered in the action itself: when it is to be done."""
+"""The question whose answer stands in the action: when it is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
