@@ -22,7 +22,7 @@ check: $(VENV)/.develop  ## format, lint, types, architecture, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 run: $(VENV)/.window  ## start the program
 	$(BIN)/python -m nvworkshop

@@ -142,7 +142,7 @@ def resolve(
     from nvworkshop.model.kinds import KINDS
     from nvworkshop.model.text import shorten
     from nvworkshop.session import review
-    from nvworkshop.session.merge import conflict_count
+    from nvworkshop.session.receipt_writing import conflict_count
 
     if bool(use) == (value is not None):
         raise InputError(
@@ -224,11 +224,17 @@ def distinct(file: Path, first: str, second: str, reason: str, personal: bool) -
 @command()
 @file_argument
 @click.argument("out", type=PATH, metavar="UT")
-@click.option("--county-part", required=True, metavar="LÄNSDEL", help="Länsdelen som ska få filen.")
-def handback(file: Path, out: Path, county_part: str) -> None:
+@click.option("--county-part", default="", metavar="LÄNSDEL", help="Länsdelen som ska få filen.")
+@click.option("--all", "every", is_flag=True, help="Alla länsdelar: UT är mappen för filerna.")
+def handback(file: Path, out: Path, county_part: str, every: bool) -> None:
     """Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter."""
-    from nvworkshop.session.files import hand_back, plans_for
+    from nvworkshop.session.handing_back import hand_back, plans_for
 
+    if every == bool(county_part):
+        raise InputError("Säg vem som ska få filen.", hint="Med --county-part LÄNSDEL eller --all.")
+    if every:
+        _hand_back_all(file, out)
+        return
     with viewing(file, newer=False) as view:
         published = hand_back(view, out, county_part=county_part)
         plans = plans_for(view, county_part)
@@ -240,6 +246,21 @@ def handback(file: Path, out: Path, county_part: str) -> None:
             *(f"  {one.id}  {one.text('title')}" for one in plans[1:]),
         )
         needs_person()
+
+
+def _hand_back_all(file: Path, folder: Path) -> None:
+    from nvworkshop.session.handing_back import hand_back_all
+
+    if not folder.is_dir():
+        raise InputError(f"Mappen {folder.name} finns inte.", hint="Gör mappen först.")
+    with viewing(file, newer=False) as view:
+        for one in hand_back_all(view, folder):
+            if one.error:
+                say(f"{one.place.name}: {one.error.sentence}")
+                needs_person()
+            else:
+                what = counted(one.changes, "ändring", "ändringar")
+                say(f"Skrev {one.place.name}: {what}, återlästa.")
 
 
 COMMANDS = (merge, undo_merge, resolve, join, split, distinct, handback)

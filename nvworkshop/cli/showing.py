@@ -112,7 +112,7 @@ def _place(thing: Thing) -> tuple[str, float]:
 
 def _show_counts(view: PlanView, *, as_json: bool) -> None:
     from nvworkshop.model.kinds import KINDS
-    from nvworkshop.session.merge import conflict_count
+    from nvworkshop.session.receipt_writing import conflict_count
 
     counts = {
         kind.plural: len(view.things(kind.name)) for kind in KINDS.values() if not kind.system

@@ -37,11 +37,12 @@ class Field:
     """One field of a kind: everything any part of the program needs to know about it.
 
     `of` names a list of options (a category of the strategy or of `choices`) or, for a reference,
-    a kind. `many` makes it a list. `decision` says why the field is needed before a decision;
-    empty means it is not. `low` and `high` bound a number. `private` stays out of documents unless
-    asked for. `width` is characters in a sheet, 0 = no column there. `seldom` is for what most
-    rows leave empty: the editor keeps it folded until it is filled in. `latest` is for what only
-    tells how things are just now: of values set apart the newest stands, and nobody is asked.
+    a kind, or several with spaces between. `many` makes it a list. `decision` says why the field is
+    needed before a decision; empty means it is not. `low` and `high` bound a number. `private`
+    stays out of documents unless asked for. `width` is characters in a sheet, 0 = no column there.
+    `seldom` is for what most rows leave empty: the editor keeps it folded until it is filled in.
+    `latest` is for what only tells how things are just now: of values set apart the newest stands,
+    and nobody is asked.
     """
 
     name: str
@@ -60,13 +61,18 @@ class Field:
     seldom: bool = False
     latest: bool = False
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of things that a reference can point at."""
+        return tuple(self.of.split()) if self.type is FieldType.REF else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of thing: its name in code, on screen, and its fields.
 
     `begins` is what a new one says from the start unless somebody says otherwise: names of fields
-    and values as logged.
+    and values as logged. One that is `fixed` says what happened then, and is never written over.
     """
 
     name: str
@@ -77,6 +83,7 @@ class Kind:
     fields: tuple[Field, ...]
     system: bool = False
     begins: tuple[tuple[str, str], ...] = ()
+    fixed: bool = False
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, or None."""

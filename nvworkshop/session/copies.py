@@ -26,8 +26,9 @@ from nvworkshop.planfile.reading.limits import MIB
 from nvworkshop.planfile.reading.pool import ReaderPool, read_plan
 from nvworkshop.planfile.store import Store
 from nvworkshop.planfile.workfiles import read_json, write_json
-from nvworkshop.session.merge import SUFFIX, conflict_count, merge_contents
+from nvworkshop.session.merge import SUFFIX, merge_contents
 from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.receipt_writing import conflict_count
 from nvworkshop.session.session import Session
 
 MOST_ENTRIES = 2_000

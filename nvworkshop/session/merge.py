@@ -16,8 +16,10 @@ from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import ReaderPool
 from nvworkshop.planfile.store import Store
+from nvworkshop.session.admitting import admitted
 from nvworkshop.session.collecting import uncollected
 from nvworkshop.session.own_work import kept, told_of
+from nvworkshop.session.receipt_writing import conflict_count, write_receipt
 from nvworkshop.session.receipts import Source, damage, receipts, source_of
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step
@@ -115,6 +117,7 @@ def found_in(sources: Iterable[Path]) -> list[Path]:
 
 def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> SourceResult:
     file = place.name.encode(errors="replace").decode()  # a name a receipt can hold
+    content = admitted(run.session, content)
     if isinstance(content, PlanFileError):
         return SourceResult(file, error=content.sentence)
     store = run.session.store
@@ -190,32 +193,14 @@ def _write_receipt(run: _Run) -> str:
     system = all(kind in KINDS and KINDS[kind].system for kind in run.brought.kinds)
     if system and not run.worth:
         return ""
-    session = run.session
-    values = {
-        "at": session.surroundings.now().astimezone().isoformat(timespec="seconds"),
-        "sources": [one.as_logged() for one in run.results],
-        "brought": run.brought.ranges,
-        "action_count": session.store.how_many(KINDS["action"]),
-        "conflict_count": conflict_count(session),
-        "plan": session.store.plan,
-        **({"kept": run.kept} if run.kept else {}),
-    }
-    session.pen.come_last()  # the newest is the one that is taken back
-    return session.add_inside("receipt", values)
-
-
-def conflict_count(session: PlanView) -> int:
-    """Return the number of fields in conflict."""
-    conflicting = session.store.conflicting()
-    things = (session.store.thing(KINDS[kind], entity) for kind, entity in conflicting)
-    return sum(len(thing.conflicts) for thing in things if thing)
+    return write_receipt(run.session, run.results, run.brought.ranges, run.kept)
 
 
 def _report(run: _Run, receipt: str) -> MergeReport:
     return MergeReport(
         receipt,
         tuple(run.results),
-        run.session.store.how_many(KINDS["action"]),
+        run.session.how_many("action"),
         conflict_count(run.session),
         run.erased,
     )

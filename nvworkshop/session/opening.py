@@ -10,10 +10,11 @@ from nvworkshop.errors import DamagedFileError, NewerFileError, NotAPlanError, P
 from nvworkshop.planfile.owner import claim
 from nvworkshop.planfile.publish import Published, held_by, newest_in
 from nvworkshop.planfile.reading.content import PlanContent
-from nvworkshop.planfile.store import Store
+from nvworkshop.planfile.store import Appended, Store
 from nvworkshop.planfile.work import Work, title_of
 from nvworkshop.planfile.workcopy import working_copy
 from nvworkshop.planfile.workfiles import Card, cards_at, files_for
+from nvworkshop.session.put_over import keep_own
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
@@ -53,11 +54,12 @@ def open_on_disk(place: Path, around: Surroundings) -> Session:
         content = found.content
         if found.known and not _follows(store, card):
             content = target.read()
-        if content is not None:
-            with store.transaction():
-                store.append(content.changes)
-        now = around.now()
+        now, before = around.now(), store.aside
+        appended = _appended(store, content)
         session = Session(store, target, around)
+        if content is not None:
+            with session.writing():
+                keep_own(session, content, before, appended)
         session.work = Work(files, replace(card, place=place.resolve(), opened=now.isoformat()))
         session.notes[:0] = [*found.notes, *notes, *(content.notes if content else ())]
         _remember(session, session.work, _whole(store, card, content, found), content)
@@ -66,6 +68,11 @@ def open_on_disk(place: Path, around: Surroundings) -> Session:
         store.close()
         raise
     return session
+
+
+def _appended(store: Store, content: PlanContent | None) -> Appended:
+    with store.transaction():
+        return store.append(content.changes if content else ())
 
 
 def _found(target: Target, cards: list[Card]) -> _Found:

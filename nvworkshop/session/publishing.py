@@ -116,7 +116,9 @@ def took(session: Session, copy: PlanCopy, result: Result) -> None:
         copy.target.ahead = False
     if result.published is None or copy.target is not session.target:
         return
-    if same:
+    if (
+        same and session.store.count() == result.published.changes
+    ):  # joining may have added a receipt
         session.published(result.published)
     elif result.content is not None and session.work:
         session.work.keep(

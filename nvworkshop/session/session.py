@@ -19,10 +19,12 @@ from nvworkshop.planfile.publish import Published, held_by
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Appended, Key, Store
 from nvworkshop.planfile.work import Work
+from nvworkshop.session.given import beginning, refuse_given
 from nvworkshop.session.guard import Guard
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
+from nvworkshop.session.put_over import keep_own
 from nvworkshop.session.sentences import WRITTEN_AGAIN
 from nvworkshop.session.steps import FieldStep, Step, Undoing, field_step, inverse, values_of
 from nvworkshop.session.surroundings import Surroundings
@@ -86,9 +88,18 @@ class Session(PlanView):
         return self.add_many(f"Ny {declared.sv}", new, entity=entity, notes=typed.notes)
 
     def add_many(
-        self, label: str, new: Sequence[NewThing], *, entity: str = "", notes: Sequence[str] = ()
+        self,
+        label: str,
+        new: Sequence[NewThing],
+        *,
+        entity: str = "",
+        notes: Sequence[str] = (),
+        edits: Mapping[Key, Mapping[str, Any]] | None = None,
     ) -> Outcome:
-        """Add things with values as logged, in one step; `entity` is the one the outcome names."""
+        """Add things with values as logged, in one step; `entity` is the one the outcome names.
+
+        `edits` are parsed values to set in the same step in what is there already.
+        """
         numbers = Numbers(self.store)
         with self.writing():
             changes = self._pen.announcement()
@@ -96,14 +107,16 @@ class Session(PlanView):
                 for name, data in self.completed(KINDS[kind], values, numbers).items():
                     changes += self._pen.sets((kind, one), name, (data,), {})
                 self._pen.tick()
-            appended = self.store.append(changes)
+            edited, steps = self._edited(edits or {})
+            appended = self.store.append([*changes, *edited])
         created = tuple((kind, one) for kind, one, _ in new)
-        return self._did(Step(label, (), created=created), appended, entity=entity, notes=notes)
+        step = Step(label, steps, created=created)
+        return self._did(step, appended, entity=entity, notes=notes)
 
     def completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
         """Fill in what a new thing says from the start, the plan it belongs to and its number."""
         full = {name: data for name, data in values.items() if data is not None}
-        for name, data in kind.begins:
+        for name, data in (*kind.begins, *beginning(self, kind)):
             full.setdefault(name, data)
         if kind.field("plan"):
             full.setdefault("plan", self.store.plan)
@@ -135,6 +148,7 @@ class Session(PlanView):
         notes: list[str] = []
         for entity, values in edits.items():
             thing = self.thing(entity)
+            _refuse_fixed(KINDS[thing.kind])
             typed = self.read(KINDS[thing.kind], values, thing)
             parsed[thing.kind, thing.id] = typed.values
             notes += typed.notes
@@ -152,28 +166,32 @@ class Session(PlanView):
 
         What is not `undoable` is passed over by undo: where the group is, not what it has written.
         """
-        fields: list[tuple[Key, str]] = []
-        before = {key: self._pen.heads(key) for key in edits}
+        refuse_given(self, edits)
         with self.writing():
-            changes: list[Change] = []
-            for key, values in edits.items():
-                for name, data in values.items():
-                    heads_now = before[key].get(name, ())
-                    if len(heads_now) <= 1 and _shown(heads_now) == data:
-                        continue
-                    changes += self._pen.announcement() if not changes else ()
-                    changes += self._pen.sets(key, name, (data,), before[key])
-                    fields.append((key, name))
+            changes, steps = self._edited(edits)
             appended = self.store.append(changes)
-        steps = tuple(
-            FieldStep(key, name, values_of(before[key].get(name, ())), (edits[key][name],))
-            for key, name in fields
-        )
         if not changes:
             return Outcome(label=label)
         if not undoable:
             return self._tell(Outcome(appended.touched, label, tuple(notes)))
         return self._did(Step(label, steps), appended, notes=notes)
+
+    def _edited(
+        self, edits: Mapping[Key, Mapping[str, Any]]
+    ) -> tuple[list[Change], tuple[FieldStep, ...]]:
+        """Return the changes that set parsed values, and what they are as steps."""
+        changes: list[Change] = []
+        steps: list[FieldStep] = []
+        for key, values in edits.items():
+            before = self._pen.heads(key)
+            for name, data in values.items():
+                heads_now = before.get(name, ())
+                if len(heads_now) <= 1 and _shown(heads_now) == data:
+                    continue
+                changes += self._pen.announcement() if not changes else ()
+                changes += self._pen.sets(key, name, (data,), before)
+                steps.append(FieldStep(key, name, values_of(heads_now), (data,)))
+        return changes, tuple(steps)
 
     def remove(self, entity: str) -> Outcome:
         """Remove a thing; undo or `restore` brings it back, and nothing leaves the log."""
@@ -193,6 +211,7 @@ class Session(PlanView):
         return self._mark_removed([key], f"Ta tillbaka {KINDS[key[0]].sv}", removed=False)
 
     def _mark_removed(self, keys: Sequence[Key], label: str, *, removed: bool) -> Outcome:
+        refuse_given(self, keys)
         before = {key: self._pen.heads(key) for key in keys}
         mark = self._pen.removes if removed else self._pen.restores
         with self.writing():
@@ -327,7 +346,9 @@ class Session(PlanView):
         """Join what was read of the plan's own file."""
         refuse_other_plan(content, self.store.plan)
         with self.writing():
+            before = self.store.aside
             appended = self.store.append(content.changes)
+            appended = keep_own(self, content, before, appended)
         self.warnings += self.forget(appended.new)
         if appended.new:
             self.notes.append(_joined_note(len(appended.new)))
@@ -351,6 +372,16 @@ def refuse_other_plan(content: PlanContent, plan: str) -> None:
         raise PlanFileError(
             f"{content.path.name} är en annan plan än den du skriver på.",
             hint="Spara din plan under ett annat namn.",
+        )
+
+
+def _refuse_fixed(kind: Kind) -> None:
+    """Raise InputError for a thing that says what happened then."""
+    if kind.fixed:
+        raise InputError(
+            f"En {kind.sv} ändras inte i efterhand.",
+            "Den visar vad som sades då.",
+            "Lägg till en ny som rättar.",
         )
 
 

@@ -173,6 +173,14 @@ class PlanRule(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Occasion(Item):
+    """What comes back every year; `day` is its month and day ("12-31") where that is settled."""
+
+    occasion: str = field(metadata={"choices": ("meeting", "budget", "national", "other")})
+    day: str = field(default="", metadata={"choices": ("", "12-31")})
+
+
+@dataclass(frozen=True, kw_only=True)
 class RatingLevel:
     """One step of a self-rating, 1 to 5."""
 
@@ -237,6 +245,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "place": Section("places", Place),
         "starter_indicator": Section("starter_indicators", StarterIndicator),
         "plan_rule": Section("plan_rules", PlanRule),
+        "yearly": Section("yearly", Occasion),
     }
 )
 CATEGORIES = (*SECTIONS, "vision", "party")

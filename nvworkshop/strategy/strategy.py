@@ -21,6 +21,7 @@ from nvworkshop.strategy.items import (
     Flow,
     Item,
     Municipality,
+    Occasion,
     Place,
     PlanRule,
     Prerequisite,
@@ -74,6 +75,7 @@ class Strategy(Header):
     places: tuple[Place, ...] = ()
     starter_indicators: tuple[StarterIndicator, ...] = ()
     plan_rules: tuple[PlanRule, ...] = ()
+    yearly: tuple[Occasion, ...] = ()
     folder: Path | None = field(default=None, repr=False, compare=False)
 
     @classmethod

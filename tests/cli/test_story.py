@@ -100,6 +100,20 @@ def test_a_merge_is_taken_back_and_done_again(nv: Nv, plans: dict[str, str]) -> 
     assert (again.code, "ingen sammanslagning" in again.err) == (2, True)
 
 
+def test_all_county_parts_get_their_files_at_once(
+    nv: Nv, plans: dict[str, str], tmp_path: Path
+) -> None:
+    merged(nv)
+    (tmp_path / "hem").mkdir()
+    assert nv("handback", OVERALL, "hem", "--all").code == 0
+    assert len(list((tmp_path / "hem").iterdir())) == len(plans)
+    again = nv("handback", OVERALL, "hem", "--all")
+    assert again.code == 1
+    assert again.out.count("finns redan") == len(plans)
+    assert nv("handback", OVERALL, "hem").code == 2
+    assert nv("handback", OVERALL, "saknas", "--all").code == 2
+
+
 def test_what_goes_home_comes_back_with_what_was_done_there(nv: Nv, plans: dict[str, str]) -> None:
     merged(nv)
     team = plans["sodra"]

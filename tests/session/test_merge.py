@@ -10,7 +10,8 @@ from nvworkshop.errors import CancelledError, InputError
 from nvworkshop.reports.document import build_document
 from nvworkshop.session import joining, review, workshops
 from nvworkshop.session.export import plan_data
-from nvworkshop.session.files import hand_back, salvage, view_of
+from nvworkshop.session.files import salvage, view_of
+from nvworkshop.session.handing_back import hand_back
 from nvworkshop.session.merge import merge, undo_merge
 from nvworkshop.session.receipts import receipts
 from nvworkshop.session.session import Session

@@ -9,7 +9,8 @@ import pytest
 from nvworkshop.errors import InputError
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session import joining
-from nvworkshop.session.files import hand_back, view_of
+from nvworkshop.session.files import view_of
+from nvworkshop.session.handing_back import hand_back
 from nvworkshop.session.merge import merge
 from nvworkshop.session.overall import (
     County,

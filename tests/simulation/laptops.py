@@ -20,7 +20,7 @@ from nvworkshop.model.changes import is_intact
 from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.reading.pool import ReaderPool
-from nvworkshop.session.merge import conflict_count
+from nvworkshop.session.receipt_writing import conflict_count
 from nvworkshop.session.session import Session
 from tests.simulation.deeds import do_one, take
 from tests.simulation.world import World

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.fields import Field
 from ui.editor.buttons import ElidedButton
-from ui.editor.flow import FlowBox
 from ui.editor.showing import show_if
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_mark, set_role
 
@@ -28,6 +28,7 @@ class Completeness(QWidget):
         super().__init__(parent)
         self._fields = tuple(fields)
         self._missing: tuple[str, ...] | None = None
+        self._differs = False
         self._heading = PlainLabel("", self)
         self._heading.setWordWrap(True)
         set_role(self._heading, "field-label")
@@ -44,20 +45,23 @@ class Completeness(QWidget):
         button.clicked.connect(lambda: self.field_chosen.emit(field.name))
         return button
 
-    def show_missing(self, missing: Sequence[Field]) -> None:
-        """Show which of the fields are missing."""
+    def show_missing(self, missing: Sequence[Field], differing: Collection[str] = ()) -> None:
+        """Show which of the fields are missing, or have several values to choose from."""
         names = tuple(one.name for one in missing)
-        if names == self._missing:
+        differs = any(one.name in differing for one in self._fields)
+        if (names, differs) == (self._missing, self._differs):
             return
-        self._missing = names
+        self._missing, self._differs = names, differs
         have = len(self._fields) - len(names)
         text = self.tr("Komplett för beslut: {have} av {all}")
         self._heading.setText(
             text.format(have=have, all=len(self._fields))
             if names
+            else self.tr("Komplett för beslut när det som skiljer är avgjort")
+            if differs
             else self.tr("✓ Komplett för beslut")
         )
-        set_role(self._heading, "field-label" if names else "complete")
+        set_role(self._heading, "field-label" if names or differs else "complete")
         for field in self._fields:
             self._dress(self.buttons[field.name], field, field.name in names)
         self._flow.set_parts(self.buttons.values() if names else ())

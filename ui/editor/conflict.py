@@ -16,9 +16,9 @@ from nvworkshop.session import review
 from nvworkshop.session.view import PlanView
 from ui.editor.dates import moment
 from ui.editor.differing import Mark, words_only_in
-from ui.editor.flow import FlowBox
 from ui.editor.marked import MarkedText
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel, WrappedLabel
 from ui.widgets.style import set_role
 

@@ -102,7 +102,7 @@ class OneForm(Form):
         if self.title is not None:
             self.refresh(self.title)
         self.completeness.show_missing(
-            [one for one in self.kind.fields if one.name in self._missing]
+            [one for one in self.kind.fields if one.name in self._missing], thing.conflicts
         )
         self.latest.show_thing(thing)
         if news:

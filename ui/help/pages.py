@@ -16,7 +16,8 @@ from ui.help.keys_page import commands_in_markdown
 FOLDER = RESOURCES / "help"
 ORDER = (
     "start", "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
-    "joining", "overall", "anchoring", "reports", "backups", "privacy", "search", "keys",
+    "joining", "overall", "anchoring", "followup", "reports", "backups", "privacy", "search",
+    "keys",
 )  # fmt: skip
 KEYS = "keys"
 """The page of all keys, whose tables are made from the commands."""

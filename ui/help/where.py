@@ -32,6 +32,7 @@ PAGES_OF = MappingProxyType(
         "CoveragePage": "coverage",
         "AnchoringPage": "anchoring",
         "OverallPage": "overall",
+        "FollowUpPage": "followup",
         "ReportsPage": "reports",
         "FreezeDialog": "anchoring",
         "SendDialog": "anchoring",

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from nvworkshop.model.proposals import Ask
 from nvworkshop.model.text import shorten
 from nvworkshop.session.foreign import choices
-from ui.editor.flow import FlowBox
 from ui.editor.showing import show_if
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.style import set_role
 
 _SHOWN = 30

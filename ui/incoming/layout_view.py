@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from nvworkshop.model.layouts import SEEK, Layout, Look, Split
 from nvworkshop.model.text import shorten
 from nvworkshop.session.foreign import choices
-from ui.editor.flow import FlowBox
 from ui.editor.showing import show_if
 from ui.incoming.column_row import ColumnRow
 from ui.incoming.words import counted
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel, WrappedLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role

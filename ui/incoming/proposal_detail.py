@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 from nvworkshop.model.proposals import FieldProposal, Proposal, Sort
 from ui.desk import Desk
 from ui.editor.differing import Mark, words_only_in
-from ui.editor.flow import FlowBox
 from ui.editor.marked import MarkedText
 from ui.editor.tab_order import stops_in
 from ui.incoming.picking import Picking, field_name, readable
 from ui.incoming.words import sort_word, spot_text
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel, WrappedLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.segments import SegmentedChoice

@@ -15,10 +15,10 @@ from ui.incoming.picking import Picking
 from ui.incoming.rejected_view import RejectedView
 from ui.incoming.rows_view import RowsView
 from ui.incoming.words import counted, grouped, taking
-from ui.merge.tabs import Tabs
 from ui.theme.theme import Theme
 from ui.widgets.labels import WrappedLabel
 from ui.widgets.style import set_role
+from ui.widgets.tabs import Tabs
 
 
 class ReviewView(QWidget):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from nvworkshop.model.proposals import Proposal, Sort
 from nvworkshop.session.rows import words_of
 from ui.desk import Desk
-from ui.editor.flow import FlowBox
 from ui.incoming.picking import Picking, count, found_by
 from ui.incoming.proposal_detail import ProposalDetail
 from ui.incoming.tick_list import TickList
@@ -16,6 +15,7 @@ from ui.incoming.words import TOKENS, row_text, sort_heading, sort_word
 from ui.merge.line_model import Line
 from ui.merge.side_by_side import SideBySide
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.style import set_role
 
 _TYPING = 120

@@ -20,10 +20,10 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.session.conflict_list import OpenConflict, Side
 from ui.editor.differing import words_only_in
-from ui.editor.flow import FlowBox
 from ui.editor.inputs.base import Around
 from ui.merge.side_card import SideCard
 from ui.merge.third_value import ThirdValue
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role

@@ -12,12 +12,12 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.values import parse
 from nvworkshop.session.proposing import Choice, ProposedField
 from ui.editor.differing import Mark, words_only_in
-from ui.editor.flow import FlowBox
 from ui.editor.inputs.base import Around
 from ui.editor.showing import show_if
 from ui.editor.tab_order import order_tabs
 from ui.merge.third_value import ThirdValue
 from ui.merge.value_choice import ValueChoice
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 

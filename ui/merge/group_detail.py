@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.session.suggesting import Candidate, Group, Marker, WordMark
-from ui.editor.flow import FlowBox
 from ui.editor.showing import show_if
 from ui.editor.tab_order import order_tabs
 from ui.merge.candidate_card import CandidateCard
 from ui.merge.shared_text import SharedText
 from ui.merge.suggestion_words import called, certainty, listed, quoted
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 

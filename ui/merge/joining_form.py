@@ -18,13 +18,13 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.proposing import ProposedField, proposed
 from nvworkshop.session.session import Session
 from ui.editor.asking import ask, while_there
-from ui.editor.flow import FlowBox
 from ui.editor.inputs.base import Around
 from ui.editor.showing import show_if
 from ui.editor.tab_order import order_tabs
 from ui.merge.field_choice import FieldChoice
 from ui.merge.suggestion_words import listed, quoted
 from ui.plan.words import actions_word
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 

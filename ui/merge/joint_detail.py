@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.session.gathering import Gathered, Original
 from nvworkshop.session.rows import Row
-from ui.editor.flow import FlowBox
 from ui.editor.showing import show_if
 from ui.merge.adding_line import Addable, AddingLine
 from ui.merge.comparison import Cell, ComparedField, Comparison
@@ -18,6 +17,7 @@ from ui.merge.line_list import LineList
 from ui.merge.line_model import Line
 from ui.merge.suggestion_words import changed_since, quoted
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 

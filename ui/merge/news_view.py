@@ -22,7 +22,6 @@ from nvworkshop.session.receipts import receipts
 from nvworkshop.session.rows import words_of
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
-from ui.editor.flow import FlowBox
 from ui.merge.line_list import LineList
 from ui.merge.line_model import Line
 from ui.merge.news_words import how_joined, name_of, what_word
@@ -31,6 +30,7 @@ from ui.merge.side_by_side import SideBySide
 from ui.merge.words import receipt_name
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow_box import FlowBox
 
 _TYPING = 120
 _TOKENS = {What.ADDED: "ok", What.CHANGED: "primary", What.REMOVED: "danger"}

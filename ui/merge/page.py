@@ -25,12 +25,12 @@ from ui.merge.news_view import NewsView
 from ui.merge.receipts_view import ReceiptsView
 from ui.merge.sources_panel import SourcesPanel
 from ui.merge.suggestions_view import SuggestionsView
-from ui.merge.tabs import Tabs
 from ui.merge.words import merged
 from ui.theme.theme import Theme
 from ui.widgets.order import put_in_order
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
+from ui.widgets.tabs import Tabs
 from ui.window.choosing import Choosing
 
 _NARROW = 1_000

@@ -17,7 +17,6 @@ from nvworkshop.model.things import Thing
 from nvworkshop.session.receipts import receipts, sources_of
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
-from ui.editor.flow import FlowBox
 from ui.merge.line_list import LineList
 from ui.merge.line_model import Line
 from ui.merge.side_by_side import SideBySide
@@ -25,6 +24,7 @@ from ui.merge.taking_back import TakingBack
 from ui.merge.words import receipt_name
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel, breakable
 from ui.widgets.style import set_role
 

@@ -14,8 +14,8 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
-from ui.editor.flow import FlowBox
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 

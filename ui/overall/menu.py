@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from nvworkshop.session.overall import Entry, Home
 from ui.overall.tree import KEYS
 from ui.overall.words import UNDECIDED, handling_word
+
+if TYPE_CHECKING:
+    from ui.overall.handing_back import HandingBack
 
 Do = Callable[[], object]
 
@@ -53,7 +57,7 @@ class OverallMenu(QMenu):
         self._add(self.tr("Fäll ut alla"), lambda: fold(False))
         self.addSeparator()
 
-    def add_homes(self, homes: Sequence[Home], chosen: Callable[[Home], object]) -> None:
+    def add_homes(self, homes: Sequence[Home], handing: HandingBack) -> None:
         """Offer the plans that can be handed back to their länsdelar."""
         inside = self.addMenu(self.tr("Gör filen som länsdelen får tillbaka"))
         inside.setEnabled(bool(homes))
@@ -61,7 +65,13 @@ class OverallMenu(QMenu):
             several = home.plans > 1
             text = self.tr("{where}: {title}…") if several else self.tr("{where}…")
             shown = text.format(where=home.where, title=home.title).replace("&", "&&")
-            inside.addAction(shown).triggered.connect(lambda _=False, it=home: chosen(it))
+            inside.addAction(shown).triggered.connect(
+                lambda _=False, it=home: handing.hand_back(it)
+            )
+        if len(homes) > 1:
+            inside.addSeparator()
+            every = inside.addAction(self.tr("Alla, i en mapp…"))
+            every.triggered.connect(lambda _=False: handing.hand_back_all())
 
     def _add(self, text: str, do: Do) -> QAction:
         action = self.addAction(text)

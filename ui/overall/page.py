@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from nvworkshop.session.files import hand_back
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.overall import County, Entry, Home, Overall, glance, handle, homes
@@ -20,6 +18,7 @@ from nvworkshop.session.view import PlanView
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.overall.bar import COUNTY, DECISIONS, PRINCIPALS, SHIFTS
+from ui.overall.handing_back import HandingBack
 from ui.overall.menu import OverallMenu
 from ui.overall.nodes import Node, by_body, by_principal, by_shift, filtered, of_county
 from ui.overall.overlaps import Overlaps
@@ -59,7 +58,7 @@ class OverallPage(OverallFrame):
     ) -> None:
         """Show nothing until it is seen."""
         super().__init__(desk, theme, parent)
-        self._choosing = choosing
+        self._handing = HandingBack(self, choosing)
         self._seen: Seen | None = None
         self._nodes: tuple[Node, ...] = ()
         self._principal: str | None = None
@@ -242,32 +241,13 @@ class OverallPage(OverallFrame):
         made.add_handling(self._handle)
         made.add_rows(lambda: self._open(entries[0]), self._copy)
         made.add_folds(lambda folded: self.tree.fold_all(folded=folded))
-        made.add_homes(self._seen.homes if self._seen else (), self._hand_back)
+        made.add_homes(self._seen.homes if self._seen else (), self._handing)
         return made
 
     def _on_menu(self, at: QPoint) -> None:
         menu = self.menu()
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
-
-    def _hand_back(self, home: Home) -> None:
-        """Ask where the file is to be, and write it away from the window."""
-        day = self.desk.surroundings.today().isoformat()
-        name = self.tr("Återlämning {where} {day}").format(where=home.where, day=day)
-        title = self.tr("Återlämning till {where}").format(where=home.where)
-        place = self._choosing.place_to_save(self, title, name, self.desk.place.parent)
-        if place is not None:
-            self.keep()
-            done = while_there(self, lambda _: self._tell_handed(home, place))
-            self.desk.ask(lambda view: hand_back(view, place, county_part=home.id), done)
-
-    def _tell_handed(self, home: Home, place: Path) -> None:
-        said = self.tr("Återlämningen till {where} är skriven: {file}.")
-        more = self.tr("Länsdelen har {n} planer. Med är ”{title}”; de andra lämnas för sig.")
-        parts = [said.format(where=home.where, file=place)]
-        if home.plans > 1:
-            parts.append(more.format(n=home.plans, title=home.title))
-        self.told.emit(" ".join(parts))
 
     # What happens
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from nvworkshop.session.moments import NOW, Moment, Point
 from nvworkshop.session.reporting import Offer, Subject
-from ui.editor.flow import FlowBox
 from ui.moments.point_choice import PointChoice
 from ui.reports.words import subject_word
 from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 

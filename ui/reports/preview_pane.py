@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.session.reporting import Preview
-from ui.editor.flow import FlowBox
 from ui.reports.look import dressed, style_of
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel, WrappedLabel
 from ui.widgets.safe_browser import SafeBrowser
 from ui.widgets.style import set_role

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from nvworkshop.session.reporting import Offer
-from ui.editor.flow import FlowBox
 from ui.reports.words import FORMATS, all_word, format_text
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.style import set_mark, set_role
 
 

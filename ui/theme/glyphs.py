@@ -41,6 +41,7 @@ GLYPHS = MappingProxyType(
         "flag": "flag",
         "flow": "flow-arrow",
         "folder": "folder-simple",
+        "followup": "chart-line-up",
         "group": "stack",
         "help": "question",
         "history": "clock-counter-clockwise",

@@ -56,8 +56,9 @@ PLACES = (
         OVERALL,
     ),
     Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+6", "anchoring"),
+    Place("followup", str(QT_TRANSLATE_NOOP("Actions", "Uppföljning")), "Ctrl+7", "followup"),
     Place(
-        "reports", str(QT_TRANSLATE_NOOP("Actions", "Rapporter")), "Ctrl+7", "report", prints=True
+        "reports", str(QT_TRANSLATE_NOOP("Actions", "Rapporter")), "Ctrl+8", "report", prints=True
     ),
 )
 

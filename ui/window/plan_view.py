@@ -51,6 +51,7 @@ class PlanView(QWidget):
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
+            "followup": self._make_followup,
             "reports": self._make_reports,
             INCOMING: self._taking_in.make_page,
         }
@@ -188,6 +189,19 @@ class PlanView(QWidget):
         page.told.connect(window.tell)
         page.thing_asked.connect(self.show_thing)
         page.place_asked.connect(self.show_place)
+        return page
+
+    def _make_followup(self) -> PlacePage:
+        from ui.followup.page import FollowUpPage  # when it is first shown
+
+        window = self._window
+        page = FollowUpPage(self.desk, window.theme, window.choosing, self)
+        page.told.connect(window.tell)
+        page.warned.connect(window.warn)
+        page.thing_asked.connect(self.show_thing)
+        page.rows_asked.connect(self.show_rows)
+        page.place_asked.connect(self.show_place)
+        page.follow_up_asked.connect(partial(self.show_place, "workshop"))
         return page
 
     def _make_reports(self) -> PlacePage:

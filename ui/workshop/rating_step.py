@@ -11,12 +11,13 @@ from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.days import said_day
 from nvworkshop.workshop.showing import levels
 from nvworkshop.workshop.steps import Step
+from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
 from ui.workshop.counting import LEVELS, Counting
 from ui.workshop.level_row import LevelRow
-from ui.workshop.rated_list import RatedList, decimal, mean_words
+from ui.workshop.rated_list import RatedList, mean_words
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView
@@ -156,7 +157,7 @@ class RatingStep(StepView):
             day = said_day(row.date_before, self.room.desk.surroundings.today())
             last = self.tr("förra gången {mean} ({n} svar, {day})")
             n = sum(row.counts_before)
-            said.append(last.format(mean=decimal(row.before), n=n, day=day))
+            said.append(last.format(mean=mean_text(row.before), n=n, day=day))
         many = bool(people) and answers > people
         if many:
             said.append(self.tr("fler svar än deltagare"))

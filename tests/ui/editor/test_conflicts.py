@@ -41,6 +41,14 @@ def test_a_field_in_conflict_shows_the_base_and_both_values(room: Room) -> None:
     assert not room.box("end").input.isVisible()
 
 
+def test_an_action_is_not_complete_while_a_needed_field_differs(room: Room) -> None:
+    room.show(1)
+    said = room.one.completeness._heading
+    assert said.text() == "Komplett för beslut när det som skiljer är avgjort"
+    room.click(_panel(room, "end").buttons[0])
+    room.until(lambda: said.text() == "✓ Komplett för beslut")
+
+
 def test_who_wrote_each_value_is_told(room: Room) -> None:
     room.show(2)
     labels = [one.text() for one in _panel(room, "description").findChildren(QLabel)]

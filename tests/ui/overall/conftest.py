@@ -41,6 +41,10 @@ class Chosen(Choosing):
         self.asked.append(name)
         return self.answer
 
+    def folder_to_save(self, parent: QWidget, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.answer
+
 
 @dataclass
 class Shown:

@@ -31,7 +31,7 @@ def test_every_row_of_the_plan_is_there_in_its_shift(shown: Shown) -> None:
 
 def test_a_row_says_where_it_comes_from(shown: Shown) -> None:
     line = shown.line(BALANCE)
-    assert line.about == "Södra 12 · workshop 2026-10-06 · Älvsbyns kommun · löpande · Pågår"
+    assert line.about == "Södra 12 · workshop 2026-02-10 · Älvsbyns kommun · löpande · Pågår"
     assert line.badge == "Inte avgjord"
     assert "Södra länsdelens handlingsplan 2027" in line.tip
 
@@ -209,7 +209,7 @@ def test_chosen_rows_are_copied_as_a_table(shown: Shown) -> None:
     head, row = QGuiApplication.clipboard().text().split("\n")
     assert head.startswith("Åtgärd\tLänsdel\tNr\tWorkshop")
     assert row.split("\t")[:5] == [
-        *("Träna balans i bygdegårdarna", "Södra", "12", "2026-10-06", "Älvsbyns kommun"),
+        *("Träna balans i bygdegårdarna", "Södra", "12", "2026-02-10", "Älvsbyns kommun"),
     ]
     assert shown.told == ["1 rad kopierad."]
 
@@ -263,3 +263,30 @@ def test_closing_ends_what_is_being_compared(shown: Shown) -> None:
     assert worker
     shown.page.close_place()
     assert not worker._thread.is_alive()
+
+
+def test_all_plans_are_handed_back_at_once(shown: Shown) -> None:
+    folder = shown.page.desk.place.parent / "hem"
+    folder.mkdir()
+    shown.choosing.answer = folder
+    shown.go_to(BALANCE)
+    homes = find(shown.page.menu(), "Gör filen").menu()
+    assert isinstance(homes, QMenu)
+    find(homes, "Alla").trigger()
+    shown.until(lambda: shown.told)
+    assert shown.told[-1] == f"4 av 4 återlämningar är skrivna i {folder}."
+    parts = {view_of(read_plan(one)).plan["county_part"] for one in folder.iterdir()}  # type: ignore[index]
+    assert parts == {"sodra", "ostra", "lulea_boden", "norra"}
+
+
+def test_a_file_in_the_way_is_told_and_the_others_are_written(shown: Shown) -> None:
+    folder = shown.page.desk.place.parent / "hem"
+    folder.mkdir()
+    shown.choosing.answer = folder
+    shown.page._handing.hand_back_all()
+    shown.until(lambda: shown.told)
+    next(folder.glob("*Södra*")).rename(folder / "undan.nvplan")
+    shown.page._handing.hand_back_all()
+    shown.until(lambda: len(shown.told) == 2)
+    assert shown.told[-1].startswith("1 av 4 återlämningar är skrivna")
+    assert "finns redan" in shown.told[-1]

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.editor.flow import FlowBox
 from ui.editor.inputs.picker import Picker
 from ui.editor.showing import show_if
 from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.style import set_mark, set_role
 

@@ -1,0 +1,121 @@
+"""Handing back: the file a länsdel gets home from the overall plan, one or all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from nvworkshop.errors import InputError, PlanError
+from nvworkshop.model.changes import REDACT, Change
+from nvworkshop.model.heads import heads
+from nvworkshop.model.rules import gathered
+from nvworkshop.model.text import safe_name
+from nvworkshop.model.things import Thing
+from nvworkshop.planfile.publish import Published, publish
+from nvworkshop.session.files import store_of
+from nvworkshop.session.overall import Home, homes
+from nvworkshop.session.view import PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One file of several; `error` says why it was not written, None when it was read back."""
+
+    home: Home
+    place: Path
+    changes: int = 0
+    error: PlanError | None = None
+
+
+def name_for(home: Home, day: str) -> str:
+    """Return what a länsdel's file is called, without suffix; `day` is ISO."""
+    which = f" {home.title} {home.id[:4]}" if home.plans > 1 else ""
+    return f"Återlämning {home.where}{which} {day}"
+
+
+def hand_back_all(view: PlanView, folder: Path) -> list[Handed]:
+    """Write a file for every plan of the länsdelar into a folder; one that fails stops no other.
+
+    Raises InputError when no plan has been merged yet.
+    """
+    several = homes(view)
+    if not several:
+        raise InputError(
+            "Det finns ingen länsdels plan att lämna tillbaka.",
+            hint="Slå samman länsdelarnas planer först.",
+        )
+    day = view.surroundings.today().isoformat()
+    return [
+        _handed(view, one, folder / f"{safe_name(name_for(one, day))}.nvplan") for one in several
+    ]
+
+
+def _handed(view: PlanView, home: Home, place: Path) -> Handed:
+    try:
+        return Handed(home, place, hand_back(view, place, county_part=home.id).changes)
+    except PlanError as error:
+        return Handed(home, place, error=error)
+
+
+def failed(several: Iterable[Handed]) -> list[Handed]:
+    """Return those that were not written."""
+    return [one for one in several if one.error]
+
+
+def hand_back(view: PlanView, out: Path, *, county_part: str) -> Published:
+    """Write the file a länsdel gets back: its plan, the joint actions it is part of, its conflicts.
+
+    The file is the länsdel's own plan, the first of `plans_for`; merged at home it brings the
+    coordinator's decisions.
+    """
+    if out.exists():
+        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    own = plans_for(view, county_part)[0]
+    entities = _own_entities(view, own)
+    log = list(view.store.changes())
+    ids = {one.id.hex() for one in log if one.entity in entities}
+    wanted = [
+        one for one in log if one.entity in entities or (one.kind == REDACT and one.entity in ids)
+    ]
+    writers = {one.writer.hex() for one in wanted}
+    known = {one.id for one in wanted}
+    wanted += [one for one in log if one.entity in writers and one.id not in known]
+    store = store_of(own.id, wanted)
+    try:
+        return publish(store, out)
+    finally:
+        store.close()
+
+
+def plans_for(view: PlanView, county_part: str) -> list[Thing]:
+    """Return a länsdel's plans, last changed first; the id of a plan means that one.
+
+    Raises InputError when there is none.
+    """
+    found = view.strategy.find("county_part", county_part)
+    wanted = found.id if found else county_part
+    plans = [one for one in view.things("plan") if wanted in (one["county_part"], one.id)]
+    if not plans:
+        label = view.strategy.label("county_part", wanted)
+        parts = dict.fromkeys(one.text("county_part") for one in view.things("plan"))
+        names = ", ".join(view.strategy.label("county_part", one) for one in parts if one)
+        hint = f"Planer finns för: {names}." if names else "Slå samman länsdelarnas planer först."
+        raise InputError(
+            f"Det finns ingen plan för ”{label}” i den övergripande planen.", hint=hint
+        )
+    return sorted(plans, key=lambda one: (one.updated, one.id), reverse=True)
+
+
+def _own_entities(view: PlanView, own: Thing) -> set[str]:
+    """Return the ids of the plan's things, also removed ones, its joint actions and links."""
+    mine = {own.id, view.store.plan}
+    by_entity: dict[str, list[Change]] = {}
+    for one in view.store.changes("field = 'plan'"):
+        by_entity.setdefault(one.entity, []).append(one)
+    for entity, changes in by_entity.items():
+        if any(head.data == own.id for head in heads(changes).get("plan", ())):
+            mine.add(entity)
+    joint = {j for j, actions in gathered(view.links()).items() if mine & set(actions)}
+    links = {one.id for one in view.links() if one.text("action") in mine}
+    return mine | joint | links
