@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from nvworkshop.model.rules import ENDED, is_late
+from nvworkshop.model.rules import ENDED, day, is_late
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.ideas import number
@@ -71,6 +71,12 @@ class Told:
     def is_answered(self) -> bool:
         """Whether the group has come as far as what is to happen with the action."""
         return self.now is not None and bool(self.now["decision"] or self.now["next_step"])
+
+
+def is_due(actions: Iterable[Thing], workshops: Iterable[Thing], today: date) -> bool:
+    """Tell whether a group has a plan to follow up: actions, and a workshop on an earlier day."""
+    held = (day(one["date"]) for one in workshops)
+    return any(one is not None and one < today for one in held) and any(True for _ in actions)
 
 
 def told_of(follow_ups: Iterable[Thing], occasion: Occasion) -> dict[str, Told]:
