@@ -5,7 +5,7 @@ What was told on earlier occasions is never touched, so a report that was made o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
 from nvworkshop.workshop.following import Occasion, Told, in_order, left, told_of
 
-_BOTH = ("status", "end")
+_BOTH = frozenset({"status", "end"})
 """What is told of an action, and is so of the action itself."""
 
 Edits = dict[Key, dict[str, Any]]
@@ -52,25 +52,25 @@ def follow_up(
     """
     thing = _followed(session, action)
     stands = told_of(session.things("follow_up"), occasion).get(thing.id, Told()).now
-    typed = session.read(KINDS["follow_up"], answers, stands)
-    notes = [*typed.notes]
-    edits: Edits = {}
-    own = {name: answers[name] for name in _BOTH if name in answers}
-    if own:
-        read = session.read(KINDS["action"], own, thing)
-        notes += read.notes
-        edits["action", thing.id] = read.values
+    own = session.read(KINDS["action"], _among(answers, _BOTH), thing)
+    typed = session.read(KINDS["follow_up"], _among(answers, answers.keys() - _BOTH), stands)
+    values = {**typed.values, **own.values}
+    edits: Edits = {("action", thing.id): own.values}
     new: Edits = {}
     if stands is not None:
-        edits["follow_up", stands.id] = typed.values
+        edits["follow_up", stands.id] = values
         entity = stands.id
-    elif any(value is not None for value in typed.values.values()):
+    elif any(value is not None for value in values.values()):
         entity = _free(session, entity)
         begun = {"status": thing["status"], "action": thing.id, "date": occasion.date}
         begun |= {"workshop": occasion.workshop or None}
-        new["follow_up", entity] = {**begun, **typed.values}
+        new["follow_up", entity] = {**begun, **values}
     outcome = _written(session, _label(thing), new, edits)
-    return replace(outcome, entity=entity, notes=tuple(dict.fromkeys(notes)))
+    return replace(outcome, entity=entity, notes=(*typed.notes, *own.notes))
+
+
+def _among(answers: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in answers.items() if name in names}
 
 
 def _followed(session: Session, action: str) -> Thing:

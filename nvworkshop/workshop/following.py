@@ -34,7 +34,7 @@ ASKED: Mapping[str, str] = {
     "comment": "Vad har hänt?",
     "effect_seen": "Vilken effekt märks?",
     "still_right": "Stämmer det fortfarande?",
-    "decision": "Fortsätta, ändra eller sluta?",
+    "decision": "Fortsätta, ändra, sluta?",
     "end": "När ska det vara klart?",
     "status": "Vilken status har den nu?",
     "lesson": "Vad lärde vi oss?",
@@ -66,11 +66,6 @@ class Told:
 
     now: Thing | None = None
     before: Thing | None = None
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether the group has come as far as what is to happen with the action."""
-        return self.now is not None and bool(self.now["decision"] or self.now["next_step"])
 
 
 def is_due(actions: Iterable[Thing], workshops: Iterable[Thing], today: date) -> bool:
@@ -131,13 +126,11 @@ def _remains(action: Thing, told: Told) -> bool:
 
 
 def resumed(actions: Sequence[Thing], told: Mapping[str, Told]) -> str:
-    """Return the action to go on with: the one that was begun last, else the first that is left."""
+    """Return the action to go on with: the one that was talked of last, else the first."""
     begun = [one for one in actions if one.id in told and told[one.id].now is not None]
     latest = max(begun, key=lambda one: _updated(told[one.id]), default=None)
-    if latest is not None and not told[latest.id].is_answered:
-        return latest.id
-    rest = left(actions, told) or list(actions)
-    return rest[0].id if rest else ""
+    here = latest or next(iter(actions), None)
+    return here.id if here else ""
 
 
 def asked(answers: Mapping[str, Any]) -> list[str]:

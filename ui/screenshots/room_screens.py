@@ -133,7 +133,7 @@ def follow_up() -> FollowUp:
             Question("Vad har hänt?", "Tre av fyra enheter utser kontakt vid första besöket."),
             Question("Vilken effekt märks?", asked=True),
             Question("Stämmer det fortfarande?"),
-            Question("Fortsätta, ändra eller sluta?"),
+            Question("Fortsätta, ändra, sluta?"),
             Question("Vilken status har den nu?", "Pågår"),
             Question("Vad är nästa steg?"),
         ),

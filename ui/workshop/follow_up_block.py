@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PersonalNumberError, PlanError
@@ -157,6 +158,12 @@ class FollowUpBlock(QScrollArea):
     def focus_last(self) -> None:
         """Put the keys in the last question."""
         self._shown[-1].focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the question that has the keys be seen whole."""
+        super().resizeEvent(event)
+        if self.here:
+            self.ensureWidgetVisible(self.rows[self.here])
 
     def keep(self) -> None:
         """Keep what is being typed."""

@@ -44,10 +44,11 @@ class FollowUpStep(StepView):
         self.only_left = QCheckBox(self.tr("Bara de som är &kvar"), self)
         self.listing = QPushButton(self.tr("&Lista"), self)
         self.listing.setCheckable(True)
-        self.title = PlainLabel("", self)
+        self.talk = QWidget(self)
+        self.title = PlainLabel("", self.talk)
         self.title.setWordWrap(True)
         self.list = FollowedList(theme, self)
-        self.block = FollowUpBlock(room.desk, theme, self)
+        self.block = FollowUpBlock(room.desk, theme, self.talk)
         self.ideas = NewIdeas(room, theme, self)
         self.keys = ElidedLabel(
             self.tr("Siffra svarar · Retur nästa fråga · PgDn nästa åtgärd · Alt+N nytt förslag"),
@@ -71,7 +72,8 @@ class FollowUpStep(StepView):
         top.addWidget(self.place, 1)
         top.addWidget(self.only_left)
         top.addWidget(self.listing)
-        right = QVBoxLayout()
+        right = QVBoxLayout(self.talk)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(8))
         right.addWidget(self.title)
         right.addWidget(self.block, 1)
@@ -79,7 +81,7 @@ class FollowUpStep(StepView):
         middle.setSpacing(px(20))
         self.list.setMinimumWidth(px(_LIST))
         middle.addWidget(self.list, 1)
-        middle.addLayout(right, 3)
+        middle.addWidget(self.talk, 3)
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(*margins(self.theme, low=False))
         self.lines.setSpacing(px(8))
@@ -186,8 +188,7 @@ class FollowUpStep(StepView):
         talk = some and (wide or not self.listing.isChecked())
         for part, wanted in (
             (self.list, listed),
-            (self.title, talk),
-            (self.block, talk),
+            (self.talk, talk),
             (self.place, some),
             (self.only_left, some),
             (self.listing, some and not wide),
@@ -220,7 +221,7 @@ class FollowUpStep(StepView):
 
     def focus(self) -> None:
         """Put the keys in the first question."""
-        if not self.block.isHidden():
+        if not self.talk.isHidden():
             self.block.focus()
         elif self._order:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

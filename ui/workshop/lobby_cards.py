@@ -73,7 +73,7 @@ class LobbyCards(QWidget):
         if on is not None:
             ways.append(Way("ongoing", self._name(on), self._where(on), "lead", on.id))
         actions = [row.thing for row in self._desk.rows["action"].values()]
-        if is_due(actions, things, self._desk.surroundings.today()):
+        if on is None and is_due(actions, things, self._desk.surroundings.today()):
             asked = self.tr("Åtgärd för åtgärd: gjordes rätt saker, i tid, med effekt?")
             ways.append(Way("followup", self.tr("Följ upp planen"), asked, "follow_up"))
         dated = self.tr("Dag, plats, vilka som kommer och en dagordning")

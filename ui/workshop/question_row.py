@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 
-_WORDS = 176
+_WORDS = 188
 """Design pixels of the question."""
 
 TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from nvworkshop.workshop.following import END
 from ui.editor.inputs.growing import GrowingText
 from ui.theme.theme import Theme
 from ui.workshop.held_row import HeldRow
@@ -64,6 +65,13 @@ class TextRow(QuestionRow):
     def is_open(self) -> bool:
         """Whether something is typed that is not kept."""
         return self.text != self.stands
+
+    def focus(self) -> None:
+        """Put the keys here: after what stands, or over what is to be another."""
+        super().focus()
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        if self.name == END:
+            self.edit.selectAll()
 
     def show_answer(self, text: str) -> None:
         """Show what stands; what is being typed, or was refused, stays."""
