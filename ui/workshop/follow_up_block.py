@@ -15,6 +15,7 @@ from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import is_late
 from nvworkshop.model.things import Thing
+from nvworkshop.session.beginning import follow_up_called
 from nvworkshop.session.following_up import follow_up
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.outcome import Outcome
@@ -46,9 +47,10 @@ class FollowUpBlock(QScrollArea):
         self._desk, self._theme = desk, theme
         self.action: Thing | None = None
         self._occasion = Occasion()
-        self._entity = ""
+        self._entity = self._stands = ""  # a new follow-up, and the one there is
         self._answers: dict[str, Any] = {}
         self._typed: dict[Key, str] = {}  # what was refused, until it is given or dropped
+        self._drafted: dict[Key, tuple[str, str]] = {}  # kind and thing of each draft
         self.card = Recalled(theme, self)
         self.rows: dict[str, QuestionRow] = {name: self._row(name) for name in QUESTIONS}
         self._lay_out()
@@ -100,8 +102,7 @@ class FollowUpBlock(QScrollArea):
                 row.put_back()
             self.verticalScrollBar().setValue(0)
         self.action, self._occasion = action, occasion
-        if told.now is not None:
-            self._entity = told.now.id
+        self._stands = told.now.id if told.now is not None else ""
         self._answers = answers_of(action, told.now)
         self._show_plan(action, told.before)
         self._show_answers()
@@ -207,31 +208,33 @@ class FollowUpBlock(QScrollArea):
         change = partial(_answer, action, {name: value}, self._occasion, self._entity)
         if isinstance(self.rows[name], TextRow):
             self._draft(name, value)
-        key = action, name, self._entity
+        key = action, name
         self._desk.edit(
             kept_anyway(change) if anyway else change,
             while_there(self, lambda _: self._on_kept(*key)),
             while_there(self, partial(self._on_refused, *key, value)),
         )
 
-    def _draft(self, name: str, text: str | None) -> None:
+    def _draft(self, name: str, text: str) -> None:
+        """Keep what is typed through a crash, also where nothing has been told yet."""
         if self.action is not None:
-            self._put_draft(self.action.id, name, self._entity, text)
+            new = follow_up_called(self.action.id, self._occasion)
+            of = ("action", self.action.id) if name == END else ("follow_up", self._stands or new)
+            self._desk.draft(*self._drafted.setdefault((self.action.id, name), of), name, text)
 
-    def _put_draft(self, action: str, name: str, entity: str, text: str | None) -> None:
-        kind, of = ("action", action) if name == END else ("follow_up", entity)
-        self._desk.draft(kind, of, name, text)
+    def _forget_draft(self, action: str, name: str) -> None:
+        of = self._drafted.pop((action, name), None)
+        if of is not None:
+            self._desk.draft(*of, name, None)
 
-    def _on_kept(self, action: str, name: str, entity: str) -> None:
+    def _on_kept(self, action: str, name: str) -> None:
         self._typed.pop((action, name), None)
-        self._put_draft(action, name, entity, None)
+        self._forget_draft(action, name)
         row = self.rows[name]
         if isinstance(row, TextRow) and self._is_about(action):
             row.say("")
 
-    def _on_refused(
-        self, action: str, name: str, entity: str, value: Any, error: PlanError
-    ) -> None:
+    def _on_refused(self, action: str, name: str, value: Any, error: PlanError) -> None:
         """Say why, where the answer stands; another action may be shown by now."""
         row = self.rows[name]
         if isinstance(row, TextRow) and isinstance(value, str):
@@ -247,7 +250,7 @@ class FollowUpBlock(QScrollArea):
     def _on_dropped(self, name: str) -> None:
         if self.action is not None:
             self._typed.pop((self.action.id, name), None)
-        self._draft(name, None)
+            self._forget_draft(self.action.id, name)
 
 
 def _answer(

@@ -227,6 +227,23 @@ def test_a_crash_leaves_what_was_answered_and_typed(lead: Lead, place: Path) -> 
     assert (one["as_planned"], one["comment"]) == ("partly", "Halva meningen")
 
 
+def test_a_crash_before_the_first_answer_begins_a_follow_up_of_what_was_typed(
+    lead: Lead, place: Path
+) -> None:
+    led = lead(place)
+    step = following(led)
+    here = chosen(step)
+    led.press(KEY.Key_Down)
+    led.type("Halva meningen")
+    step.block.rows["comment"].send_draft()  # type: ignore[attr-defined]
+    led.crash()
+    again = lead(place)
+    assert chosen(following(again)) == here
+    one = told(again, here)
+    assert one is not None
+    assert (one["comment"], one["date"]) == ("Halva meningen", "2027-05-14")
+
+
 def test_a_plan_without_actions_says_so(led: Led, step: FollowUpStep) -> None:
     ids = [one.id for one in led.room.actions]
     led.desk.edit(lambda session: session.remove_many(ids))
@@ -248,6 +265,20 @@ def test_nothing_is_cut_and_everything_has_a_name(
     assert not unnamed(led.window)
     assert not rich_text(led.window)
     assert step.list.isHidden() == (size[0] < 1920)
+
+
+def test_the_list_takes_the_place_of_the_questions_where_both_have_none(
+    led: Led, step: FollowUpStep
+) -> None:
+    step.listing.click()
+    assert step.talk.isHidden()
+    led.until(lambda: step.list.width() > step.width() // 2)
+    third = step.list.followed.rows[2].id
+    led.press(KEY.Key_Down, times=2)
+    led.press(KEY.Key_Return)
+    assert chosen(step) == third
+    assert step.list.isHidden()
+    assert step.block.here == "as_planned"
 
 
 @pytest.mark.slow
