@@ -68,7 +68,7 @@ def _draw_levels(pen: Pen, room: QRectF, asked: Rated, levels: Sequence[str]) ->
         pen.block(block, text, pen.color("ink"))
         if asked.people:
             place = QRectF(room.right() - pen.px(_COUNT), top, pen.px(_COUNT), block.line)
-            _draw_count(pen, place, count, max(asked.counts), colour)
+            _draw_count(pen, place, count, _most(asked), colour)
         if asked.before is not None:
             _draw_before(pen, _under_count(pen, room, top, block.line), asked, n)
         top += high + pen.px(_GAP)
@@ -96,12 +96,17 @@ def _under_count(pen: Pen, room: QRectF, top: float, line: float) -> QRectF:
 
 def _draw_before(pen: Pen, place: QRectF, asked: Rated, level: int) -> None:
     """Draw how many chose a level the last time, as a thin bar."""
-    kind, most = pen.type, max(asked.counts_before)
-    figure = kind.width(str(max(asked.counts)), kind.least, bold=True) + pen.px(12)
+    kind, most = pen.type, _most(asked)
+    figure = kind.width(str(most), kind.least, bold=True) + pen.px(12)
     bar = QRectF(place)
     bar.setWidth((place.width() - figure) * asked.counts_before[level] / most)
     if bar.width():
         pen.fill(bar, pen.color("muted"), _THIN / 2)
+
+
+def _most(asked: Rated) -> int:
+    """Return the most that chose any level, now or the last time: both are drawn to one scale."""
+    return max(1, *asked.counts, *asked.counts_before)
 
 
 def _draw_results(pen: Pen, room: QRectF, items: Sequence[Rated], *, whole: bool) -> None:
@@ -192,7 +197,7 @@ def _asked(one: Rated) -> str:
     if one.people:
         said.append(_tr("{n} svar").format(n=one.people))
     if one.before is not None:
-        said.append(_tr("smal stapel: förra gången, {n} svar").format(n=sum(one.counts_before)))
+        said.append(_tr("smal: förra gången"))
     return " · ".join(said)
 
 

@@ -44,10 +44,11 @@ class FollowUpStep(StepView):
         self.only_left = QCheckBox(self.tr("Bara de som är &kvar"), self)
         self.listing = QPushButton(self.tr("&Lista"), self)
         self.listing.setCheckable(True)
-        self.talk = QWidget(self)
+        self.middle = QWidget(self)
+        self.talk = QWidget(self.middle)
         self.title = PlainLabel("", self.talk)
         self.title.setWordWrap(True)
-        self.list = FollowedList(theme, self)
+        self.list = FollowedList(theme, self.middle)
         self.block = FollowUpBlock(room.desk, theme, self.talk)
         self.ideas = NewIdeas(room, theme, self)
         self.keys = ElidedLabel(
@@ -77,7 +78,8 @@ class FollowUpStep(StepView):
         right.setSpacing(px(8))
         right.addWidget(self.title)
         right.addWidget(self.block, 1)
-        middle = QHBoxLayout()
+        middle = QHBoxLayout(self.middle)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(px(20))
         self.list.setMinimumWidth(px(_LIST))
         middle.addWidget(self.list, 1)
@@ -88,7 +90,7 @@ class FollowUpStep(StepView):
         self.lines.addWidget(self.head)
         self.lines.addLayout(top)
         self.lines.addWidget(self.keys)
-        self.lines.addLayout(middle, 1)
+        self.lines.addWidget(self.middle, 1)
         self.lines.addWidget(self.empty, 1)
         self.lines.addWidget(self.ideas)
 
@@ -187,6 +189,7 @@ class FollowUpStep(StepView):
         listed = some and (wide or self.listing.isChecked())
         talk = some and (wide or not self.listing.isChecked())
         for part, wanted in (
+            (self.middle, some),
             (self.list, listed),
             (self.talk, talk),
             (self.place, some),
