@@ -153,6 +153,16 @@ class PlanView(QWidget):
         if isinstance(page, ReportsPage):
             page.show_report(report, of)
 
+    @Slot()
+    def start_follow_up(self) -> None:
+        """Ask for a new workshop that follows the plan up."""
+        from ui.workshop.page import WorkshopPage  # when it is used
+
+        self.show_place("workshop")
+        page = self.places.shown
+        if isinstance(page, WorkshopPage):
+            page.ask_new(following_up=True)
+
     def close_room(self) -> None:
         """End what is led in the room: the plan is closed."""
         for page in self.places.made:
@@ -221,7 +231,7 @@ class PlanView(QWidget):
         page.rows_asked.connect(self.show_rows)
         page.place_asked.connect(self.show_place)
         page.report_asked.connect(self.show_report)
-        page.follow_up_asked.connect(partial(self.show_place, "workshop"))
+        page.follow_up_asked.connect(self.start_follow_up)
         return page
 
     def _show_year(self) -> None:
