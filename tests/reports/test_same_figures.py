@@ -102,12 +102,13 @@ def test_charts_refer_to_the_rows_of_their_groups(view: PlanView) -> None:
 def test_values_are_the_same_in_the_sheet_and_in_the_picture(view: PlanView) -> None:
     table = sheet(plan_data(view), "Mätvärden")
     drawn = [one for one in report(view).pictures if one.head[0] == "Serie"]
-    assert len(drawn) == len(table.charts)
-    for picture, chart in zip(drawn, table.charts, strict=True):
+    assert len(drawn) == min(12, len(table.charts))
+    for picture, chart in zip(drawn, table.charts, strict=False):
         assert picture.title == chart.title
+        names = [strand.name for strand in chart.strands]
         values = [
             str(table.rows[n].cells[3]).removesuffix(".0").replace(".", ",")
             for strand in chart.strands
             for n in range(strand.first, strand.last + 1)
         ]
-        assert [row[2] for row in picture.rows] == values
+        assert [row[2] for row in picture.rows if row[0] in names] == values
