@@ -15,6 +15,8 @@ PAGES_OF = MappingProxyType(
         "AboutDialog": "start",
         "BugDialog": "start",
         "PurgeDialog": "privacy",
+        "CarryDialog": "privacy",
+        "UnlockDialog": "privacy",
         "MinutesDialog": "workshop",
         "NewWorkshopDialog": "workshop",
         "FollowUpDialog": "followup",
