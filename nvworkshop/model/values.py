@@ -290,7 +290,7 @@ def _label_one(field: Field, data: Any, catalogue: Catalogue) -> str:
         case FieldType.PERIOD:
             return str(data["said"]) if isinstance(data, dict) else str(data)
         case FieldType.NUMBER:
-            return f"{data:g}".replace(".", ",") if isinstance(data, float) else str(data)
+            return f"{data:.15g}".replace(".", ",") if isinstance(data, float) else str(data)
         case FieldType.BOOL:
             return "Ja" if data else "Nej"
         case _:

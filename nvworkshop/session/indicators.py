@@ -201,8 +201,9 @@ class _Reader:
         )
 
     def _where(self, thing: Thing) -> str:
-        """Return whose plan a thing is in; "" for a plan that is all its own."""
-        return whose(self._view, thing) if len(self._plans) > 1 else ""
+        """Return whose plan a thing is in; "" for the one that is open."""
+        own = thing.text("plan") == self._view.store.plan
+        return "" if own else whose(self._view, thing)
 
     def _named(self, entity: str) -> str:
         thing = self.by_id[entity]

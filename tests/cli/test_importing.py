@@ -97,3 +97,17 @@ def test_a_personal_number_is_asked_about(nv: Nv, plan: str) -> None:
 @pytest.mark.parametrize("name", ["finns-inte.xlsx", "södra.nvplan", "."])
 def test_what_is_no_workbook_is_told_in_a_sentence(nv: Nv, plan: str, name: str) -> None:
     assert nv("import", "södra.nvplan", name).code == 2
+
+
+def test_measured_values_are_taken_in_and_listed(
+    nv: Nv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    nv("new", "p.nvplan", "--county-part", "sodra")
+    file = tmp_path / "kolada.csv"
+    file.write_text("kpi;municipality_id;period;gender;value\nN15428;2581;2025;T;54,5\n")
+    assert nv("import", "p.nvplan", str(file), "--json").json["taken"] == 2
+    assert nv("import", "p.nvplan", str(file), "--json").json["unchanged"] == 1
+    (one,) = nv("indicators", "p.nvplan", "--json").json["indicators"]
+    assert (one["title"], one["now"], one["standing"]) == ("Kolada N15428", 54.5, "unknown")
+    assert "Målvärdet saknas" in nv("indicators", "p.nvplan").out

@@ -155,6 +155,7 @@ def test_lists_are_read_with_commas_and_labels_joined() -> None:
     assert label(field("contributors"), ["region", "2560"], NORRBOTTEN).count(",") == 1
     assert label(field("shared"), False, NORRBOTTEN) == "Nej"
     assert label(field("effect"), 4.5, NORRBOTTEN) == "4,5"
+    assert label(field("effect"), 1234567.25, NORRBOTTEN) == "1234567,25"
     assert label(field("resources"), NOT_APPLICABLE, NORRBOTTEN) == "ej aktuellt"
 
 

@@ -1,4 +1,4 @@
-"""One indicator: how it stands in words, and beneath it its picture, its values or its fields."""
+"""One indicator: how it stands, and beneath it its picture, its values or its fields."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.session.indicators import Detail
 from ui.desk import Desk
-from ui.editor.showing import show_if
 from ui.indicators.facts_view import FactsView
 from ui.indicators.standing_view import StandingView
 from ui.indicators.values_view import ValuesView
 from ui.indicators.words import TOKENS, standing_word
 from ui.theme.theme import Theme
-from ui.widgets.labels import WrappedLabel
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
 from ui.widgets.tabs import Tabs
 
@@ -28,11 +27,9 @@ class DetailView(QWidget):
         super().__init__(parent)
         set_role(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = WrappedLabel("", self)
+        self.title = ElidedLabel("", self)
         set_role(self.title, "heading")
-        self.word = WrappedLabel("", self)
-        self.cautions = WrappedLabel("", self)
-        set_role(self.cautions, "muted")
+        self.word = ElidedLabel("", self)
         names = {
             STANDING: self.tr("Läget"),
             VALUES: self.tr("Mätvärden"),
@@ -59,7 +56,7 @@ class DetailView(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(16), px(12), px(12), px(12))
         lines.setSpacing(px(6))
-        for part in (self.title, self.word, self.cautions, self.tabs):
+        for part in (self.title, self.word, self.tabs):
             lines.addWidget(part)
         lines.addWidget(self.stack, 1)
 
@@ -74,17 +71,14 @@ class DetailView(QWidget):
         self.tabs.show_count(VALUES, detail.listed.values if detail else 0)
 
     def _say(self, detail: Detail | None) -> None:
-        """Say how it stands, and what to be careful with."""
+        """Say how it stands on one line; the part Läget says why, and what to be careful with."""
         if detail is None:
             self.word.setText("")
-            self.cautions.setText("")
             return
         judged = detail.listed.judged
         of = f" ({judged.of}, {judged.date})" if judged.of and judged.date else ""
-        self.word.setText(f"{standing_word(detail.listed)}{of}. {judged.why}")
+        self.word.setText(f"{standing_word(detail.listed)}{of}")
         set_role(self.word, TOKENS[judged.standing])
-        self.cautions.setText(" ".join(judged.cautions))
-        show_if(self.cautions, bool(judged.cautions))
 
     def show_tab(self, name: str) -> None:
         """Show a tab."""
@@ -98,7 +92,7 @@ class DetailView(QWidget):
         elif self.tabs.now == FACTS:
             self.facts.write_title()
         else:
-            self.standing.setFocus(other)
+            self.standing.focus()
 
     def keep(self) -> None:
         """Send what is being typed to the plan."""

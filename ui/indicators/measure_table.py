@@ -179,4 +179,5 @@ class MeasureTable(QTableView):
                 left -= wide
         for column, name in enumerate(FIELDS_SHOWN):
             if name in _SHARED:
-                self.setColumnWidth(column, max(px(_SHARED[name]), left // len(_SHARED)))
+                least = max(px(_SHARED[name]), header.sectionSizeHint(column))
+                self.setColumnWidth(column, max(least, left // len(_SHARED)))

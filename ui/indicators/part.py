@@ -39,6 +39,9 @@ _KINDS = frozenset({"indicator", "measurement", "action", "distinct", "plan"})
 _LIST, _DETAIL = 420, 760
 """Design pixels of the two sides from the start."""
 
+_NARROW, _LEAST = 520, 212
+"""Design pixels below which the list stands above, and that its longest button needs."""
+
 
 class IndicatorsPart(PlacePart):
     """Asks the plan when it is shown, and again when something it shows has changed."""
@@ -91,13 +94,14 @@ class IndicatorsPart(PlacePart):
     def _lay_out(self) -> None:
         px = self.theme.px
         left = QWidget(self)
+        left.setMinimumWidth(px(_LEAST))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         for part_ in (self.top, self.question):
             column.addWidget(part_)
         column.addWidget(self.list, 1)
-        split = SideBySide(self.theme, self)
+        split = SideBySide(self.theme, self, narrow=_NARROW)
         split.addWidget(left)
         split.addWidget(self.detail)
         split.setStretchFactor(0, 1)

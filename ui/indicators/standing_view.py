@@ -9,18 +9,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.followup.totals import Together
-from nvworkshop.model.text import shorten
 from nvworkshop.session.indicators import LINES, Detail
 from ui.desk import Desk
 from ui.editor.showing import show_if
 from ui.indicators.picture_view import PictureView
 from ui.indicators.series_table import SeriesTable
 from ui.indicators.words import together_lines
+from ui.merge.line_list import LineList
+from ui.merge.line_model import Line
 from ui.theme.theme import Theme
 from ui.widgets.labels import WrappedLabel
 from ui.widgets.style import set_role
 
-_TITLE = 90
+_ROWS = 4
+"""Most actions that are seen at once."""
 
 
 class StandingView(QScrollArea):
@@ -37,6 +39,9 @@ class StandingView(QScrollArea):
         self.lines = QVBoxLayout(inside)
         self.lines.setContentsMargins(0, 0, theme.px(12), 0)
         self.lines.setSpacing(theme.px(8))
+        self.why = WrappedLabel("", inside)
+        self.cautions = WrappedLabel("", inside)
+        set_role(self.cautions, "muted")
         self.picture = PictureView(theme, inside)
         self.figures = SeriesTable(theme, inside)
         self.few = WrappedLabel(
@@ -45,22 +50,33 @@ class StandingView(QScrollArea):
         set_role(self.few, "small")
         self.more = WrappedLabel("", inside)
         set_role(self.more, "small")
-        for part in (self.picture, self.more, self.figures, self.few):
+        shown = (self.why, self.cautions, self.picture, self.more, self.figures, self.few)
+        for part in shown:
             self.lines.addWidget(part)
+        self.actions_head = WrappedLabel(self.tr("Åtgärder som mäts med den"), inside)
+        set_role(self.actions_head, "field-label")
+        self.actions_ = LineList(self.tr("Åtgärder som mäts med den"), theme, inside)
+        self.actions_.opened.connect(lambda key: self.action_asked.emit(str(key)))
+        self.actions_.clicked.connect(lambda _: self.action_asked.emit(str(self.actions_.key)))
         self._more = QVBoxLayout()
         self._more.setSpacing(theme.px(4))
         self.lines.addLayout(self._more)
+        self.lines.addWidget(self.actions_head)
+        self.lines.addWidget(self.actions_)
         self.lines.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Läget för indikatorn"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show an indicator."""
         self._clear()
+        judged = detail.listed.judged if detail else None
+        self.why.setText(judged.why if judged else "")
+        self.cautions.setText(" ".join(judged.cautions) if judged else "")
+        show_if(self.cautions, judged is not None and bool(judged.cautions))
         show_if(self.few, detail is not None and detail.has_few)
         drawn = len(detail.drawn) if detail else 0
         text = self.tr("Bilden visar {most} av {n} serier. Tabellen har alla.")
@@ -102,14 +118,21 @@ class StandingView(QScrollArea):
             button.setEnabled(not self._desk.read_only)
 
     def _show_actions(self, detail: Detail) -> None:
-        self._head(self.tr("Åtgärder som mäts med den"))
-        if not detail.actions:
-            self._say(self.tr("Ingen åtgärd har valt indikatorn."))
-        for one in detail.actions:
-            where = f"  ({one.where})" if one.where else ""
-            button = self._link(f"{shorten(one.title, _TITLE)}{where}")
-            button.setToolTip(self.tr("Visa åtgärden i handlingsplanen"))
-            button.clicked.connect(partial(self.action_asked.emit, one.id))
+        """List the actions; a press or Enter shows one in the plan."""
+        lines = [Line(one.id, one.title, one.where) for one in detail.actions]
+        self.actions_.show_lines(lines)
+        text = self.tr("Åtgärder som mäts med den")
+        self.actions_head.setText(text if lines else self.tr("Ingen åtgärd har valt indikatorn."))
+        show_if(self.actions_, bool(lines))
+        row = self.actions_.sizeHintForRow(0)
+        self.actions_.setFixedHeight(row * min(len(lines), _ROWS) + self._theme.px(4))
+
+    def focus(self) -> None:
+        """Put the keys in the actions, else in the figures."""
+        shown = (self.actions_, self.figures)
+        part = next((one for one in shown if not one.isHidden()), None)
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self, text: str) -> None:
         label = WrappedLabel(text, self.widget())
@@ -123,7 +146,6 @@ class StandingView(QScrollArea):
     def _link(self, text: str) -> QPushButton:
         button = QPushButton(text.replace("&", "&&"), self.widget())
         set_role(button, "quiet")
-        button.setIcon(self._theme.icon("arrow_right", "primary"))
         self._more.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 

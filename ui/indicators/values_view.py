@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.session.indicators import Detail
 from ui.desk import Desk
@@ -11,8 +12,12 @@ from ui.editor.showing import show_if
 from ui.indicators.measure_keeper import MeasureKeeper
 from ui.indicators.measure_table import MeasureTable
 from ui.theme.theme import Theme
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import WrappedLabel
 from ui.widgets.style import set_role
+
+_ROOMY, _TIGHT = 240, 150
+"""Design pixels of height from which there is room for a hint, and for buttons."""
 
 
 class ValuesView(QWidget):
@@ -23,15 +28,15 @@ class ValuesView(QWidget):
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Show no values yet."""
         super().__init__(parent)
-        self._desk = desk
-        self.problem = WrappedLabel("", self)
-        set_role(self.problem, "danger")
-        self.table = MeasureTable(desk, theme, self)
-        self.keeper = MeasureKeeper(self.table, desk, self)
+        self._desk, self._theme = desk, theme
         self.new = self._button(self.tr("Nytt värde"), self.tr("Insert"))
         self.paste = self._button(self.tr("Klistra in"), "Ctrl+V")
         self.remove = self._button(self.tr("Ta bort"), "Delete")
         self.take_in = self._button(self.tr("Hämta in från fil…"), "Ctrl+I")
+        self.problem = WrappedLabel("", self)
+        set_role(self.problem, "danger")
+        self.table = MeasureTable(desk, theme, self)
+        self.keeper = MeasureKeeper(self.table, desk, self)
         self.hint = WrappedLabel(
             self.tr("Retur öppnar en cell, Tab går vidare i raden, Retur igen till nästa rad."),
             self,
@@ -48,16 +53,15 @@ class ValuesView(QWidget):
         return button
 
     def _lay_out(self, theme: Theme) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        for button in (self.new, self.paste, self.remove):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.take_in)
+        self.top = top = FlowBox(theme.px(8), self)
+        buttons = (self.new, self.paste, self.remove, self.take_in)
+        for button in buttons:
+            button.setParent(top)
+        top.set_parts(buttons)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.px(8))
-        lines.addLayout(row)
+        lines.addWidget(top)
         lines.addWidget(self.problem)
         lines.addWidget(self.table, 1)
         lines.addWidget(self.hint)
@@ -70,6 +74,12 @@ class ValuesView(QWidget):
         self.keeper.failed.connect(self._say)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
         self._desk.changed.connect(lambda _: self._say(""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where the rows need its room, then the buttons: there are keys."""
+        super().resizeEvent(event)
+        show_if(self.hint, self.height() > self._theme.px(_ROOMY))
+        show_if(self.top, self.height() > self._theme.px(_TIGHT))
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show the values of an indicator."""

@@ -15,14 +15,16 @@ _NARROW = 560
 class SideBySide(QSplitter):
     """Turns when it gets narrow; neither side can be pushed away."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Hold nothing yet."""
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, narrow: int = _NARROW
+    ) -> None:
+        """Hold nothing yet; `narrow` is in design pixels."""
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
+        self._theme, self._narrow = theme, narrow
         self.setChildrenCollapsible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when there is another amount of room."""
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(_NARROW)
+        narrow = self.width() < self._theme.px(self._narrow)
         self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)

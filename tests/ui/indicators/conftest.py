@@ -96,6 +96,7 @@ def shown(
     desk.told.connect(made.told.append)
     made.until(lambda: made.table.values.indicator)
     yield made
+    part.keep()  # as the window does before a plan is closed
     part.close_place()
     with qtbot.waitSignal(desk.closed, timeout=WAIT):
         desk.finish()

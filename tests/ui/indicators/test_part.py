@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.indicators.conftest import Shown
 from ui.indicators.measure_model import DATE, VALUE
@@ -17,11 +17,13 @@ def test_it_stands_in_words_and_leads_to_its_actions(shown: Shown) -> None:
     (line,) = shown.part.list.model_.rows
     assert line.word == "● På väg"
     assert "mål 9, ska öka" in line.text
-    assert "Två värden säger inget om riktningen." in shown.part.detail.cautions.text()
+    assert "Två värden säger inget om riktningen." in shown.part.detail.standing.cautions.text()
     asked: list[tuple[str, str]] = []
     shown.part.thing_asked.connect(lambda kind, entity: asked.append((kind, entity)))
-    buttons = shown.part.detail.standing.findChildren(QPushButton)
-    next(one for one in buttons if one.text() == "Fler SIP").click()
+    actions = shown.part.detail.standing.actions_
+    shown.part.detail.focus()
+    assert actions.model_.rows[0].head == "Fler SIP"
+    QTest.keyClick(actions, Qt.Key.Key_Return)
     assert asked == [("action", "a1")]
 
 
