@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -18,11 +17,12 @@ from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
-from nvworkshop.session.year import OPTIONAL, Saved, add_event, all_entries, save_calendar
+from nvworkshop.session.year import OPTIONAL, add_event, all_entries
 from ui.assignments.event_form import EventForm
 from ui.assignments.fact_card import FactCard
 from ui.assignments.month_strip import MonthStrip
 from ui.assignments.pane import ThingPane
+from ui.assignments.saving import CalendarSaving
 from ui.assignments.words import said_of, tr, year_lines
 from ui.assignments.year_head import YearHead
 from ui.desk import Desk
@@ -42,8 +42,6 @@ _SHARES = ((21, 110), (40, 160), (22, 120), (17, 80))
 _WIDE = (64, 36)
 _FIELDS = ("time", "title", "occasion", "body")
 """The field that Enter opens in each column, of what was written here."""
-
-_MOST_LEFT_OUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +63,12 @@ class YearView(QWidget):
     ) -> None:
         """Show nothing until it is seen."""
         super().__init__(parent)
-        self.desk, self.theme, self._choosing = desk, theme, choosing
+        self.desk, self.theme = desk, theme
         self.year = Year(desk.surroundings.today().year, ())
         self._seen = _Seen((), {})
         self._stale, self._wanted, self._field, self._begun = True, "", "", False
         self._build()
+        self.saving = CalendarSaving(desk, choosing, self)
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._connect()
 
@@ -120,6 +119,7 @@ class YearView(QWidget):
         self.table.removal_asked.connect(self._on_removal_asked)
         self.card.opened.connect(self.thing_asked)
         self.pane.told.connect(self.told)
+        self.saving.told.connect(self.told)
         self.pane.made.connect(self._on_form_made)
 
     @Slot()
@@ -171,6 +171,11 @@ class YearView(QWidget):
         self._show(follow=self._wanted or self._written)
 
     @property
+    def _sorts(self) -> frozenset[Sort]:
+        """The sorts that are shown."""
+        return self.head.sorts or frozenset(Sort) - OPTIONAL
+
+    @property
     def _written(self) -> str:
         """The id of the entry whose form is shown, "" for none."""
         return self.pane.shown if self.beside.currentWidget() is self.pane else ""
@@ -179,8 +184,7 @@ class YearView(QWidget):
         """Show the year that is chosen, of the sorts that are; `follow` an entry to its year."""
         today = self.desk.surroundings.today()
         self._follow(follow)
-        wanted = self.head.sorts or frozenset(set(Sort) - OPTIONAL)
-        entries = [one for one in self._seen.entries if one.sort in wanted]
+        entries = [one for one in self._seen.entries if one.sort in self._sorts]
         self.year = year_of(entries, self.head.year)
         self.said.setText(said_of(self.year, today))
         now = today.month if today.year == self.year.year else 0
@@ -280,26 +284,7 @@ class YearView(QWidget):
     def save(self) -> None:
         """Ask where the calendar file is to be, and write what is shown to it."""
         self.keep()
-        name = self.tr("Årshjul {year}").format(year=self.head.year)
-        title = self.tr("Spara som kalenderfil")
-        place = self._choosing.place_for(self, title, name, (".ics", self.tr("Kalender")))
-        if place is not None:
-            self.save_to(place)
-
-    def save_to(self, place: Path) -> None:
-        """Write the year that is shown, of the sorts that are, to a file."""
-        sorts = self.head.sorts or frozenset(set(Sort) - OPTIONAL)
-        year = self.head.year
-        question = partial(save_calendar, place=place, year=year, sorts=sorts)
-        self.desk.ask(question, while_there(self, self._on_saved))
-
-    def _on_saved(self, saved: Saved) -> None:
-        text = self.tr("{n} händelser är skrivna till {file}.")
-        parts = [text.format(n=saved.count, file=saved.place), *saved.left_out[:_MOST_LEFT_OUT]]
-        more = len(saved.left_out) - _MOST_LEFT_OUT
-        if more > 0:
-            parts.append(self.tr("{n} till är inte med.").format(n=more))
-        self.told.emit(" ".join(parts))
+        self.saving.ask(self.head.year, self._sorts)
 
     # What happens
 
