@@ -16,8 +16,10 @@ from ui.help.keys_page import commands_in_markdown
 FOLDER = RESOURCES / "help"
 ORDER = (
     "start", "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
-    "joining", "overall", "anchoring", "followup", "assignments", "reports", "backups",
-    "privacy", "search", "keys",
+    "joining", "overall", "own_plan", "anchoring", "followup", "indicators",
+    "assignments",
+    "reports", "backups", "privacy", "search",
+    "keys",
 )  # fmt: skip
 KEYS = "keys"
 """The page of all keys, whose tables are made from the commands."""
