@@ -19,7 +19,6 @@ from ui.window.choosing import Choosing
 from ui.window.main_window import MainWindow
 from ui.window.plan_view import PlanView
 
-
 SODRA = "104442db3fa12915de618acf6a8a8da8"
 """The id of the sample plan that most tests open."""
 
