@@ -79,6 +79,7 @@ COMMANDS = (
     _command("row.duplicate", QT_TRANSLATE_NOOP("Actions", "Kopiera till ny åtgärd"), "Ctrl+D", "duplicate", WRITE, TABLE, ONE),
     _command("row.remove", QT_TRANSLATE_NOOP("Actions", "Ta bort"), "Ctrl+Del", "remove", WRITE, TABLE, SOME),
     _command("row.edit", QT_TRANSLATE_NOOP("Actions", "Skriv i åtgärden"), "Ctrl+E", "edit", TABLE, SOME),
+    _command("row.follow_up", QT_TRANSLATE_NOOP("Actions", "Följ upp…"), "Ctrl+U", "followup", WRITE, TABLE, ONE),
     _command("row.history", QT_TRANSLATE_NOOP("Actions", "Historik"), "Ctrl+H", "history", TABLE, ONE),
     _command("row.next", QT_TRANSLATE_NOOP("Actions", "Nästa åtgärd"), "Alt+Down", "", PLAN, TABLE),
     _command("row.previous", QT_TRANSLATE_NOOP("Actions", "Föregående åtgärd"), "Alt+Up", "", PLAN, TABLE),

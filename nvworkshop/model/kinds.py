@@ -201,6 +201,7 @@ FOLLOW_UP = Kind(
         Field("still_right", "Stämmer det fortfarande", "Still right", CHOICE, STATE, of="still_right", width=16),
         Field("next_step", "Nästa steg", "Next step", LONG, WHAT, width=36),
         Field("decision", "Sluta, fortsätt eller ändra", "Decision", CHOICE, STATE, of="follow_up_decision", width=14),
+        Field("end", "Nytt klart", "New end", PERIOD, WHEN, width=13, help="När åtgärden ska vara klar nu, om det ändrades."),
         Field("lesson", "Lärdom", "Lesson", LONG, EVIDENCE, width=36),
         Field("workshop", "Workshop", "Workshop", REF, LINKS, of="workshop"),
         OF_PLAN,

@@ -17,6 +17,7 @@ PAGES_OF = MappingProxyType(
         "PurgeDialog": "privacy",
         "MinutesDialog": "workshop",
         "NewWorkshopDialog": "workshop",
+        "FollowUpDialog": "followup",
         "CardsDialog": "workshop",
         "Lobby": "workshop",
         "PreparingView": "workshop",

@@ -24,7 +24,7 @@ _GROUPS = (
     (
         QT_TRANSLATE_NOOP("MainMenu", "Redigera"),
         ("edit.undo", "edit.redo", ""),
-        ("row.new", "row.duplicate", "row.edit", "row.remove", ""),
+        ("row.new", "row.duplicate", "row.edit", "row.follow_up", "row.remove", ""),
         ("row.copy", "row.paste"),
     ),
     (QT_TRANSLATE_NOOP("MainMenu", "Gå till"), tuple(one.command for one in PLACES)),

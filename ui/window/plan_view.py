@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,10 @@ from ui.desk import Desk
 from ui.plan.arrangement import Filter
 from ui.plan.page import PlanPage
 from ui.saving import SaveState
-from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
 from ui.window.own_work import OwnWork
+from ui.window.place_pages import PlacePages
 from ui.window.place_stack import PlaceStack
 from ui.window.places import FIRST, FOLLOWED, INCOMING, OVERALL, OWN, prints
 from ui.window.protection import Protection
@@ -59,15 +58,9 @@ class PlanView(QWidget):
         self._own = OwnWork(self, window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
         makers = {
-            "workshop": self._make_workshop,
+            **PlacePages(self, window).makers(),
             "plan": lambda: self.page,
-            "coverage": self._make_coverage,
-            "merge": self._make_merge,
-            "anchoring": self._make_anchoring,
-            "overall": self._make_overall,
             "own_plan": self._own.make_page,
-            "followup": self._make_followup,
-            "reports": self._make_reports,
             INCOMING: self._taking_in.make_page,
         }
         self.places = PlaceStack(makers, FIRST, self)
@@ -153,90 +146,25 @@ class PlanView(QWidget):
         if isinstance(page, ReportsPage):
             page.show_report(report, of)
 
+    @Slot()
+    def start_follow_up(self) -> None:
+        """Ask for a new workshop that follows the plan up."""
+        from ui.workshop.page import WorkshopPage  # when it is used
+
+        self.show_place("workshop")
+        page = self.places.shown
+        if isinstance(page, WorkshopPage):
+            page.ask_new(following_up=True)
+
     def close_room(self) -> None:
         """End what is led in the room: the plan is closed."""
         for page in self.places.made:
             page.close_place()
 
-    def _make_workshop(self) -> PlacePage:
-        from ui.workshop.page import WorkshopPage  # when it is first shown
-
-        window = self._window
-        page = WorkshopPage(
-            self.desk,
-            window.actions_table,
-            window.theme,
-            window.settings,
-            self,
-            choosing=window.choosing,
-        )
-        page.told.connect(window.tell)
-        page.action_asked.connect(self.show_action)
-        page.report_asked.connect(partial(self.show_report, "minnesanteckningar"))
-        return page
-
-    def _make_coverage(self) -> PlacePage:
-        from ui.coverage.page import CoveragePage  # when it is first shown
-
-        page = CoveragePage(self.desk, self._window.theme, self)
-        page.cell_asked.connect(self.show_rows)
-        page.action_made.connect(self.write_new)
-        return page
-
-    def _make_merge(self) -> PlacePage:
-        from ui.merge.page import MergePage  # when it is first shown
-
-        window = self._window
-        page = MergePage(self.desk, window.theme, window.choosing, self)
-        page.told.connect(window.tell)
-        page.warned.connect(window.warn)
-        page.thing_asked.connect(self.show_thing)
-        page.report_asked.connect(partial(self.show_report, "kvitto"))
-        return page
-
-    def _make_anchoring(self) -> PlacePage:
-        from ui.anchoring.page import AnchoringPage  # when it is first shown
-
-        return AnchoringPage(self.desk, self._window.theme, self)
-
-    def _make_overall(self) -> PlacePage:
-        from ui.overall.page import OverallPage  # when it is first shown
-
-        window = self._window
-        page = OverallPage(self.desk, window.theme, window.choosing, self)
-        page.told.connect(window.tell)
-        page.thing_asked.connect(self.show_thing)
-        page.place_asked.connect(self.show_place)
-        page.own_asked.connect(self.make_own)
-        return page
-
-    def _make_followup(self) -> PlacePage:
-        from ui.followup.page import FollowUpPage  # when it is first shown
-
-        window = self._window
-        page = FollowUpPage(self.desk, window.theme, window.choosing, self)
-        page.told.connect(window.tell)
-        page.warned.connect(window.warn)
-        page.thing_asked.connect(self.show_thing)
-        page.rows_asked.connect(self.show_rows)
-        page.place_asked.connect(self.show_place)
-        page.report_asked.connect(self.show_report)
-        page.follow_up_asked.connect(partial(self.show_place, "workshop"))
-        return page
-
     def _show_year(self) -> None:
         """Show what the reminder is about: the year wheel, with the keys in it."""
         self.show_thing("event", "")
         self.focus()
-
-    def _make_reports(self) -> PlacePage:
-        from ui.reports.page import ReportsPage  # when it is first shown
-
-        window = self._window
-        page = ReportsPage(self.desk, window.theme, window.choosing, self)
-        page.place_asked.connect(self.show_place)
-        window.actions_table["file.print"].triggered.connect(page.print_if_seen)
-        return page
 
     @Slot(str)
     def make_own(self, principal: str = "") -> None:
