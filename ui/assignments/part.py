@@ -9,6 +9,7 @@ from ui.assignments.register_view import RegisterView
 from ui.assignments.year_view import YearView
 from ui.desk import Desk
 from ui.theme.theme import Theme
+from ui.widgets.among import Among
 from ui.widgets.place_page import Parts
 from ui.widgets.place_part import PlacePart
 from ui.widgets.segments import SegmentedChoice
@@ -67,7 +68,7 @@ class AssignmentsPart(PlacePart):
         self.year.keep()
 
     def show_thing(self, kind: str, entity: str) -> None:
-        """Show an assignment in the register, or an entry in the year."""
+        """Show an assignment in the register, or an entry in the year; "" is the year as it is."""
         if kind == "assignment":
             self.show_way(REGISTER)
             self.register.show_assignment(entity)
@@ -76,10 +77,10 @@ class AssignmentsPart(PlacePart):
             self.year.show_event(entity)
 
     def show_among(self, among: object) -> None:
-        """Show the year, when that is what is asked for."""
-        if among == YEAR:
-            self.show_way(YEAR)
-            self.focus()
+        """Show only some assignments in the register."""
+        if isinstance(among, Among):
+            self.show_way(REGISTER)
+            self.register.show_among(among)
 
     def show_way(self, way: str) -> None:
         """Show the register or the year."""

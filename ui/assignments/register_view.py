@@ -18,6 +18,8 @@ from ui.assignments.words import REGISTER_FIELDS, register_lines, tr
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
+from ui.widgets.among import Among
+from ui.widgets.chips import Chip
 from ui.widgets.choice import ChoiceCombo
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
@@ -48,6 +50,7 @@ class RegisterView(QWidget):
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         self.register = Register()
+        self._among: Among | None = None
         self._stale, self._wanted, self._field = True, "", ""
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=_REST)
@@ -60,6 +63,8 @@ class RegisterView(QWidget):
         set_role(self.new, "primary")
         self.order = ChoiceCombo([(one, one.value) for one in Order], self)
         self.order.setAccessibleName(self.tr("Ordna efter"))
+        self.chip = Chip("", self.theme, self, removable=True, dot="primary")
+        self.chip.hide()
         self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "muted")
@@ -81,7 +86,7 @@ class RegisterView(QWidget):
         name.setBuddy(self.order)
         set_role(name, "muted")
         flow = FlowLayout(gap=self.theme.px(8))
-        for part in (self.new, name, self.order):
+        for part in (self.new, name, self.order, self.chip):
             flow.addWidget(part)
         self.left.lines.addLayout(flow)
         self.left.lines.addWidget(self.said)
@@ -109,6 +114,8 @@ class RegisterView(QWidget):
         self.theme.changed.connect(lambda: self._on_chosen(self.table.key))  # the form is new
         self.new.clicked.connect(self.add)
         self.order.chosen.connect(lambda _: self.refresh())
+        for gone in (self.chip.removed, self.chip.clicked):
+            gone.connect(lambda *_: self.show_among(None))
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.new_asked.connect(self.add)
@@ -152,7 +159,15 @@ class RegisterView(QWidget):
 
     def show_assignment(self, entity: str) -> None:
         """Put the keys at an assignment, now or as soon as it is there."""
+        self.show_among(None)
         self._wanted = "" if self.table.go_to(entity) else entity
+
+    def show_among(self, among: Among | None) -> None:
+        """Show only some of the assignments, until the chip is taken away; None shows all."""
+        self._among = among if among is not None and among.ids else None
+        self.chip.show_word(self._among.label if self._among else "")
+        self.chip.setVisible(self._among is not None)
+        self._show()
 
     # What is shown
 
@@ -172,12 +187,17 @@ class RegisterView(QWidget):
         self.empty.button.setVisible(not self.desk.read_only)
         self.said.setText(found.said)
         self.stack.setCurrentWidget(self.splitter if found.rows else self.empty)
-        self.table.show_lines(register_lines(found, self.desk.strategy))
+        self._show()
         if self._wanted and self.table.go_to(self._wanted):
             self._wanted = ""
             if self._field:
                 self.pane.show_field(self._field)
                 self._field = ""
+
+    def _show(self) -> None:
+        """Show the register, or what there is to show of it."""
+        only = self._among.ids if self._among else None
+        self.table.show_lines(register_lines(self.register, self.desk.strategy, only))
 
     def _assigned(self, key: str) -> Assigned | None:
         return next((one for one in self.register.rows if one.id == key), None)
@@ -206,6 +226,7 @@ class RegisterView(QWidget):
         body = row.thing["body"] if row else None
 
         def _added(delta: Delta) -> None:
+            self.show_among(None)
             self._wanted, self._field = delta.entity, "title"
             self.refresh()
 

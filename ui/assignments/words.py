@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -51,12 +51,16 @@ REGISTER_FIELDS = ("title", "reference", "due", "due", "report")
 """The field that Enter opens in each column of the register."""
 
 
-def register_lines(register: Register, strategy: Strategy) -> list[GroupedLine]:
-    """Return the register as lines under a heading for each body."""
+def register_lines(
+    register: Register, strategy: Strategy, only: Container[str] | None = None
+) -> list[GroupedLine]:
+    """Return the register as lines under a heading for each body; `only` some assignments."""
     lines: list[GroupedLine] = []
     for body in register.bodies:
-        lines.append(GroupedLine("", (f"{body.name} ({len(body.rows)})",)))
-        lines += [_assigned_line(one, strategy) for one in body.rows]
+        rows = [one for one in body.rows if only is None or one.id in only]
+        if rows:
+            lines.append(GroupedLine("", (f"{body.name} ({len(rows)})",)))
+            lines += [_assigned_line(one, strategy) for one in rows]
     return lines
 
 

@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nvworkshop.followup.year import Entry, Sort, Year, year_of
 from nvworkshop.model.things import Thing
@@ -18,32 +17,21 @@ from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.session.view import PlanView
-from nvworkshop.session.year import OPTIONAL, Saved, add_event, all_entries, save_calendar
+from nvworkshop.session.year import OPTIONAL, add_event, all_entries
 from ui.assignments.event_form import EventForm
-from ui.assignments.fact_card import FactCard
-from ui.assignments.month_strip import MonthStrip
-from ui.assignments.pane import ThingPane
-from ui.assignments.words import said_of, tr, year_lines
-from ui.assignments.year_head import YearHead
+from ui.assignments.saving import CalendarSaving
+from ui.assignments.words import said_of, year_lines
+from ui.assignments.year_frame import YearFrame
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
-from ui.widgets.grouped_table import GroupedTable
-from ui.widgets.labels import PlainLabel
-from ui.widgets.place_page import Parts
-from ui.widgets.scrolling import Scrolling
-from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
 
 _REST = 80
 """Milliseconds of rest after a change before the year is made anew."""
 
-_SHARES = ((21, 110), (40, 160), (22, 120), (17, 80))
-_WIDE = (64, 36)
 _FIELDS = ("time", "title", "occasion", "body")
 """The field that Enter opens in each column, of what was written here."""
-
-_MOST_LEFT_OUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +42,7 @@ class _Seen:
     events: dict[str, Thing]
 
 
-class YearView(QWidget):
+class YearView(YearFrame):
     """One year at a time; made anew when the plan changes, while it is seen."""
 
     told = Signal(str)
@@ -64,51 +52,18 @@ class YearView(QWidget):
         self, desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget | None = None
     ) -> None:
         """Show nothing until it is seen."""
-        super().__init__(parent)
-        self.desk, self.theme, self._choosing = desk, theme, choosing
-        self.year = Year(desk.surroundings.today().year, ())
+        super().__init__(desk, theme, parent)
+        self.year = Year(self.head.year, ())
         self._seen = _Seen((), {})
         self._stale, self._wanted, self._field, self._begun = True, "", "", False
-        self._build()
+        self.saving = CalendarSaving(desk, choosing, self)
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._connect()
-
-    def _build(self) -> None:
-        self.left = Scrolling(self)
-        self.head = YearHead(self.year.year, self.theme, self)
-        self.strip = MonthStrip(self.theme, self)
-        self.said = PlainLabel("", self)
-        self.said.setWordWrap(True)
-        set_role(self.said, "muted")
-        heads = ("När", "Vad", "Sort", "Organ")
-        self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self, gives=1)
-        self.table.setAccessibleName(self.tr("Årshjulet, månad för månad"))
-        self.pane = ThingPane(EventForm, self.desk, self.theme, self)
-        self.card = FactCard(self.theme, self)
-        self.beside = QStackedWidget(self)
-        self.beside.addWidget(self.card)
-        self.beside.addWidget(self.pane)
-        for part in (self.head, self.strip, self.said):
-            self.left.lines.addWidget(part)
-        self.left.lines.addWidget(self.table, 1)
-        self.table.came.connect(lambda: self.left.ensureWidgetVisible(self.table))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(self.beside)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for place, share in enumerate(_WIDE):
-            self.splitter.setStretchFactor(place, share)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.splitter)
-        self._space()
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
         self.desk.opened.connect(self._make_stale)
         self.desk.changed.connect(self._on_changed)
-        self.theme.changed.connect(self._space)
         self.head.year_asked.connect(self._on_year)
         self.head.sorts_asked.connect(lambda _: self._show())
         self.head.new_asked.connect(self.add)
@@ -120,30 +75,13 @@ class YearView(QWidget):
         self.table.removal_asked.connect(self._on_removal_asked)
         self.card.opened.connect(self.thing_asked)
         self.pane.told.connect(self.told)
+        self.saving.told.connect(self.told)
         self.pane.made.connect(self._on_form_made)
-
-    @Slot()
-    def _space(self) -> None:
-        px = self.theme.px
-        self.left.lines.setContentsMargins(px(16), px(8), px(12), px(12))
-        self.left.lines.setSpacing(px(8))
-        self.beside.setMinimumWidth(px(300))
 
     def _on_form_made(self, form: EventForm) -> None:
         form.removal_asked.connect(lambda: self.remove(self.pane.shown))
 
     # What the part asks
-
-    def parts(self) -> Parts:
-        """Return what F6 goes round."""
-        reason = Qt.FocusReason.OtherFocusReason
-        own = self.beside.currentWidget() is self.pane
-        to_button = partial(self.card.button.setFocus, reason)
-        beside = (self.pane, self.pane.focus) if own else (self.card, to_button)
-        seen = own or not self.card.button.isHidden()
-        head = (self.head, lambda: self.head.new.setFocus(reason))
-        table = (self.table, lambda: self.table.setFocus(reason))
-        return (table, *((beside,) if seen else ()), head)
 
     def keep(self) -> None:
         """Set what is typed."""
@@ -171,6 +109,11 @@ class YearView(QWidget):
         self._show(follow=self._wanted or self._written)
 
     @property
+    def _sorts(self) -> frozenset[Sort]:
+        """The sorts that are shown."""
+        return self.head.sorts or frozenset(Sort) - OPTIONAL
+
+    @property
     def _written(self) -> str:
         """The id of the entry whose form is shown, "" for none."""
         return self.pane.shown if self.beside.currentWidget() is self.pane else ""
@@ -179,8 +122,7 @@ class YearView(QWidget):
         """Show the year that is chosen, of the sorts that are; `follow` an entry to its year."""
         today = self.desk.surroundings.today()
         self._follow(follow)
-        wanted = self.head.sorts or frozenset(set(Sort) - OPTIONAL)
-        entries = [one for one in self._seen.entries if one.sort in wanted]
+        entries = [one for one in self._seen.entries if one.sort in self._sorts]
         self.year = year_of(entries, self.head.year)
         self.said.setText(said_of(self.year, today))
         now = today.month if today.year == self.year.year else 0
@@ -280,26 +222,7 @@ class YearView(QWidget):
     def save(self) -> None:
         """Ask where the calendar file is to be, and write what is shown to it."""
         self.keep()
-        name = self.tr("Årshjul {year}").format(year=self.head.year)
-        title = self.tr("Spara som kalenderfil")
-        place = self._choosing.place_for(self, title, name, (".ics", self.tr("Kalender")))
-        if place is not None:
-            self.save_to(place)
-
-    def save_to(self, place: Path) -> None:
-        """Write the year that is shown, of the sorts that are, to a file."""
-        sorts = self.head.sorts or frozenset(set(Sort) - OPTIONAL)
-        year = self.head.year
-        question = partial(save_calendar, place=place, year=year, sorts=sorts)
-        self.desk.ask(question, while_there(self, self._on_saved))
-
-    def _on_saved(self, saved: Saved) -> None:
-        text = self.tr("{n} händelser är skrivna till {file}.")
-        parts = [text.format(n=saved.count, file=saved.place), *saved.left_out[:_MOST_LEFT_OUT]]
-        more = len(saved.left_out) - _MOST_LEFT_OUT
-        if more > 0:
-            parts.append(self.tr("{n} till är inte med.").format(n=more))
-        self.told.emit(" ".join(parts))
+        self.saving.ask(self.head.year, self._sorts)
 
     # What happens
 

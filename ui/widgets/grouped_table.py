@@ -107,6 +107,8 @@ class GroupedTable(QTableView):
             here = self._nearest(row)
         self.setCurrentIndex(self.grouped.index(here, column))
         self._settling = False
+        if at:
+            self.scrollTo(self.currentIndex())
         self.chosen.emit(self.key)
 
     def _nearest(self, row: int) -> int:

@@ -162,14 +162,9 @@ class PlanView(QWidget):
             page.close_place()
 
     def _show_year(self) -> None:
-        """Show what the reminder is about: the year wheel."""
-        from ui.followup.page import FollowUpPage  # when it is used
-
-        self.show_place("followup")
-        page = self.places.shown
-        if isinstance(page, FollowUpPage):
-            page.show_part("assignments")
-            page.shown.show_among("year")
+        """Show what the reminder is about: the year wheel, with the keys in it."""
+        self.show_thing("event", "")
+        self.focus()
 
     @Slot(str)
     def make_own(self, principal: str = "") -> None:

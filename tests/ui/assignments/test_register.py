@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.assignments.conftest import Shown
 from ui.assignments.report_dialog import ReportDialog
+from ui.widgets.among import Among
 
 Key = Qt.Key
 
@@ -117,6 +118,15 @@ def test_an_action_is_gone_to(shown: Shown) -> None:
     assert (line.head, line.text, line.word) == ("Mobilt team", "2026-11-17: Kör", "Pågår")
     shown.form.actions_list.opened.emit(line.key)
     assert asked == [("action", "a1")]
+
+
+def test_only_some_are_shown_until_the_chip_is_taken_away(shown: Shown) -> None:
+    shown.part.show_among(Among("Nästa återrapportering", frozenset({"u1"})))
+    assert [one[0].split(" (")[0] for one in _cells(shown)][1:] == ["Redovisa natten"]
+    assert shown.register.chip.text() == "Nästa återrapportering (1)"
+    shown.key(Key.Key_Delete, shown.register.chip)
+    assert len(_cells(shown)) == 4
+    assert shown.register.chip.isHidden()
 
 
 def test_another_look_keeps_what_is_shown(shown: Shown) -> None:

@@ -106,8 +106,8 @@ def test_only_what_was_written_here_is_removed_here(year: Shown) -> None:
 def test_what_is_shown_is_saved_for_calendars(year: Shown, tmp_path: Path) -> None:
     told: list[str] = []
     year.part.told.connect(told.append)
-    year.year.save_to(tmp_path / "år.ics")
+    year.year.saving.save(tmp_path / "år.ics", 2026, frozenset(Sort))
     year.until(lambda: told)
-    assert told[0].startswith("1 ")
+    assert told[0].startswith("1 händelse är skriven till ")
     found = Calendar.from_ical((tmp_path / "år.ics").read_bytes())
     assert [str(one["uid"]) for one in found.walk("VEVENT")] == ["assignment-u1@nvworkshop"]

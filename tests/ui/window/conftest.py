@@ -19,6 +19,9 @@ from ui.window.choosing import Choosing
 from ui.window.main_window import MainWindow
 from ui.window.plan_view import PlanView
 
+SODRA = "104442db3fa12915de618acf6a8a8da8"
+"""The id of the sample plan that most tests open."""
+
 
 class Answers(Choosing):
     """Answers file dialogs with what a test has said."""
@@ -51,6 +54,8 @@ def make_window(qtbot: QtBot, home: Path) -> Iterator[Callable[[], MainWindow]]:
 
     def make() -> MainWindow:
         settings = Settings(home / "settings.ini")
+        today = Surroundings().today()
+        settings.put(f"plan/{SODRA}/reminded", f"{today}")  # what is late in it is no matter here
         theme = Theme(settings)
         window = MainWindow(Actions(theme), theme, settings, Surroundings, Answers(settings))
         window.resize(1280, 720)
