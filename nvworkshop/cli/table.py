@@ -23,6 +23,18 @@ TABLE: dict[str, tuple[str, str]] = {
         "purging",
         "Gallra: radera namn eller en workshops logg för gott.",
     ),
+    "copy": (
+        "carrying",
+        "Skriv en kopia att dela: utan det andra inte behöver se, och med lösenord om du vill.",
+    ),
+    "unlock": (
+        "carrying",
+        "Lås upp en kopia med lösenord: planen i den skrivs som en vanlig planfil.",
+    ),
+    "privacy": (
+        "carrying",
+        "Visa vad som finns i filen: namn, anteckningar och annat den som får filen också får.",
+    ),
     "show": (
         "showing",
         "Visa vad en plan innehåller: antal, eller allt av ett slag med alla fält.",
@@ -76,6 +88,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "merging",
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
+    "own": (
+        "own_plan",
+        "Gör en huvudmans egen plan ur en annan plan, eller visa vad en egen plan har att göra.",
+    ),
+    "share": (
+        "own_plan",
+        "Lämna till den övergripande planen: det som delas ur en huvudmans egen plan.",
+    ),
     "export": ("files", "Skriv planen som Excel, CSV, JSON, Word, PDF, webbsida eller Markdown."),
     "fingerprint": (
         "points",
@@ -96,13 +116,25 @@ TABLE: dict[str, tuple[str, str]] = {
         "following",
         "Visa vad som är kvar att följa upp, eller skriv en uppföljning av en åtgärd.",
     ),
+    "assignments": (
+        "year",
+        "Visa uppdragen per organ: när de ska redovisas, och vad som har redovisats.",
+    ),
+    "calendar": (
+        "year",
+        "Skriv årshjulet som en kalenderfil (.ics): möten, uppföljningar, uppdrag och remissvar.",
+    ),
     "paper": (
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
     ),
+    "indicators": (
+        "indicators",
+        "Visa planens indikatorer: värdet nu, målet och om de är på väg.",
+    ),
     "import": (
         "importing",
-        "Hämta in en ändrad arbetsbok ur planen, eller en egen lista (Excel, CSV).",
+        "Hämta in en ändrad arbetsbok ur planen, en egen lista eller mätvärden (Excel, CSV).",
     ),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),

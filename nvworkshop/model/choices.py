@@ -37,6 +37,18 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("local", "Lokal gemensam handlingsplan", "Local plan", ("lokal",)),
         Option("overall", "Övergripande handlingsplan", "Overall plan", ("övergripande",)),
         Option("principal", "Huvudmannens egen plan", "Principal's own plan", ("huvudman",)),
+        Option("shared", "Delat ur en huvudmans egen plan", "Shared from a principal's own plan"),
+    ),
+    "held_back": (
+        Option("description", "Vad ska göras", "What is done"),
+        Option("function", "Ansvarig funktion", "Responsible function"),
+        Option("situation", "Nuläge", "Current situation"),
+        Option("resources", "Resurser och finansiering", "Resources", ("resurser",)),
+        Option("risk", "Risk och hinder", "Risk", ("risk",)),
+        Option("decision_needed", "Beslut som behövs", "Decision needed"),
+        Option("lesson", "Lärdom", "Lesson"),
+        Option("comment", "Lägeskommentar", "Comment", ("kommentar",)),
+        Option("dissent", "Avvikande mening", "Dissent"),
     ),
     "handling": (
         Option("kept_local", "Behålls lokalt", "Kept local", ("lokalt", "behålls")),
@@ -98,9 +110,9 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("no", "Inte som planerat", "Not as planned", ("nej",)),
     ),
     "still_right": (
-        Option("yes", "Stämmer", "Still right", ("ja",)),
+        Option("yes", "Ja", "Yes", ("stämmer",)),
         Option("partly", "Delvis", "Partly"),
-        Option("no", "Stämmer inte längre", "Not any more", ("nej",)),
+        Option("no", "Nej", "No", ("stämmer inte",)),
     ),
     "follow_up_decision": (
         Option("continue", "Fortsätt", "Continue"),

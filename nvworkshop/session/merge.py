@@ -16,6 +16,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import ReaderPool
 from nvworkshop.planfile.store import Store
+from nvworkshop.session.admitting import admitted
 from nvworkshop.session.collecting import uncollected
 from nvworkshop.session.own_work import kept, told_of
 from nvworkshop.session.receipt_writing import conflict_count, write_receipt
@@ -118,6 +119,10 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
     file = place.name.encode(errors="replace").decode()  # a name a receipt can hold
     if isinstance(content, PlanFileError):
         return SourceResult(file, error=content.sentence)
+    let_in = admitted(run.session, content)
+    if isinstance(let_in, PlanFileError):
+        return SourceResult(file, content.sha256, error=let_in.sentence)
+    content = let_in
     store = run.session.store
     before = store.aside
     away = [one for one in content.changes if before.covers(one)]
@@ -198,7 +203,7 @@ def _report(run: _Run, receipt: str) -> MergeReport:
     return MergeReport(
         receipt,
         tuple(run.results),
-        run.session.store.how_many(KINDS["action"]),
+        run.session.how_many("action"),
         conflict_count(run.session),
         run.erased,
     )

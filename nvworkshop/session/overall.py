@@ -19,6 +19,7 @@ from nvworkshop.reports.overall import (
     Origin,
     Overall,
     Overlap,
+    RolledUp,
     Section,
     Spot,
     build,
@@ -32,14 +33,14 @@ from nvworkshop.session.view import PlanView
 
 __all__ = [
     "HANDLINGS", "Asked", "Compared", "County", "Duties", "Entry", "Home", "Likeness", "Origin",
-    "Overall", "Overlap", "Section", "Spot", "compared", "glance", "handle", "homes", "likenesses",
-    "overall", "whole_county",
+    "Overall", "Overlap", "RolledUp", "Section", "Spot", "compared", "glance", "handle", "homes",
+    "likenesses", "overall", "whole_county",
 ]  # fmt: skip
 
 HANDLINGS = (KEPT_LOCAL, JOINT, RAISED, UNDECIDED_YET)
 """What can be chosen for a local row."""
 
-_KINDS = ("plan", "workshop", "action", "joint_action", "link")
+_KINDS = ("plan", "workshop", "action", "joint_action", "link", "own_row", "own_status")
 _WORDS = 4
 """Most shared words that are said of an overlap."""
 

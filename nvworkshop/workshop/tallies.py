@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from nvworkshop.model.things import Thing
 
 Counts = tuple[int, int, int, int, int]
+NOBODY: Counts = (0, 0, 0, 0, 0)
 
 _LEVELS = 5
 _MOST = 9_999
@@ -22,6 +24,12 @@ def counts_of(rating: Thing | None) -> Counts:
     counts = said if isinstance(said, list) and len(said) == _LEVELS else [0] * _LEVELS
     one, two, three, four, five = (_count(value) for value in counts)
     return one, two, three, four, five
+
+
+def mean_of(counts: Counts) -> float | None:
+    """Return the mean level, None when nobody has rated."""
+    people = sum(counts)
+    return sum(n * (at + 1) for at, n in enumerate(counts)) / people if people else None
 
 
 def latest_means(ratings: Iterable[Thing]) -> Mapping[str, float]:
@@ -75,9 +83,14 @@ def _means(ratings: Iterable[Thing]) -> dict[str, float]:
     return {item: levels[item] / people[item] for item in people}
 
 
+def mean_text(mean: float) -> str:
+    """Return "3,4": one decimal, and a half goes up, as people count."""
+    return str(Decimal(repr(mean)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
+
+
 def mean_words(mean: float) -> str:
     """Return "3,4 av 5"."""
-    return f"{mean:.1f} av {_LEVELS}".replace(".", ",")
+    return f"{mean_text(mean)} av {_LEVELS}"
 
 
 def _when(rating: Thing) -> tuple[str, int]:

@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.workshop.content import Rated
+from nvworkshop.workshop.days import said_day
 from nvworkshop.workshop.showing import levels
 from nvworkshop.workshop.steps import Step
+from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
 from ui.workshop.counting import LEVELS, Counting
 from ui.workshop.level_row import LevelRow
-from ui.workshop.rated_list import RatedList, decimal, mean_words
+from ui.workshop.rated_list import RatedList, mean_words
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView
@@ -138,8 +140,9 @@ class RatingStep(StepView):
         self.name.setText(found.name if found else row.label)
         most = max(row.counts)
         words = levels(strategy, row.item)
-        for level, said, count in zip(self.levels, words, row.counts, strict=False):
-            level.show_level(said, count, most)
+        earlier = row.counts_before if row.before is not None else (None,) * LEVELS
+        for level, said, count, last in zip(self.levels, words, row.counts, earlier, strict=False):
+            level.show_level(said, count, most, last)
             level.field.setReadOnly(bool(self.room.desk.read_only))
         self._show_result(row)
 
@@ -151,7 +154,10 @@ class RatingStep(StepView):
         if row.mean is not None:
             said.append(mean_words(row))
         if row.before is not None:
-            said.append(self.tr("förra gången {mean}").format(mean=decimal(row.before)))
+            day = said_day(row.date_before, self.room.desk.surroundings.today())
+            last = self.tr("förra gången {mean} ({n} svar, {day})")
+            n = sum(row.counts_before)
+            said.append(last.format(mean=mean_text(row.before), n=n, day=day))
         many = bool(people) and answers > people
         if many:
             said.append(self.tr("fler svar än deltagare"))

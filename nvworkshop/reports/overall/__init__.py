@@ -3,6 +3,7 @@
 from nvworkshop.reports.overall.building import build
 from nvworkshop.reports.overall.content import Asked, Duties, Entry, Origin, Overall, Section
 from nvworkshop.reports.overall.county import County, Overlap, Spot, county
+from nvworkshop.reports.rolled import RolledUp, SharedRow, rolled_up
 
 __all__ = [
     "Asked",
@@ -12,8 +13,11 @@ __all__ = [
     "Origin",
     "Overall",
     "Overlap",
+    "RolledUp",
     "Section",
+    "SharedRow",
     "Spot",
     "build",
     "county",
+    "rolled_up",
 ]

@@ -13,6 +13,7 @@ from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.tables import STATUS_SYMBOLS
 from nvworkshop.reports.figure_words import FIGURES, standings_of
+from nvworkshop.reports.prose.gauges import Gauge, gauges
 
 if TYPE_CHECKING:
     from nvworkshop.reports.prose.rows import Row
@@ -140,6 +141,11 @@ class Follow:
         earlier = self._told.data.earlier
         titles = earlier.compared.titles if earlier else {}
         return [guard(titles.get(one, "")) or guard(one[:8]) for one in ids]
+
+    @cached_property
+    def indicators(self) -> list[Gauge]:
+        """The indicators by name: their values, and how each stands."""
+        return gauges(self._told.data)
 
     @cached_property
     def lessons(self) -> list[Lesson]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nvworkshop.followup.measured import Measured
 from nvworkshop.followup.series import number_in
-from nvworkshop.followup.standing import PART, PRINCIPAL, SHIFT, Measured, Standings
+from nvworkshop.followup.standing import PART, PRINCIPAL, SHIFT, Standings
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.rules import ENDED
 from nvworkshop.reports.figure_words import NONE, series_words, standings_of

@@ -79,7 +79,7 @@ def test_few_behind_a_value_and_two_points_are_told() -> None:
 
 def test_steps_say_what_differs() -> None:
     steps = pictures("a")[3]
-    assert steps.rows == (("a", "2,4", "3,1", "+0,7"), ("ny", "–", "4", "–"))
+    assert steps.rows == (("a", "2,4", "3,1", "+0,7"), ("ny", "–", "4,0", "–"))
 
 
 @pytest.mark.parametrize("number", range(4))
