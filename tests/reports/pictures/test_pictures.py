@@ -72,7 +72,8 @@ def test_what_has_no_time_is_in_the_table() -> None:
 def test_few_behind_a_value_and_two_points_are_told() -> None:
     lines = pictures("a")[2]
     assert lines.rows[0] == ("a", "2026-01-28", "1", "9, få")
-    assert "stigande" in lines.said
+    assert "stigande" not in lines.said
+    assert "stigande" in indicator_lines("x", [("a", _series(1, 2, 3, count=40))]).said
     two = indicator_lines("x", [("a", _series(1, 2))])
     assert "stigande" not in two.said
 
