@@ -28,8 +28,10 @@ _WIDEST = 760
 
 def dressed(html: str, theme: Theme) -> str:
     """Return a report's HTML with tables and pictures as wide as the page."""
-    picture = f'<img width="{theme.px(_WIDEST)}" style="max-width: 100%" '
-    return html.replace("<table>", _TABLE).replace("<img ", picture)
+    picture = (
+        f'<p style="line-height: 100%"><img width="{theme.px(_WIDEST)}" style="max-width: 100%" '
+    )
+    return html.replace("<table>", _TABLE).replace("<p><img ", picture)
 
 
 def style_of(theme: Theme) -> str:

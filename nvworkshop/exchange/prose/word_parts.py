@@ -44,7 +44,13 @@ def _new_list(word: Word) -> int:
 
 
 def add_table(word: Word, grid: Grid, shares: Sequence[float]) -> Table:
-    """Add an empty table: its first row is a heading that comes again on each page."""
+    """Add an empty table: its first row is a heading that comes again on each page.
+
+    Two tables in a row have air between them: Word would make one of them.
+    """
+    body: Any = word.element.body
+    if body.inner_content_elements and body.inner_content_elements[-1].tag.endswith("}tbl"):
+        word.add_paragraph()
     table: Table = word.add_table(len(grid.rows) + 1, len(grid.head), style="Table Grid")
     table.autofit = False
     rows: Any = table._tbl  # noqa: SLF001

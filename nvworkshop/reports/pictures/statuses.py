@@ -70,5 +70,5 @@ def _draw(
 
 
 def _number(axes: Axes, theme: Colours, x: float, y: float, number: int) -> None:
-    box = {"boxstyle": "round,pad=0.18", "facecolor": theme["card"], "linewidth": 0}
+    box = {"boxstyle": "round,pad=0.08", "facecolor": theme["card"], "linewidth": 0}
     axes.text(x, y, str(number), ha="center", va="center", color=theme["ink"], bbox=box)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 TALLEST = 25
 """Most actions on one timeline: it has room on a page."""
 
-_MOST = 12
+MOST_LINES = 12
 """Most indicators that are drawn; every value is in the report's table."""
 
 
@@ -120,13 +120,13 @@ class Pictured:
         found = [one for one in self._stands.indicators if _is_line(one)]
         return [
             self._album.put(f"indicator {one.id}", lambda one=one: self._lines(one))  # type: ignore[misc]
-            for one in found[:_MOST]
+            for one in found[:MOST_LINES]
         ]
 
     @property
     def indicators_left(self) -> int:
         """How many indicators with lines aren't drawn, since there are so many."""
-        return max(0, sum(map(_is_line, self._stands.indicators)) - _MOST)
+        return max(0, sum(map(_is_line, self._stands.indicators)) - MOST_LINES)
 
     def _lines(self, one: Measured) -> Picture:
         strategy = self._told.data.strategy
