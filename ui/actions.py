@@ -62,6 +62,7 @@ COMMANDS = (
     _command("file.move", QT_TRANSLATE_NOOP("Actions", "Flytta planfilen…"), "", "move", PLAN, WRITE),
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
     _command("file.compare", QT_TRANSLATE_NOOP("Actions", "Jämför två tidpunkter…"), "Ctrl+Shift+J", "compare", PLAN),
+    _command("file.carry", QT_TRANSLATE_NOOP("Actions", "Spara en kopia att dela…"), "", "copy_file", PLAN),
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
     _command("file.take_in", QT_TRANSLATE_NOOP("Actions", "Hämta in från Excel…"), "Ctrl+I", "import", PLAN, WRITE),
     _command("file.export", QT_TRANSLATE_NOOP("Actions", "Spara som Word, PDF, Excel…"), "Ctrl+Shift+E", "export", PLAN),

@@ -32,6 +32,9 @@ MISSING = "saknas"
 """What stands where there is no value."""
 
 _TRENDS = {1: "Värdena stiger.", -1: "Värdena sjunker.", 0: "Värdena har ingen tydlig riktning."}
+_DECIMALS = 2
+"""Decimals of what several areas have together: more would look surer than it is."""
+
 _FEW = "Få bakom siffran: den kan röra sig av en slump."
 
 
@@ -82,25 +85,30 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
 def _of_several(
     indicator: Thing, totals: Sequence[Together], cautions: tuple[str, ...], areas: Areas
 ) -> Judged:
-    """Judge what several areas have together, when that can be said of their latest day."""
+    """Judge what several areas have together on the latest day that it can be said of."""
     mine = [one for one in totals if fold(one.source) == fold(indicator.text("source"))]
     for one in mine or totals[:1]:
-        day, total = one.days[0]
         where = areas.name(one.within) if one.within else "hela länet"
-        if total.value is not None:
-            standing = standing_at(indicator, total.value)
-            why = _why(indicator, standing, total.value)
-            lacking = (_lacking(total.missing, areas),) if total.missing else ()
-            return Judged(
-                standing, total.value, day, where, why, (*lacking, *cautions), tuple(totals)
-            )
-        return Judged(Standing.UNKNOWN, None, day, where, total.why, cautions, tuple(totals))
+        later: tuple[str, ...] = ()
+        for day, total in one.days:
+            if total.value is not None:
+                said = (*later, *_lacking("", total.missing, areas), *cautions)
+                now = round(total.value, _DECIMALS)
+                standing = standing_at(indicator, now)
+                why = _why(indicator, standing, now)
+                return Judged(standing, now, day, where, why, said, tuple(totals))
+            later = later or _lacking(f"{day}: ", total.missing, areas)
+        day, total = one.days[0]
+        said = (*later, *cautions)
+        return Judged(Standing.UNKNOWN, None, day, where, total.why, said, tuple(totals))
     why = "Flera områden har mätt. Se varje område för sig."
     return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))
 
 
-def _lacking(missing: Sequence[str], areas: Areas) -> str:
-    return f"Saknas: {', '.join(areas.name(one) for one in missing)}."
+def _lacking(day: str, missing: Sequence[str], areas: Areas) -> tuple[str, ...]:
+    """Say which areas have no value, nothing when all have."""
+    named = ", ".join(areas.name(one) for one in missing)
+    return (f"{day}saknas {named}." if day else f"Saknas: {named}.",) if named else ()
 
 
 def _trend(one: Series) -> str:
@@ -108,6 +116,8 @@ def _trend(one: Series) -> str:
     if days < TREND:
         values = {1: "Ett värde", 2: "Två värden"}[days]
         return f"{values} säger inget om riktningen."
+    if one.few:
+        return "Med så få bakom siffrorna går det inte att se någon riktning."
     return _TRENDS[one.trend]
 
 

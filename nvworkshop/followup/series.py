@@ -57,9 +57,14 @@ class Series:
         return self.points[-1]
 
     @property
+    def few(self) -> bool:
+        """Whether few are behind any of the values."""
+        return any(one.few for one in self.points)
+
+    @property
     def trend(self) -> int:
-        """1 rising, -1 falling, 0 neither or too few values to say."""
-        if len({one.date for one in self.points}) < TREND:
+        """1 rising, -1 falling, 0 neither; 0 too when values are few or few are behind them."""
+        if len({one.date for one in self.points}) < TREND or self.few:
             return 0
         change = self.points[-1].value - self.points[0].value
         steps = [b.value - a.value for a, b in zip(self.points, self.points[1:], strict=False)]

@@ -19,8 +19,9 @@ PROMISED = {
     *("conflicts", "resolve", "duplicates", "join", "split", "distinct"),
     *("export", "import", "handback"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
-    *("check", "salvage", "strategy", "paper", "purge", "overall", "standing"),
-    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring"),
+    *("check", "salvage", "strategy", "paper", "purge", "overall", "standing", "indicators"),
+    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring", "followup"),
+    *("copy", "unlock", "privacy", "assignments", "calendar"),
 }
 OPTIONS = {
     "add": ["--allow-personal-number"],
@@ -34,6 +35,7 @@ OPTIONS = {
     "versions": ["--json"],
     "compare": ["--from", "--to", "--json"],
     "anchoring": ["--json"],
+    "indicators": ["--json"],
     "history": ["--json"],
     "merge": ["--into", "--dry-run", "--json"],
     "conflicts": ["--json"],

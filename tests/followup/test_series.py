@@ -38,6 +38,11 @@ def test_no_trend_from_two_points(values: list[float], trend: int) -> None:
     assert series_of(there)["sip"][0].trend == trend
 
 
+def test_no_trend_where_few_are_behind() -> None:
+    there = [measured(f"2026-0{n}-01", n, count=29 if n == 2 else 40) for n in (1, 2, 3)]
+    assert series_of(there)["sip"][0].trend == 0
+
+
 def test_few_behind_a_value_are_told() -> None:
     there = [measured("2026-01-01", 3, count=29), measured("2026-02-01", 3, count=30)]
     assert [one.few for one in series_of(there)["sip"][0].points] == [True, False]

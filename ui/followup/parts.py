@@ -30,4 +30,18 @@ def _standing(desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget) -> 
     return StandingPart(desk, theme, choosing, parent)
 
 
-PARTS = (Part("standing", str(QT_TRANSLATE_NOOP("FollowUp", "Läget")), _standing),)
+def _indicators(desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget) -> PlacePart:
+    from ui.indicators.part import IndicatorsPart  # when it is first shown
+
+    return IndicatorsPart(desk, theme, choosing, parent)
+
+
+PARTS = (
+    Part("standing", str(QT_TRANSLATE_NOOP("FollowUp", "Läget")), _standing),
+    Part(
+        "indicators",
+        str(QT_TRANSLATE_NOOP("FollowUp", "Indikatorer")),
+        _indicators,
+        kinds=("indicator",),
+    ),
+)

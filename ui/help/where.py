@@ -33,6 +33,8 @@ PAGES_OF = MappingProxyType(
         "AnchoringPage": "anchoring",
         "OverallPage": "overall",
         "FollowUpPage": "followup",
+        "IndicatorsPart": "indicators",
+        "StarterDialog": "indicators",
         "ReportsPage": "reports",
         "FreezeDialog": "anchoring",
         "SendDialog": "anchoring",

@@ -14,7 +14,7 @@ _GROUPS = (
         QT_TRANSLATE_NOOP("MainMenu", "Planfilen"),
         ("file.new", "file.open", "file.close", ""),
         ("file.save", "file.copy", "file.move", "file.backups", ""),
-        ("file.compare", "file.purge"),
+        ("file.compare", "file.carry", "file.purge"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Dokument"),

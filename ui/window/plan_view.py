@@ -28,7 +28,12 @@ from ui.window.taking_in import TakingIn
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
-_STANDS = {"action": "plan", "joint_action": "plan", "idea": "workshop"}
+_STANDS = {
+    "action": "plan",
+    "joint_action": "plan",
+    "idea": "workshop",
+    "indicator": "followup",
+}
 """The place where a thing of a kind is shown by itself."""
 
 
