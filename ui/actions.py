@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from nvworkshop.model.text import shorten
 from ui.theme.theme import Theme
-from ui.window.places import PLACES
+from ui.window.places import FOLLOWED, OWN, PLACES
 
 PLAN = "plan"
 """A plan is open."""
@@ -66,6 +66,8 @@ COMMANDS = (
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
     _command("file.take_in", QT_TRANSLATE_NOOP("Actions", "Hämta in från Excel…"), "Ctrl+I", "import", PLAN, WRITE),
     _command("file.export", QT_TRANSLATE_NOOP("Actions", "Spara som Word, PDF, Excel…"), "Ctrl+Shift+E", "export", PLAN),
+    _command("file.own", QT_TRANSLATE_NOOP("Actions", "Egen plan för en huvudman…"), "", "own", PLAN, FOLLOWED),
+    _command("file.share", QT_TRANSLATE_NOOP("Actions", "Lämna till övergripande plan…"), "", "share", PLAN, OWN),
     _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, PAPER),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),
     _command("file.quit", QT_TRANSLATE_NOOP("Actions", "Avsluta"), "Ctrl+Q", "quit"),
@@ -77,6 +79,7 @@ COMMANDS = (
     _command("row.duplicate", QT_TRANSLATE_NOOP("Actions", "Kopiera till ny åtgärd"), "Ctrl+D", "duplicate", WRITE, TABLE, ONE),
     _command("row.remove", QT_TRANSLATE_NOOP("Actions", "Ta bort"), "Ctrl+Del", "remove", WRITE, TABLE, SOME),
     _command("row.edit", QT_TRANSLATE_NOOP("Actions", "Skriv i åtgärden"), "Ctrl+E", "edit", TABLE, SOME),
+    _command("row.follow_up", QT_TRANSLATE_NOOP("Actions", "Följ upp…"), "Ctrl+U", "followup", WRITE, TABLE, ONE),
     _command("row.history", QT_TRANSLATE_NOOP("Actions", "Historik"), "Ctrl+H", "history", TABLE, ONE),
     _command("row.next", QT_TRANSLATE_NOOP("Actions", "Nästa åtgärd"), "Alt+Down", "", PLAN, TABLE),
     _command("row.previous", QT_TRANSLATE_NOOP("Actions", "Föregående åtgärd"), "Alt+Up", "", PLAN, TABLE),

@@ -34,7 +34,7 @@ def read_sealed(place: Path, password: str) -> bytes:
 
     data = _sealed_bytes(place)
     try:
-        return passphrase.decrypt(data, password)
+        return bytes(passphrase.decrypt(data, password))
     except DecryptError as error:
         raise _refusal(place, str(error)) from error
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.series import (
     TREND,
+    Point,
     Series,
     Standing,
     direction_of,
@@ -43,7 +44,7 @@ class Judged:
     """How an indicator stands. `now` is the value it is judged by, None when there is none.
 
     `of` names what the value is of ("Piteå", "hela länet"), `why` says why it is judged so, and
-    `cautions` what a reader should know.
+    `cautions` what a reader should know. `points` are the values over time that it is judged by.
     """
 
     standing: Standing
@@ -53,6 +54,7 @@ class Judged:
     why: str
     cautions: tuple[str, ...]
     totals: tuple[Together, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def word(self) -> str:
@@ -79,7 +81,7 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
     where = areas.name(one.area) if one.area else ""
     standing = standing_at(indicator, now)
     why = _why(indicator, standing, now)
-    return Judged(standing, now, one.latest.date, where, why, cautions, totals)
+    return Judged(standing, now, one.latest.date, where, why, cautions, totals, one.points)
 
 
 def _of_several(
@@ -96,13 +98,21 @@ def _of_several(
                 now = round(total.value, _DECIMALS)
                 standing = standing_at(indicator, now)
                 why = _why(indicator, standing, now)
-                return Judged(standing, now, day, where, why, said, tuple(totals))
+                points = tuple(_points(one))
+                return Judged(standing, now, day, where, why, said, tuple(totals), points)
             later = later or _lacking(f"{day}: ", total.missing, areas)
         day, total = one.days[0]
         said = (*later, *cautions)
         return Judged(Standing.UNKNOWN, None, day, where, total.why, said, tuple(totals))
     why = "Flera områden har mätt. Se varje område för sig."
     return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))
+
+
+def _points(one: Together) -> Iterable[Point]:
+    """Yield the totals that could be said, oldest first."""
+    for day, total in reversed(one.days):
+        if total.value is not None:
+            yield Point(day, round(total.value, _DECIMALS), total.count, "")
 
 
 def _lacking(day: str, missing: Sequence[str], areas: Areas) -> tuple[str, ...]:

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.judging import Judged, judge
-from nvworkshop.followup.series import Series, Standing, leading, series_of
+from nvworkshop.followup.series import Point, Series, Standing, series_of
 from nvworkshop.followup.sharing import roots
 from nvworkshop.model.things import Thing
-
-Values = tuple[tuple[str, float], ...]
-"""Values by day, as ISO, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator with its series, and the values it is judged by; texts as written."""
+    """An indicator with its series, and how it is judged; texts as written."""
 
     id: str
     title: str
@@ -26,12 +23,16 @@ class Measured:
     target: str
     series: tuple[Series, ...]
     judged: Judged
-    values: Values
 
     @property
     def standing(self) -> Standing:
         """Where it stands."""
         return self.judged.standing
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The values it is judged by, the oldest first."""
+        return self.judged.points
 
 
 def measured(
@@ -75,19 +76,6 @@ def _in(one: Series, areas: Areas, within: Collection[str]) -> bool:
 
 
 def _measured(one: Thing, series: Sequence[Series], areas: Areas, part: str) -> Measured:
-    judged = judge(one, series, areas, part)
     title, unit, baseline, target = map(one.text, ("title", "unit", "baseline", "target"))
-    values = _values(one, series, judged)
-    return Measured(one.id, title, unit, baseline, target, tuple(series), judged, values)
-
-
-def _values(one: Thing, series: Sequence[Series], judged: Judged) -> Values:
-    """Return the values of the one area it is judged by, or what several have together."""
-    of = leading(one, series) if series else ()
-    if len(of) == 1:
-        return tuple((point.date, point.value) for point in of[0].points)
-    for total in judged.totals:
-        known = [(day, two.value) for day, two in total.days if two.value is not None]
-        if known:
-            return tuple(sorted(known))
-    return ()
+    judged = judge(one, series, areas, part)
+    return Measured(one.id, title, unit, baseline, target, tuple(series), judged)

@@ -110,9 +110,9 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("no", "Inte som planerat", "Not as planned", ("nej",)),
     ),
     "still_right": (
-        Option("yes", "Stämmer", "Still right", ("ja",)),
+        Option("yes", "Ja", "Yes", ("stämmer",)),
         Option("partly", "Delvis", "Partly"),
-        Option("no", "Stämmer inte längre", "Not any more", ("nej",)),
+        Option("no", "Nej", "No", ("stämmer inte",)),
     ),
     "follow_up_decision": (
         Option("continue", "Fortsätt", "Continue"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.fields import Field, FieldType, Group, Kind
 
 TEXT, LONG, CHOICE, REF = FieldType.TEXT, FieldType.LONG, FieldType.CHOICE, FieldType.REF
@@ -200,6 +201,7 @@ FOLLOW_UP = Kind(
         Field("still_right", "Stämmer det fortfarande", "Still right", CHOICE, STATE, of="still_right", width=16),
         Field("next_step", "Nästa steg", "Next step", LONG, WHAT, width=36),
         Field("decision", "Sluta, fortsätt eller ändra", "Decision", CHOICE, STATE, of="follow_up_decision", width=14),
+        Field("end", "Nytt klart", "New end", PERIOD, WHEN, width=13, help="När åtgärden ska vara klar nu, om det ändrades."),
         Field("lesson", "Lärdom", "Lesson", LONG, EVIDENCE, width=36),
         Field("workshop", "Workshop", "Workshop", REF, LINKS, of="workshop"),
         OF_PLAN,
@@ -245,9 +247,9 @@ OWN_STATUS = Kind(
         Field("part_of", "Åtgärd", "Action", REF, LINKS, of="joint_action action", latest=True),
         Field("principal", "Huvudman", "Principal", CHOICE, WHO, of="principal", latest=True),
         Field("count", "Egna rader", "Own rows", NUMBER, STATE, low=0, latest=True),
-        Field("statuses", "Antal per status", "Count per status", DATA, STATE, latest=True),
+        *(Field(one.id, one.sv, one.en, NUMBER, STATE, low=0, latest=True, help="Egna rader med den statusen.") for one in CHOICES["status"]),
         Field("end", "Sista slut", "Last end", PERIOD, WHEN, latest=True),
-        Field("rows", "Rader som delas", "Shared rows", DATA, LINKS, latest=True, help="Id för de delade rader som gäller; andra är tillbakadragna."),
+        Field("rows", "Rader som delas", "Shared rows", REF, LINKS, of="own_row", many=True, latest=True, help="De delade rader som gäller; andra är tillbakadragna."),
         replace(OF_PLAN, latest=True),
     ),
 )

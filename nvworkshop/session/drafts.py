@@ -21,7 +21,7 @@ from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.store import Key
 from nvworkshop.planfile.workfiles import read_json, remove, write_json
-from nvworkshop.session.anchoring import Party, begin, party_called, standing
+from nvworkshop.session.beginning import BEGINNERS
 from nvworkshop.session.guard import remark
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import values_of
@@ -70,7 +70,7 @@ class _Taken:
     """What becomes of drafts: values to set, and texts left over."""
 
     edits: dict[Key, dict[str, Any]] = field(default_factory=dict)
-    begun: dict[Party, dict[str, str]] = field(default_factory=dict)
+    begun: dict[Key, dict[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     left: list[Draft] = field(default_factory=list)
 
@@ -143,8 +143,8 @@ class Drafts:
     def _set(self, taken: _Taken) -> None:
         if taken.edits:
             self._session.write(LABEL, taken.edits)
-        for party, values in taken.begun.items():
-            begin(self._session, party, values)
+        for (kind, entity), values in taken.begun.items():
+            BEGINNERS[kind].begin(self._session, entity, values)
         count = sum(map(len, [*taken.edits.values(), *taken.begun.values()]))
         told = f"Text som inte hann sparas förra gången står nu i {count} fält. Det går att ångra."
         self._session.notes += [told, *taken.notes]
@@ -188,7 +188,7 @@ def _take(session: Session, draft: Draft, taken: _Taken) -> None:
     """Sort one draft: to be set, set already, or left over."""
     kind = KINDS.get(draft.kind)
     thing = session.current(draft.kind, draft.entity) if kind else None
-    if kind is KINDS["decision"] and thing is None and _begins(session, draft, taken):
+    if kind is not None and thing is None and _begins(session, draft, taken):
         return
     declared = kind.field(draft.field) if kind else None
     if kind is None or thing is None or declared is None or declared.type is FieldType.DATA:
@@ -210,21 +210,21 @@ def _take(session: Session, draft: Draft, taken: _Taken) -> None:
 
 
 def _begins(session: Session, draft: Draft, taken: _Taken) -> bool:
-    """Take up what was typed about somebody of whom there is still no decision."""
-    party = party_called(session, draft.entity)
-    if party is None or standing(session, party) is not None:
+    """Take up what was typed in what did not stand yet, and still does not."""
+    beginner = BEGINNERS.get(draft.kind)
+    if beginner is None or not beginner.may(session, draft.entity):
         return False
     try:
-        session.read(KINDS["decision"], {draft.field: draft.text})
+        session.read(KINDS[draft.kind], {draft.field: draft.text})
     except InputError:
         return False
-    taken.begun.setdefault(party, {})[draft.field] = draft.text
+    taken.begun.setdefault((draft.kind, draft.entity), {})[draft.field] = draft.text
     return True
 
 
 def _title(session: Session, key: Key) -> str:
-    party = party_called(session, key[1]) if key[0] == "decision" else None
-    return party.name if party else session.title(*key)
+    beginner = BEGINNERS.get(key[0])
+    return session.title(*key) or (beginner.name(session, key[1]) if beginner else "")
 
 
 def _draft(data: Any) -> Draft:

@@ -5,7 +5,7 @@ What was told on earlier occasions is never touched, so a report that was made o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,9 +20,9 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step, values_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
-from nvworkshop.workshop.following import END, Occasion, Told, in_order, left, told_of
+from nvworkshop.workshop.following import Occasion, Told, in_order, left, told_of
 
-_BOTH = "status"
+_BOTH = frozenset({"status", "end"})
 """What is told of an action, and is so of the action itself."""
 
 Edits = dict[Key, dict[str, Any]]
@@ -46,32 +46,31 @@ def follow_up(
 ) -> Outcome:
     """Write answers about an action in one step; `outcome.entity` is the follow-up's id.
 
-    `answers` are fields of a follow-up, and `end` of the action. The action gets the status that
-    is told. What has been written on the occasion already is added to; `entity` is the id of a new
-    one. Raises InputError for what can't be read, and when the action is not there.
+    `answers` are fields of a follow-up; the action gets the status and the end that are told. What
+    has been written on the occasion already is added to; `entity` is the id of a new one. Raises
+    InputError for what can't be read, and when the action is not there.
     """
     thing = _followed(session, action)
     stands = told_of(session.things("follow_up"), occasion).get(thing.id, Told()).now
-    said = {name: value for name, value in answers.items() if name != END}
-    typed = session.read(KINDS["follow_up"], said, stands)
-    notes = [*typed.notes]
-    edits: Edits = {}
-    own = {name: answers[name] for name in (_BOTH, END) if name in answers}
-    if own:
-        read = session.read(KINDS["action"], own, thing)
-        notes += read.notes
-        edits["action", thing.id] = read.values
+    own = session.read(KINDS["action"], _among(answers, _BOTH), thing)
+    typed = session.read(KINDS["follow_up"], _among(answers, answers.keys() - _BOTH), stands)
+    values = {**typed.values, **own.values}
+    edits: Edits = {("action", thing.id): own.values}
     new: Edits = {}
     if stands is not None:
-        edits["follow_up", stands.id] = typed.values
+        edits["follow_up", stands.id] = values
         entity = stands.id
-    elif own.get(END) or any(value is not None for value in typed.values.values()):
+    elif any(value is not None for value in values.values()):
         entity = _free(session, entity)
-        begun = {_BOTH: thing[_BOTH], "action": thing.id, "date": occasion.date}
+        begun = {"status": thing["status"], "action": thing.id, "date": occasion.date}
         begun |= {"workshop": occasion.workshop or None}
-        new["follow_up", entity] = {**begun, **typed.values}
+        new["follow_up", entity] = {**begun, **values}
     outcome = _written(session, _label(thing), new, edits)
-    return replace(outcome, entity=entity, notes=tuple(notes))
+    return replace(outcome, entity=entity, notes=(*typed.notes, *own.notes))
+
+
+def _among(answers: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in answers.items() if name in names}
 
 
 def _followed(session: Session, action: str) -> Thing:

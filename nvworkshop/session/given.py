@@ -35,3 +35,13 @@ def beginning(view: PlanView, kind: Kind) -> tuple[tuple[str, Any], ...]:
         return ()
     principal = view.plan.text("principal") if view.plan else ""
     return (("shared", False), *((("principal", principal),) if principal else ()))
+
+
+def refuse_fixed(kind: Kind) -> None:
+    """Raise InputError for a thing that says what happened then."""
+    if kind.fixed:
+        raise InputError(
+            f"En {kind.sv} ändras inte i efterhand.",
+            "Den visar vad som sades då.",
+            "Lägg till en ny som rättar.",
+        )

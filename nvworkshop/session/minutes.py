@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from nvworkshop.errors import InputError
@@ -10,11 +11,13 @@ from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
 from nvworkshop.session.documents import document_of
 from nvworkshop.session.export import plan_data
+from nvworkshop.session.following_up import stood
 from nvworkshop.session.view import PlanView
 from nvworkshop.workshop.clock import progress_of
+from nvworkshop.workshop.followed import CHANGEABLE, Stood
 from nvworkshop.workshop.minutes import Held, Minutes, minutes
 
-_KINDS = ("idea", "action", "participant", "self_rating", "note")
+_KINDS = ("idea", "action", "participant", "self_rating", "note", "follow_up")
 
 
 def minutes_of(view: PlanView, workshop: str) -> Minutes:
@@ -25,9 +28,21 @@ def minutes_of(view: PlanView, workshop: str) -> Minutes:
     progress = workshops.progress(thing)
     things = {kind: view.things(kind) for kind in _KINDS}
     held = Held(
-        thing, workshops.agenda(thing), progress, view.strategy, _began(view, thing), things
+        thing,
+        workshops.agenda(thing),
+        progress,
+        view.strategy,
+        _began(view, thing),
+        things,
+        _stood(view, thing, things["follow_up"]),
     )
     return minutes(held)
+
+
+def _stood(view: PlanView, workshop: Thing, follow_ups: Sequence[Thing]) -> Stood:
+    """Return what the actions held before the workshop followed them up."""
+    ours = [one for one in follow_ups if one["workshop"] == workshop.id]
+    return {one.id: {name: stood(view, one, name) for name in CHANGEABLE} for one in ours}
 
 
 def _began(view: PlanView, workshop: Thing) -> dict[str, str]:

@@ -90,6 +90,7 @@ def whose(view: PlanView, things: Things) -> list[Choice]:
     parts = _ordered(view, PART, {where.get(one.text("plan"), "") for one in actions})
     principals = _ordered(view, PRINCIPAL, {one.text("principal") for one in actions})
     own = view.strategy.label("county_part", plan.text("county_part"))
+    own = view.strategy.label("principal", plan.text("principal")) if view.is_own else own
     several = parts if len(parts) > 1 or not own else []
     return [
         Choice(WHOLE, own or "Hela länet"),

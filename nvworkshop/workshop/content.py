@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nvworkshop.workshop.coverage import Coverage
+from nvworkshop.workshop.tallies import NOBODY, Counts, mean_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One shift or prerequisite with how many chose each level, 1 to 5, and the mean."""
+    """One shift or prerequisite with how many chose each level, 1 to 5, now and the last time."""
 
     label: str
     item: str
-    counts: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
-    before: float | None = None
+    counts: Counts = NOBODY
+    counts_before: Counts = NOBODY
+    date_before: str = ""
 
     @property
     def people(self) -> int:
@@ -54,9 +56,12 @@ class Rated:
     @property
     def mean(self) -> float | None:
         """The mean level, None when nobody has rated."""
-        if not self.people:
-            return None
-        return sum(n * (place + 1) for place, n in enumerate(self.counts)) / self.people
+        return mean_of(self.counts)
+
+    @property
+    def before(self) -> float | None:
+        """The mean level the last time, None when nobody had rated."""
+        return mean_of(self.counts_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,35 @@ def pages(count: int, most: int = PAGE) -> list[range]:
     return [range(n * count // of, (n + 1) * count // of) for n in range(of)]
 
 
-Body = Cards | Statement | Ratings | Matrix | ReadBack | Coverage
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about an action, and what is answered so far; `asked` is the one asked now."""
+
+    text: str
+    answer: str = ""
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One action that is followed up: what was planned, and what the group has answered.
+
+    `planned` are labels with texts. `place` is which action of how many, `left` how many remain,
+    `late` that its time is out.
+    """
+
+    number: int
+    what: str
+    planned: tuple[tuple[str, str], ...] = ()
+    questions: tuple[Question, ...] = ()
+    shift: str = ""
+    late: bool = False
+    place: int = 0
+    of: int = 0
+    left: int = 0
+
+
+Body = Cards | Statement | Ratings | Matrix | ReadBack | Coverage | FollowUp
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from nvworkshop.model.rules import ENDED, is_late
+from nvworkshop.model.rules import ENDED, day, is_late
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.ideas import number
@@ -27,13 +27,23 @@ QUESTIONS = (
     "lesson",
     "next_step",
 )
-"""What is asked about an action, in the order of the talk: fields of a follow-up, and `end`."""
+"""What is asked about an action, in the order of the talk: fields of a follow-up."""
+
+ASKED: Mapping[str, str] = {
+    "as_planned": "Gjort som planerat?",
+    "comment": "Vad har hänt?",
+    "effect_seen": "Vilken effekt märks?",
+    "still_right": "Stämmer det fortfarande?",
+    "decision": "Fortsätta, ändra, sluta?",
+    "end": "När ska det vara klart?",
+    "status": "Vilken status har den nu?",
+    "lesson": "Vad lärde vi oss?",
+    "next_step": "Vad är nästa steg?",
+}
+"""The questions in words."""
 
 END = "end"
-"""The one question that is answered in the action itself: when it is to be done."""
-
-_PLANNED = ("goal", "end", "principal", "function", "indicator", "baseline", "target")
-_TOLD = ("status", "comment", "effect_seen", "decision", "next_step", "lesson")
+"""The question whose answer stands in the action: when it is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +67,11 @@ class Told:
     now: Thing | None = None
     before: Thing | None = None
 
-    @property
-    def is_answered(self) -> bool:
-        """Whether the group has come as far as what is to happen with the action."""
-        return self.now is not None and bool(self.now["decision"] or self.now["next_step"])
+
+def is_due(actions: Iterable[Thing], workshops: Iterable[Thing], today: date) -> bool:
+    """Tell whether a group has a plan to follow up: actions, and a workshop on an earlier day."""
+    held = (day(one["date"]) for one in workshops)
+    return any(one is not None and one < today for one in held) and any(True for _ in actions)
 
 
 def told_of(follow_ups: Iterable[Thing], occasion: Occasion) -> dict[str, Told]:
@@ -115,13 +126,11 @@ def _remains(action: Thing, told: Told) -> bool:
 
 
 def resumed(actions: Sequence[Thing], told: Mapping[str, Told]) -> str:
-    """Return the action to go on with: the one that was begun last, else the first that is left."""
+    """Return the action to go on with: the one that was talked of last, else the first."""
     begun = [one for one in actions if one.id in told and told[one.id].now is not None]
     latest = max(begun, key=lambda one: _updated(told[one.id]), default=None)
-    if latest is not None and not told[latest.id].is_answered:
-        return latest.id
-    rest = left(actions, told) or list(actions)
-    return rest[0].id if rest else ""
+    here = latest or next(iter(actions), None)
+    return here.id if here else ""
 
 
 def asked(answers: Mapping[str, Any]) -> list[str]:
@@ -135,20 +144,6 @@ def asked(answers: Mapping[str, Any]) -> list[str]:
         "lesson": not ends and not answers.get("lesson"),
     }
     return [one for one in QUESTIONS if not unasked.get(one, False)]
-
-
-def planned(action_texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return what was planned, as (field, text) of what is filled in."""
-    return _filled(action_texts, _PLANNED)
-
-
-def told_before(follow_up_texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return what was told the last time, as (field, text) of what was answered."""
-    return _filled(follow_up_texts, _TOLD)
-
-
-def _filled(texts: Mapping[str, str], names: Sequence[str]) -> list[tuple[str, str]]:
-    return [(name, texts[name]) for name in names if texts.get(name)]
 
 
 def _when(follow_up: Thing) -> tuple[str, int]:

@@ -6,16 +6,18 @@ They are worked out each time, so that nothing more than the plan has to be kept
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.content import Rated
+from nvworkshop.workshop.followed import Followed, Stood, Talk, followed
 from nvworkshop.workshop.ideas import merged_in, number, of_step, of_workshop
-from nvworkshop.workshop.steps import Agenda
-from nvworkshop.workshop.tallies import counts_of, mean_words
+from nvworkshop.workshop.showing import rated_before
+from nvworkshop.workshop.steps import Agenda, StepType
+from nvworkshop.workshop.tallies import counts_of, mean_of, mean_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Minutes:
     actions: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    followed: Followed = field(default_factory=Followed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What minutes are made of. `began` is the clock at which each step first began."""
+    """What minutes are made of. `began` is the clock at which each step first began.
+
+    `stood` tells what actions held before they were followed up.
+    """
 
     workshop: Thing
     agenda: Agenda
@@ -60,6 +66,7 @@ class Held:
     strategy: Strategy
     began: Mapping[str, str]
     things: Mapping[str, Sequence[Thing]]
+    stood: Stood = field(default_factory=dict)
 
     def of(self, kind: str) -> list[Thing]:
         """Return the workshop's own things of a kind, oldest first."""
@@ -78,7 +85,13 @@ def minutes(held: Held) -> Minutes:
         actions=tuple(_action(held, one) for one in held.of("action")),
         parked=tuple(one.text("title") for one in ideas if one["parked"]),
         notes=tuple(one.text("text") for one in held.of("note")),
+        followed=_followed(held),
     )
+
+
+def _followed(held: Held) -> Followed:
+    actions, follow_ups = (held.things.get(kind, ()) for kind in ("action", "follow_up"))
+    return followed(Talk(held.strategy, held.workshop.id, actions, follow_ups, held.stood))
 
 
 def _facts(held: Held) -> list[str]:
@@ -110,7 +123,8 @@ def _step(held: Held, ideas: Sequence[Thing]) -> Iterable[StepMinutes]:
         said = of_step(ideas, step.id)
         if step.skipped or not (took or said or step.id in held.began):
             continue
-        lines = tuple(_idea(one, merged_in(everything, one.id)) for one in said)
+        new = "Nytt förslag: " if step.type is StepType.FOLLOW_UP else ""
+        lines = tuple(f"{new}{_idea(one, merged_in(everything, one.id))}" for one in said)
         yield StepMinutes(step.title, held.began.get(step.id, ""), took, lines)
 
 
@@ -131,7 +145,19 @@ def _ratings(held: Held) -> Iterable[str]:
         rated = Rated(held.strategy.label("shift", item), item, counts_of(one))
         label = held.strategy.label("prerequisite", item) if rated.label == item else rated.label
         if rated.mean is not None:
-            yield f"{label}: {mean_words(rated.mean)} ({rated.people} svar)"
+            said = f"{label}: {mean_words(rated.mean)} ({rated.people} svar)"
+            yield f"{said}{_before(held, item)}"
+
+
+def _before(held: Held, item: str) -> str:
+    """Return how the item was rated the last time before, with its day."""
+    ratings = [one for one in held.things.get("self_rating", ()) if one["item"] == item]
+    last = rated_before(ratings, held.workshop)
+    mean = mean_of(counts_of(last))
+    if last is None or mean is None:
+        return ""
+    people = sum(counts_of(last))
+    return f", förra gången {last.text('date')}: {mean_words(mean)} ({people} svar)"
 
 
 def _action(held: Held, action: Thing) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
@@ -23,6 +24,8 @@ from nvworkshop.workshop.content import (
     Statement,
 )
 from nvworkshop.workshop.coverage import cover
+from nvworkshop.workshop.following import Occasion, resumed, told_of
+from nvworkshop.workshop.following import in_order as in_order_of_talk
 from nvworkshop.workshop.guides import guide_of, question_of
 from nvworkshop.workshop.ideas import (
     FEW,
@@ -33,8 +36,12 @@ from nvworkshop.workshop.ideas import (
     of_step,
     of_workshop,
 )
+from nvworkshop.workshop.recalling import NO_ACTIONS, Around, picture
 from nvworkshop.workshop.steps import TAKES_IDEAS, Agenda, Step, StepType, place_of
 from nvworkshop.workshop.tallies import counts_of
+
+_NO_DAY = "9999"
+"""After every day: a workshop without one follows on all others."""
 
 _POINT = re.compile(r"^[-*] ", re.MULTILINE)
 
@@ -46,6 +53,7 @@ class Seen:
     `ideas` and `actions` are all of the plan's, oldest first. `rated` is the item that is being
     rated now, `newest` the idea that came last, `read` the action, or the idea that is voted on,
     that is looked at. `everything` is whether more than a few ideas wait for a place in the matrix.
+    `asked` is the question about an action that is followed up, on the day `today`.
     """
 
     strategy: Strategy
@@ -61,6 +69,9 @@ class Seen:
     voting: bool = True
     read: str = ""
     everything: bool = False
+    follow_ups: Sequence[Thing] = ()
+    asked: str = ""
+    today: date = date.min
 
     @property
     def own_ideas(self) -> list[Thing]:
@@ -154,12 +165,12 @@ def _flows(seen: Seen, step: Step) -> Body:
 
 
 def _ratings(seen: Seen, _step: Step) -> Body:
-    items = all_rated(seen.strategy, seen.ratings, seen.workshop.id)
+    items = all_rated(seen.strategy, seen.ratings, seen.workshop)
     current_item = seen.rated if seen.rated in {one.item for one in items} else ""
     return Ratings(items, current_item, levels(seen.strategy, current_item))
 
 
-def all_rated(strategy: Strategy, ratings: Sequence[Thing], workshop: str) -> tuple[Rated, ...]:
+def all_rated(strategy: Strategy, ratings: Sequence[Thing], workshop: Thing) -> tuple[Rated, ...]:
     """Return how each shift and prerequisite is rated in a workshop, and in the one before."""
     items = (*strategy.shifts, *strategy.prerequisites)
     return tuple(_rated(strategy, ratings, workshop, one.id) for one in items)
@@ -172,13 +183,20 @@ def levels(strategy: Strategy, item: str) -> tuple[str, ...]:
     return tuple(f"{one.name}: {one.description}" for one in said)
 
 
-def _rated(strategy: Strategy, ratings: Sequence[Thing], workshop: str, item: str) -> Rated:
+def _rated(strategy: Strategy, ratings: Sequence[Thing], workshop: Thing, item: str) -> Rated:
     stands = [one for one in ratings if one["item"] == item]
-    ours = next((one for one in stands if one["workshop"] == workshop), None)
-    earlier = [one for one in stands if one["workshop"] != workshop and one.text("date")]
-    last = max(earlier, key=lambda one: one.text("date"), default=None)
-    before = Rated("", item, counts_of(last)).mean if last else None
-    return Rated(_short(strategy, item), item, counts_of(ours), before)
+    ours = next((one for one in stands if one["workshop"] == workshop.id), None)
+    last = rated_before(stands, workshop)
+    date = last.text("date") if last else ""
+    return Rated(_short(strategy, item), item, counts_of(ours), counts_of(last), date)
+
+
+def rated_before(ratings: Iterable[Thing], workshop: Thing) -> Thing | None:
+    """Return the last of an item's ratings that was made before a workshop, if anybody rated."""
+    day = workshop.text("date") or _NO_DAY
+    earlier = (one for one in ratings if one["workshop"] != workshop.id and one.text("date") <= day)
+    rated = [one for one in earlier if one.text("date") and sum(counts_of(one))]
+    return max(rated, key=lambda one: (one.text("date"), one.updated), default=None)
 
 
 def _short(strategy: Strategy, item: str) -> str:
@@ -251,6 +269,17 @@ def _promise(strategy: Strategy, action: Thing) -> Promise:
     )
 
 
+def _follow_up(seen: Seen, _step: Step) -> Body:
+    occasion = Occasion(seen.workshop.id)
+    told = told_of(seen.follow_ups, occasion)
+    actions = in_order_of_talk(seen.actions, told, seen.strategy, seen.today)
+    here = seen.read if seen.read in {one.id for one in actions} else resumed(actions, told)
+    action = next((one for one in actions if one.id == here), None)
+    if action is None:
+        return Statement((NO_ACTIONS,))
+    return picture(action, told, actions, Around(seen.strategy, seen.today, seen.asked))
+
+
 def _coverage(seen: Seen, _step: Step) -> Body:
     part = seen.workshop.text("county_part")
     return cover(seen.actions, seen.strategy, ratings=seen.ratings, county_part=part)
@@ -266,6 +295,7 @@ _BODIES: Mapping[StepType, Callable[[Seen, Step], Body]] = {
     StepType.PRIORITISE: _prioritise,
     StepType.ACTIONS: _actions,
     StepType.CHECK: _coverage,
+    StepType.FOLLOW_UP: _follow_up,
     StepType.READ_BACK: _promises,
     StepType.CLOSE: _promises,
     StepType.BREAK: _statement,

@@ -11,6 +11,7 @@ from typing import Any
 from nvworkshop.model.things import Thing
 
 Counts = tuple[int, int, int, int, int]
+NOBODY: Counts = (0, 0, 0, 0, 0)
 
 _LEVELS = 5
 _MOST = 9_999
@@ -23,6 +24,12 @@ def counts_of(rating: Thing | None) -> Counts:
     counts = said if isinstance(said, list) and len(said) == _LEVELS else [0] * _LEVELS
     one, two, three, four, five = (_count(value) for value in counts)
     return one, two, three, four, five
+
+
+def mean_of(counts: Counts) -> float | None:
+    """Return the mean level, None when nobody has rated."""
+    people = sum(counts)
+    return sum(n * (at + 1) for at, n in enumerate(counts)) / people if people else None
 
 
 def latest_means(ratings: Iterable[Thing]) -> Mapping[str, float]:

@@ -38,12 +38,21 @@ _ITEMS = {StepType.SHIFT: "shift", StepType.PREREQUISITE: "prerequisite"}
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One template: its id (the name of its file), its name on screen, and its steps as written."""
+    """One template: its id (the name of its file), its name on screen, and its steps as written.
+
+    `about` is a sentence about what it is for.
+    """
 
     id: str
     name: str
     order: int
     steps: tuple[Mapping[str, Any], ...]
+    about: str = ""
+
+    @property
+    def follows_up(self) -> bool:
+        """Whether the group goes through a plan that it has made before."""
+        return any(one["type"] == StepType.FOLLOW_UP for one in self.steps)
 
     def agenda(self, strategy: Strategy) -> Agenda:
         """Return the agenda for a strategy; a step with items shares its minutes among them."""
@@ -54,6 +63,11 @@ def templates(folder: Path = FOLDER) -> tuple[Template, ...]:
     """Read all templates of a folder, in their own order."""
     read = (_read(place) for place in sorted(folder.glob("*.toml")))
     return tuple(sorted(read, key=lambda one: (one.order, one.id)))
+
+
+def offered(*, following_up: bool) -> tuple[Template, ...]:
+    """Return the templates in the order they are offered: what the group is to do now first."""
+    return tuple(sorted(templates(), key=lambda one: one.follows_up != following_up))
 
 
 def template_agenda(name: str, strategy: Strategy) -> Agenda:
@@ -67,7 +81,8 @@ def template_agenda(name: str, strategy: Strategy) -> Agenda:
 
 def _read(place: Path) -> Template:
     said = tomllib.loads(place.read_text("utf-8"))
-    return Template(place.stem, said["name"], said.get("order", 0), tuple(said["steps"]))
+    steps, about = tuple(said["steps"]), said.get("about", "")
+    return Template(place.stem, said["name"], said.get("order", 0), steps, about)
 
 
 def _steps(written: tuple[Mapping[str, Any], ...], strategy: Strategy) -> Iterator[Step]:

@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QMainWindow
 
-from nvworkshop.followup.series import Point, Series
+from nvworkshop.followup.series import Series
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.pictures import indicator_lines, status_bars, timeline
 from nvworkshop.session import sessions
@@ -183,7 +183,7 @@ def pictures(of: Standings) -> Iterator[Result]:
         yield alone(f"picture: statuses by {by}", processor(status_bars("", named).svg))
     some = timeline("", of.bars[:40], of.today)
     yield alone("picture: timeline of 40", processor(some.svg))
-    points = tuple(Point(day, value, 40, "") for day, value in of.indicators[1].values)
+    points = of.indicators[1].points
     one = Series("", "", "", "", "", points)
     lines = indicator_lines("", [("Länet", one)], target=80)
     yield alone("picture: an indicator", processor(lines.svg))

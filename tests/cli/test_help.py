@@ -17,7 +17,7 @@ from tests.cli.conftest import ENGLISH, Nv
 PROMISED = {
     *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
     *("conflicts", "resolve", "duplicates", "join", "split", "distinct"),
-    *("export", "import", "handback"),
+    *("export", "import", "handback", "own", "share"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
     *("check", "salvage", "strategy", "paper", "purge", "overall", "standing", "indicators"),
     *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring", "followup"),
@@ -49,6 +49,8 @@ OPTIONS = {
     "export": ["--report", "--principal", "--at"],
     "import": ["--dry-run", "--json"],
     "handback": ["--county-part"],
+    "own": ["--principal", "--out", "--json"],
+    "share": ["--out", "--dry-run", "--json"],
     "check": ["--json"],
     "strategy": ["--json"],
     "overall": ["--principal", "--body", "--json"],

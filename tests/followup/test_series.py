@@ -56,6 +56,11 @@ def test_few_behind_a_value_are_told() -> None:
         ("−3", -3),
         ("40 %", 40),
         ("saknas", None),
+        ("saknas, tas fram av elevhälsan senast 2027-03-15", None),
+        ("Saknas. Tas fram av länsdelssamordnaren senast v. 5 2027", None),
+        ("bestäms i mars 2027", None),
+        ("112 i Övertorneå, övriga saknas", 112),
+        ("2026-01-31: 44 procent", 44),
         (None, None),
     ],
 )

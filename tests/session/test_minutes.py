@@ -10,12 +10,15 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.guarded import as_markdown
 from nvworkshop.session import ideas, workshops
 from nvworkshop.session.documents import readable
+from nvworkshop.session.following_up import follow_up
 from nvworkshop.session.minutes import minutes_document, minutes_of
 from nvworkshop.session.purging import purge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
 from nvworkshop.session.workshops import Planned
 from nvworkshop.workshop.clock import Progress
+from nvworkshop.workshop.followed import Followed
+from nvworkshop.workshop.following import Occasion
 from nvworkshop.workshop.steps import named
 
 START = datetime(2027, 5, 14, 13, 0).astimezone().timestamp()
@@ -123,3 +126,46 @@ def test_minutes_are_read_as_people_wrote_them(session: Session, workshop: str) 
     shown = readable(minutes_document(session, workshop))
     assert "- Gemensam *rutin*\n" in shown
     assert "Personcentrering (kl. 13.10, 15 min)\n" in shown
+
+
+def test_minutes_tell_what_was_followed_up_changed_and_decided(session: Session) -> None:
+    session.set("a1", {"end": "våren 2027", "status": "ongoing"})
+    session.add("action", {"title": "Ring hem"}, entity="a2")
+    made = workshops.make(session, Planned("follow_up_30", date="2027-11-12")).entity
+    occasion = Occasion(made, "2027-11-12")
+    said = {"as_planned": "delvis", "comment": "Två enheter.", "effect_seen": "Färre fall"}
+    follow_up(session, "a1", said, occasion)
+    follow_up(session, "a1", {"decision": "change", "end": "hösten 2027"}, occasion)
+    follow_up(session, "a1", {"status": "delayed", "lesson": "Börja mindre"}, occasion)
+    follow_up(session, "a1", {"next_step": "Fler enheter", "still_right": "ja"}, occasion)
+    session.set("a1", {"end": "2028", "status": "done"})  # later, which these minutes don't tell
+    told = minutes_of(session, made).followed
+    happened = "Försenad. Gjort: delvis. Två enheter. Effekt: Färre fall. Stämmer fortfarande: ja"
+    assert told.gone_through == (f"1. Mobilt team – {happened}",)
+    changed = "status Pågår → Försenad, klart våren 2027 → hösten 2027"
+    assert told.changed == (f"1. Mobilt team – {changed}",)
+    assert told.decided == ("1. Mobilt team – Ändra. Nästa steg: Fler enheter",)
+    assert told.lessons == ("1. Mobilt team – Börja mindre",)
+    assert told.left == ("2. Ring hem",)
+
+
+def test_minutes_tell_the_rating_before_and_the_new_ideas(session: Session) -> None:
+    before, after = (
+        workshops.make(session, Planned("follow_up_90", date=day)).entity
+        for day in ("2027-05-14", "2027-11-12")
+    )
+    workshops.rate(session, session.thing(before), "R2", (0, 2, 0, 0, 0))
+    workshops.rate(session, session.thing(after), "R2", (0, 0, 0, 3, 0))
+    step = named(workshops.agenda(session.thing(after)), "follow_up")
+    assert step is not None
+    ideas.keep(session, "Ring dagen efter", step, after)
+    made = minutes_of(session, after)
+    assert made.ratings[0].endswith("4,0 av 5 (3 svar), förra gången 2027-05-14: 2,0 av 5 (2 svar)")
+    assert made.steps[-1].ideas == ("Nytt förslag: Ring dagen efter",)
+    assert "förra" not in minutes_of(session, before).ratings[0]
+
+
+def test_minutes_of_what_followed_nothing_up_say_nothing_of_it(
+    session: Session, workshop: str
+) -> None:
+    assert minutes_of(session, workshop).followed == Followed()

@@ -84,15 +84,12 @@ def test_a_day_of_its_own_holds_what_is_of_no_workshop() -> None:
     assert not day.holds(_told("a", workshop="", date="2027-05-15"))
 
 
-def test_one_goes_on_with_what_was_begun_and_else_with_what_is_left() -> None:
+def test_one_goes_on_with_what_was_talked_of_last_and_else_begins_with_the_first() -> None:
     actions = [_action(name) for name in ("a", "b", "c")]
     assert resumed(actions, {}) == "a"
-    begun = _told("b", workshop="w2", as_planned="yes")
-    assert resumed(actions, told_of([begun], WORKSHOP)) == "b"
-    ended = _told("b", workshop="w2", decision="continue")
-    assert resumed(actions, told_of([ended], WORKSHOP)) == "a"
-    every = [_told(one, workshop="w2", decision="stop") for one in ("a", "b", "c")]
-    assert resumed(actions, told_of(every, WORKSHOP)) == "a"
+    told = told_of([_told("c", workshop="w2"), _told("b", workshop="w2", updated=5)], WORKSHOP)
+    assert resumed(actions, told) == "b"
+    assert resumed(actions, told_of([_told("b")], WORKSHOP)) == "a"
     assert resumed([], {}) == ""
 
 

@@ -12,7 +12,16 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
-_MENU = ("row.next", "row.previous", "", "row.duplicate", "row.history", "", "row.remove")
+_MENU = (
+    "row.next",
+    "row.previous",
+    "",
+    "row.follow_up",
+    "row.duplicate",
+    "row.history",
+    "",
+    "row.remove",
+)
 
 
 class ShiftBar(QFrame):

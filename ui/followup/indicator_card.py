@@ -57,14 +57,14 @@ class LineDelegate(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, rect: QRect, one: Measured) -> None:
         theme = self._theme
-        if not one.values:
+        if not one.points:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("muted"))
             wrapped = int((Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap).value)
             painter.drawText(rect, wrapped, self._model.standing_word(one))
             return
         target = number_in(one.target)
-        levels = [value for _, value in one.values] + ([target] if target is not None else [])
+        levels = [point.value for point in one.points] + ([target] if target is not None else [])
         room = QRectF(rect).adjusted(theme.px(2), theme.px(9), -theme.px(26), -theme.px(9))
         low, high = min(levels), max(levels)
 
@@ -76,15 +76,15 @@ class LineDelegate(QStyledItemDelegate):
         if target is not None:
             painter.setPen(QPen(theme.color("warning"), theme.px(1.5), Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(room.left(), _y(target)), QPointF(room.right(), _y(target)))
-        days = [date.fromisoformat(day).toordinal() for day, _ in one.values]
+        days = [date.fromisoformat(point.date).toordinal() for point in one.points]
         wide = max(1, days[-1] - days[0])
         line = [
-            QPointF(room.left() + (day - days[0]) / wide * room.width(), _y(value))
-            for day, (_, value) in zip(days, one.values, strict=True)
+            QPointF(room.left() + (day - days[0]) / wide * room.width(), _y(point.value))
+            for day, point in zip(days, one.points, strict=True)
         ]
         painter.setPen(QPen(theme.color("primary"), theme.px(2)))
         painter.drawPolyline(QPolygonF(line))
-        painter.setBrush(theme.color("primary"))
+        painter.setBrush(theme.color("card" if one.points[-1].few else "primary"))
         painter.drawEllipse(line[-1], theme.px(3), theme.px(3))
         self._draw_sign(painter, rect, one.standing)
 

@@ -75,7 +75,8 @@ class IndicatorModel(QAbstractTableModel):
         if column == Column.TARGET:
             return figure(one.target, one.unit)
         if column == Column.NOW and one.judged.now is not None:
-            return with_unit(one.judged.now, one.unit)
+            few = self.tr(" (få)") if one.points[-1].few else ""
+            return f"{with_unit(one.judged.now, one.unit)}{few}"
         return "–" if column == Column.NOW else ""
 
     def standing_word(self, one: Measured) -> str:
@@ -105,8 +106,7 @@ class IndicatorModel(QAbstractTableModel):
 def figure(text: str, unit: str) -> str:
     """Return the number in a text with its unit, or a dash; the tooltip has all of it."""
     number = number_in(text)
-    begins = text[:1].isdigit() or text[:1] in "-−"
-    return with_unit(number, unit) if number is not None and begins else "–"
+    return "–" if number is None else with_unit(number, unit)
 
 
 def with_unit(value: float, unit: str) -> str:

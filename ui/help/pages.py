@@ -16,7 +16,8 @@ from ui.help.keys_page import commands_in_markdown
 FOLDER = RESOURCES / "help"
 ORDER = (
     "start", "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
-    "joining", "overall", "anchoring", "followup", "indicators",
+    "joining", "overall", "own_plan", "anchoring", "followup", "indicators",
+    "assignments",
     "reports", "backups", "privacy", "search",
     "keys",
 )  # fmt: skip

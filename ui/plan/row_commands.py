@@ -44,6 +44,7 @@ class RowCommands(QObject):
             "row.duplicate": self._on_duplicate,
             "row.remove": self._on_remove,
             "row.edit": self._on_edit,
+            "row.follow_up": self._on_follow_up,
             "row.next": self._on_next,
             "row.previous": self._on_previous,
             "row.copy": self._on_copy,
@@ -120,6 +121,18 @@ class RowCommands(QObject):
     @_when_seen
     def _on_edit(self) -> None:
         self.page.write_in_editor("")
+
+    @_when_seen
+    def _on_follow_up(self) -> None:
+        """Ask what has become of the chosen action."""
+        from ui.workshop.follow_up_dialog import FollowUpDialog
+
+        ids, page = self.page.selected_ids(), self.page
+        if page.sheet.kind != "action":
+            page.told.emit(self.tr("En gemensam åtgärd följs upp i de åtgärder den samlar."))
+        elif len(ids) == 1:
+            page.keep()
+            FollowUpDialog(page.desk, ids[0], page.theme, page).open()
 
     @_when_seen
     def _on_next(self) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.plan.page import PlanPage
 
 _ROW = (
-    ("row.edit", "row.history"),
+    ("row.edit", "row.follow_up", "row.history"),
     ("row.new", "row.duplicate", "row.remove"),
     ("row.copy", "row.paste"),
 )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nvworkshop.workshop.content import (
     Cards,
+    FollowUp,
     Matrix,
     Ratings,
     ReadBack,
@@ -17,6 +18,7 @@ from nvworkshop.workshop.content import (
 from ui.room.cards import draw_cards
 from ui.room.clock import RoomClock
 from ui.room.fitting import Type
+from ui.room.follow_up import draw_follow_up
 from ui.room.frame import Frame, draw_frame, frame_of, is_alone, question_of
 from ui.room.matrix import draw_matrix
 from ui.room.pen import Pen
@@ -134,3 +136,5 @@ def _draw_body(pen: Pen, room: QRectF, content: RoomContent) -> None:
             draw_matrix(pen, room, body)
         case ReadBack() as body:
             draw_read_back(pen, room, body)
+        case FollowUp() as body:
+            draw_follow_up(pen, room, body)

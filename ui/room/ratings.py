@@ -17,7 +17,7 @@ _MOST, _GAP, _BAR = 42.0, 16.0, 16.0
 _LEFT, _APART = 0.5, 64.0
 """The share of the width that the levels have, and the room beside them."""
 
-_NUMBER, _COUNT = 48.0, 170.0
+_NUMBER, _COUNT, _THIN = 48.0, 170.0, 10.0
 """The width of a level's number, and of how many chose it."""
 
 _RIGHT, _CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
@@ -68,7 +68,9 @@ def _draw_levels(pen: Pen, room: QRectF, asked: Rated, levels: Sequence[str]) ->
         pen.block(block, text, pen.color("ink"))
         if asked.people:
             place = QRectF(room.right() - pen.px(_COUNT), top, pen.px(_COUNT), block.line)
-            _draw_count(pen, place, count, max(asked.counts), colour)
+            _draw_count(pen, place, count, _most(asked), colour)
+        if asked.before is not None:
+            _draw_before(pen, _under_count(pen, room, top, block.line), asked, n)
         top += high + pen.px(_GAP)
 
 
@@ -83,6 +85,28 @@ def _draw_count(pen: Pen, place: QRectF, count: int, most: int, colour: QColor) 
         pen.fill(bar, colour, 4)
     said = QRectF(bar.right() + pen.px(12), place.top(), figure, place.height())
     pen.line(said, str(count), kind.least, pen.color("ink" if count else "muted"), bold=True)
+
+
+def _under_count(pen: Pen, room: QRectF, top: float, line: float) -> QRectF:
+    """Return where the last time's bar stands: close beneath this time's."""
+    left, high = room.right() - pen.px(_COUNT), pen.px(_THIN)
+    under = top + line / 2 + pen.px(14 + 4)
+    return QRectF(left, under, pen.px(_COUNT), high)
+
+
+def _draw_before(pen: Pen, place: QRectF, asked: Rated, level: int) -> None:
+    """Draw how many chose a level the last time, as a thin bar."""
+    kind, most = pen.type, _most(asked)
+    figure = kind.width(str(most), kind.least, bold=True) + pen.px(12)
+    bar = QRectF(place)
+    bar.setWidth((place.width() - figure) * asked.counts_before[level] / most)
+    if bar.width():
+        pen.fill(bar, pen.color("muted"), _THIN / 2)
+
+
+def _most(asked: Rated) -> int:
+    """Return the most that chose any level, now or the last time: both are drawn to one scale."""
+    return max(1, *asked.counts, *asked.counts_before)
 
 
 def _draw_results(pen: Pen, room: QRectF, items: Sequence[Rated], *, whole: bool) -> None:
@@ -169,8 +193,12 @@ def result_of(one: Rated, *, short: bool = False) -> str:
 
 
 def _asked(one: Rated) -> str:
-    answers = _tr("{n} svar").format(n=one.people)
-    return f"{one.label} · {answers}" if one.people else one.label
+    said = [one.label]
+    if one.people:
+        said.append(_tr("{n} svar").format(n=one.people))
+    if one.before is not None:
+        said.append(_tr("smal: förra gången"))
+    return " · ".join(said)
 
 
 def _tr(text: str) -> str:

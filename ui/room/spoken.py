@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from nvworkshop.workshop.content import (
     Body,
     Card,
     Cards,
+    FollowUp,
     Matrix,
     Point,
     Rated,
@@ -17,6 +21,8 @@ from nvworkshop.workshop.content import (
     Statement,
 )
 from nvworkshop.workshop.coverage import Coverage
+from ui.room.follow_up import progress_of
+from ui.room.follow_up import what_of as action_of
 from ui.room.frame import counts_of, heading_of, place_of
 from ui.room.ratings import result_of
 from ui.room.read_back import what_of, when_of, who_of
@@ -35,20 +41,22 @@ def spoken(content: RoomContent) -> str:
 
 
 def _lines(body: Body) -> list[str]:
-    match body:
-        case Cards(cards):
-            return [_card(one) for one in cards[:_MOST]]
-        case Statement(lines, emphasis):
-            return [emphasis, *lines]
-        case Ratings() as ratings:
-            return _ratings(ratings)
-        case Matrix(points, waiting):
-            return [_point(one) for one in points[:_MOST]] + [_card(one) for one in waiting[:_MOST]]
-        case ReadBack(promises, meeting):
-            said = [f"{what_of(one)}: {who_of(one)}, {when_of(one)}" for one in promises[-_MOST:]]
-            return [_tr("Nästa möte: {when}").format(when=meeting), *said] if meeting else said
-        case Coverage() as coverage:
-            return list(coverage.sentences)
+    return _WORDS[type(body)](body)
+
+
+def _cards(body: Cards) -> list[str]:
+    return [_card(one) for one in body.cards[:_MOST]]
+
+
+def _matrix(body: Matrix) -> list[str]:
+    waiting = [_card(one) for one in body.waiting[:_MOST]]
+    return [_point(one) for one in body.points[:_MOST]] + waiting
+
+
+def _read_back(body: ReadBack) -> list[str]:
+    said = [f"{what_of(one)}: {who_of(one)}, {when_of(one)}" for one in body.promises[-_MOST:]]
+    meeting = body.next_meeting
+    return [_tr("Nästa möte: {when}").format(when=meeting), *said] if meeting else said
 
 
 def _card(one: Card) -> str:
@@ -68,6 +76,15 @@ def _ratings(body: Ratings) -> list[str]:
     return [*([asked.label] if asked else []), *levels, *map(_rated, body.items)]
 
 
+def _followed(body: FollowUp) -> list[str]:
+    planned = [f"{name}: {text}" for name, text in body.planned]
+    late = [_tr("▲ tiden har gått ut")] if body.late else []
+    asked = [
+        f"{one.text} {one.answer}".strip() for one in body.questions if one.answer or one.asked
+    ]
+    return [action_of(body), *late, *planned, *asked, progress_of(body)]
+
+
 def _rated(one: Rated) -> str:
     return f"{one.label}: {result_of(one)}"
 
@@ -75,6 +92,17 @@ def _rated(one: Rated) -> str:
 def _point(one: Point) -> str:
     said = _tr("effekt {effect}, insats {effort}").format(effect=one.effect, effort=one.effort)
     return f"{one.number}. {one.text}: {said}"
+
+
+_WORDS: Mapping[type, Callable[[Any], list[str]]] = {
+    Cards: _cards,
+    Statement: lambda body: [body.emphasis, *body.lines],
+    Ratings: _ratings,
+    Matrix: _matrix,
+    ReadBack: _read_back,
+    FollowUp: _followed,
+    Coverage: lambda body: list(body.sentences),
+}
 
 
 def _tr(text: str) -> str:

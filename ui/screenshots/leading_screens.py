@@ -8,6 +8,11 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
+from nvworkshop.session import workshops
+from nvworkshop.session.live import Delta
+from nvworkshop.session.outcome import Outcome
+from nvworkshop.session.session import Session
+from nvworkshop.session.workshops import Planned
 from ui.screenshots.plan_screens import opened, view_of
 from ui.screenshots.scene import Scene
 from ui.workshop.minutes_dialog import MinutesDialog
@@ -35,6 +40,31 @@ def step(scene: Scene, name: str, *, voting: bool = True) -> QWidget:
     return window
 
 
+def follow_up(scene: Scene) -> QWidget:
+    """Show an action that is followed up."""
+    window = opened(scene, _PLAN)
+    view = view_of(window)
+    made: list[Delta] = []
+    planned = Planned("follow_up_30", date="2026-11-12")
+    view.desk.edit(partial(_made, planned), made.append)
+    scene.work(10)
+    view.show_place("workshop")
+    page = view.places.page("workshop")
+    if not isinstance(page, WorkshopPage):
+        raise TypeError("the place is another")
+    page.lead(made[0].entity)
+    scene.at_end.append(page.close_place)
+    if page.leading is None:
+        raise LookupError("no workshop is led")
+    page.leading.room.go("follow_up")
+    scene.work(10)
+    return window
+
+
+def _made(planned: Planned, session: Session) -> Outcome:
+    return workshops.make(session, planned)
+
+
 def minutes(scene: Scene) -> QWidget:
     """Show the minutes of the workshop."""
     window = opened(scene, _PLAN)
@@ -55,6 +85,7 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "leading-votes": partial(step, name="prioritise"),
         "leading-matrix": partial(step, name="prioritise", voting=False),
         "leading-actions": partial(step, name="actions"),
+        "leading-follow-up": follow_up,
         "leading-check": partial(step, name="check"),
         "leading-read-back": partial(step, name="read_back"),
         "minutes": minutes,

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 from nvworkshop.workshop.content import (
     Card,
     Cards,
+    FollowUp,
     Matrix,
     Point,
     Promise,
+    Question,
     Rated,
     Ratings,
     ReadBack,
@@ -22,6 +24,7 @@ from nvworkshop.workshop.content import (
     Statement,
 )
 from nvworkshop.workshop.coverage import Cell, Coverage
+from nvworkshop.workshop.tallies import NOBODY
 from ui.room.window import RoomWindow
 from ui.screenshots.scene import Scene
 
@@ -105,12 +108,41 @@ def read_back(count: int) -> ReadBack:
 def ratings(current: str) -> Ratings:
     """Return the self-rating with one item asked about; none for ""."""
     counts = {"R1": (0, 3, 4, 2, 0), "R2": (1, 5, 6, 3, 0), "F1": (0, 0, 2, 8, 4)}
-    before = {"R2": 1.8, "R4": 2.2}
+    before = {"R1": (2, 4, 2, 0, 0), "R2": (5, 8, 2, 0, 0), "R4": (2, 4, 4, 0, 0)}
     items = tuple(
-        Rated(label, item, counts.get(item, (0, 0, 0, 0, 0)), before.get(item))
+        Rated(label, item, counts.get(item, NOBODY), before.get(item, NOBODY), "2026-11-12")
         for item, label in (*_SHIFTS, *_PREREQUISITES)
     )
     return Ratings(items, current, _LEVELS if current else ())
+
+
+def follow_up() -> FollowUp:
+    """Return an action that is followed up, half answered."""
+    return FollowUp(
+        7,
+        _TEXTS[1],
+        (
+            ("Mål", "Ingen ska behöva berätta samma sak två gånger."),
+            ("Klart", "våren 2027"),
+            ("Ansvarig", "Kalix kommun, enhetschef hemsjukvård"),
+            ("Indikator", "Andel med fast vårdkontakt: 10 % → 40 %"),
+            ("Förra gången", "12 november, Pågår. Två av fyra enheter är med"),
+        ),
+        (
+            Question("Gjort som planerat?", "Delvis"),
+            Question("Vad har hänt?", "Tre av fyra enheter utser kontakt vid första besöket."),
+            Question("Vilken effekt märks?", asked=True),
+            Question("Stämmer det fortfarande?"),
+            Question("Fortsätta, ändra, sluta?"),
+            Question("Vilken status har den nu?", "Pågår"),
+            Question("Vad är nästa steg?"),
+        ),
+        "R2",
+        late=True,
+        place=3,
+        of=16,
+        left=13,
+    )
 
 
 def coverage() -> Coverage:
@@ -124,8 +156,18 @@ def coverage() -> Coverage:
     return Coverage(_SHIFTS, _PREREQUISITES, tuple(cells), said)
 
 
+_FOLLOWED = RoomContent(
+    "Gå igenom åtgärderna",
+    "Blev det som vi tänkte, och vad betydde det för invånaren?",
+    step=2,
+    steps=5,
+    ideas=2,
+    people=18,
+)
+
 PICTURES: Mapping[str, RoomContent] = MappingProxyType(
     {
+        "follow-up": replace(_FOLLOWED, body=follow_up()),
         "cards": replace(_ASKED, body=cards(5), ideas=5),
         "cards-many": replace(_ASKED, body=cards(40), ideas=40),
         "statement": replace(_ASKED, item="", body=Statement(_LINES, _LINES[0])),

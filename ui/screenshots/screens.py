@@ -15,6 +15,7 @@ from ui.dialogs.settings import SettingsDialog
 from ui.help.window import HelpWindow
 from ui.screenshots import (
     anchoring_screens,
+    assignment_screens,
     coverage_screens,
     followup_screens,
     incoming_screens,
@@ -23,6 +24,7 @@ from ui.screenshots import (
     leading_screens,
     merge_screens,
     overall_screens,
+    own_screens,
     plan_screens,
     report_screens,
     room_screens,
@@ -84,8 +86,10 @@ SCREENS: Mapping[str, Callable[[Scene], QWidget]] = MappingProxyType(
         "coverage-empty": coverage_screens.coverage_empty,
         "coverage-room": coverage_screens.coverage_room,
         **anchoring_screens.SCREENS,
+        **assignment_screens.SCREENS,
         **overall_screens.SCREENS,
         **followup_screens.SCREENS,
+        **own_screens.SCREENS,
         **report_screens.SCREENS,
         "workshop": workshop_screens.lobby,
         "workshop-empty": workshop_screens.lobby_empty,

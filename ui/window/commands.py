@@ -44,6 +44,8 @@ class Commands(QObject):
             "file.purge": self._purge,
             "file.export": window.actions_table["place.reports"].trigger,
             "file.take_in": self._take_in,
+            "file.own": self._own,
+            "file.share": self._share,
             "file.close": window.leave_plan,
             "file.quit": window.close,
             "edit.undo": self._undo,
@@ -179,6 +181,14 @@ class Commands(QObject):
         if self._view is not None:
             self._view.keep()
             self._view.take_in()
+
+    def _own(self) -> None:
+        if self._view is not None:
+            self._view.make_own()
+
+    def _share(self) -> None:
+        if self._view is not None:
+            self._view.share()
 
     def _history(self) -> None:
         from ui.backups.history import HistoryDialog

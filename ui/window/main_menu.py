@@ -18,12 +18,13 @@ _GROUPS = (
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Dokument"),
-        ("file.take_in", "file.export", "file.print"),
+        ("file.take_in", "file.export", "file.print", ""),
+        ("file.own", "file.share"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Redigera"),
         ("edit.undo", "edit.redo", ""),
-        ("row.new", "row.duplicate", "row.edit", "row.remove", ""),
+        ("row.new", "row.duplicate", "row.edit", "row.follow_up", "row.remove", ""),
         ("row.copy", "row.paste"),
     ),
     (QT_TRANSLATE_NOOP("MainMenu", "Gå till"), tuple(one.command for one in PLACES)),

@@ -225,6 +225,11 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
+        """Let Tab reach the messages last of all, whatever has been made since they came."""
+        self.messages.stay_last()
+        return super().focusNextPrevChild(next)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""
         super().paintEvent(event)

@@ -42,7 +42,7 @@ class Counting(QObject):
     def rated(self) -> list[Rated]:
         """Return how every shift and prerequisite is rated, in their order."""
         room = self._room
-        kept = all_rated(room.strategy, room.things("self_rating"), room.id)
+        kept = all_rated(room.strategy, room.things("self_rating"), room.workshop)
         return [replace(one, counts=self._pending.get(one.item, one.counts)) for one in kept]
 
     def add(self, item: str, level: int, by: int) -> None:

@@ -45,6 +45,12 @@ class FieldBlock(QWidget):
         if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
             self.setTabOrder(field, self.anyway)
 
+    def put_under(self, part: QWidget) -> None:
+        """Put something to read between the field and what is wrong with it."""
+        lines = self.layout()
+        if isinstance(lines, QVBoxLayout):
+            lines.insertWidget(lines.indexOf(self.problem), part)
+
     @property
     def wrong(self) -> bool:
         """Whether something is said to be wrong."""

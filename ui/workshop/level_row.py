@@ -108,6 +108,9 @@ class LevelRow(QWidget):
         self.described = PlainLabel("", self)
         self.bar = ShareBar(theme, self)
         self.field = CountField(self)
+        self.before = PlainLabel("", self)
+        self.before.hide()
+        set_role(self.before, "small")
         set_role(self.number, "heading")
         set_role(self.name, "keys")
         set_role(self.described, "muted")
@@ -125,9 +128,13 @@ class LevelRow(QWidget):
             grid.addWidget(part, line, 1)
         self.field.setFixedWidth(px(_FIELD))
         grid.addWidget(self.field, 0, 2, 3, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.before, 0, 3, 3, 1, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_level(self, said: str, count: int, most: int) -> None:
-        """Show what the level means ("name: words") and how many chose it, of most on any level."""
+    def show_level(self, said: str, count: int, most: int, before: int | None = None) -> None:
+        """Show what the level means ("name: words") and how many chose it, of most on any level.
+
+        `before` is how many chose it the last time, None when it was not rated.
+        """
         name, _, words = said.partition(": ")
         self.name.setText(name)
         self.described.setText(words)
@@ -135,7 +142,10 @@ class LevelRow(QWidget):
         self.field.show_count(count)
         named = self.tr("Nivå {n}, {name}: antal svar")
         self.field.setAccessibleName(named.format(n=self.level, name=name))
-        self.field.setAccessibleDescription(words)
+        earlier = "" if before is None else self.tr("förra {n}").format(n=before)
+        self.before.setText(earlier)
+        self.before.setVisible(bool(earlier))
+        self.field.setAccessibleDescription(" · ".join(filter(None, (words, earlier))))
 
     def be_low(self, *, low: bool) -> None:
         """Leave the words out; the name of the level is enough for the one who counts."""

@@ -31,7 +31,7 @@ _WIDEST = 1_040
 _NARROW = 760
 """Design pixels: how wide the list is at most, and the width under which cards are stacked."""
 
-_KINDS = ("workshop", "idea")
+_KINDS = ("workshop", "idea", "action")
 
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -49,6 +49,7 @@ class Lobby(QWidget):
     remove_asked = Signal(str)
     minutes_asked = Signal(str)
     new_asked = Signal()
+    follow_up_asked = Signal()
     rehearse_asked = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -213,6 +214,8 @@ class Lobby(QWidget):
                 self.remove_asked.emit(workshop)
             case "new":
                 self.new_asked.emit()
+            case "follow_up":
+                self.follow_up_asked.emit()
             case "rehearse":
                 self.rehearse_asked.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
 from nvworkshop.workshop.days import said_day
+from nvworkshop.workshop.following import is_due
 from nvworkshop.workshop.steps import place_of
 from ui.desk import Desk
 from ui.start.card import ChoiceCard
@@ -29,9 +30,9 @@ class Way(NamedTuple):
 
 
 class LobbyCards(QWidget):
-    """Go on with the workshop that has begun, make a new one, practise."""
+    """Go on with the workshop that has begun, follow the plan up, make a new one, practise."""
 
-    asked = Signal(str, str)  # a workshop or "", and what: lead, new, rehearse
+    asked = Signal(str, str)  # a workshop or "", and what: lead, follow_up, new, rehearse
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         """Start without any."""
@@ -71,6 +72,10 @@ class LobbyCards(QWidget):
         on = workshops.going_on(things)
         if on is not None:
             ways.append(Way("ongoing", self._name(on), self._where(on), "lead", on.id))
+        actions = [row.thing for row in self._desk.rows["action"].values()]
+        if on is None and is_due(actions, things, self._desk.surroundings.today()):
+            asked = self.tr("Åtgärd för åtgärd: gjordes rätt saker, i tid, med effekt?")
+            ways.append(Way("followup", self.tr("Följ upp planen"), asked, "follow_up"))
         dated = self.tr("Dag, plats, vilka som kommer och en dagordning")
         ways.append(Way("new", self.tr("Ny workshop"), dated, "new"))
         if not any(one["sample"] for one in things):

@@ -15,7 +15,8 @@ from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.session.workshops import Planned
-from nvworkshop.workshop.templates import templates
+from nvworkshop.workshop.following import is_due
+from nvworkshop.workshop.templates import Template, offered
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.editor.asking import while_there
@@ -27,6 +28,7 @@ from ui.workshop.facts_form import FactsForm
 from ui.workshop.field_block import FieldBlock
 
 _WIDTH = 560
+_NEEDED = ("action", "workshop")
 
 
 class NewWorkshopDialog(Dialog):
@@ -34,14 +36,26 @@ class NewWorkshopDialog(Dialog):
 
     made = Signal(str)
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        """Lay out the form with what the plan knows."""
+    def __init__(
+        self, desk: Desk, theme: Theme, parent: QWidget | None = None, *, following_up: bool = False
+    ) -> None:
+        """Lay out the form with what the plan knows; `following_up` is what it is to be used for.
+
+        A group that has a plan since an earlier day is offered to follow it up first.
+        """
         super().__init__(theme, parent)
         self._desk = desk
+        self._due = following_up or _is_due(desk)
+        self._offered = {one.id: one for one in offered(following_up=self._due)}
         self.set_heading(self.tr("Ny workshop"))
         self.form = FactsForm(desk, theme, self)
-        self.template = ChoiceCombo([(one.id, one.name) for one in templates()], self)
-        self.form.put_among(FieldBlock(self.tr("Dag&ordning"), self.template, theme, self.form))
+        self.template = ChoiceCombo([(id_, one.name) for id_, one in self._offered.items()], self)
+        self.about = PlainLabel("", self)
+        self.about.setWordWrap(True)
+        set_role(self.about, "muted")
+        block = FieldBlock(self.tr("Dag&ordning"), self.template, theme, self.form)
+        block.put_under(self.about)
+        self.form.put_among(block)
         self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "danger")
@@ -52,6 +66,7 @@ class NewWorkshopDialog(Dialog):
         self.set_least_width(_WIDTH)
         self._suggest_part()
         self.form.part.chosen.connect(lambda _: self._suggest())
+        self.template.currentIndexChanged.connect(lambda _: self._on_template())
         self.form.edited.connect(self._on_edited)
         self.form.lines["date"].setFocus()
 
@@ -74,8 +89,26 @@ class NewWorkshopDialog(Dialog):
         """Invite the länsdel's kommuner and the region, and name the workshop after it."""
         strategy, part = self._desk.strategy, self.form.chosen_part
         self.form.invited.invite(workshops.usually_invited(strategy, part))
+        self._on_template(renamed=True)
+
+    def _on_template(self, *, renamed: bool = False) -> None:
+        """Say what the template is for; the name follows it unless somebody has written another."""
+        title = self.form.lines["title"]
+        self.about.setText(self._template.about)
+        if renamed or title.text() in self._names():
+            title.setText(self._names()[self._template.follows_up])
+
+    @property
+    def _template(self) -> Template:
+        return self._offered[str(self.template.value)]
+
+    def _names(self) -> tuple[str, str]:
+        """Return what a workshop is called, and one that follows up."""
+        strategy, part = self._desk.strategy, self.form.chosen_part
         label = strategy.label("county_part", part) if part else ""
-        self.form.lines["title"].setText(" ".join(filter(None, ("Workshop", label))))
+        words = self.tr("Workshop"), self.tr("Uppföljning")
+        first, second = (" ".join(filter(None, (word, label))) for word in words)
+        return first, second
 
     def _on_edited(self, name: str) -> None:
         self.form.check(name)
@@ -110,6 +143,11 @@ class NewWorkshopDialog(Dialog):
         self.said.setText(error.sentence)
         self.said.show()
         self.anyway.setVisible(isinstance(error, PersonalNumberError))
+
+
+def _is_due(desk: Desk) -> bool:
+    actions, made = ([row.thing for row in desk.rows[kind].values()] for kind in _NEEDED)
+    return is_due(actions, made, desk.surroundings.today())
 
 
 def _made(planned: Planned, session: Session) -> Outcome:

@@ -72,7 +72,8 @@ class WorkshopPage(PlacePage):
     def _connect(self) -> None:
         self.lobby.lead_asked.connect(self.lead)
         self.lobby.prepare_asked.connect(self.prepare)
-        self.lobby.new_asked.connect(self._on_new)
+        self.lobby.new_asked.connect(self.ask_new)
+        self.lobby.follow_up_asked.connect(lambda: self.ask_new(following_up=True))
         self.lobby.remove_asked.connect(self._on_remove)
         self.lobby.minutes_asked.connect(self._on_minutes)
         self.lobby.rehearse_asked.connect(lambda: self._desk.edit(make_rehearsal))
@@ -213,8 +214,9 @@ class WorkshopPage(PlacePage):
         if self.leading is not None and self.projecting is not None:
             self.leading.side.show_projecting(self.projecting.state)
 
-    def _on_new(self) -> None:
-        dialog = NewWorkshopDialog(self._desk, self._theme, self)
+    def ask_new(self, *, following_up: bool = False) -> None:
+        """Ask for a new workshop, to make a plan or to follow one up."""
+        dialog = NewWorkshopDialog(self._desk, self._theme, self, following_up=following_up)
         dialog.made.connect(self.prepare)
         dialog.open()
 

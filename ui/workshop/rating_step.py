@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nvworkshop.workshop.content import Rated
+from nvworkshop.workshop.days import said_day
 from nvworkshop.workshop.showing import levels
 from nvworkshop.workshop.steps import Step
 from nvworkshop.workshop.tallies import mean_text
@@ -139,8 +140,9 @@ class RatingStep(StepView):
         self.name.setText(found.name if found else row.label)
         most = max(row.counts)
         words = levels(strategy, row.item)
-        for level, said, count in zip(self.levels, words, row.counts, strict=False):
-            level.show_level(said, count, most)
+        earlier = row.counts_before if row.before is not None else (None,) * LEVELS
+        for level, said, count, last in zip(self.levels, words, row.counts, earlier, strict=False):
+            level.show_level(said, count, most, last)
             level.field.setReadOnly(bool(self.room.desk.read_only))
         self._show_result(row)
 
@@ -152,7 +154,10 @@ class RatingStep(StepView):
         if row.mean is not None:
             said.append(mean_words(row))
         if row.before is not None:
-            said.append(self.tr("förra gången {mean}").format(mean=mean_text(row.before)))
+            day = said_day(row.date_before, self.room.desk.surroundings.today())
+            last = self.tr("förra gången {mean} ({n} svar, {day})")
+            n = sum(row.counts_before)
+            said.append(last.format(mean=mean_text(row.before), n=n, day=day))
         many = bool(people) and answers > people
         if many:
             said.append(self.tr("fler svar än deltagare"))

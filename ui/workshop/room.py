@@ -28,9 +28,9 @@ _TICK = 250
 _SLEPT = 60.0
 """Seconds without a tick after which the computer has slept."""
 
-_ROOM_KINDS = ("workshop", "participant", "idea", "action", "self_rating", "note")
+_ROOM_KINDS = ("workshop", "participant", "idea", "action", "self_rating", "note", "follow_up")
 
-_SIGNS = ("idea", "action", "self_rating", "note")
+_SIGNS = ("idea", "action", "self_rating", "note", "follow_up")
 """What is written while a group works: the last of it tells when the program last lived."""
 
 
@@ -70,6 +70,7 @@ class Room(QObject):
         self.rated = ""
         self.newest = ""
         self.read = ""
+        self.asked = ""
         self.voting = True
         self.everything = False
         self.progress = workshops.progress(self.workshop).recovered(self._last_sign())
@@ -148,6 +149,9 @@ class Room(QObject):
             self.voting,
             self.read,
             self.everything,
+            self.things("follow_up"),
+            self.asked,
+            self.desk.surroundings.today(),
         )
         return content(seen, self.now())
 
@@ -193,7 +197,7 @@ class Room(QObject):
 
     def go(self, step: str) -> None:
         """Go to a step; in a plan that is only read the clock stands still there."""
-        self.newest = self.read = ""
+        self.newest = self.read = self.asked = ""
         progress = self.progress.go(step, self.now())
         self._progress(progress.pause(self.now()) if self.desk.read_only else progress)
         self.moved.emit()
@@ -265,6 +269,12 @@ class Room(QObject):
         """Show the room the page of an action, or an idea; "" is the first, or the newest."""
         if thing != self.read:
             self.read = thing
+            self.pointed.emit()
+
+    def show_asked(self, action: str, question: str) -> None:
+        """Show the room an action that is followed up, and the question that is asked about it."""
+        if (action, question) != (self.read, self.asked):
+            self.read, self.asked = action, question
             self.pointed.emit()
 
     def close(self) -> None:

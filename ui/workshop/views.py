@@ -22,6 +22,7 @@ _VIEWS = {
     StepType.PRIORITISE: ("prioritise_step", "PrioritiseStep"),
     StepType.ACTIONS: ("actions_step", "ActionsStep"),
     StepType.CHECK: ("check_step", "CheckStep"),
+    StepType.FOLLOW_UP: ("follow_up_step", "FollowUpStep"),
     StepType.READ_BACK: ("read_back_step", "ReadBackStep"),
     StepType.CLOSE: ("read_back_step", "ReadBackStep"),
     StepType.BREAK: ("text_step", "TextStep"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nvworkshop.reports.prose.album import Album
     from nvworkshop.reports.prose.told import Told
 
-TALLEST = 30
+TALLEST = 25
 """Most actions on one timeline: it has room on a page."""
 
 _MOST = 12
@@ -90,7 +90,7 @@ class Pictured:
         """When actions begin and end: all in one, or one for each shift when there are many."""
         bars = self._stands.bars
         if len(bars) <= TALLEST:
-            return self._timeline("timeline", "Tidslinje", bars)
+            return self._timeline("timeline", "När åtgärderna börjar och blir klara", bars)
         by_shift: dict[int, list[Bar]] = defaultdict(list)
         for one in bars:
             by_shift[one.shift].append(one)
@@ -98,9 +98,7 @@ class Pictured:
         return [
             sign
             for place, several in sorted(by_shift.items(), key=lambda one: (one[0] < 0, one[0]))
-            for sign in self._timeline(
-                f"timeline {place}", f"Tidslinje: {names.get(place, NONE)}", several
-            )
+            for sign in self._timeline(f"timeline {place}", names.get(place, NONE), several)
         ]
 
     def _timeline(self, name: str, title: str, bars: Sequence[Bar]) -> list[str]:
@@ -158,7 +156,11 @@ class Pictured:
             " till ".join(dict.fromkeys(one.days[:: len(one.days) - 1 or 1]))
             for one in (before, now)
         ]
-        title = "Gruppens skattning före och nu" if before.means else "Gruppens skattning"
+        title = (
+            "Gruppens skattning före och nu, från 1 till 5"
+            if before.means
+            else "Gruppens skattning, från 1 till 5"
+        )
         return rating_steps(title, rated, before=days[0], now=days[1]) if rated else None
 
 

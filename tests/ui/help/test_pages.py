@@ -14,7 +14,7 @@ _LINK = re.compile(r"\]\(([^)]*)\)")
 _KEYS = re.compile(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`")
 _OF_PLACES = {
     *("F2", "F6", "F10", "Ctrl+Retur", "Shift+Tab", "Alt+↑", "Alt+↓", "Alt+←"),
-    *("Alt+1", "Alt+9", "Alt+S", "Alt+A", "Alt+F", "Alt+P"),
+    *("Alt+1", "Alt+9", "Alt+S", "Alt+A", "Alt+F", "Alt+P", "Alt+K", "Alt+L", "Alt+N"),
 }
 """Keys of a table, a field or the window itself, which are no commands."""
 

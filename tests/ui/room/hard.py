@@ -8,9 +8,11 @@ from nvworkshop.workshop.content import (
     Body,
     Card,
     Cards,
+    FollowUp,
     Matrix,
     Point,
     Promise,
+    Question,
     Rated,
     Ratings,
     ReadBack,
@@ -50,7 +52,7 @@ _BODIES: dict[str, Body] = {
     "statement-long": Statement((SIXTY,) * 30, SIXTY),
     "statement-endless": Statement((ENDLESS,), ENDLESS),
     "ratings-long": Ratings(
-        tuple(Rated(SIXTY, f"R{n}", (9_999, 0, 0, 0, 9_999), 3.3) for n in range(30)),
+        tuple(Rated(SIXTY, f"R{n}", (9_999, 0, 0, 0, 9_999), (0, 0, 2, 1, 0)) for n in range(30)),
         "R2",
         (SIXTY,) * 5,
     ),
@@ -66,6 +68,17 @@ _BODIES: dict[str, Body] = {
     "read-back-endless": _promises(2, ENDLESS),
     "read-back-empty": ReadBack(),
     "coverage-empty": Coverage(),
+    "follow-up-long": FollowUp(
+        1_000,
+        SIXTY,
+        (("Mål", SIXTY), ("Klart", WORD), ("Ansvarig", SIXTY), ("Förra gången", ENDLESS)),
+        (*(Question(SIXTY, SIXTY) for _ in range(5)), Question(SIXTY, ENDLESS, asked=True)) * 2,
+        late=True,
+        place=1_000,
+        of=1_000,
+    ),
+    "follow-up-odd": FollowUp(0, ODD, ((ODD, ODD),), (Question(ODD, ODD),), "okänd", of=1),
+    "follow-up-empty": FollowUp(0, ""),
 }
 
 HARD = {

@@ -177,7 +177,8 @@ def test_the_list_says_the_mean_and_the_one_before(
     led.settle()
     spoken = step.list.rated.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Hälsofrämjande: medel 5,0, 1 svar · förra 2,0"
-    assert step.result.text().endswith("förra gången 2,0")
+    assert step.result.text().endswith("förra gången 2,0 (4 svar, 10 januari)")
+    assert [one.before.text() for one in step.levels[:2]] == ["förra 0", "förra 4"]
 
 
 def test_a_refused_count_is_taken_back_and_told(

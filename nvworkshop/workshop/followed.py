@@ -1,0 +1,111 @@
+"""What a follow-up workshop came to, as lines for its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nvworkshop.model.things import Thing
+from nvworkshop.strategy import Strategy
+from nvworkshop.workshop.following import Occasion, Told, left, told_of
+from nvworkshop.workshop.ideas import number
+from nvworkshop.workshop.recalling import readable
+
+CHANGEABLE = ("status", "end")
+"""The fields of an action that a follow-up can change."""
+
+Stood = Mapping[str, Mapping[str, Any]]
+"""What an action held when it began to be followed up, by the follow-up's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Lines about the actions that were gone through: each begins with the action."""
+
+    gone_through: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the lines are made of: all actions and follow-ups, and what stood before."""
+
+    strategy: Strategy
+    workshop: str
+    actions: Sequence[Thing]
+    follow_ups: Sequence[Thing]
+    stood: Stood
+
+
+def followed(talk: Talk) -> Followed:
+    """Return the lines; none when nothing was followed up."""
+    told = told_of(talk.follow_ups, Occasion(talk.workshop))
+    pairs = [(one, told[one.id].now) for one in talk.actions if one.id in told]
+    made = [(action, now) for action, now in pairs if now is not None]
+    if not made:
+        return Followed()
+    return Followed(
+        tuple(_line(action, _happened(now, talk)) for action, now in made),
+        _lines((action, _changes(now, talk)) for action, now in made),
+        _lines((action, _decision(now, talk)) for action, now in made),
+        _lines((action, now.text("lesson")) for action, now in made),
+        _left(talk, told),
+    )
+
+
+def _left(talk: Talk, told: Mapping[str, Told]) -> tuple[str, ...]:
+    return tuple(_name(one) for one in left(talk.actions, told))
+
+
+def _happened(now: Thing, talk: Talk) -> str:
+    planned = _of("as_planned", now, talk)
+    right = _of("still_right", now, talk)
+    effect = now.text("effect_seen")
+    return _sentences(
+        _of("status", now, talk),
+        f"Gjort: {planned[:1].lower()}{planned[1:]}" if planned else "",
+        now.text("comment"),
+        f"Effekt: {effect}" if effect else "",
+        f"Stämmer fortfarande: {right.lower()}" if right else "",
+    )
+
+
+def _decision(now: Thing, talk: Talk) -> str:
+    step = now.text("next_step")
+    return _sentences(_of("decision", now, talk), f"Nästa steg: {step}" if step else "")
+
+
+def _changes(now: Thing, talk: Talk) -> str:
+    before = talk.stood.get(now.id, {})
+    said = []
+    for name, label in (("status", "status"), ("end", "klart")):
+        was = readable("action", name, before.get(name), talk.strategy) or "saknas"
+        now_is = _of(name, now, talk)
+        if now_is and was != now_is:
+            said.append(f"{label} {was} → {now_is}")
+    return ", ".join(said)
+
+
+def _of(name: str, now: Thing, talk: Talk) -> str:
+    return readable("follow_up", name, now[name], talk.strategy)
+
+
+def _lines(pairs: Iterable[tuple[Thing, str]]) -> tuple[str, ...]:
+    return tuple(_line(action, text) for action, text in pairs if text)
+
+
+def _line(action: Thing, text: str) -> str:
+    return f"{_name(action)} – {text}" if text else _name(action)
+
+
+def _name(action: Thing) -> str:
+    title = action.text("title") or "(utan rubrik)"
+    return f"{number(action, 'number')}. {title}" if number(action, "number") else title
+
+
+def _sentences(*parts: str) -> str:
+    return ". ".join(one.rstrip(" .") for one in parts if one)
