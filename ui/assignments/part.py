@@ -9,6 +9,7 @@ from ui.assignments.register_view import RegisterView
 from ui.assignments.year_view import YearView
 from ui.desk import Desk
 from ui.theme.theme import Theme
+from ui.widgets.among import Among
 from ui.widgets.place_page import Parts
 from ui.widgets.place_part import PlacePart
 from ui.widgets.segments import SegmentedChoice
@@ -76,10 +77,12 @@ class AssignmentsPart(PlacePart):
             self.year.show_event(entity)
 
     def show_among(self, among: object) -> None:
-        """Show the year, when that is what is asked for."""
+        """Show the year, when that is what is asked for, or the first of some assignments."""
         if among == YEAR:
             self.show_way(YEAR)
             self.focus()
+        elif isinstance(among, Among) and among.ids:
+            self.show_thing("assignment", min(among.ids))
 
     def show_way(self, way: str) -> None:
         """Show the register or the year."""
