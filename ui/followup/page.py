@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.followup.parts import PARTS, Part
@@ -49,7 +49,9 @@ class FollowUpPage(PlacePage):
         self.tabs.setVisible(len(of) > 1)
         self.stack = QStackedWidget(self)
         self._lines = QVBoxLayout(self)
-        self._lines.addWidget(self.tabs)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.tabs)
+        self._lines.addLayout(self._above)
         self._lines.addWidget(self.stack, 1)
         self._space()
         theme.changed.connect(self._space)
@@ -62,7 +64,7 @@ class FollowUpPage(PlacePage):
         px = self.theme.px
         self._lines.setContentsMargins(0, 0 if self.tabs.isHidden() else px(10), 0, 0)
         self._lines.setSpacing(px(4))
-        self.tabs.setContentsMargins(px(16), 0, px(16), 0)
+        self._above.setContentsMargins(px(16), 0, px(16), 0)
 
     # What the window asks
 

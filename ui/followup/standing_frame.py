@@ -52,6 +52,9 @@ class StandingFrame(PlacePart):
         self.moved = MovedCard(theme, self)
         self.timeline = TimelineCard(theme, self)
         self.empty = EmptyState("followup", "", on_button=self._go_on, theme=theme)
+        self.waiting = PlainLabel(self.tr("Läser planen…"), self)
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self.waiting, "muted")
         self._lay_out()
         theme.changed.connect(self._space)
         app = QApplication.instance()
@@ -99,8 +102,8 @@ class StandingFrame(PlacePart):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.area)
-        self._stack.addWidget(self.empty)
+        for page in (self.waiting, self.area, self.empty):
+            self._stack.addWidget(page)
         self._space()
 
     @Slot()
@@ -153,7 +156,7 @@ class StandingFrame(PlacePart):
 
         They wait on the page until there are numbers.
         """
-        if not self.title.text() and self.empty.button.isHidden():
+        if self._stack.currentWidget() is self.waiting:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         usable = [one for one in self.cards.numbers if one.isEnabled()]
@@ -164,8 +167,9 @@ class StandingFrame(PlacePart):
     def parts(self) -> Parts:
         """Return the parts that F6 goes round, with what puts the keys in each."""
         reason = Qt.FocusReason.OtherFocusReason
-        if self._stack.currentWidget() is self.empty:
-            return ((self.empty, self.focus_numbers),)
+        shown = self._stack.currentWidget()
+        if shown is not self.area:
+            return ((shown or self, self.focus_numbers),)
         return (
             (self.cards, self.focus_numbers),
             (self.statuses, self.statuses.focus_bars),

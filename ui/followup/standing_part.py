@@ -104,8 +104,8 @@ class StandingPart(StandingFrame):
         if not seen.standings.now.rows and seen.scope == WHOLE:
             self._show_empty()
             return
-        self.turn_to(self.area)
         self._show(seen)
+        self.turn_to(self.area)
         if self.hasFocus():
             self.focus_numbers()
         self._compare()

@@ -20,7 +20,7 @@ from ui.widgets.style import set_role
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ROW, _MOST = 28, 14
-_NAME, _STATE, _TIME = 330, 110, 260
+_NAME, _STATE, _TIME = 460, 110, 260
 """Design pixels, and most rows seen at a time."""
 
 _DRAWN = (Column.TIME,)
