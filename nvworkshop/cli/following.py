@@ -166,9 +166,12 @@ def _action(view: PlanView, said: str) -> str:
         )
     if numbered:
         return numbered[0].id
-    if said.isdecimal():
-        raise InputError(f"Ingen åtgärd har nummer {shorten(said, 20)}.")
-    return view.subject(said)[1]
+    try:
+        return view.subject(said)[1]  # an id may be of digits alone
+    except InputError:
+        if said.isdecimal():
+            raise InputError(f"Ingen åtgärd har nummer {shorten(said, 20)}.") from None
+        raise
 
 
 COMMANDS = (followup,)
