@@ -47,6 +47,7 @@ samples: $(VENV)/.run  ## build the sample plans anew
 
 lock: $(VENV)/.develop  ## write the lock files anew from pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements/run.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group freeze -c requirements/run.txt -o requirements/freeze.txt
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group dev -o requirements/develop.txt
 
 clean:  ## remove what the commands above made
