@@ -14,7 +14,7 @@ from pathlib import Path
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session import files, sessions
 from sample_plans.around import surroundings
-from sample_plans.content import LOCAL, PLAN, Content, load
+from sample_plans.content import LOCAL, PLAN, ROUNDS, Content, load
 from sample_plans.damage import damaged
 from sample_plans.writing import Scribe
 
@@ -28,7 +28,7 @@ _MADE = b"2026-11-22 08:00:00.000000+00:00"
 
 @dataclass(frozen=True)
 class Workplace:
-    """Folders of one build: the files, the files as they were before the follow-up, and a home."""
+    """Folders of one build: the files, the files as they were before the autumn, and a home."""
 
     out: Path
     early: Path
@@ -77,9 +77,10 @@ def _local(at: Workplace, content: Content) -> None:
         scribe.room()
     with at.opened(content, "desk") as scribe:
         scribe.desk()
-    shutil.copyfile(at.out / content.file, at.early / content.file)
-    with at.opened(content, "follow_up") as scribe:
-        scribe.follow_up()
+    for when in ROUNDS:
+        shutil.copyfile(at.out / content.file, at.early / content.file)
+        with at.opened(content, when) as scribe:
+            scribe.follow_up(when)
 
 
 def _copy(at: Workplace, content: Content, original: Path) -> None:

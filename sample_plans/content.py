@@ -21,7 +21,13 @@ PLAN = "plan"
 """The key that means the plan itself."""
 
 WORKSHOP = "workshop"
-"""The key of the länsdel's one workshop."""
+"""The key of the länsdel's first workshop."""
+
+ROUNDS = ("spring", "autumn")
+"""The keys of the two meetings where the group followed up, and of what was written at them."""
+
+WHEN = "when"
+"""What says at which of the rounds an item was written; the rest was written before them."""
 
 Item = Mapping[str, Any]
 """One table of a content file: field names and values as people type them, and often a key."""
@@ -44,12 +50,14 @@ class Content:
         """What the ids of its things belong to: a copy has the scope of its original."""
         return str(self.data["of"])
 
-    def items(self, kind: str) -> tuple[Item, ...]:
-        """Return the tables of a kind, each with its key and the kind's defaults."""
+    def items(self, kind: str, when: str = "") -> tuple[Item, ...]:
+        """Return the tables of a kind written at a round, with their keys and the defaults."""
         defaults = self.data.get("defaults", {}).get(kind, {})
         several = self.data.get(kind, ())
         return tuple(
-            {"key": f"{kind}_{number}", **defaults, **one} for number, one in enumerate(several, 1)
+            {"key": f"{kind}_{number}", **defaults, **one}
+            for number, one in enumerate(several, 1)
+            if one.get(WHEN, "") == when
         )
 
     def id_of(self, key: str) -> str:
@@ -63,7 +71,7 @@ class Content:
         return {
             name: self._referred(value, plan) if _is_reference(declared, name) else value
             for name, value in item.items()
-            if name != "key"
+            if name not in ("key", WHEN)
         }
 
     def _referred(self, value: Any, plan: str) -> Any:

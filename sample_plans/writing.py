@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from nvworkshop.session import joining, review
+from nvworkshop.session import following_up, joining, review
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
+from nvworkshop.workshop.following import Occasion
 from nvworkshop.workshop.steps import StepType, as_data
 from nvworkshop.workshop.templates import template_agenda
 from sample_plans.around import Clock
-from sample_plans.content import PLAN, WORKSHOP, Content
+from sample_plans.content import PLAN, WHEN, WORKSHOP, Content
 
 _TEMPLATE = "half_day"
+_FOLLOW_UP = "follow_up_30"
+_PLACES = ("key", WHEN, "action")
 
 # fmt: off
 IN_THE_ROOM = frozenset((
@@ -46,15 +49,9 @@ class Scribe:
 
     def room(self) -> None:
         """Write what is written during the workshop."""
-        agenda = as_data(template_agenda(_TEMPLATE, self._session.strategy))
-        of_it = {"county_part": self._content.scope, "template": _TEMPLATE, "agenda": agenda}
-        workshop = {**of_it, **self._content.data[WORKSHOP]}
         self.plan()
-        self._session.add(WORKSHOP, workshop, entity=self._content.id_of(WORKSHOP))
-        there = {"workshop": WORKSHOP}
-        self._add("participant", there)
-        self._add("self_rating", {**there, "date": workshop["date"]})
-        self._add("idea", there)
+        there = self._meeting(WORKSHOP, _TEMPLATE)
+        self._add("idea", {"workshop": WORKSHOP})
         self._add("action", there, only=IN_THE_ROOM | {"workshop"})
 
     def desk(self) -> None:
@@ -65,12 +62,35 @@ class Scribe:
             rest = {name: value for name, value in item.items() if name not in IN_THE_ROOM}
             self._set(item["key"], self._values("action", rest))
         self._add("assignment")
+        self._add("event")
 
-    def follow_up(self) -> None:
-        """Write what the group wrote when it met again."""
-        self._add("follow_up")
-        self._add("decision")
-        self.edits()
+    def follow_up(self, when: str) -> None:
+        """Write what the group wrote when it met again: how it has gone, and what it changed."""
+        self._meeting(when, _FOLLOW_UP, when)
+        self._add("measurement", when=when)
+        meeting = Occasion(self._content.id_of(when), str(self._content.data[when]["date"]))
+        for item in self._content.items("follow_up", when):
+            self._told(item, meeting)
+        self._add("decision", when=when)
+        self._add("report_back", when=when)
+        self.edits(when)
+
+    def _meeting(self, key: str, template: str, when: str = "") -> Mapping[str, Any]:
+        """Write a workshop, who came and what they rated; return what says that it was there."""
+        agenda = as_data(template_agenda(template, self._session.strategy))
+        of_it = {"county_part": self._content.scope, "template": template, "agenda": agenda}
+        workshop = {**of_it, **self._content.data[key]}
+        self._session.add(WORKSHOP, workshop, entity=self._content.id_of(key))
+        there = {"workshop": key}
+        self._add("participant", there, when=when)
+        self._add("self_rating", {**there, "date": workshop["date"]}, when=when)
+        return there
+
+    def _told(self, item: Mapping[str, Any], meeting: Occasion) -> None:
+        action, entity = (self._content.id_of(item[name]) for name in ("action", "key"))
+        answers = {name: value for name, value in item.items() if name not in _PLACES}
+        following_up.follow_up(self._session, action, answers, meeting, entity=entity)
+        self._clock.pause()
 
     def copy(self) -> None:
         """Write what was written in a copy of the plan on another computer."""
@@ -81,9 +101,9 @@ class Scribe:
         for key in self._content.data.get("remove", ()):
             self._session.remove(self._content.id_of(key))
 
-    def edits(self) -> None:
+    def edits(self, when: str = "") -> None:
         """Write the changes to things that are there already."""
-        for edit in self._content.items("edit"):
+        for edit in self._content.items("edit", when):
             self._set(edit["thing"], edit["set"])
 
     def decisions(self) -> None:
@@ -104,9 +124,13 @@ class Scribe:
         return self._content.values(kind, item, plan=self._session.store.plan)
 
     def _add(
-        self, kind: str, also: Mapping[str, Any] | None = None, only: Iterable[str] = ()
+        self,
+        kind: str,
+        also: Mapping[str, Any] | None = None,
+        only: Iterable[str] = (),
+        when: str = "",
     ) -> None:
-        for item in self._content.items(kind):
+        for item in self._content.items(kind, when):
             step = {"step": _step_of(item)} if kind == "idea" else {}
             values = self._values(kind, {**(also or {}), **step, **item})
             kept = {name: values[name] for name in values if not only or name in only}

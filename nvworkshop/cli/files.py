@@ -33,7 +33,11 @@ from nvworkshop.errors import PlanFileError
     "--principal", default="", metavar="ID", help="Bara en huvudmans eller kommuns rader."
 )
 @click.option(
-    "--of", "subject", default="", metavar="ID", help="Vilken workshop eller vilket kvitto."
+    "--of",
+    "subject",
+    default="",
+    metavar="ID",
+    help="Vilken workshop, vilket kvitto eller vilken dag.",
 )
 @click.option("--names", is_flag=True, help="Ta med namn på kontaktpersoner.")
 @at_option

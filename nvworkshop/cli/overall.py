@@ -97,15 +97,27 @@ def _lines(
 
 def _entry_lines(entry: Entry) -> Iterator[str]:
     yield f"  {_named(entry)}  [{_handling(entry)}]"
-    yield from (f"      {_named(one, nested=True)}" for one in entry.gathers)
+    yield from _rolled_lines(entry)
+    for one in entry.gathers:
+        yield f"      {_named(one, nested=True)}"
+        yield from _rolled_lines(one)
+
+
+def _rolled_lines(entry: Entry) -> Iterator[str]:
+    """Yield what huvudmän tell of their own rows under a row."""
+    for one in entry.rolled:
+        yield f"      {one.sentence}"
+        yield from (f"        – {shorten(row.text('title'), _TITLE)}" for row in one.rows)
 
 
 def _duty_lines(duties: list[Duties]) -> Iterator[str]:
     for one in duties:
         own, others = len(one.responsible), len(one.contributing)
         yield f"{one.label}: ansvarar för {own}, medverkar i {others}"
-        yield from (f"  Ansvarar   {_named(entry)}" for entry in one.responsible)
-        yield from (f"  Medverkar  {_named(entry)}" for entry in one.contributing)
+        for said, entries in (("Ansvarar ", one.responsible), ("Medverkar", one.contributing)):
+            for entry in entries:
+                yield f"  {said}  {_named(entry)}"
+                yield from _rolled_lines(entry)
 
 
 def _decision_lines(decisions: list[Asked]) -> Iterator[str]:
@@ -206,6 +218,17 @@ def _entry_json(entry: Entry) -> dict[str, object]:
         "county_parts": list(entry.where),
         "principal": entry.thing["principal"],
         "decision_needed": entry.asks or None,
+        "own_rows": [
+            {
+                "principal": one.principal,
+                "count": one.count,
+                "statuses": dict(one.statuses),
+                "until": one.until or None,
+                "shared": [row.id for row in one.rows],
+                "withdrawn": one.withdrawn,
+            }
+            for one in entry.rolled
+        ],
     }
     if entry.origin is None:
         return {**told, "gathers": _entries_json(entry.gathers)}

@@ -35,6 +35,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "history": ("reviewing", "Visa vem som ändrat vad, när, före och efter."),
     "conflicts": ("reviewing", "Visa öppna konflikter: alla värden, vem, när och på vilken dator."),
     "duplicates": ("reviewing", "Föreslå åtgärder som verkar vara samma sak, säkrast först."),
+    "standing": (
+        "standing",
+        "Visa läget: i tid, försenat, utan ansvarig, indikatorer, och vad som har hänt sedan sist.",
+    ),
     "overall": (
         "overall",
         "Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet.",
@@ -72,6 +76,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "merging",
         "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter.",
     ),
+    "own": (
+        "own_plan",
+        "Gör en huvudmans egen plan ur en annan plan, eller visa vad en egen plan har att göra.",
+    ),
+    "share": (
+        "own_plan",
+        "Lämna till den övergripande planen: det som delas ur en huvudmans egen plan.",
+    ),
     "export": ("files", "Skriv planen som Excel, CSV, JSON, Word, PDF, webbsida eller Markdown."),
     "fingerprint": (
         "points",
@@ -91,6 +103,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "followup": (
         "following",
         "Visa vad som är kvar att följa upp, eller skriv en uppföljning av en åtgärd.",
+    ),
+    "assignments": (
+        "year",
+        "Visa uppdragen per organ: när de ska redovisas, och vad som har redovisats.",
+    ),
+    "calendar": (
+        "year",
+        "Skriv årshjulet som en kalenderfil (.ics): möten, uppföljningar, uppdrag och remissvar.",
     ),
     "paper": (
         "paper",

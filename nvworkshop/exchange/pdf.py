@@ -53,15 +53,17 @@ def write(
     place: Path,
     *,
     made: datetime,
+    pictures: Sequence[str] = (),
     resources: Path = RESOURCES,
 ) -> Printed:
     """Set `print/TEMPLATE.typ` with the data, write it to `place` and read it back.
 
-    Raises ExportError; then a file already at `place` is as it was.
+    `pictures` are SVG of ours that the data names by number. Raises ExportError; then a file
+    already at `place` is as it was.
     """
     import typst  # only needed to print
 
-    setter = _Setter(resources, made)
+    setter = _Setter(resources, made, pictures)
     try:
         document, notices = setter.set_or_mend(template, _fit(data))
     except typst.TypstError as error:
@@ -75,13 +77,14 @@ def drawn(
     *,
     made: datetime,
     ppi: float,
+    pictures: Sequence[str] = (),
     resources: Path = RESOURCES,
 ) -> tuple[bytes, ...]:
     """Return the pages that `write` would write, as pictures (PNG). Raises ExportError."""
     import typst  # only needed to print
 
     try:
-        pages = _Setter(resources, made).draw(template, _fit(data), ppi)
+        pages = _Setter(resources, made, pictures).draw(template, _fit(data), ppi)
     except typst.TypstError as error:
         raise _misfit(template, "Utskriften") from error
     return tuple(pages)
@@ -125,6 +128,7 @@ class _Setter:
 
     resources: Path
     made: datetime
+    pictures: Sequence[str] = ()
 
     def set_or_mend(self, template: str, data: Mapping[str, Any]) -> tuple[bytes, tuple[str, ...]]:
         """Return the document, with a mark for each letter that no font has, and what to tell."""
@@ -157,7 +161,10 @@ class _Setter:
         return {
             "input": self.resources / "print" / f"{template}.typ",
             "root": self.resources,
-            "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
+            "sys_inputs": {
+                "data": json.dumps(data, ensure_ascii=False),
+                "pictures": json.dumps(list(self.pictures)),
+            },
             "timestamp": self.made.replace(microsecond=0),
         }
 

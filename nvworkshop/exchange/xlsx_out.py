@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.packaging.custom import StringProperty
@@ -93,6 +94,8 @@ def _compare_book(book: Book, opened: IO[bytes], place: Path) -> set[object]:
     names = [*(table.name for table in book.tables), *([lists.name] if lists.columns else ())]
     if workbook.sheetnames != names or _properties(workbook) != _expected_properties(book):
         raise differs(place, "bladen är inte de som skrevs")
+    if _charts(opened) != sum(len(table.charts) for table in book.tables):
+        raise differs(place, "diagrammen är inte de som skrevs")
     found: set[object] = set()
     for table in book.tables:
         rows = workbook[table.name].iter_rows(values_only=True)
@@ -101,6 +104,15 @@ def _compare_book(book: Book, opened: IO[bytes], place: Path) -> set[object]:
         _compare_lists(lists, workbook[lists.name].iter_rows(values_only=True), place)
     workbook.close()
     return found
+
+
+def _charts(opened: IO[bytes]) -> int:
+    """Return how many charts there are in a workbook's file."""
+    with ZipFile(opened) as archive:
+        return sum(_CHART.fullmatch(name) is not None for name in archive.namelist())
+
+
+_CHART = re.compile(r"xl/charts/chart\d+\.xml")
 
 
 def _properties(workbook: Any) -> dict[str, Any]:

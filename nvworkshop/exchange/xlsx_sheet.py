@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from nvworkshop.exchange.xlsx_cells import Fitting, table_header
+from nvworkshop.exchange.xlsx_charts import add_charts, last_cell
 from nvworkshop.exchange.xlsx_heights import Heights
 from nvworkshop.exchange.xlsx_helps import Lists, add_helps
 from nvworkshop.exchange.xlsx_look import ANSWER, HEADER, NOTE, TABS, TITLE, Palette, style_of
@@ -37,6 +38,7 @@ def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting, lists: L
     for number, (values, row) in enumerate(fitting.rows(table), start=table_header(table) + 1):
         heights.set(number, values, row)
         sheet.append(palette.cells(_styled(values, row, looks)))
+    add_charts(sheet, table)
 
 
 def _looks(table: Table) -> list[dict[Tone, str]]:
@@ -89,7 +91,8 @@ def _print(sheet: Any, table: Table, book: Book) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{header}:{header}"
-    sheet.print_area = f"A1:{_last_printed(table)}{header + len(table.rows)}"
+    column, row = last_cell(table, _last_printed(table), header + len(table.rows))
+    sheet.print_area = f"A1:{get_column_letter(column)}{row}"
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.7
@@ -97,9 +100,8 @@ def _print(sheet: Any, table: Table, book: Book) -> None:
     _page_texts(sheet, book)
 
 
-def _last_printed(table: Table) -> str:
-    printed = [n for n, column in enumerate(table.columns, start=1) if not column.detail]
-    return get_column_letter(printed[-1])
+def _last_printed(table: Table) -> int:
+    return max(n for n, column in enumerate(table.columns, start=1) if not column.detail)
 
 
 def _page_texts(sheet: Any, book: Book) -> None:

@@ -35,7 +35,11 @@ def add_up(rule: str, points: Mapping[str, Point], areas: Collection[str]) -> To
         return _sum(there, missing)
     if rule == "weighted_mean":
         return _weighted(there, missing)
-    return Total(None, None, missing, "Indikatorn läggs inte ihop: se varje område för sig.")
+    return Total(None, None, missing, _WHY_APART.get(rule, _NO_RULE))
+
+
+_WHY_APART = {"none": "Indikatorn läggs inte ihop: se varje område för sig."}
+_NO_RULE = "Ingen har valt hur indikatorns värden läggs ihop."
 
 
 def _sum(there: list[Point], missing: tuple[str, ...]) -> Total:

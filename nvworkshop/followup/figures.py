@@ -46,10 +46,47 @@ class Figures:
         return tuple(one for status in ENDED for one in self.by_status[status])
 
     @property
+    def late(self) -> tuple[str, ...]:
+        """The rows that are late: overdue, or said to be delayed."""
+        late = {*self.overdue, *self.by_status["delayed"]}
+        return tuple(one for one in self.rows if one in late)
+
+    @property
     def in_time(self) -> tuple[str, ...]:
         """The rows that are not late: neither overdue nor said to be delayed."""
-        late = {*self.overdue, *self.by_status["delayed"]}
+        late = {*self.late}
         return tuple(one for one in self.rows if one not in late)
+
+    @property
+    def late_unowned(self) -> tuple[str, ...]:
+        """The rows that are late, and that nobody answers for."""
+        unowned = {*self.unowned}
+        return tuple(one for one in self.late if one in unowned)
+
+    @property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Every row once: those that are late under "delayed", the others by their status."""
+        late = {*self.late}
+        parts = {
+            status: tuple(one for one in ids if one not in late)
+            for status, ids in self.by_status.items()
+        }
+        return {**parts, "delayed": self.late}
+
+    @property
+    def percent_in_time(self) -> int | None:
+        """How many of a hundred are in time, to the nearest whole; None without rows."""
+        return percent(len(self.in_time), len(self.rows))
+
+    @property
+    def percent_ended(self) -> int | None:
+        """How many of a hundred are ended, to the nearest whole; None without rows."""
+        return percent(len(self.ended), len(self.rows))
+
+
+def percent(number: int, of: int) -> int | None:
+    """Return a share in whole per cent, a half upward; None of nothing."""
+    return (200 * number + of) // (2 * of) if of else None
 
 
 _SOON = timedelta(days=92)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nvworkshop.followup.figures import status_of
+from nvworkshop.followup.figures import UNKNOWN, status_of
+from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.rules import day_of
 from nvworkshop.model.things import Thing
 
@@ -28,6 +29,18 @@ class Moved:
     moves: tuple[Move, ...]
     later: tuple[str, ...]
     sooner: tuple[str, ...]
+
+    @property
+    def by_status(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The rows that moved, by (status before, status after), in the form's order."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for one in self.moves:
+            found.setdefault((one.before, one.after), []).append(one.id)
+        order = [*(one.id for one in CHOICES["status"]), UNKNOWN]
+        return {
+            both: tuple(found[both])
+            for both in sorted(found, key=lambda two: (order.index(two[0]), order.index(two[1])))
+        }
 
 
 def moved(before: Iterable[Thing], after: Iterable[Thing]) -> Moved:

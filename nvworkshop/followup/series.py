@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
-from nvworkshop.model.text import sort_key
+from nvworkshop.followup.areas import LEVELS
+from nvworkshop.model.text import fold, sort_key
 from nvworkshop.model.things import Thing
 
 FEW = 30
 """Fewer than so many behind a value: it may move by chance."""
 
-_TREND = 3
+EVERYBODY = "T"
+"""The gender of a value that is of women and men together."""
+
+TREND = 3
 """Fewest points that show a direction: two are a difference, not a trend."""
 
 _NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
@@ -54,7 +59,7 @@ class Series:
     @property
     def trend(self) -> int:
         """1 rising, -1 falling, 0 neither or too few values to say."""
-        if len({one.date for one in self.points}) < _TREND:
+        if len({one.date for one in self.points}) < TREND:
             return 0
         change = self.points[-1].value - self.points[0].value
         steps = [b.value - a.value for a, b in zip(self.points, self.points[1:], strict=False)]
@@ -62,16 +67,19 @@ class Series:
         return (change > 0) - (change < 0) if same * 2 > len(steps) else 0
 
 
-def series_of(measurements: Iterable[Thing]) -> dict[str, list[Series]]:
+def series_of(
+    measurements: Iterable[Thing], roots: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, list[Series]]:
     """Return the series of each indicator, those of the widest level first.
 
-    Of several values for the same day in one series the one written last counts: it corrects.
+    `roots` says of which indicator the values of another count. Of several values for the same day
+    in one series the one written last counts: it corrects.
     """
     found: dict[tuple[str, ...], dict[str, Thing]] = defaultdict(dict)
     for one in sorted(measurements, key=lambda one: one.updated):
         if isinstance(one["value"], int | float) and one.text("date"):
-            key = tuple(one.text(name) for name in _KEY)
-            found[key][one.text("date")] = one
+            key = tuple(one.text(name) or _UNSAID.get(name, "") for name in _KEY)
+            found[roots.get(key[0], key[0]), *key[1:]][one.text("date")] = one
     result: dict[str, list[Series]] = defaultdict(list)
     for key in sorted(found, key=_order):
         points = tuple(_point(one) for _, one in sorted(found[key].items()))
@@ -81,13 +89,14 @@ def series_of(measurements: Iterable[Thing]) -> dict[str, list[Series]]:
 
 
 _KEY = ("indicator", "area", "area_level", "gender", "source")
-_LEVELS = ("county", "county_part", "municipality")
+_UNSAID = {"gender": EVERYBODY}
+"""What a value is of when nobody has said."""
 
 
 def _order(key: Sequence[str]) -> tuple[object, ...]:
     indicator, area, level, gender, source = key
-    wide = _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
-    return indicator, wide, sort_key(area), gender not in ("T", ""), gender, sort_key(source)
+    wide = LEVELS.index(level) if level in LEVELS else len(LEVELS)
+    return indicator, wide, sort_key(area), gender != EVERYBODY, gender, sort_key(source)
 
 
 def _point(one: Thing) -> Point:
@@ -116,14 +125,37 @@ def number_in(text: object) -> float | None:
     return float(plain)
 
 
+def leading(indicator: Thing, series: Sequence[Series]) -> tuple[Series, ...]:
+    """Return the series an indicator is judged by: those of the widest level, of everybody.
+
+    There are several when several areas have measured and nobody has put them together. Of the
+    same area's sources the indicator's own goes first, else the one with the latest value.
+    """
+    whole = [one for one in series if one.gender == EVERYBODY] or list(series)
+    widest = [one for one in whole if one.level == whole[0].level]
+    best: dict[str, Series] = {}
+    for one in sorted(widest, key=lambda one: _weight(indicator, one)):
+        best[one.area] = one
+    return tuple(best.values())
+
+
+def _weight(indicator: Thing, one: Series) -> tuple[bool, str]:
+    return fold(one.source) == fold(indicator.text("source")), one.latest.date
+
+
 def standing(indicator: Thing, series: Sequence[Series]) -> Standing:
-    """Judge an indicator by the latest value of its first series."""
+    """Judge an indicator by the latest value of the one area at its widest level."""
     if not series:
         return Standing.UNMEASURED
-    now = series[0].latest.value
+    of = leading(indicator, series)
+    return standing_at(indicator, of[0].latest.value if len(of) == 1 else None)
+
+
+def standing_at(indicator: Thing, now: float | None) -> Standing:
+    """Judge an indicator by a value; None when there are values but none to judge by."""
     target, baseline = number_in(indicator["target"]), number_in(indicator["baseline"])
-    direction = indicator.text("direction") or _direction(baseline, target)
-    if target is None or direction not in ("up", "down", "hold"):
+    direction = direction_of(indicator)
+    if now is None or target is None or not direction:
         return Standing.UNKNOWN
     if direction == "hold":
         return _held(now, target, baseline)
@@ -133,6 +165,14 @@ def standing(indicator: Thing, series: Sequence[Series]) -> Standing:
     if baseline is None:
         return Standing.UNKNOWN
     return Standing.ON_WAY if (now - baseline) * sign > 0 else Standing.NOT_ON_WAY
+
+
+def direction_of(indicator: Thing) -> str:
+    """Return where an indicator is to go: as it says, else from its baseline to its target."""
+    said = indicator.text("direction")
+    if said in ("up", "down", "hold"):
+        return said
+    return _direction(number_in(indicator["baseline"]), number_in(indicator["target"]))
 
 
 def _direction(baseline: float | None, target: float | None) -> str:

@@ -40,6 +40,9 @@ class Words:
     region: frozenset[str]
     municipalities: frozenset[str]
     everybody: frozenset[str]
+    measured: Mapping[str, str]
+    genders: Mapping[str, str]
+    missing: frozenset[str]
     stem: Callable[[str], str]
 
 
@@ -71,6 +74,9 @@ def words() -> Words:
         region=_set(said["who"]["region"]),
         municipalities=_set(said["who"]["municipalities"]),
         everybody=_set(said["who"]["everybody"]),
+        measured=_turned(said["measured"]),
+        genders=_turned(said["genders"]),
+        missing=frozenset(map(fold, said["missing"]["cells"])),
         stem=stem,
     )
 

@@ -37,6 +37,18 @@ CHOICES: dict[str, tuple[Option, ...]] = {
         Option("local", "Lokal gemensam handlingsplan", "Local plan", ("lokal",)),
         Option("overall", "Övergripande handlingsplan", "Overall plan", ("övergripande",)),
         Option("principal", "Huvudmannens egen plan", "Principal's own plan", ("huvudman",)),
+        Option("shared", "Delat ur en huvudmans egen plan", "Shared from a principal's own plan"),
+    ),
+    "held_back": (
+        Option("description", "Vad ska göras", "What is done"),
+        Option("function", "Ansvarig funktion", "Responsible function"),
+        Option("situation", "Nuläge", "Current situation"),
+        Option("resources", "Resurser och finansiering", "Resources", ("resurser",)),
+        Option("risk", "Risk och hinder", "Risk", ("risk",)),
+        Option("decision_needed", "Beslut som behövs", "Decision needed"),
+        Option("lesson", "Lärdom", "Lesson"),
+        Option("comment", "Lägeskommentar", "Comment", ("kommentar",)),
+        Option("dissent", "Avvikande mening", "Dissent"),
     ),
     "handling": (
         Option("kept_local", "Behålls lokalt", "Kept local", ("lokalt", "behålls")),

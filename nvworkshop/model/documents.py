@@ -4,6 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
+
+
+class Drawn(Protocol):
+    """A picture with what it shows in words and as a table; drawn when somebody wants it.
+
+    `head` and `rows` are plain texts, every row as long as the head.
+    """
+
+    @property
+    def title(self) -> str:
+        """What stands beneath it."""
+
+    @property
+    def said(self) -> str:
+        """What it shows, for those who don't see it."""
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The headings of its table."""
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of its table."""
+
+    def svg(self) -> bytes:
+        """Return it as SVG."""
+
+    def png(self) -> bytes:
+        """Return it as PNG, for where no SVG is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +42,7 @@ class Document:
 
     `made` is aware. `mark` is the word across the pages of what isn't final, "" for none. `short`
     wants to be one page. `as_of` is what to call the moment the plan is shown as of, "" for now.
+    `pictures` are those whose signs stand in `markdown`, by number.
     """
 
     title: str
@@ -25,6 +56,7 @@ class Document:
     short: bool = False
     as_of: str = ""
     actions: frozenset[str] = field(default_factory=frozenset)
+    pictures: tuple[Drawn, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -82,11 +114,21 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, its title and what it shows in words, and its figures as a table."""
+
+    title: str
+    said: str
+    table: Grid
+    drawn: Drawn
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a new page, where there are pages."""
 
 
-Block = Heading | Paragraph | Items | Grid | NewPage
+Block = Heading | Paragraph | Items | Grid | Figure | NewPage
 
 
 def plain(runs: Runs) -> str:
@@ -104,7 +146,13 @@ def texts(blocks: tuple[Block, ...]) -> list[str]:
             case Items():
                 found += [plain(runs) for _, runs in block.items]
             case Grid():
-                found += [plain(cell) for row in (block.head, *block.rows) for cell in row]
+                found += _cells(block)
+            case Figure():
+                found += [block.title, *_cells(block.table)]
             case NewPage():
                 pass
     return found
+
+
+def _cells(grid: Grid) -> list[str]:
+    return [plain(cell) for row in (grid.head, *grid.rows) for cell in row]

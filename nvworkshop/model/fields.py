@@ -37,11 +37,12 @@ class Field:
     """One field of a kind: everything any part of the program needs to know about it.
 
     `of` names a list of options (a category of the strategy or of `choices`) or, for a reference,
-    a kind. `many` makes it a list. `decision` says why the field is needed before a decision;
-    empty means it is not. `low` and `high` bound a number. `private` stays out of documents unless
-    asked for. `width` is characters in a sheet, 0 = no column there. `seldom` is for what most
-    rows leave empty: the editor keeps it folded until it is filled in. `latest` is for what only
-    tells how things are just now: of values set apart the newest stands, and nobody is asked.
+    a kind, or several with spaces between. `many` makes it a list. `decision` says why the field is
+    needed before a decision; empty means it is not. `low` and `high` bound a number. `private`
+    stays out of documents unless asked for. `width` is characters in a sheet, 0 = no column there.
+    `seldom` is for what most rows leave empty: the editor keeps it folded until it is filled in.
+    `latest` is for what only tells how things are just now: of values set apart the newest stands,
+    and nobody is asked.
     """
 
     name: str
@@ -59,6 +60,11 @@ class Field:
     width: int = 0
     seldom: bool = False
     latest: bool = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of things that a reference can point at."""
+        return tuple(self.of.split()) if self.type is FieldType.REF else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 Every sign that could mean something to a reader of Markdown or HTML is one sign of its own from
 Unicode's private area, until the document is made. It keeps its length, and nothing a template
 does to it can let it out. Signs of that area that people typed become `REPLACEMENT`.
+
+A picture is one such sign too: the place where it stands, which nothing but the program can make.
 """
 
 from __future__ import annotations
@@ -21,7 +23,11 @@ _GUARDED = "\n" + "".join(
     chr(one) for one in range(0x20, 0x7F) if not chr(one).isalnum() and chr(one) != " "
 )
 _GUARD = {ord(one): _FIRST + ord(one) for one in _GUARDED}
-_REVEAL = {private: plain for plain, private in _GUARD.items()}
+_PICTURES = range(0xF280, 0xF300)
+_REVEAL: dict[int, int | None] = {
+    **{private: plain for plain, private in _GUARD.items()},
+    **dict.fromkeys(_PICTURES),
+}
 
 _LINE_END = chr(_GUARD[ord("\n")])
 
@@ -38,6 +44,27 @@ def guard(text: str) -> str:
 def reveal(text: str) -> str:
     """Return a guarded text as people wrote it."""
     return text.translate(_REVEAL)
+
+
+MOST_PICTURES = len(_PICTURES)
+"""Most pictures of one document."""
+
+
+def picture_sign(number: int) -> str:
+    """Return what stands where a document's picture is to be; `number` from 0."""
+    return chr(_PICTURES[number])
+
+
+def pictures_in(text: str) -> list[int]:
+    """Return the numbers of the pictures of a paragraph that holds nothing else."""
+    signs = "".join(text.split()) if _SIGNS.fullmatch(text) else ""
+    return [ord(one) - _PICTURES[0] for one in signs]
+
+
+PICTURES = f"[{chr(_PICTURES[0])}-{chr(_PICTURES[-1])}]"
+"""What finds a picture's sign, as a regular expression."""
+
+_SIGNS = re.compile(rf"\s*(?:{PICTURES}\s*)+")
 
 
 def cut(text: str, width: int) -> str:
@@ -82,7 +109,7 @@ _UNDERLINE = re.compile(rf"(?<!\S){_private('=')}")
 
 _NUMBERED = re.compile(rf"(?<!\S)(\d+)({_private('.)')})(?!\S)")
 
-_MARKDOWN: dict[int, int | str] = {
+_MARKDOWN: dict[int, int | str | None] = {
     **_REVEAL,
     **{_GUARD[ord(one)]: f"\\{one}" for one in "\\`*_[]{}#|"},
     _GUARD[ord("\n")]: "<br>",
@@ -92,7 +119,7 @@ _MARKDOWN: dict[int, int | str] = {
     _GUARD[ord("~")]: "&#126;",
 }
 
-_HTML: dict[int, int | str] = {
+_HTML: dict[int, int | str | None] = {
     **_REVEAL,
     _GUARD[ord("\n")]: "<br>",
     _GUARD[ord("<")]: "&lt;",

@@ -6,6 +6,8 @@ read this. A new field is one line. Never rename or re-use a name: files in use 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nvworkshop.model.fields import Field, FieldType, Group, Kind
 
 TEXT, LONG, CHOICE, REF = FieldType.TEXT, FieldType.LONG, FieldType.CHOICE, FieldType.REF
@@ -71,6 +73,7 @@ ACTION = Kind(
         Field("ideas", "Ur förslag", "From ideas", REF, LINKS, of="idea", many=True, help="Förslagen från rummet.", seldom=True),
         Field("workshop", "Workshop", "Workshop", REF, LINKS, of="workshop", help="Där åtgärden kom till.", seldom=True),
         Field("name", "Kontaktperson", "Contact", TEXT, WHO, private=True, help="Frivilligt. Följer inte med i dokument.", seldom=True),
+        Field("part_of", "Del av", "Part of", REF, LINKS, of="joint_action action", help="För en huvudmans egen rad: den åtgärd i den övergripande planen som raden hör till.", seldom=True),
         OF_PLAN,
     ),
     begins=(("status", "not_started"),),
@@ -82,6 +85,7 @@ PLAN = Kind(
         Field("level", "Nivå", "Level", CHOICE, WHAT, of="level"),
         Field("county_part", "Länsdel", "County part", CHOICE, WHO, of="county_part"),
         Field("principal", "Huvudman", "Principal", CHOICE, WHO, of="principal", help="För en huvudmans egen plan."),
+        Field("held_back", "Lämnas inte ut", "Held back", CHOICE, STATE, of="held_back", many=True, help="Fält som inte följer med när egna rader lämnas till den övergripande planen."),
         Field("strategy", "Strategi", "Strategy", TEXT, WHAT, help="Strategins id."),
         Field("strategy_version", "Strategins version", "Strategy version", TEXT, WHAT),
         Field("state", "Planens läge", "State", CHOICE, STATE, of="state"),
@@ -165,6 +169,7 @@ INDICATOR = Kind(
         Field("aggregation", "Läggs ihop", "Adding up", CHOICE, EVIDENCE, of="aggregation", width=18),
         Field("kolada", "Kolada-id", "Kolada id", TEXT, EVIDENCE, width=12, help="N eller U och fem siffror."),
         Field("example", "Exempel", "Example", BOOL, STATE),
+        Field("same_as", "Samma som", "Same as", REF, LINKS, of="indicator", help="En annan indikator som är samma. Värdena visas tillsammans med dess.", seldom=True),
         OF_PLAN,
     ),
 )
@@ -226,6 +231,27 @@ JOINT_ACTION = Kind(
     ),
 )
 
+_AT_HOME = {"number", "shared", "shared_reason", "handling", "handling_reason", "ideas", "workshop", "indicator_ref", "considered"}
+"""What says something only in the plan a row was written in."""
+
+OWN_ROW = Kind(
+    "own_row", "egen rad", "egna rader", "own row", "own_rows", tuple(
+        replace(field, latest=True) for field in ACTION.fields if not field.private and field.name not in _AT_HOME
+    ),
+)
+
+OWN_STATUS = Kind(
+    "own_status", "läge i en huvudmans egen plan", "lägen i huvudmäns egna planer", "status of own rows", "own_statuses", (
+        Field("part_of", "Åtgärd", "Action", REF, LINKS, of="joint_action action", latest=True),
+        Field("principal", "Huvudman", "Principal", CHOICE, WHO, of="principal", latest=True),
+        Field("count", "Egna rader", "Own rows", NUMBER, STATE, low=0, latest=True),
+        Field("statuses", "Antal per status", "Count per status", DATA, STATE, latest=True),
+        Field("end", "Sista slut", "Last end", PERIOD, WHEN, latest=True),
+        Field("rows", "Rader som delas", "Shared rows", DATA, LINKS, latest=True, help="Id för de delade rader som gäller; andra är tillbakadragna."),
+        replace(OF_PLAN, latest=True),
+    ),
+)
+
 LINK = Kind(
     "link", "koppling", "kopplingar", "link", "links", (
         Field("joint_action", "Gemensam åtgärd", "Joint action", REF, LINKS, of="joint_action"),
@@ -235,7 +261,7 @@ LINK = Kind(
     ),
 )
 
-DISTINCT = Kind("distinct", "olika saker", "olika saker", "distinct pair", "distinct_pairs", (Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True, help="Har jämförts: de är olika saker."), Field("reason", "Varför", "Reason", TEXT, STATE), OF_PLAN))
+DISTINCT = Kind("distinct", "olika saker", "olika saker", "distinct pair", "distinct_pairs", (Field("actions", "Åtgärder", "Actions", REF, LINKS, of="action", many=True, help="Har jämförts: de är olika saker."), Field("indicators", "Indikatorer", "Indicators", REF, LINKS, of="indicator", many=True, help="Har jämförts: de är olika indikatorer."), Field("reason", "Varför", "Reason", TEXT, STATE), OF_PLAN))
 
 DEFERRAL = Kind(
     "deferral", "konflikt lämnad till länsdelen", "konflikter lämnade till länsdelen", "deferral", "deferrals", (
@@ -340,8 +366,8 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         PLAN, WORKSHOP, PARTICIPANT, IDEA, NOTE, ACTION, INDICATOR, MEASUREMENT, FOLLOW_UP,
-        SELF_RATING, JOINT_ACTION, LINK, DISTINCT, DEFERRAL, ASSIGNMENT, REPORT_BACK, EVENT, DECISION,
-        VERSION, RECEIPT, WRITER, REDACT,
+        SELF_RATING, JOINT_ACTION, OWN_ROW, OWN_STATUS, LINK, DISTINCT, DEFERRAL, ASSIGNMENT,
+        REPORT_BACK, EVENT, DECISION, VERSION, RECEIPT, WRITER, REDACT,
     )
 }  # fmt: skip
 """Every kind by its name in code."""

@@ -35,7 +35,8 @@ class Proposal:
     """What is proposed for one thing. `why` says what to think of.
 
     `entity` is the id; for a new thing the one it is to have, "" when any will do. A conflict has
-    one field, so that each is chosen by itself.
+    one field, so that each is chosen by itself. `needs` is the id of another new thing, without
+    which this one is nothing.
     """
 
     sort: Sort
@@ -46,6 +47,7 @@ class Proposal:
     spot: Spot
     ticked: bool = True
     why: str = ""
+    needs: str = ""
 
     @property
     def key(self) -> str:

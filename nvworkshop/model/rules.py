@@ -21,6 +21,18 @@ def gathered(links: Iterable[Thing]) -> dict[str, tuple[str, ...]]:
     return {joint: tuple(actions) for joint, actions in found.items()}
 
 
+OWN, SHARED = "principal", "shared"
+"""The levels of a huvudman's own plan, and of what it has let out of it."""
+
+ROWS = ("action", "joint_action")
+"""The kinds of things that are a plan's rows."""
+
+GROUND = (*ROWS, "link", "plan")
+"""The kinds that a huvudman's own plan holds of the plan it follows, to read."""
+
+LET_OUT = ("own_row", "own_status")
+"""The kinds that come with what a huvudman has let out; only it can change them."""
+
 KEPT_LOCAL, JOINT, RAISED, UNDECIDED_YET = "kept_local", "joint", "raised", ""
 """How a local action is handled in the overall plan; the last stands for no choice yet."""
 

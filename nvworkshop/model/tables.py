@@ -111,6 +111,39 @@ class Row:
         return self.tones.get(column, self.tone)
 
 
+class ChartKind(Enum):
+    """How a chart shows its strands: as parts of bars, or as lines over days."""
+
+    BARS = "bars"
+    LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One name in a chart's legend: columns with what its values are of and with its values.
+
+    `first` and `last` are rows of the table from 0; `look` is the id of a status, "" for none.
+    """
+
+    name: str
+    labels: int
+    values: int
+    first: int
+    last: int
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of cells in its own table; `across` and `up` are the titles of its axes."""
+
+    kind: ChartKind
+    title: str
+    across: str
+    up: str
+    strands: tuple[Strand, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table: a sheet. `notes` are sentences above it; the first `kept` columns stay in view.
@@ -131,6 +164,7 @@ class Table:
     kept: int = 0
     asks: bool = False
     asked: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no sheet can be."""

@@ -16,6 +16,8 @@ from nvworkshop.outside.asking import question
 _BOOTSTRAP = "import sys; sys.path += {paths!r}; from {module} import main; main()"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _GRACE_SECONDS = 1.0
+_PATIENCE = 3
+"""How many times as long by the clock as in processor time: the machine may be busy."""
 
 
 def command_of(module: str, option: str, libraries: Sequence[str] = ()) -> list[str]:
@@ -46,8 +48,11 @@ class Child:
 
     @contextmanager
     def asked(self, path: Path, seconds: float) -> Iterator[BinaryIO]:
-        """Ask for a file and yield where the answer comes; the child is killed when time is up."""
-        timer = threading.Timer(seconds + _GRACE_SECONDS, self._expire)
+        """Ask for a file and yield where the answer comes; the child is killed when time is up.
+
+        `seconds` are of processor time.
+        """
+        timer = threading.Timer(seconds * _PATIENCE + _GRACE_SECONDS, self._expire)
         timer.start()
         try:
             stdin = cast("BinaryIO", self.process.stdin)

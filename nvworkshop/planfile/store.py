@@ -209,6 +209,13 @@ class Store:
         row = self.connection.execute(sql, (entity,)).fetchone()
         return None if row is None else derived.thing_of_row(kind, row)
 
+    def ids_ever(self, kind: Kind) -> frozenset[str]:
+        """Return the ids of all things of a kind that are or have been there."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT entity FROM change WHERE kind = ?", (kind.name,)
+        )
+        return frozenset(row[0] for row in rows)
+
     def greatest_number(self, kind: Kind, plan: str) -> int:
         """Return the greatest `number` of a kind in a plan, 0 when there is none."""
         sql = (

@@ -20,6 +20,8 @@ ABOUT_SHEETS = {
     "Per huvudman": "Vad var och en ansvarar för och medverkar i.",
     "Indikatorer": "Hur ni vet om det blev bättre: utgångsvärde, målvärde, källa.",
     "Behöver beslut": "Det en annan nivå behöver besluta, efter vem som beslutar.",
+    "Mätvärden": "Varje mätvärde, och en linje för det som har mätts minst två gånger.",
+    "Uppföljning": "Status och andra siffror per riktning, länsdel och huvudman, med diagram.",
     "Saknas": "Uppgifter som saknas inför beslut, och varför de behövs.",
     "Konflikter": "Fält där flera har skrivit olika. Alla värden står här.",
 }

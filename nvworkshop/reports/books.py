@@ -10,8 +10,10 @@ from nvworkshop.reports import action_sheets, check_sheets, columns
 from nvworkshop.reports.about_sheet import about
 from nvworkshop.reports.columns import MAIN, Made
 from nvworkshop.reports.data import PlanData
+from nvworkshop.reports.followup_sheet import followup
 from nvworkshop.reports.indicator_sheet import indicators
 from nvworkshop.reports.matrix_sheet import matrix
+from nvworkshop.reports.measurement_sheet import measurements
 from nvworkshop.reports.principal_sheet import principals
 from nvworkshop.reports.reply_form import reply_form
 
@@ -23,7 +25,8 @@ def build_book(data: PlanData) -> Book:
     if data.principal:
         tables = [action_sheets.one_principal(data), indicators(data), *checks]
     else:
-        last = [matrix(data), principals(data), indicators(data), *checks]
+        last = [matrix(data), principals(data), indicators(data), measurements(data)]
+        last += [followup(data), *checks]
         tables = [*_plans(data, last), *last]
     report = "huvudman" if data.principal else "handlingsplan"
     return _book(data, [about(data, tables), *tables], report)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
+from nvworkshop.followup.standing import Compared
 from nvworkshop.model.conflicts import Conflict
 from nvworkshop.model.rules import gathered
 from nvworkshop.model.text import sort_key
@@ -22,10 +23,19 @@ UNKNOWN_PLAN = "Okänd plan"
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The day of the last follow-up before this one, and what has moved since."""
+
+    day: date
+    compared: Compared
+
+
+@dataclass(frozen=True)
 class PlanData:
     """One plan to report on; `made` is aware.
 
     `principal` limits the rows to one huvudman's, `municipality` to what concerns one kommun.
+    `earlier` is what to compare with, for reports that do.
     """
 
     plan: Thing
@@ -35,6 +45,7 @@ class PlanData:
     made: datetime
     principal: str = ""
     municipality: str = ""
+    earlier: Earlier | None = None
 
     def of(self, kind: str) -> Sequence[Thing]:
         """Return the things of a kind, none when there are none."""

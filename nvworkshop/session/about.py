@@ -15,6 +15,7 @@ PACKAGES = (
     "click",
     "defusedxml",
     "filelock",
+    "icalendar",
     "jinja2",
     "markdown",
     "matplotlib",

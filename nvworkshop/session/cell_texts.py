@@ -57,7 +57,7 @@ class CellTexts:
             return label(field, data, self._view.strategy)
         if field.type is FieldType.REF:
             ids = data if isinstance(data, list) else [data]
-            return "\n".join(self._name(field.of, str(one)) for one in ids)
+            return "\n".join(self._name(field, str(one)) for one in ids)
         if field.type is FieldType.NUMBER:
             return _number(data)
         if field.type is FieldType.CHOICE and isinstance(data, str):
@@ -134,29 +134,29 @@ class CellTexts:
 
     def _reference(self, field: Field, text: str) -> list[str]:
         """Return the ids of what a line names: one title, or ids with commas between."""
-        ids = self._titled(field.of).get(text, [])
+        ids = self._titled(field).get(text, [])
         if len(ids) == 1:
             return ids
         if ids:
-            kind = KINDS[field.of]
+            kind = KINDS[field.kinds[0]]
             raise InputError(
                 f"{field.sv}: {len(ids)} {kind.sv_plural} heter så.", hint="Skriv id i stället."
             )
         data = read_typed(self._view, self._kind, {field.name: text}).values[field.name]
         return data if isinstance(data, list) else [data]
 
-    def _name(self, kind: str, entity: str) -> str:
+    def _name(self, field: Field, entity: str) -> str:
         """Return a title that only one thing has, else the id."""
-        title = self._view.title(kind, entity)
-        return title if title and len(self._titled(kind).get(title, ())) == 1 else entity
+        title = self._view.named(field, entity)
+        return title if title and len(self._titled(field).get(title, ())) == 1 else entity
 
-    def _titled(self, kind: str) -> Mapping[str, list[str]]:
-        if kind not in self._titles:
+    def _titled(self, field: Field) -> Mapping[str, list[str]]:
+        if field.of not in self._titles:
             found: dict[str, list[str]] = defaultdict(list)
-            for one in self._view.things(kind):
+            for one in self._view.candidates(field):
                 found[self._view.name(one)].append(one.id)
-            self._titles[kind] = dict(found)
-        return self._titles[kind]
+            self._titles[field.of] = dict(found)
+        return self._titles[field.of]
 
 
 def _number(data: Any) -> str:

@@ -20,11 +20,13 @@ from nvworkshop.reports import (
     build_list,
     build_reply_form,
 )
+from nvworkshop.reports.data import Earlier
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.reports.reply_form import NEW_ROWS
 from nvworkshop.session.documents import FORMATS, filled, report_kinds, write
 from nvworkshop.session.review import conflicts
+from nvworkshop.session.standing import WHOLE, Scope, compare_standing, since_last, standing_of
 from nvworkshop.session.view import PlanView
 
 BOOKS = ("handlingsplan", "huvudman", "kommun")
@@ -235,10 +237,21 @@ def limited(view: PlanView, kind: ReportKind, who: str) -> PlanData:
                 f"Rapporten {kind.name} behöver en {_WHO[kind.subject]}.",
                 hint=_choices(view, kind.subject),
             )
-        return plan_data(view)
+        return replace(plan_data(view), earlier=_earlier(view))
     if kind.subject is Subject.MUNICIPALITY:
         return plan_data(view, municipality=_municipality(view, who))
-    return plan_data(view, _principal(view, who))
+    principal = _principal(view, who)
+    earlier = _earlier(view, Scope(principal=principal)) if kind.subject is Subject.PLAN else None
+    return replace(plan_data(view, principal), earlier=earlier)
+
+
+def _earlier(view: PlanView, scope: Scope = WHOLE) -> Earlier | None:
+    """Return what has moved since the last follow-up before this one; None when there is none."""
+    moment = since_last(standing_of(view, scope))
+    if moment is None:
+        return None
+    period = compare_standing(view, moment, scope=scope)
+    return Earlier(period.then, period.compared)
 
 
 _WHO = {Subject.PRINCIPAL: "huvudman", Subject.MUNICIPALITY: "kommun"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.model.values import coerce
 from nvworkshop.planfile.store import Key
 from nvworkshop.reports.cells import cell
-from nvworkshop.session import foreign
+from nvworkshop.session import foreign, measuring
 from nvworkshop.session.cell_texts import CellTexts
 from nvworkshop.session.export import plan_data
 from nvworkshop.session.numbers import Numbers
@@ -50,9 +51,30 @@ def propose(view: PlanView, path: Path, *, renamed: Mapping[str, str] | None = N
 
 def propose_book(view: PlanView, book: RawBook, *, renamed: Mapping[str, str]) -> Proposals:
     """Return what a book that has been read proposes."""
-    if foreign.is_foreign(book):
-        return foreign.propose(view, book, renamed)
+    match form_of(book):
+        case Form.LIST:
+            return foreign.propose(view, book, renamed)
+        case Form.MEASURED:
+            return measuring.propose(view, book)
     return returned(book, Known(view), renamed)
+
+
+class Form(Enum):
+    """What a book from outside is."""
+
+    RETURNED = "returned"
+    """One that this program made, however it has been edited since."""
+    MEASURED = "measured"
+    """Measured values, such as those of Kolada."""
+    LIST = "list"
+    """Somebody's own list of actions."""
+
+
+def form_of(book: RawBook) -> Form:
+    """Return what a book is."""
+    if not foreign.is_foreign(book):
+        return Form.RETURNED
+    return Form.MEASURED if measuring.is_measured(book) else Form.LIST
 
 
 class Known:
@@ -121,8 +143,9 @@ def apply(
     chosen: Collection[str],
     *,
     tell: Callable[[int, int], None] = lambda _done, _of: None,
+    label: str = "",
 ) -> Outcome:
-    """Make the chosen changes in one step that is undone in one step.
+    """Make the chosen changes in one step that is undone in one step; `label` names it.
 
     `tell` is called with things done and things in all before anything is written, and may raise
     to stop.
@@ -134,7 +157,7 @@ def apply(
     wanted = [one for one in proposals.proposals if one.key in chosen]
     work = _Work(session, wanted)
     work.check()
-    label = f"{LABEL} {proposals.file}"
+    label = label or f"{LABEL} {proposals.file}"
     if not wanted or not work.has_anything():
         return Outcome(label=label, notes=work.notes)
     session.backup(REASON)
@@ -161,14 +184,19 @@ class _Work:
     wanted: Sequence[Proposal]
     before: dict[Key, Heads] = field(default_factory=dict)
     passed: int = 0
+    lacking: int = 0
 
     @cached_property
     def new(self) -> list[tuple[Key, dict[str, Any]]]:
         """The things to add, with all that a new one says from the start."""
         numbers = Numbers(self.session.store)
         found = []
+        made = {one.entity for one in self.wanted}
         for one in self.wanted:
             if one.sort is not Sort.ADDED:
+                continue
+            if one.needs and one.needs not in made:
+                self.lacking += 1
                 continue
             entity = one.entity or self.session.surroundings.new_id()
             values = {said.name: said.proposed for said in one.fields}
@@ -242,6 +270,11 @@ class _Work:
     @property
     def notes(self) -> tuple[str, ...]:
         """Sentences about what was left."""
-        if not self.passed:
-            return ()
-        return (f"{self.passed} fält har ändrats sedan filen lästes och lämnades som de är.",)
+        said = []
+        if self.passed:
+            said.append(
+                f"{self.passed} fält har ändrats sedan filen lästes och lämnades som de är."
+            )
+        if self.lacking:
+            said.append(f"{self.lacking} värden lämnades: deras indikator togs inte med.")
+        return tuple(said)

@@ -16,6 +16,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import ReaderPool
 from nvworkshop.planfile.store import Store
+from nvworkshop.session.admitting import admitted
 from nvworkshop.session.collecting import uncollected
 from nvworkshop.session.own_work import kept, told_of
 from nvworkshop.session.receipt_writing import conflict_count, write_receipt
@@ -116,6 +117,7 @@ def found_in(sources: Iterable[Path]) -> list[Path]:
 
 def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> SourceResult:
     file = place.name.encode(errors="replace").decode()  # a name a receipt can hold
+    content = admitted(run.session, content)
     if isinstance(content, PlanFileError):
         return SourceResult(file, error=content.sentence)
     store = run.session.store
@@ -198,7 +200,7 @@ def _report(run: _Run, receipt: str) -> MergeReport:
     return MergeReport(
         receipt,
         tuple(run.results),
-        run.session.store.how_many(KINDS["action"]),
+        run.session.how_many("action"),
         conflict_count(run.session),
         run.erased,
     )

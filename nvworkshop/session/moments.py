@@ -128,13 +128,13 @@ def view_at(view: PlanView, moment: Moment) -> Iterator[PlanView]:
         with version_view(view, view.thing(moment.entity)) as then:
             yield then
     else:
-        known = _known_by(view, moment)
+        known = known_by(view, moment)
         log = [one for one in view.store.changes() if one.kind == REDACT or known(one)]
         with closing(store_of(view.store.plan, log)) as store:
-            yield PlanView(store, view.surroundings.standing_at(_time_of(view, moment)))
+            yield PlanView(store, view.surroundings.standing_at(time_of(view, moment)))
 
 
-def _time_of(view: PlanView, moment: Moment) -> int:
+def time_of(view: PlanView, moment: Moment) -> int:
     """Return when a moment that is no version was, in milliseconds since 1970 UTC.
 
     A day that hasn't ended is as far as it has come.
@@ -150,7 +150,7 @@ def compare_at(view: PlanView, first: Moment, second: Moment) -> list[Difference
         return compare(later, then)
 
 
-def _known_by(view: PlanView, moment: Moment) -> Callable[[Change], bool]:
+def known_by(view: PlanView, moment: Moment) -> Callable[[Change], bool]:
     """Return what tells whether the plan had a change at a moment that is no version."""
     if moment.at is At.TIME:
         return lambda one: one.at <= moment.time

@@ -39,7 +39,7 @@ __all__ = [
 HANDLINGS = (KEPT_LOCAL, JOINT, RAISED, UNDECIDED_YET)
 """What can be chosen for a local row."""
 
-_KINDS = ("plan", "workshop", "action", "joint_action", "link")
+_KINDS = ("plan", "workshop", "action", "joint_action", "link", "own_row", "own_status")
 _WORDS = 4
 """Most shared words that are said of an overlap."""
 

@@ -25,7 +25,7 @@ def write_receipt(
         "at": session.surroundings.now().astimezone().isoformat(timespec="seconds"),
         "sources": [one.as_logged() for one in sources],
         "brought": brought,
-        "action_count": session.store.how_many(KINDS["action"]),
+        "action_count": session.how_many("action"),
         "conflict_count": conflict_count(session),
         "plan": session.store.plan,
         **({"kept": dict(kept)} if kept else {}),
@@ -36,6 +36,6 @@ def write_receipt(
 
 def conflict_count(session: PlanView) -> int:
     """Return the number of fields in conflict."""
-    conflicting = session.store.conflicting()
+    conflicting = session.conflicting()
     things = (session.store.thing(KINDS[kind], entity) for kind, entity in conflicting)
     return sum(len(thing.conflicts) for thing in things if thing)

@@ -16,6 +16,7 @@ from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.session.documents import report_kinds, templates_folder
 from nvworkshop.session.export import formats_of
 from nvworkshop.session.receipts import receipts, sources_of
+from nvworkshop.session.reported import report_days
 from nvworkshop.session.view import PlanView
 
 Choices = tuple[tuple[str, str], ...]
@@ -100,11 +101,19 @@ def _receipt_name(receipt: Thing) -> str:
     return " · ".join(one for one in (when, ", ".join(files[:2]) + more, back) if one)
 
 
+def _reported(view: PlanView) -> Iterator[tuple[str, str]]:
+    days = report_days(view)
+    if days:
+        yield "", "Läget nu"
+    yield from ((day, f"Redovisat {day} ({count} uppdrag)") for day, count in days)
+
+
 _SUBJECTS: Mapping[Subject, Callable[[PlanView], Iterator[tuple[str, str]]]] = {
     Subject.PRINCIPAL: _principals,
     Subject.MUNICIPALITY: _municipalities,
     Subject.WORKSHOP: _workshops,
     Subject.RECEIPT: _receipts,
+    Subject.REPORTED: _reported,
 }
 
 

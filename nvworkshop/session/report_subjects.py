@@ -14,6 +14,7 @@ from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.session.minutes import minutes_of
 from nvworkshop.session.receipt_facts import facts_of
 from nvworkshop.session.receipts import receipts
+from nvworkshop.session.reported import reported_on
 from nvworkshop.session.view import PlanView
 
 
@@ -27,6 +28,8 @@ def about(view: PlanView, kind: ReportKind, subject: str) -> Mapping[str, Any]:
             return {"minutes": guarded(asdict(minutes_of(view, _workshop(view, subject))))}
         case Subject.RECEIPT:
             return {"receipt": guarded(asdict(facts_of(view, _receipt(view, subject))))}
+        case Subject.REPORTED:
+            return {"reported": guarded(asdict(reported_on(view, subject)))}
         case _:
             return {}
 

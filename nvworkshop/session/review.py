@@ -28,7 +28,7 @@ def conflicts(view: PlanView) -> list[Conflict]:
     known = writers(view)
     return [
         conflict
-        for kind, entity in view.store.conflicting()
+        for kind, entity in view.conflicting()
         for conflict in conflicts_of(kind, entity, view.store.changes_of(entity), known)
     ]
 

@@ -37,7 +37,7 @@ class Search:
         for kind, entity in keys:
             if kind in KINDS and not KINDS[kind].system:
                 found = self._view.store.thing(KINDS[kind], entity)
-                if found:
+                if found and not self._view.is_ground(found):
                     yield found
 
 

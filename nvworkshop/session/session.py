@@ -19,6 +19,7 @@ from nvworkshop.planfile.publish import Published, held_by
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Appended, Key, Store
 from nvworkshop.planfile.work import Work
+from nvworkshop.session.given import beginning, refuse_given
 from nvworkshop.session.guard import Guard
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
@@ -115,7 +116,7 @@ class Session(PlanView):
     def completed(self, kind: Kind, values: Mapping[str, Any], numbers: Numbers) -> dict[str, Any]:
         """Fill in what a new thing says from the start, the plan it belongs to and its number."""
         full = {name: data for name, data in values.items() if data is not None}
-        for name, data in kind.begins:
+        for name, data in (*kind.begins, *beginning(self, kind)):
             full.setdefault(name, data)
         if kind.field("plan"):
             full.setdefault("plan", self.store.plan)
@@ -165,6 +166,7 @@ class Session(PlanView):
 
         What is not `undoable` is passed over by undo: where the group is, not what it has written.
         """
+        refuse_given(self, edits)
         with self.writing():
             changes, steps = self._edited(edits)
             appended = self.store.append(changes)
@@ -209,6 +211,7 @@ class Session(PlanView):
         return self._mark_removed([key], f"Ta tillbaka {KINDS[key[0]].sv}", removed=False)
 
     def _mark_removed(self, keys: Sequence[Key], label: str, *, removed: bool) -> Outcome:
+        refuse_given(self, keys)
         before = {key: self._pen.heads(key) for key in keys}
         mark = self._pen.removes if removed else self._pen.restores
         with self.writing():

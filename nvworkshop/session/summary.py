@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.rules import SHARED, missing_for_decision
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.figures import last_change, settled
 from nvworkshop.session.receipt_writing import conflict_count
@@ -75,12 +77,9 @@ class PlanSummary:
 def summary_of(view: PlanView) -> PlanSummary:
     """Return the figures of a plan; quick also when it is large."""
     plan = view.plan or Thing("plan", view.store.plan, {})
-    actions, joint, ideas = (
-        view.store.how_many(KINDS[kind]) for kind in ("action", "joint_action", "idea")
-    )
+    actions, joint, ideas = (view.how_many(kind) for kind in ("action", "joint_action", "idea"))
     conflicts = conflict_count(view)
     counted = KINDS["joint_action" if joint else "action"]
-    needed = [one for one in counted.fields if one.decision]
     last = last_change(view.store)
     writer = view.current("writer", last.writer.hex()) if last else None
     part = plan.text("county_part")
@@ -96,7 +95,7 @@ def summary_of(view: PlanView) -> PlanSummary:
         joint_actions=joint,
         ideas=ideas,
         conflicts=conflicts,
-        complete=settled(view.store, counted, needed),
+        complete=_complete(view, counted),
         counted=joint or actions,
         state=_state(view, plan, conflicts),
         changed=last.at if last else 0,
@@ -106,10 +105,17 @@ def summary_of(view: PlanView) -> PlanSummary:
     )
 
 
+def _complete(view: PlanView, kind: Kind) -> int:
+    """Return how many rows have all a decision needs."""
+    if view.is_own:
+        return sum(not missing_for_decision(one) for one in view.things(kind.name))
+    return settled(view.store, kind, [one for one in kind.fields if one.decision])
+
+
 def _about(view: PlanView, plan: Thing) -> str:
     """Say whose plan it is in a line."""
     if plan.text("level") == "overall":
-        merged = view.store.how_many(KINDS["plan"]) - 1
+        merged = sum(one.text("level") != SHARED for one in view.things("plan")) - 1
         if merged < 1:
             return "Inga planer sammanslagna än"
         return f"Sammanslagen av {merged} {'plan' if merged == 1 else 'planer'}"

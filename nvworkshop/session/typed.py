@@ -76,12 +76,12 @@ def _references(view: PlanView, declared: Field, data: Any) -> Any:
     if declared.type is not FieldType.REF or data is None or is_answer(data):
         return data
     if declared.many:
-        return [_reference(view, declared.of, one) for one in data]
-    return _reference(view, declared.of, data)
+        return [_reference(view, declared, one) for one in data]
+    return _reference(view, declared, data)
 
 
-def _reference(view: PlanView, kind: str, entity: str) -> str:
+def _reference(view: PlanView, declared: Field, entity: str) -> str:
     found = view.thing(entity)
-    if found.kind != kind:
-        raise InputError(f"”{entity}” är ingen {KINDS[kind].sv}.")
+    if found.kind not in declared.kinds:
+        raise InputError(f"”{entity}” är ingen {KINDS[declared.kinds[0]].sv}.")
     return found.id

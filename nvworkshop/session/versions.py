@@ -153,10 +153,10 @@ def version_view(view: PlanView, version: Thing) -> Iterator[PlanView]:
     holds = held(version["holds"])
     log = [one for one in view.store.changes() if holds.has(one) or one.kind == REDACT]
     with closing(store_of(version.text("plan"), log)) as store:
-        yield PlanView(store, view.surroundings.standing_at(_frozen_at(view, version)))
+        yield PlanView(store, view.surroundings.standing_at(frozen_at(view, version)))
 
 
-def _frozen_at(view: PlanView, version: Thing) -> int:
+def frozen_at(view: PlanView, version: Thing) -> int:
     """Return when a version was frozen, in milliseconds since 1970 UTC."""
     written = view.store.changes("entity = ?", (version.id,))
     return min((one.at for one in written), default=view.store.latest)

@@ -7,8 +7,9 @@ from typing import Any
 
 from nvworkshop.errors import InputError, StrategyError
 from nvworkshop.model.changes import REMOVED
-from nvworkshop.model.fields import FieldType
+from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.rules import GROUND, OWN, ROWS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import Context, coerce, label
@@ -67,9 +68,46 @@ class PlanView:
         """What reading typed values needs."""
         return Context(self.strategy, self.surroundings.today())
 
+    @property
+    def is_own(self) -> bool:
+        """Whether this is a huvudman's own plan."""
+        plan = self.plan
+        return plan is not None and plan.text("level") == OWN
+
+    def is_ground(self, thing: Thing) -> bool:
+        """Tell whether a thing is what others have decided, in a huvudman's own plan."""
+        if thing.kind not in GROUND:
+            return False
+        home = thing.id if thing.kind == "plan" else thing.text("plan")
+        return home != self.store.plan and self.is_own
+
     def things(self, kind: str) -> list[Thing]:
-        """Return the current things of a kind, oldest first."""
-        return self.store.things(KINDS[kind])
+        """Return the current things of a kind, oldest first; rows without those of the ground."""
+        found = self.store.things(KINDS[kind])
+        if kind in ROWS and self.is_own:
+            return [one for one in found if one.text("plan") == self.store.plan]
+        return found
+
+    def how_many(self, kind: str) -> int:
+        """Return how many `things` there are."""
+        if kind in ROWS and self.is_own:
+            return len(self.things(kind))
+        return self.store.how_many(KINDS[kind])
+
+    def candidates(self, field: Field) -> list[Thing]:
+        """Return what a reference can point at; rows that are part of something, at the ground."""
+        if len(field.kinds) == 1:
+            return self.things(field.of)
+        every = [one for kind in field.kinds for one in self.store.things(KINDS[kind])]
+        return [one for one in every if self.is_ground(one)] if self.is_own else every
+
+    def conflicting(self) -> list[Key]:
+        """Return the things with a field in conflict that it is for this plan to decide."""
+        found = self.store.conflicting()
+        if not found or not self.is_own:
+            return found
+        things = ((key, self.store.thing(KINDS[key[0]], key[1])) for key in found)
+        return [key for key, thing in things if thing and not self.is_ground(thing)]
 
     def links(self) -> list[Thing]:
         """Return the links between joint actions and actions that are both there."""
@@ -131,6 +169,10 @@ class PlanView:
         shown = (self.readable(kind.name, one.name, thing[one.name]) for one in named)
         return " – ".join(text for text in shown if text)
 
+    def named(self, field: Field, entity: str) -> str:
+        """Return what people call the thing a reference points at, "" as `title`."""
+        return next(filter(None, (self.title(kind, entity) for kind in field.kinds)), "")
+
     def title(self, kind: str, entity: str) -> str:
         """Return what people call a thing; "" when it is removed or unnamed."""
         found = self.store.thing(KINDS[kind], entity) if kind in KINDS else None
@@ -145,5 +187,5 @@ class PlanView:
             return "" if data is None else str(data)
         if declared.type is FieldType.REF:
             ids = data if isinstance(data, list) else [data]
-            return ", ".join(self.title(declared.of, one) or one[:8] for one in ids if one)
+            return ", ".join(self.named(declared, one) or one[:8] for one in ids if one)
         return label(declared, coerce(declared, data), self.strategy)

@@ -15,7 +15,7 @@ from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.ideas import merged_in, number, of_step, of_workshop
 from nvworkshop.workshop.steps import Agenda
-from nvworkshop.workshop.tallies import counts_of
+from nvworkshop.workshop.tallies import counts_of, mean_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ def _facts(held: Held) -> list[str]:
 
 
 def _present(held: Held) -> list[str]:
-    rows = ((one.text("function"), one.text("party")) for one in held.of("participant"))
+    """Return who came: those invited, but for the ones of whom it is said that they didn't."""
+    came = (one for one in held.of("participant") if one["present"] is not False)
+    rows = ((one.text("function"), one.text("party")) for one in came)
     named = ((what, held.strategy.label("party", who) if who else "") for what, who in rows)
     return [", ".join(filter(None, row)) for row in named]
 
@@ -129,8 +131,7 @@ def _ratings(held: Held) -> Iterable[str]:
         rated = Rated(held.strategy.label("shift", item), item, counts_of(one))
         label = held.strategy.label("prerequisite", item) if rated.label == item else rated.label
         if rated.mean is not None:
-            mean = f"{rated.mean:.1f}".replace(".", ",")
-            yield f"{label}: {mean} av 5 ({rated.people} svar)"
+            yield f"{label}: {mean_words(rated.mean)} ({rated.people} svar)"
 
 
 def _action(held: Held, action: Thing) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from nvworkshop.model.things import Thing
@@ -27,23 +30,60 @@ def latest_means(ratings: Iterable[Thing]) -> Mapping[str, float]:
 
     Each plan has its own last rating; those of several länsdelar are counted together.
     """
-    last: dict[tuple[str, str], Thing] = {}
-    for one in ratings:
-        key = one.text("plan"), one.text("item")
-        if sum(counts_of(one)) and (key not in last or _when(one) >= _when(last[key])):
-            last[key] = one
+    return _means(several[-1] for several in _in_time(ratings).values())
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The means of ratings by shift and prerequisite, and the days they were made, as ISO."""
+
+    means: Mapping[str, float]
+    days: tuple[str, ...]
+
+
+def rated_before_and_now(ratings: Iterable[Thing]) -> tuple[Rated, Rated]:
+    """Return the ratings before the last ones, and the last ones.
+
+    Before has only what every plan that rates it now had also rated then: others can't be compared.
+    """
+    there = _in_time(ratings)
+    once = {item for (_, item), several in there.items() if len(several) == 1}
+    before = [several[-2] for (_, item), several in there.items() if item not in once]
+    return _rated(before), _rated([several[-1] for several in there.values()])
+
+
+def _rated(ratings: Sequence[Thing]) -> Rated:
+    days = {one.text("date") for one in ratings} - {""}
+    return Rated(_means(ratings), tuple(sorted(days)))
+
+
+def _in_time(ratings: Iterable[Thing]) -> dict[tuple[str, str], list[Thing]]:
+    """Return the ratings that somebody took part in, by plan and item, oldest first."""
+    found: dict[tuple[str, str], list[Thing]] = defaultdict(list)
+    for one in sorted(ratings, key=_when):
+        if sum(counts_of(one)):
+            found[one.text("plan"), one.text("item")].append(one)
+    return found
+
+
+def _means(ratings: Iterable[Thing]) -> dict[str, float]:
     people: dict[str, int] = {}
     levels: dict[str, int] = {}
-    for (_, item), one in last.items():
-        counts = counts_of(one)
+    for one in ratings:
+        item, counts = one.text("item"), counts_of(one)
         people[item] = people.get(item, 0) + sum(counts)
         levels[item] = levels.get(item, 0) + sum(n * (at + 1) for at, n in enumerate(counts))
     return {item: levels[item] / people[item] for item in people}
 
 
+def mean_text(mean: float) -> str:
+    """Return "3,4": one decimal, and a half goes up, as people count."""
+    return str(Decimal(repr(mean)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
+
+
 def mean_words(mean: float) -> str:
     """Return "3,4 av 5"."""
-    return f"{mean:.1f} av {_LEVELS}".replace(".", ",")
+    return f"{mean_text(mean)} av {_LEVELS}"
 
 
 def _when(rating: Thing) -> tuple[str, int]:

@@ -20,9 +20,8 @@ import typst
 from markdown import Markdown
 
 from nvworkshop.exchange.prose import page_out, pdf_out, word_out
-from nvworkshop.exchange.prose.blocks import blocks_of
-from nvworkshop.exchange.prose.cleaned import cleaned
-from nvworkshop.model.documents import Block, Document, Grid, Items, NewPage, plain
+from nvworkshop.exchange.prose.blocks import blocks_in
+from nvworkshop.model.documents import Block, Document, Figure, Grid, Items, NewPage, plain
 from nvworkshop.model.guarded import as_markdown
 from nvworkshop.reports.prose import REPORTS, write_document
 from tests.reports.plans import big_plan
@@ -34,7 +33,7 @@ def main() -> None:
     made: list[Document] = []
     filling = _timed(lambda: made.append(write_document(REPORTS["handlingsplan"], data)))
     document = made[0]
-    blocks = blocks_of(cleaned(document.markdown))
+    blocks = blocks_in(document)
     print(f"{actions} åtgärder, {len(document.markdown)} tecken; mallen {filling:.2f} s")
     with tempfile.TemporaryDirectory() as folder:
         for suffix, (write, bare) in _ways(document, blocks).items():
@@ -71,7 +70,7 @@ def _bare_word(blocks: tuple[Block, ...]) -> None:
             case Items():
                 for _, runs in block.items:
                     word.add_paragraph(plain(runs))
-            case NewPage():
+            case NewPage() | Figure():
                 pass
             case _:
                 word.add_paragraph(plain(block.runs))
@@ -96,7 +95,7 @@ def _bare(block: Block) -> str | list[list[str]]:
             return [[plain(cell) for cell in row] for row in (block.head, *block.rows)]
         case Items():
             return " ".join(plain(runs) for _, runs in block.items)
-        case NewPage():
+        case NewPage() | Figure():
             return ""
         case _:
             return plain(block.runs)

@@ -13,7 +13,7 @@ CASES = [
     ("KS 2026-11-30 § 112", "KS", date(2026, 11, 30), "112"),
     ("RS 20190130 §§ 3-5", "RS", date(2019, 1, 30), "3-5"),
     ("KS § 7", "KS", None, "7"),
-    ("Styrelsen vid temasammanträde 181205", "Styrelsen vid temasammanträde", date(2018, 12, 5), ""),
+    ("Styrelsen vid temamöte 181205", "Styrelsen vid temamöte", date(2018, 12, 5), ""),
     ("Länsstyrgruppen 2026-05-20 § 14 (exempel)", "Länsstyrgruppen", date(2026, 5, 20), "14"),
     ("Hantering utifrån beslutad strategi", "Hantering utifrån beslutad strategi", None, ""),
     ("§ 9, 2026-02-01", "", date(2026, 2, 1), "9"),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from nvworkshop.followup.figures import latest_reports
+from nvworkshop.followup.series import series_of
+from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import missing_for_decision
@@ -114,16 +119,78 @@ def test_some_actions_are_not_ready_for_a_decision(views: Views, name: str) -> N
 
 
 @each
-def test_workshop_has_ideas_ratings_and_follow_ups(views: Views, name: str) -> None:
+def test_workshop_has_ideas_and_is_followed_up_twice(views: Views, name: str) -> None:
     view = views[name]
     ideas = view.things("idea")
+    held = [(one["template"], one["county_part"]) for one in view.things("workshop")]
 
-    assert [one["county_part"] for one in view.things("workshop")] == [name]
+    assert held == [("half_day", name), ("follow_up_30", name), ("follow_up_30", name)]
     assert 6 <= len(ideas) <= 10
     assert any(one["parked"] is True for one in ideas)
-    assert len(view.things("self_rating")) == 8
-    assert view.things("assignment")
-    assert 1 <= len(view.things("follow_up")) <= 2
+
+
+@each
+def test_everything_is_rated_at_each_meeting(views: Views, name: str) -> None:
+    rated = Counter(one.text("date") for one in views[name].things("self_rating"))
+
+    assert sorted(rated) == sorted(one["date"] for one in views[name].things("workshop"))
+    assert set(rated.values()) == {8}
+
+
+@each
+def test_most_that_had_begun_is_followed_up_but_not_all(views: Views, name: str) -> None:
+    view = views[name]
+    dates = sorted(one.text("date") for one in view.things("workshop"))
+    told = Counter(one.text("date") for one in view.things("follow_up"))
+    followed = {one.text("action") for one in view.things("follow_up")}
+
+    assert sorted(told) == dates[1:]
+    assert min(told.values()) >= 5
+    assert {one.id for one in actions_of(views, name)} - followed
+
+
+@each
+def test_actions_stand_as_they_were_last_said_to(views: Views, name: str) -> None:
+    last = latest_reports(views[name].things("follow_up"))
+    stands = {one.id: one["status"] for one in actions_of(views, name)}
+
+    assert {id_: one["status"] for id_, one in last.items()} == {id_: stands[id_] for id_ in last}
+
+
+def test_work_goes_up_and_down(views: Views) -> None:
+    told = [one for name in LOCAL for one in views[name].things("follow_up")]
+
+    assert {one["status"] for one in told} == {one.id for one in CHOICES["status"]}
+    late = [one for one in told if one["status"] in ("delayed", "tried")]
+    assert all(one.text("lesson") or one.text("effect_seen") for one in late)
+
+
+@each
+def test_indicators_have_three_values_or_more_and_some_lack(views: Views, name: str) -> None:
+    series = [one for of in series_of(views[name].things("measurement")).values() for one in of]
+    dates = {(one.indicator, point.date) for one in series for point in one.points}
+    times = Counter(indicator for indicator, _ in dates)
+
+    assert sum(len(one.points) >= 3 for one in series) >= 3
+    assert any(one.latest.few for one in series)
+    assert any(len(one.points) < times[one.indicator] for one in series)
+
+
+def test_two_sources_of_one_indicator_say_different_things(views: Views) -> None:
+    several = [series_of(views[name].things("measurement")) for name in LOCAL]
+    sources = [{one.source for one in of} for each in several for of in each.values()]
+
+    assert sum(len(one) > 1 for one in sources) == 3
+
+
+@each
+def test_one_assignment_is_reported_one_overdue_and_one_to_come(views: Views, name: str) -> None:
+    given = views[name].things("assignment")
+    left = [one["due"]["last"] for one in given if one["reported"] is None]
+
+    assert len(given) == 3
+    assert len(left) == 2
+    assert [min(left) < "2026-11-22", max(left) < "2027-01-01"] == [True, False]
 
 
 @each

@@ -63,6 +63,16 @@ def test_minutes_say_when_which_step_and_what_came_of_it(session: Session, works
     assert "Piteå kommun, tid saknas" in made.actions[0]
 
 
+def test_who_did_not_come_is_not_among_those_present(session: Session, workshop: str) -> None:
+    (invited,) = [one for one in session.things("participant") if one["workshop"] == workshop]
+
+    session.set(invited.id, {"present": False})
+    assert minutes_of(session, workshop).present == ()
+
+    session.set(invited.id, {"present": True})
+    assert minutes_of(session, workshop).present == ("enhetschef hemtjänst, Piteå kommun",)
+
+
 @pytest.mark.parametrize(("votes", "said"), [(1, "1 röst"), (2, "2 röster")])
 def test_votes_are_counted_in_words(session: Session, workshop: str, votes: int, said: str) -> None:
     (idea,) = [one for one in session.things("idea") if not one["parked"]]

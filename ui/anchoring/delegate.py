@@ -1,242 +1,70 @@
-"""A cell of the chain is written in where it stands."""
+"""The cells of the chain: drawn, and written in where they stand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
-from shiboken6 import isValid
-
-from nvworkshop.model.fields import Field
-from nvworkshop.model.values import Context
-from nvworkshop.session.anchoring import Party
-from ui.anchoring.model import AnchoringModel, Index, field_of
-from ui.anchoring.painter import AnswerPainter
+from nvworkshop.session.anchoring import Stage
+from ui.anchoring.model import AnchoringModel, Column, Index
 from ui.desk import Desk
-from ui.editor.inputs.picker import Picker
-from ui.plan.in_place import CellEditor, CellNote, Reading, editor_for, read, text_part, typed_in
+from ui.plan.writing import WritingDelegate
 from ui.theme.theme import Theme
-from ui.widgets.style import set_mark
 
-_HINT = QStyledItemDelegate.EndEditHint
-_LEAST_WIDTH = 160
-"""Design pixels of a field: a narrow cell is written in over its neighbour."""
+_ASIDE = 7
+"""Design pixels beside the words, besides those of the style."""
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-@dataclass(slots=True)
-class Open:
-    """The cell that is written in; `before` is what stood there."""
-
-    editor: CellEditor
-    party: Party
-    field: Field
-    before: str
-    index: QPersistentModelIndex
-    filled: bool = False
+_TONES = {
+    Stage.WHOLLY: "ok",
+    Stage.PARTLY: "ok",
+    Stage.OVERDUE: "danger",
+    Stage.NOT_ADOPTED: "danger",
+    Stage.NOT_SENT: "muted",
+}
 
 
-class AnswerDelegate(AnswerPainter):
-    """Draws the cells, and opens one at a time."""
-
-    typed = Signal(object, str, str)  # Party, field, what is typed so far
-    given_up = Signal(object, str)  # Party, field: back to what the plan has
-    keep_asked = Signal(object, str, str)  # Party, field, text to set in spite of what was said
-    next_asked = Signal(int)  # +1 or -1: write in the next cell
+class AnswerDelegate(WritingDelegate):
+    """Headings of levels stand out, so does what is late, and where the keys are has a frame."""
 
     def __init__(
         self, model: AnchoringModel, desk: Desk, theme: Theme, parent: QAbstractItemView
     ) -> None:
-        """Remember what typed values are read with."""
-        super().__init__(model, theme, parent)
-        self._desk, self._table = desk, parent
-        self._open: Open | None = None
-        self._preset: tuple[str, Reading] | None = None
-        self._sent = ""
-        self._note = CellNote(theme, parent.viewport())
-        self._note.keep.connect(self._keep_anyway)
+        """Take colours and sizes from the theme."""
+        super().__init__(model, desk, theme, parent)
+        self._model = model
 
-    @property
-    def is_open(self) -> bool:
-        """Tell whether a cell is written in."""
-        return self._open is not None
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put the words under the column's name; headings stand out, and what is late does."""
+        super().initStyleOption(option, index)
+        aside = self._theme.px(_ASIDE)
+        option.rect = option.rect.adjusted(aside, 0, 0, 0)
+        answer = self._model.answer(index.row())
+        if answer is None:
+            option.font.setWeight(QFont.Weight.DemiBold)
+            self._colour(option, "ink")
+        elif index.column() == Column.STAGE and answer.stage in _TONES:
+            self._colour(option, _TONES[answer.stage])
 
-    def begin_with(self, text: str, said: Reading) -> None:
-        """Let the next cell that is opened start with a text, and what there is to say of it."""
-        self._preset = (text, said)
+    def _colour(self, option: QStyleOptionViewItem, token: str) -> None:
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled):
+                option.palette.setColor(group, role, self._theme.color(token))
 
-    def type_in(self, text: str) -> None:
-        """Put a text in the cell that is written in, as if it were typed."""
-        if self._open is not None:
-            text_part(self._open.editor).setPlainText(text)
-
-    def finish(self, step: int = 0) -> bool:
-        """Send what is typed and close; tell whether it could be used. Then go on by `step`."""
-        here = self._open
-        return True if here is None else self._send(here, typed_in(here.editor), step)
-
-    # What the view asks
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Make what the field is written in."""
-        answer, field = self._model.answer(index.row()), field_of(index.column())
-        if answer is None or field is None:
-            return super().createEditor(parent, option, index)
-        editor = editor_for(field, self._theme, self._model.strategy, parent)
-        before = str(self._model.data(index, Qt.ItemDataRole.EditRole))
-        here = Open(editor, answer.party, field, before, QPersistentModelIndex(index))
-        self._open = here
-        part = text_part(editor)
-        part.setAccessibleName(f"{field.sv}, {answer.party.name}")
-        part.setAccessibleDescription(field.help)
-        part.installEventFilter(self)
-        part.entered.connect(self._on_ended)
-        part.escaped.connect(lambda: self._give_up(here))
-        part.left.connect(self._on_ended)
-        part.textChanged.connect(lambda: self._on_typed(here))
-        if isinstance(editor, Picker):
-            editor.picked.connect(lambda option: self._send(here, option, 0))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show what stands in the cell, all of it chosen; never over what is typed."""
-        here = self._open
-        if here is None or here.filled:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell, and a frame where the keys are."""
+        if self._model.answer(index.row()) is None:
+            painter.fillRect(option.rect, self._theme.color("ground"))
+        elif option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.color("selection"))
+        super().paint(painter, option, index)
+        if not option.state & QStyle.StateFlag.State_HasFocus:
             return
-        if isinstance(here.editor, Picker):
-            here.editor.show_text(here.before)
-        else:
-            here.editor.put(here.before)
-        here.filled = True
-        part = text_part(here.editor)
-        if self._preset is not None:
-            text, said = self._preset
-            self._preset = None
-            part.put(text)
-            self._say(here, said)
-        part.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Ask for the edit that was sent; a cell that Qt closes by itself sends nothing."""
-        if self._open is None:
-            model.setData(index, self._sent)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Lay the editor over the cell, and beyond it when the text needs more room."""
-        room = self._table.viewport().width()
-        width = max(option.rect.width(), min(self._theme.px(_LEAST_WIDTH), room))
-        left = min(option.rect.left(), max(0, room - width))
-        height = max(option.rect.height(), editor.sizeHint().height())
-        editor.setGeometry(left, option.rect.top(), width, height)
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Forget the cell that was written in."""
-        if self._open is not None and self._open.editor is editor:
-            self._open = None
-            self._note.hide()
-        super().destroyEditor(editor, index)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab send what is typed and go on; Ctrl+Enter sets it in spite of what was said."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if self._note.offers and event.modifiers() & _CTRL and event.key() in _ENTER:
-            self._keep_anyway()
-            return True
-        step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
-        here = self._open
-        if step is None or here is None:
-            return False
-        option = None
-        if isinstance(watched, QListView):
-            option = watched.currentIndex().data(Qt.ItemDataRole.UserRole)
-            watched.hide()
-        self._send(here, option or typed_in(here.editor), step)
-        return True
-
-    # What happens in the cell
-
-    def _on_ended(self) -> None:
-        """Send what is typed: Enter was pressed, or the person went on to something else."""
-        here = self._open
-        if here is None or not isValid(here.editor):  # the whole window may be on its way out
-            return
-        if self._table.isActiveWindow() or typed_in(here.editor) != here.before:
-            self.finish()
-
-    def _send(self, here: Open, text: str, step: int) -> bool:
-        if self._open is not here:
-            return True
-        if text == here.before:
-            self._give_up(here)
-        elif self._note.offers:  # asked about, and not answered yet
-            return False
-        else:
-            reading = self._read(here, text)
-            if not reading.usable:
-                self._say(here, reading)
-                return False
-            self._open, self._sent = None, text
-            self._note.hide()
-            self.commitData.emit(here.editor)
-            self.closeEditor.emit(here.editor, _HINT.NoHint)
-        if step:
-            self.next_asked.emit(step)
-        return True
-
-    def _read(self, here: Open, text: str) -> Reading:
-        context = Context(self._model.strategy, self._desk.surroundings.today())
-        return read(here.field, text, context)
-
-    def _keep_anyway(self) -> None:
-        here = self._open
-        if here is not None:
-            text = typed_in(here.editor)
-            self._open = None
-            self._note.hide()
-            self.keep_asked.emit(here.party, here.field.name, text)
-            self.closeEditor.emit(here.editor, _HINT.NoHint)
-
-    def _give_up(self, here: Open) -> None:
-        if self._open is here:
-            self._open = None
-            self._note.hide()
-            self.given_up.emit(here.party, here.field.name)
-            self.closeEditor.emit(here.editor, _HINT.RevertModelCache)
-
-    def _hear_list(self) -> None:
-        """Listen to the keys of the list: it has them while it is open."""
-        popup = QApplication.activePopupWidget()
-        if isinstance(popup, QListView):
-            popup.removeEventFilter(self)
-            popup.installEventFilter(self)
-
-    def _on_typed(self, here: Open) -> None:
-        """Tell of what is typed so far; it is no fault yet."""
-        if self._open is not here or not here.filled:
-            return
-        text = typed_in(here.editor)
-        self._hear_list()
-        reading = self._read(here, text)
-        self._say(here, reading if reading.usable else Reading())
-        if text != here.before:
-            self.typed.emit(here.party, here.field.name, text)
-
-    def _say(self, here: Open, reading: Reading) -> None:
-        part = text_part(here.editor)
-        set_mark(part, "wrong", not reading.usable)
-        part.setAccessibleDescription(f"{reading.sentence} {here.field.help}".strip())
-        self._note.say(reading, here.editor.geometry())
+        wide = self._theme.px(2)
+        painter.save()
+        pen = QPen(self._theme.color("focus"), wide)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        inset = wide // 2 + wide % 2
+        painter.drawRect(option.rect.adjusted(inset, inset, -inset, -inset))
+        painter.restore()

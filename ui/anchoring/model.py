@@ -114,6 +114,20 @@ class AnchoringModel(QAbstractTableModel):
         one = self.rows[row] if 0 <= row < len(self.rows) else None
         return one if isinstance(one, Answer) else None
 
+    def owner(self, index: Index) -> Party | None:
+        """Return who a row is of, None for the heading of a level."""
+        answer = self.answer(index.row())
+        return answer.party if answer else None
+
+    def owner_name(self, index: Index) -> str:
+        """Return what those of a row are called."""
+        answer = self.answer(index.row())
+        return answer.party.name if answer else ""
+
+    def field(self, index: Index) -> Field | None:
+        """Return the field of a column."""
+        return field_of(index.column())
+
     def row_of(self, party: Party) -> int:
         """Return the row of somebody, -1 when there is none."""
         places = (row for row, one in enumerate(self.rows) if _key(one) == party)

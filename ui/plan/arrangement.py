@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from nvworkshop.session.rows import Row
 from ui.plan.values import EMPTY, SCOPE, SEVERAL, has_any
+from ui.widgets.among import Among
 
 LAST = (9,)
 """Sorts after what any field's order begins with."""
@@ -29,16 +30,21 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows are shown: all the words, and for each field one of the chosen values."""
+    """Which rows are shown: all the words, and for each field one of the chosen values.
+
+    `among` are the rows that a figure elsewhere stands for.
+    """
 
     words: tuple[str, ...] = ()
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     missing: bool = False
     conflicts: bool = False
+    among: Among | None = None
 
     def __bool__(self) -> bool:
         """Tell whether anything is asked for."""
-        return bool(self.words or self.chosen or self.missing or self.conflicts)
+        limited = self.missing or self.conflicts or self.among is not None
+        return bool(self.words or self.chosen or limited)
 
     def choosing(self, name: str, values: Iterable[str]) -> Filter:
         """Return the filter with these values chosen for a field; none means all."""
@@ -52,6 +58,9 @@ class Filter:
 
     def passed(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Return the rows that are shown, in the same order."""
+        if self.among is not None:
+            ids = self.among.ids
+            rows = [row for row in rows if row.thing.id in ids]
         for word in self.words:
             rows = [row for row in rows if word in row.found_by]
         if self.missing:

@@ -58,6 +58,9 @@ class FilterBar(QWidget):
             self.tr("Tabell"),
             self,
         )
+        self.among = Chip("", theme, self, removable=True, dot="primary")
+        for gone in (self.among.removed, self.among.clicked):
+            gone.connect(lambda *_: self._ask(replace(self._how.filter, among=None)))
         self._plain: dict[str, Chip] = {}
         self._active: dict[str, Chip] = {}
         for name in FILTERS:
@@ -77,6 +80,7 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         flow = FlowLayout(self, gap=self._theme.px(6))
         flow.addWidget(self.kinds)
+        flow.addWidget(self.among)
         for name in FILTERS:
             flow.addWidget(self._plain[name])
             flow.addWidget(self._active[name])
@@ -109,6 +113,8 @@ class FilterBar(QWidget):
             self._plain[name].show_word(f"{field_words(name).chip} ▾")
             if name in how.filter.chosen:
                 self._active[name].show_word(self._said(name, how.filter.chosen[name]))
+        self.among.setVisible(how.filter.among is not None)
+        self.among.show_word(how.filter.among.label if how.filter.among else "")
         self._show_choosable()
         self._show_switch(self.missing, self.tr("Saknas något"), counts.missing, how.filter.missing)
         self._show_switch(
@@ -172,7 +178,8 @@ class FilterBar(QWidget):
     def said(self) -> str:
         """Return in words what is shown of the table, "" when all of it is."""
         of = self._how.filter
-        said = [self._said(name, keys) for name, keys in of.chosen.items()]
+        said = [of.among.label] if of.among else []
+        said += [self._said(name, keys) for name, keys in of.chosen.items()]
         said += [self.tr("saknar något")] if of.missing else []
         said += [self.tr("konflikter")] if of.conflicts else []
         said += [self.tr("sökt: {words}").format(words=" ".join(of.words))] if of.words else []

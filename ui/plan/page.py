@@ -114,9 +114,10 @@ class PlanPage(PageFrame):
         )
 
     def show_rows(self, wanted: Filter) -> None:
-        """Show just these actions, whatever was shown before."""
+        """Show just these actions, whatever was shown or folded away before."""
         self.show_kind("action")
         self.sheet.filter_by(wanted)
+        self.sheet.fold_all(False)
         self.cleared.emit()
         self.focus_table()
 

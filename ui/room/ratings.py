@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from nvworkshop.workshop.content import Rated, Ratings
+from nvworkshop.workshop.tallies import mean_text
 from ui.room.fitting import Type
 from ui.room.pen import Pen
 
@@ -157,23 +158,19 @@ def result_of(one: Rated, *, short: bool = False) -> str:
     """Return how far an item has come, in words: the mean, how many, and what it was before."""
     said = []
     if one.mean is not None:
-        said.append(_tr("{mean} av 5").format(mean=_comma(one.mean)))
+        said.append(_tr("{mean} av 5").format(mean=mean_text(one.mean)))
     if one.mean is not None and not short:
         said.append(_tr("{n} svar").format(n=one.people))
     if one.mean is None and not (short and one.before is not None):
         said.append(_tr("inget svar än"))
     if one.before is not None:
-        said.append(_tr("förra gången {mean}").format(mean=_comma(one.before)))
+        said.append(_tr("förra gången {mean}").format(mean=mean_text(one.before)))
     return " · ".join(said)
 
 
 def _asked(one: Rated) -> str:
     answers = _tr("{n} svar").format(n=one.people)
     return f"{one.label} · {answers}" if one.people else one.label
-
-
-def _comma(mean: float) -> str:
-    return f"{mean:.1f}".replace(".", ",")
 
 
 def _tr(text: str) -> str:

@@ -85,8 +85,8 @@ class StartPage(QScrollArea):
         self._label(self.tr("Tillsammans för Nära vård"), "title")
         self._label(
             self.tr(
-                "Gör länsdelens gemensamma handlingsplan, håll den aktuell och lita på att den"
-                " finns kvar."
+                "Gör länsdelens gemensamma handlingsplan, eller samla länsdelarnas planer till"
+                " länets. Allt du skriver finns kvar."
             ),
             "muted",
         )
@@ -94,7 +94,7 @@ class StartPage(QScrollArea):
     def _build_cards(self) -> None:
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choices.setSpacing(self._theme.px(12))
-        new = self._card("new", self.tr("Ny plan"), self.tr("Välj länsdel och var filen ska ligga"))
+        new = self._card("new", self.tr("Ny plan"), self.tr("För en länsdel, eller för hela länet"))
         new.make_primary()
         new.clicked.connect(self._actions["file.new"].trigger)
         opened = self._card(

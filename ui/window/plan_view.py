@@ -201,6 +201,7 @@ class PlanView(QWidget):
         page.thing_asked.connect(self.show_thing)
         page.rows_asked.connect(self.show_rows)
         page.place_asked.connect(self.show_place)
+        page.follow_up_asked.connect(partial(self.show_place, "workshop"))
         return page
 
     def _make_reports(self) -> PlacePage:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from nvworkshop.workshop.content import Rated
+from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index, KeyedList, Role
 from ui.workshop.row_view import RowView
@@ -70,7 +71,7 @@ class RatedDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("primary_soft"))
             painter.drawRoundedRect(card, px(8), px(8))
         inside = card.adjusted(px(_PAD), px(4), -px(_PAD), -px(4))
-        mean = "–" if row.mean is None else decimal(row.mean)
+        mean = "–" if row.mean is None else mean_text(row.mean)
         token = "muted" if row.mean is None else "ink"
         taken = self._draw(painter, inside, mean, ("heading", token), _RIGHT)
         left = inside.adjusted(0, 0, -taken - px(_GAP), 0)
@@ -149,7 +150,7 @@ def answer_words(row: Rated) -> str:
     """Return how many have answered, and the mean of the workshop before."""
     said = [_tr("{n} svar").format(n=row.people)] if row.people else [_tr("inget svar än")]
     if row.before is not None:
-        said.append(_tr("förra {mean}").format(mean=decimal(row.before)))
+        said.append(_tr("förra {mean}").format(mean=mean_text(row.before)))
     return " · ".join(said)
 
 
@@ -157,12 +158,7 @@ def mean_words(row: Rated) -> str:
     """Return the mean in words."""
     if row.mean is None:
         return _tr("inget medel")
-    return _tr("medel {mean}").format(mean=decimal(row.mean))
-
-
-def decimal(value: float) -> str:
-    """Return a mean with one decimal and a comma."""
-    return f"{value:.1f}".replace(".", ",")
+    return _tr("medel {mean}").format(mean=mean_text(row.mean))
 
 
 def _level(event: QKeyEvent) -> int | None:

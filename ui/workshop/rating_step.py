@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.showing import levels
 from nvworkshop.workshop.steps import Step
+from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
 from ui.workshop.counting import LEVELS, Counting
 from ui.workshop.level_row import LevelRow
-from ui.workshop.rated_list import RatedList, decimal, mean_words
+from ui.workshop.rated_list import RatedList, mean_words
 from ui.workshop.room import Room
 from ui.workshop.step_head import StepHead
 from ui.workshop.step_view import StepView
@@ -151,7 +152,7 @@ class RatingStep(StepView):
         if row.mean is not None:
             said.append(mean_words(row))
         if row.before is not None:
-            said.append(self.tr("förra gången {mean}").format(mean=decimal(row.before)))
+            said.append(self.tr("förra gången {mean}").format(mean=mean_text(row.before)))
         many = bool(people) and answers > people
         if many:
             said.append(self.tr("fler svar än deltagare"))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from nvworkshop.exchange.prose.cleaned import cleaned
 from nvworkshop.model.documents import (
     Block,
+    Document,
+    Drawn,
+    Figure,
     Grid,
     Heading,
     Items,
@@ -15,17 +21,36 @@ from nvworkshop.model.documents import (
     Run,
     Runs,
 )
-from nvworkshop.model.guarded import reveal
+from nvworkshop.model.guarded import guard, pictures_in, reveal
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def blocks_of(html: str) -> tuple[Block, ...]:
+def blocks_in(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of a document."""
+    return blocks_of(cleaned(document.markdown), document.pictures)
+
+
+def blocks_of(html: str, pictures: Sequence[Drawn] = ()) -> tuple[Block, ...]:
     """Return the blocks of HTML from `cleaned`, with the texts as people wrote them."""
-    reader = _Reader()
+    reader = Reader(pictures)
     reader.feed(html)
     reader.close()
     return tuple(reader.blocks)
+
+
+def figure_of(picture: Drawn) -> Figure:
+    """Return a picture as a block, its texts as every other text of a document."""
+    head, *rows = (tuple(_cell(one) for one in row) for row in (picture.head, *picture.rows))
+    return Figure(_fit(picture.title), _fit(picture.said), Grid(head, tuple(rows)), picture)
+
+
+def _cell(text: str) -> Runs:
+    return (Run(fit),) if (fit := _fit(text)) else ()
+
+
+def _fit(text: str) -> str:
+    return reveal(guard(text))
 
 
 @dataclass(slots=True)
@@ -35,27 +60,28 @@ class _Table:
     rows: list[list[Runs]] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+class Reader(HTMLParser):
     """Gathers text into runs, runs into blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Sequence[Drawn]) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
+        self._pictures = pictures
         self._runs: list[Run] = []
-        self._bold = self._italic = 0
+        self._raw = ""
+        self._within: Counter[str] = Counter()
         self._link = ""
         self._lists: list[str] = []
         self._items: list[tuple[int, Runs]] = []
-        self._quoted = 0
         self._table: _Table | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what a tag begins."""
         match tag:
-            case "strong":
-                self._bold += 1
-            case "em":
-                self._italic += 1
+            case "p":
+                self._raw = ""
+            case "strong" | "em" | "blockquote":
+                self._within[tag] += 1
             case "a":
                 self._link = dict(attrs).get("href") or ""
             case "br":
@@ -65,8 +91,6 @@ class _Reader(HTMLParser):
             case "ul" | "ol":
                 self._end_item()
                 self._lists.append(tag)
-            case "blockquote":
-                self._quoted += 1
             case "table":
                 self._table = _Table()
             case "tr" if self._table:
@@ -75,10 +99,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End what a tag ends."""
         match tag:
-            case "strong":
-                self._bold -= 1
-            case "em":
-                self._italic -= 1
+            case "strong" | "em" | "blockquote":
+                self._within[tag] -= 1
             case "a":
                 self._link = ""
             case "p":
@@ -87,8 +109,6 @@ class _Reader(HTMLParser):
                 self._end_item()
             case "ul" | "ol":
                 self._end_list()
-            case "blockquote":
-                self._quoted -= 1
             case _ if tag in _HEADINGS:
                 self.blocks.append(Heading(_HEADINGS[tag], self._take()))
             case _ if self._table:
@@ -96,10 +116,14 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Add text to what is being read; line breaks of the HTML itself are spaces."""
-        text = data.replace("\n", " ")
+        self._raw += data
+        text = reveal(data.replace("\n", " "))
         if text.strip() or self._runs:
-            run = Run(reveal(text), self._bold > 0, self._italic > 0, reveal(self._link))
+            run = Run(text, self._is_in("strong"), self._is_in("em"), reveal(self._link))
             self._runs.append(run)
+
+    def _is_in(self, tag: str) -> bool:
+        return self._within[tag] > 0
 
     def _take(self) -> Runs:
         """Return what has been read, without spaces at its ends."""
@@ -114,8 +138,10 @@ class _Reader(HTMLParser):
         return tuple(runs)
 
     def _end_paragraph(self) -> None:
+        shown = [one for one in pictures_in(self._raw) if one < len(self._pictures)]
+        self.blocks += [figure_of(self._pictures[one]) for one in shown]
         if not self._lists and (runs := self._take()):
-            self.blocks.append(Paragraph(runs, self._quoted > 0))
+            self.blocks.append(Paragraph(runs, self._is_in("blockquote")))
 
     def _end_item(self) -> None:
         if self._lists and (runs := self._take()):

@@ -11,9 +11,11 @@ from string import Template
 
 from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
-from nvworkshop.exchange.prose.blocks import blocks_of
+from nvworkshop.exchange.prose.blocks import Reader, blocks_of
 from nvworkshop.exchange.prose.cleaned import cleaned
-from nvworkshop.model.documents import Block, Document, texts
+from nvworkshop.exchange.prose.figures import with_figures
+from nvworkshop.exchange.prose.svg import cleaned_svg
+from nvworkshop.model.documents import Block, Document, Figure, Paragraph, Run, texts
 from nvworkshop.model.guarded import in_html, reveal
 from nvworkshop.places import RESOURCES
 
@@ -26,7 +28,7 @@ def write(document: Document, place: Path) -> tuple[str, ...]:
     data = page(document, inside).encode("utf-8")
     with placing(place) as temporary:
         durable.write(temporary, data)
-        if texts(_read(temporary)) != texts(blocks_of(inside)):
+        if texts(read(temporary.read_text("utf-8"))) != texts(blocks_of(inside, document.pictures)):
             raise differs(place, "texten är inte den som skrevs")
     return ()
 
@@ -42,7 +44,7 @@ def page(document: Document, inside: str) -> str:
         plan=_escaped(document.plan),
         facts=_escaped(" · ".join(document.facts)),
         mark=f'<p class="mark">{_escaped(document.mark)}</p>' if document.mark else "",
-        inside=in_html(_scrolling(inside)),
+        inside=in_html(_scrolling(with_figures(inside, document.pictures, _figure))),
     )
 
 
@@ -60,10 +62,53 @@ def _scrolling(inside: str) -> str:
     return begun.replace("</table>", "</table></div>")
 
 
+def _figure(figure: Figure, number: int, table: str) -> str:
+    """Return a picture as HTML: the drawing in the page itself, and its table to open."""
+    svg = cleaned_svg(figure.drawn.svg(), f"bild{number}")
+    said = f'<svg role="img" aria-label="{_quoted(figure.said)}"'
+    title = _quoted(figure.title)
+    return (
+        f'<figure><div class="wide" role="region" tabindex="0" aria-label="Bild {number}">'
+        f"{svg.replace('<svg', said, 1)}</div><figcaption>{title}</figcaption>"
+        f"<details><summary>Bilden som tabell</summary>{table}</details></figure>"
+    )
+
+
+def _quoted(text: str) -> str:
+    return html.escape(text).replace("\n", "&#10;")
+
+
 def _escaped(text: str) -> str:
     return html.escape(reveal(text))
 
 
-def _read(file: Path) -> tuple[Block, ...]:
-    found = _MAIN.search(file.read_text("utf-8"))
-    return blocks_of(found[1]) if found else ()
+def read(page: str) -> tuple[Block, ...]:
+    """Return the blocks of a page; its pictures are their titles and their tables."""
+    found = _MAIN.search(page)
+    if not found:
+        return ()
+    reader = _Page(())
+    reader.feed(found[1])
+    reader.close()
+    return tuple(reader.blocks)
+
+
+class _Page(Reader):
+    """Reads a page of ours: its pictures are their titles and their tables."""
+
+    _aside: list[Run]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Put aside what a picture stands within."""
+        if tag == "figure":
+            self._aside, self._runs = self._runs, []
+        super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Read a title; what opens a table is no text of the report."""
+        if tag in ("figcaption", "summary"):
+            runs = self._take()
+            self.blocks += [Paragraph(runs)] if tag == "figcaption" else []
+        if tag == "figure":
+            self._runs = self._aside
+        super().handle_endtag(tag)

@@ -93,6 +93,10 @@ def _set_styles(word: Word) -> None:
     quote: Any = word.styles["Intense Quote"]
     quote.font.color.rgb = RGBColor.from_string(theme()["primary"])
     quote.font.bold, quote.font.italic = False, True
+    caption: Any = word.styles["Caption"]
+    caption.font.size, caption.font.bold = Pt(9.5), False
+    caption.font.color.rgb = RGBColor.from_string(theme()["muted"])
+    caption.paragraph_format.keep_with_next = True
     _add_cell_style(word)
     _soften_lines(word)
     _set_language(word)

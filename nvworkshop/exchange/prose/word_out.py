@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.prose import word_look
-from nvworkshop.exchange.prose.blocks import blocks_of
-from nvworkshop.exchange.prose.cleaned import cleaned
+from nvworkshop.exchange.prose.blocks import blocks_in
 from nvworkshop.exchange.prose.widths import shares
-from nvworkshop.exchange.prose.word_parts import NUMBERED, add_table, number_lists
+from nvworkshop.exchange.prose.word_parts import NUMBERED, add_picture, add_table, number_lists
 from nvworkshop.model.documents import (
     Block,
     Document,
+    Figure,
     Grid,
     Heading,
     Items,
     NewPage,
     Paragraph,
+    Run,
     Runs,
     texts,
 )
@@ -38,7 +39,7 @@ _ITEMS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 def write(document: Document, place: Path) -> tuple[str, ...]:
     """Write the document as .docx and read it back. Raises ExportError."""
-    blocks = blocks_of(cleaned(document.markdown))
+    blocks = blocks_in(document)
     with placing(place) as temporary:
         durable.write(temporary, _file_of(document, blocks))
         if _read(temporary, place) != [one for one in texts(blocks) if one]:
@@ -79,6 +80,10 @@ class _Body:
                     self._line(styles[min(level, 2)], runs)
             case Grid():
                 self._table(block)
+            case Figure():
+                add_picture(self.word, block)
+                self._line("Caption", (Run(block.title),))
+                self._table(block.table)
             case NewPage():
                 self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 

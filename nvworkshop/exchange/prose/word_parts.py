@@ -1,13 +1,15 @@
-"""Parts of a Word document that its library leaves to others: numbered lists and tables."""
+"""Parts of a Word document that its library leaves to others: lists, tables, pictures."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from nvworkshop.exchange.prose.word_look import theme
-from nvworkshop.model.documents import Grid
+from nvworkshop.exchange.texts import visible
+from nvworkshop.model.documents import Figure, Grid
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -57,6 +59,18 @@ def add_table(word: Word, grid: Grid, shares: Sequence[float]) -> Table:
                 cell.get_or_add_tcPr().append(_element("w:shd", fill=theme()["primary_soft"]))
     rows.tr_lst[0].get_or_add_trPr().append(_element("w:tblHeader"))
     return table
+
+
+def add_picture(word: Word, figure: Figure) -> None:
+    """Add a picture as wide as the page, with its words for those who don't see it."""
+    section: Any = word.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    line = word.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    shape = line.add_run().add_picture(io.BytesIO(figure.drawn.png()), width=room)
+    told: Any = shape._inline.docPr  # noqa: SLF001
+    told.set("title", visible(figure.title)[0])
+    told.set("descr", visible(figure.said)[0])
 
 
 def _widths(word: Word, shares: Sequence[float]) -> list[int]:

@@ -24,7 +24,7 @@ from nvworkshop.planfile.reading.process import Reader
 from nvworkshop.planfile.schema import FORMAT
 
 SECONDS = 20.0
-"""How long the reading of one file may take."""
+"""How long the reading of one file may take, in processor time."""
 
 _POLL_SECONDS = 0.02
 _AHEAD = 2

@@ -3,6 +3,7 @@
 from nvworkshop.reports.overall.building import build
 from nvworkshop.reports.overall.content import Asked, Duties, Entry, Origin, Overall, Section
 from nvworkshop.reports.overall.county import County, Overlap, Spot, county
+from nvworkshop.reports.overall.rolled import RolledUp, rolled_up
 
 __all__ = [
     "Asked",
@@ -12,8 +13,10 @@ __all__ = [
     "Origin",
     "Overall",
     "Overlap",
+    "RolledUp",
     "Section",
     "Spot",
     "build",
     "county",
+    "rolled_up",
 ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.rules import handling_of
+from nvworkshop.model.rules import SHARED, handling_of
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import NOT_APPLICABLE, label
 from nvworkshop.reports.action_sheets import urgency
@@ -24,6 +24,7 @@ from nvworkshop.reports.overall.content import (
     Overall,
     Section,
 )
+from nvworkshop.reports.overall.rolled import RolledUp, rolled_up
 from nvworkshop.reports.principal_sheet import parties
 
 NO_SHIFT = "Utan riktningsförändring"
@@ -42,8 +43,12 @@ def build(data: PlanData) -> Overall:
         tuple(_duties(data, made)),
         tuple(_decisions(data, made)),
         len(data.actions),
-        tuple(one.id for one in data.of("plan") if one.id != data.plan.id),
+        tuple(one.id for one in data.of("plan") if one.id != data.plan.id and not _let_out(one)),
     )
+
+
+def _let_out(plan: Thing) -> bool:
+    return plan.text("level") == SHARED
 
 
 class _Entries:
@@ -87,6 +92,10 @@ class _Entries:
         """Every row there is, joint actions first."""
         return tuple(self.of(one) for one in self._data.rows)
 
+    @cached_property
+    def _rolled(self) -> Mapping[str, tuple[RolledUp, ...]]:
+        return rolled_up(self._data)
+
     def _joint(self, thing: Thing) -> Entry:
         gathered = sorted(self._data.gathered.get(thing.id, ()), key=self._data.by_part)
         several = tuple(self.of(one) for one in gathered)
@@ -114,6 +123,7 @@ class _Entries:
             self._words(thing, "end"),
             self._words(thing, "status"),
             self._words(thing, "decision_needed"),
+            rolled=self._rolled.get(thing.id, ()),
             **known,
         )
 

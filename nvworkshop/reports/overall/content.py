@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nvworkshop.model.rules import JOINT, KEPT_LOCAL, RAISED, UNDECIDED_YET
 from nvworkshop.model.things import Thing
+from nvworkshop.reports.overall.rolled import RolledUp
 
 HANDLINGS = (JOINT, KEPT_LOCAL, RAISED, UNDECIDED_YET)
 """The order of local actions within a group."""
@@ -34,7 +35,7 @@ class Entry:
 
     `where` are its länsdelar. `who`, `until` and `status` are as people read them, "" when empty.
     `asks` is the decision it needs, in words. A local action has `origin`, and is `part_of` the
-    joint actions with these titles.
+    joint actions with these titles. `rolled` is what huvudmän tell of their own rows under it.
     """
 
     thing: Thing
@@ -49,6 +50,7 @@ class Entry:
     origin: Origin | None = None
     gathers: tuple[Entry, ...] = ()
     part_of: tuple[str, ...] = ()
+    rolled: tuple[RolledUp, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,10 +3,14 @@
 Colour never says anything alone: bars have patterns and numbers, lines have marks and names.
 """
 
+from nvworkshop.followup.bars import Bar
 from nvworkshop.reports.pictures.drawing import Picture
+from nvworkshop.reports.pictures.heat import coverage_map
 from nvworkshop.reports.pictures.lines import indicator_lines
 from nvworkshop.reports.pictures.ratings import rating_steps
 from nvworkshop.reports.pictures.statuses import status_bars
-from nvworkshop.reports.pictures.timeline import Bar, timeline
+from nvworkshop.reports.pictures.timeline import timeline
 
-__all__ = ["Bar", "Picture", "indicator_lines", "rating_steps", "status_bars", "timeline"]
+__all__ = [
+    "Bar", "Picture", "coverage_map", "indicator_lines", "rating_steps", "status_bars", "timeline",
+]  # fmt: skip

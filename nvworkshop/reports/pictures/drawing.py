@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import tomllib
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from nvworkshop.model.text import shorten
 from nvworkshop.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def _set_up() -> None:
     mpl.use("agg")
     mpl.rcParams.update(
         {
-            "font.family": "sans-serif",
+            "font.family": "DejaVu Sans",
             "font.size": _POINTS,
             "svg.hashsalt": "nvworkshop",
             "hatch.linewidth": 0.6,
@@ -94,6 +96,34 @@ def _set_up() -> None:
             "text.parse_math": False,  # a text from a plan is a text
         }
     )
+
+
+NAMED = 46
+"""Most characters of a name beside a picture."""
+
+
+def shown(text: str, width: int = NAMED) -> str:
+    """Return a text on one line as it can be drawn: a box for a letter that the type lacks."""
+    known = _letters()
+    kept = (one for one in text if unicodedata.category(one) != "Cf")
+    drawn = (one if ord(one) in known or one.isspace() else _BOX for one in kept)
+    return shorten("".join(drawn), width)
+
+
+_BOX = "\N{WHITE SQUARE}"
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Return the letters of the type that pictures are set in; it comes with the library."""
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    return frozenset(get_font(findfont(FontProperties("DejaVu Sans"))).get_charmap())
+
+
+def hatch(pattern: str) -> str:
+    """Return a pattern as it is printed: lines for dots, which are a circle each in a file."""
+    return "|||" if pattern == "..." else pattern
 
 
 def by_name(names: Mapping[str, int]) -> str:

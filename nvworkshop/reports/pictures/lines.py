@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING
 
 from nvworkshop.followup.series import Series
-from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal
+from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MOST = 6
 """Most lines that can be told apart; the table has them all."""
+
+_NAMED, _UNIT = 50, 24
+"""Most characters of a line's name and of its unit."""
 
 _LINES = (
     ("primary", "-", "o"),
@@ -52,7 +56,8 @@ def indicator_lines(
                 axes.axhline(value, color=theme["warning"], linestyle=style, label=name)
         _finish(axes, theme, unit)
 
-    return Picture(title, f"{said}.", head, rows, 2.6, draw)
+    lines = min(len(named), _MOST) + (baseline is not None) + (target is not None)
+    return Picture(title, f"{said}.", head, rows, 2.2 + 0.2 * ceil(lines / 2), draw)
 
 
 def _behind(count: float | None, *, few: bool) -> str:
@@ -73,7 +78,9 @@ def _line(axes: Axes, theme: Colours, look: tuple[str, str, str], name: str, one
     colour, style, mark = look
     days = [float(date2num(date.fromisoformat(point.date))) for point in one.points]
     values = [point.value for point in one.points]
-    axes.plot(days, values, color=theme[colour], linestyle=style, linewidth=1.6, label=name)
+    axes.plot(
+        days, values, color=theme[colour], linestyle=style, linewidth=1.6, label=shown(name, _NAMED)
+    )
     for day, point in zip(days, one.points, strict=True):
         face = theme["card"] if point.few else theme[colour]
         axes.plot(
@@ -90,9 +97,9 @@ def _finish(axes: Axes, theme: Colours, unit: str) -> None:
     axes.margins(x=0.08, y=0.18)
     axes.grid(axis="y", color=theme["line"], linewidth=0.6)
     if unit:
-        axes.set_ylabel(unit, color=theme["ink"])
+        axes.set_ylabel(shown(unit, _UNIT), color=theme["ink"])
     if axes.get_legend_handles_labels()[0]:
         axes.legend(
-            loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=3, frameon=False,
+            loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=2, frameon=False,
             labelcolor=theme["ink"],
         )  # fmt: skip

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nvworkshop.model.text import shorten
-from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal
+from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Rated = tuple[str, float | None, float | None]
 """A name, the mean level before, and now; None where it wasn't rated."""
-
-_NAMED = 46
 
 
 def rating_steps(title: str, rated: Sequence[Rated], *, before: str, now: str) -> Picture:
@@ -54,7 +51,7 @@ def _draw(axes: Axes, theme: Colours, rated: Sequence[Rated], before: str, now: 
                 two, at, s=55, marker="D", color=theme["primary"],
                 label=now if at == 0 else None, zorder=3,
             )  # fmt: skip
-    axes.set_yticks(range(len(rated)), [shorten(name, _NAMED) for name, _, _ in rated])
+    axes.set_yticks(range(len(rated)), [shown(name) for name, _, _ in rated])
     axes.set_ylim(max(1, len(rated)) - 0.5, -0.6)
     axes.set_xlim(0.8, 5.2)
     axes.set_xticks(range(1, 6))

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from nvworkshop.model.guarded import guard
 from nvworkshop.reports.cells import title_of
+from nvworkshop.reports.pictures.heat import EMPTY, words
 from nvworkshop.workshop.coverage import Cell, Coverage, Label, cover
 
 if TYPE_CHECKING:
     from nvworkshop.model.things import Thing
+    from nvworkshop.reports.data import PlanData
     from nvworkshop.reports.prose.told import Told
-
-_EMPTY = "ingen"
-"""What stands in a cell without actions: a word, so that it is heard too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,12 @@ class Line:
 
     name: str
     cells: list[str]
+
+
+def map_of(data: PlanData) -> Coverage:
+    """Return the map of a plan."""
+    part = data.plan.text("county_part")
+    return cover(data.actions, data.strategy, ratings=data.of("self_rating"), county_part=part)
 
 
 class Covered:
@@ -39,10 +44,7 @@ class Covered:
 
     @cached_property
     def _map(self) -> Coverage:
-        data = self._data
-        part = data.plan.text("county_part")
-        ratings = data.of("self_rating")
-        return cover(data.actions, data.strategy, ratings=ratings, county_part=part)
+        return map_of(self._data)
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -67,7 +69,7 @@ class Covered:
     def _lines(self, rows: Sequence[Label], cells: Sequence[Cell]) -> list[Line]:
         at = {(one.row, one.shift): one for one in cells}
         return [
-            Line(guard(label), [_said(at[row, shift]) for shift, _ in self._map.shifts])
+            Line(guard(label), [words(at[row, shift]) for shift, _ in self._map.shifts])
             for row, label in rows
         ]
 
@@ -86,7 +88,7 @@ class Covered:
             sum((one.text("shift") if one.text("shift") in known else "") == shift for one in mine)
             for shift, _ in self._map.shifts
         )
-        return [str(count) if count else _EMPTY for count in counts]
+        return [str(count) if count else EMPTY for count in counts]
 
     @cached_property
     def white(self) -> list[str]:
@@ -112,9 +114,3 @@ class Covered:
         items = (*strategy.shifts, *strategy.prerequisites)
         said = ((one, self._map.rating(one.id)) for one in items)
         return [Line(guard(one.name), [guard(mean)]) for one, mean in said if mean]
-
-
-def _said(cell: Cell) -> str:
-    """Return a cell in words: how many, and how many more that support or take part."""
-    number = str(len(cell.actions)) if cell.actions else _EMPTY
-    return f"{number} (+{len(cell.also)})" if cell.also else number

@@ -18,6 +18,7 @@ class Subject(Enum):
     MUNICIPALITY = "municipality"
     WORKSHOP = "workshop"
     RECEIPT = "receipt"
+    REPORTED = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ _ALL = (
     ReportKind(REPLY, "Svarsformulär", "Excel att fylla i: en huvudmans rader, och plats för nya förslag.", _PRINCIPAL),
     ReportKind("sammanfattning", "Sammanfattning", "Det viktigaste i fem korta delar, att visa eller lägga på en webbplats."),
     ReportKind("tjansteskrivelse", "Tjänsteskrivelse", "Underlag för beslut, med rubrikerna för en tjänsteskrivelse."),
-    ReportKind("aterrapportering", "Återrapportering av uppdrag", "Uppdrag, beslutsreferens och läge i text, per organ."),
+    ReportKind("aterrapportering", "Återrapportering av uppdrag", "Uppdrag, beslutsreferens och läge i text, per organ: nu, eller som det redovisades en dag.", Subject.REPORTED),
     ReportKind("nationell", "Årlig nationell redovisning", "Svar på de årliga frågorna, ur märkta åtgärder, uppföljningar och mätvärden."),
     ReportKind("pagaende", "Pågående arbeten", "Vad som pågår lokalt, kopplingar till annat, och utbildningar och möten."),
     ReportKind("minnesanteckningar", "Minnesanteckningar", "Det som sades och bestämdes på en workshop.", Subject.WORKSHOP, final=True),

@@ -9,6 +9,7 @@ from typing import Any
 
 from nvworkshop.model.documents import Document
 from nvworkshop.reports.data import PlanData
+from nvworkshop.reports.prose.album import Album
 from nvworkshop.reports.prose.registry import ReportKind
 from nvworkshop.reports.prose.templates import SHIPPED, fill
 from nvworkshop.reports.prose.told import Told
@@ -34,7 +35,8 @@ def write_document(
     persons be named; `folders` are where people's own templates lie.
     """
     told = Told(data, names=names)
-    values = {"plan": told, **views_of(told, [*folders, SHIPPED]), **(about or {})}
+    album = Album()
+    values = {"plan": told, **views_of(told, [*folders, SHIPPED], album), **(about or {})}
     markdown = fill(kind.name, values, folders)
     title = _TITLE.search(markdown)
     rows = (*told.rows, *told.actions)
@@ -49,4 +51,5 @@ def write_document(
         mark="" if kind.final else _MARKS.get(data.plan.text("state"), ""),
         short=kind.short,
         actions=frozenset(one.id for one in rows if one.kind == "action"),
+        pictures=album.pictures,
     )

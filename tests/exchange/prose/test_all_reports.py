@@ -14,13 +14,10 @@ import pytest
 from pypdf import PdfReader
 
 from nvworkshop.exchange.prose import page_out, pdf_out, word_out
-from nvworkshop.exchange.prose.blocks import blocks_of
-from nvworkshop.exchange.prose.cleaned import cleaned
-from nvworkshop.model.documents import Block, Document, Grid, Heading, plain, texts
+from nvworkshop.exchange.prose.blocks import blocks_in
+from nvworkshop.model.documents import Block, Document, Figure, Grid, Heading, plain, texts
 from nvworkshop.reports.prose import REPORTS
 from tests.reports.prose.golden import document
-
-_MAIN = re.compile(r"<main>(.*)</main>", re.DOTALL)
 
 
 @cache
@@ -29,11 +26,17 @@ def made(report: str) -> Document:
 
 
 def blocks(report: str) -> tuple[Block, ...]:
-    return blocks_of(cleaned(made(report).markdown))
+    return blocks_in(made(report))
 
 
 def headings(report: str) -> list[tuple[int, str]]:
     return [(one.level, plain(one.runs)) for one in blocks(report) if isinstance(one, Heading)]
+
+
+def tables(report: str) -> list[Grid]:
+    """Return every table, those of pictures too."""
+    both = ((one.table if isinstance(one, Figure) else one) for one in blocks(report))
+    return [one for one in both if isinstance(one, Grid)]
 
 
 def squeezed(text: str) -> str:
@@ -65,9 +68,9 @@ def test_a_word_document_has_its_texts_and_styles(tmp_path: Path, report: str) -
         if one.style and str(one.style.name).startswith("Heading")
     ]
     assert found == headings(report)
-    tables: list[Any] = [one._tbl for one in word.tables]
-    heads = [one.tr_lst[0].xpath("w:trPr/w:tblHeader") for one in tables]
-    assert len(tables) == sum(isinstance(one, Grid) for one in blocks(report))
+    made_tables: list[Any] = [one._tbl for one in word.tables]
+    heads = [one.tr_lst[0].xpath("w:trPr/w:tblHeader") for one in made_tables]
+    assert len(made_tables) == len(tables(report))
     assert all(heads)
 
 
@@ -75,12 +78,8 @@ def test_a_word_document_has_its_texts_and_styles(tmp_path: Path, report: str) -
 def test_a_web_page_has_its_texts(tmp_path: Path, report: str) -> None:
     page_out.write(made(report), tmp_path / "a.html")
     page = (tmp_path / "a.html").read_text("utf-8")
-    found = _MAIN.search(page)
-    assert found
-    assert texts(blocks_of(found[1])) == texts(blocks(report))
-    assert page.count('<th scope="col">') == sum(
-        len(one.head) for one in blocks(report) if isinstance(one, Grid)
-    )
+    assert texts(page_out.read(page)) == texts(blocks(report))
+    assert page.count('<th scope="col">') == sum(len(one.head) for one in tables(report))
     assert '<html lang="sv">' in page
 
 
@@ -93,7 +92,7 @@ def test_a_pdf_has_its_texts_and_its_structure(tmp_path: Path, report: str) -> N
     tags = list(_tags(root["/StructTreeRoot"]["/K"]))
     for level, count in _counts(report).items():
         assert tags.count(f"/H{level}") == count
-    assert tags.count("/Table") == sum(isinstance(one, Grid) for one in blocks(report))
+    assert tags.count("/Table") == len(tables(report))
     assert ("/TH" in tags) == ("/Table" in tags)
     assert _bookmarks(reader.outline) == [text for _, text in headings(report)]
     read = squeezed("".join(page.extract_text() for page in reader.pages))

@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from nvworkshop.exchange.prose.blocks import blocks_of
+from nvworkshop.exchange.prose.blocks import blocks_in, blocks_of
 from nvworkshop.exchange.prose.cleaned import cleaned
+from nvworkshop.exchange.prose.markdown_out import text_of
 from nvworkshop.model.documents import Block, Document, texts
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.guarded import as_markdown, guard, guarded, reveal
+from nvworkshop.model.guarded import guard, guarded, reveal
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.reports import PlanData
@@ -96,8 +97,9 @@ def squeezed(said: str) -> str:
     return re.sub(r"\s+", " ", said).strip()
 
 
-def read(markdown: str) -> tuple[Block, ...]:
-    return blocks_of(cleaned(markdown))
+def again(document: Document) -> tuple[Block, ...]:
+    """Return what another reader makes of the document as a Markdown file."""
+    return blocks_of(cleaned(text_of(document)))
 
 
 TEMPLATED = [one for one in REPORTS if one != "svarsformular"]
@@ -107,7 +109,7 @@ TEMPLATED = [one for one in REPORTS if one != "svarsformular"]
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=WRITTEN.filter(lambda one: len(one.strip()) > 0))
 def test_a_text_changes_nothing_but_itself(report: str, text: str) -> None:
-    shape, found = read(made(report, NEUTRAL).markdown), read(made(report, text).markdown)
+    shape, found = blocks_in(made(report, NEUTRAL)), blocks_in(made(report, text))
     assert [type(one) for one in found] == [type(one) for one in shape]
     shown = squeezed(reveal(guard(text)))
     wanted = [squeezed(one.replace(NEUTRAL, shown)) for one in texts(shape)]
@@ -117,9 +119,8 @@ def test_a_text_changes_nothing_but_itself(report: str, text: str) -> None:
 @pytest.mark.parametrize("report", TEMPLATED)
 def test_markdown_says_the_same_to_another_reader(report: str) -> None:
     document = made(report, EVIL)
-    again = read(as_markdown(document.markdown))
-    squeeze = [squeezed(one) for one in texts(read(document.markdown))]
-    assert [squeezed(one) for one in texts(again)] == squeeze
+    squeeze = [squeezed(one) for one in texts(blocks_in(document))]
+    assert [squeezed(one) for one in texts(again(document))] == squeeze
 
 
 @pytest.mark.parametrize("report", TEMPLATED)

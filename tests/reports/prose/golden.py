@@ -13,8 +13,8 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nvworkshop.exchange.prose.markdown_out import text_of
 from nvworkshop.model.documents import Document
-from nvworkshop.model.guarded import as_markdown
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.prose import REPORTS
@@ -77,7 +77,7 @@ def renewed() -> Iterator[Path]:
     """Write every report anew."""
     for report, plan in CASES:
         file = place(report, plan)
-        file.write_text(as_markdown(document(report, plan).markdown), "utf-8")
+        file.write_text(text_of(document(report, plan)), "utf-8")
         yield file
 
 

@@ -37,7 +37,7 @@ def test_one_row_is_a_form_with_everything_it_holds(room: Room) -> None:
 def test_the_workshop_it_came_from_is_told(room: Room) -> None:
     room.show(1)
     line = room.one.header.line
-    room.until(lambda: line.text() == "Åtgärd 1 · från förslag i workshop 2026-10-06")
+    room.until(lambda: line.text() == "Åtgärd 1 · från förslag i workshop 2026-02-10")
 
 
 def test_another_row_fills_the_same_form(room: Room) -> None:

@@ -31,7 +31,7 @@ def test_every_row_of_the_plan_is_there_in_its_shift(shown: Shown) -> None:
 
 def test_a_row_says_where_it_comes_from(shown: Shown) -> None:
     line = shown.line(BALANCE)
-    assert line.about == "Södra 12 · workshop 2026-10-06 · Älvsbyns kommun · löpande · Pågår"
+    assert line.about == "Södra 12 · workshop 2026-02-10 · Älvsbyns kommun · löpande · Pågår"
     assert line.badge == "Inte avgjord"
     assert "Södra länsdelens handlingsplan 2027" in line.tip
 
@@ -209,7 +209,7 @@ def test_chosen_rows_are_copied_as_a_table(shown: Shown) -> None:
     head, row = QGuiApplication.clipboard().text().split("\n")
     assert head.startswith("Åtgärd\tLänsdel\tNr\tWorkshop")
     assert row.split("\t")[:5] == [
-        *("Träna balans i bygdegårdarna", "Södra", "12", "2026-10-06", "Älvsbyns kommun"),
+        *("Träna balans i bygdegårdarna", "Södra", "12", "2026-02-10", "Älvsbyns kommun"),
     ]
     assert shown.told == ["1 rad kopierad."]
 

@@ -1,0 +1,152 @@
+"""How an indicator stands, in words: where it is, why, and what to be careful with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nvworkshop.followup.areas import Areas
+from nvworkshop.followup.series import (
+    TREND,
+    Series,
+    Standing,
+    direction_of,
+    leading,
+    number_in,
+    standing_at,
+)
+from nvworkshop.followup.totals import Together, together
+from nvworkshop.model.text import fold
+from nvworkshop.model.things import Thing
+
+WORDS = {
+    Standing.REACHED: "Nått",
+    Standing.ON_WAY: "På väg",
+    Standing.NOT_ON_WAY: "Inte på väg",
+    Standing.UNMEASURED: "Saknar mätvärde",
+    Standing.UNKNOWN: "Går inte att bedöma",
+}
+"""What each standing is called."""
+
+MISSING = "saknas"
+"""What stands where there is no value."""
+
+_TRENDS = {1: "Värdena stiger.", -1: "Värdena sjunker.", 0: "Värdena har ingen tydlig riktning."}
+_FEW = "Få bakom siffran: den kan röra sig av en slump."
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How an indicator stands. `now` is the value it is judged by, None when there is none.
+
+    `of` names what the value is of ("Piteå", "hela länet"), `why` says why it is judged so, and
+    `cautions` what a reader should know.
+    """
+
+    standing: Standing
+    now: float | None
+    date: str
+    of: str
+    why: str
+    cautions: tuple[str, ...]
+    totals: tuple[Together, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What the standing is called."""
+        return WORDS[self.standing]
+
+
+def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = "") -> Judged:
+    """Judge an indicator by its widest value, or by what its areas have together.
+
+    `part` is the länsdel of the indicator's plan, "" for the county's.
+    """
+    if not series:
+        return Judged(Standing.UNMEASURED, None, "", "", "Ingen har mätt än.", ())
+    totals = together(indicator, series, areas, part)
+    of = leading(indicator, series)
+    sources = _sources(of, series, areas)
+    if len(of) > 1:
+        return _of_several(indicator, totals, sources, areas)
+    one = of[0]
+    now = one.latest.value
+    few = (_FEW,) if one.latest.few else ()
+    cautions = (*few, _trend(one), *sources)
+    where = areas.name(one.area) if one.area else ""
+    standing = standing_at(indicator, now)
+    why = _why(indicator, standing, now)
+    return Judged(standing, now, one.latest.date, where, why, cautions, totals)
+
+
+def _of_several(
+    indicator: Thing, totals: Sequence[Together], cautions: tuple[str, ...], areas: Areas
+) -> Judged:
+    """Judge what several areas have together, when that can be said of their latest day."""
+    mine = [one for one in totals if fold(one.source) == fold(indicator.text("source"))]
+    for one in mine or totals[:1]:
+        day, total = one.days[0]
+        where = areas.name(one.within) if one.within else "hela länet"
+        if total.value is not None:
+            standing = standing_at(indicator, total.value)
+            why = _why(indicator, standing, total.value)
+            lacking = (_lacking(total.missing, areas),) if total.missing else ()
+            return Judged(
+                standing, total.value, day, where, why, (*lacking, *cautions), tuple(totals)
+            )
+        return Judged(Standing.UNKNOWN, None, day, where, total.why, cautions, tuple(totals))
+    why = "Flera områden har mätt. Se varje område för sig."
+    return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))
+
+
+def _lacking(missing: Sequence[str], areas: Areas) -> str:
+    return f"Saknas: {', '.join(areas.name(one) for one in missing)}."
+
+
+def _trend(one: Series) -> str:
+    days = len({point.date for point in one.points})
+    if days < TREND:
+        values = {1: "Ett värde", 2: "Två värden"}[days]
+        return f"{values} säger inget om riktningen."
+    return _TRENDS[one.trend]
+
+
+def _sources(of: Sequence[Series], series: Sequence[Series], areas: Areas) -> tuple[str, ...]:
+    """Say where the same area has been measured by several sources, and which one is judged."""
+    found = []
+    for one in of:
+        others = [two for two in series if _beside(one, two)]
+        if others:
+            named = ", ".join(_named(two.source) for two in others)
+            where = f"{areas.name(one.area)}: " if len(of) > 1 and one.area else ""
+            found.append(
+                f"{where}Flera källor har mätt. Här visas {_named(one.source)}, bredvid {named}."
+            )
+    return tuple(found)
+
+
+def _beside(one: Series, two: Series) -> bool:
+    same = (one.area, one.level, one.gender) == (two.area, two.level, two.gender)
+    return same and one.source != two.source
+
+
+def _named(source: str) -> str:
+    return f"”{source}”" if source else "värden utan källa"
+
+
+def _why(indicator: Thing, standing: Standing, now: float) -> str:
+    """Return the sentence behind a standing: the value beside its baseline and target."""
+    target, baseline = number_in(indicator["target"]), number_in(indicator["baseline"])
+    if target is None:
+        return "Målvärdet saknas eller är inget tal."
+    if not direction_of(indicator):
+        return "Ingen har valt om värdet ska öka, minska eller ligga kvar."
+    if standing is Standing.UNKNOWN:
+        return f"Utgångsvärdet saknas: {number_text(now)} går inte att jämföra med hur det var."
+    began = "" if baseline is None else f", från {number_text(baseline)}"
+    return f"{number_text(now)} mot målet {number_text(target)}{began}."
+
+
+def number_text(value: float) -> str:
+    """Return a number as it is written in Swedish: no needless decimals, a comma."""
+    return f"{value:.12g}".replace(".", ",").replace("-", "−")

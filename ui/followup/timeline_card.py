@@ -1,0 +1,154 @@
+"""The card of the timeline: a row an action, to go through and open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from nvworkshop.session.standing import Standings
+from ui.followup.card import Card
+from ui.followup.legend import Legend, Meaning
+from ui.followup.time_scale import scale_of
+from ui.followup.timeline_delegate import PATTERNS, SHIFT_TOKENS, TimeHeader, TimelineDelegate
+from ui.followup.timeline_model import Column, TimelineModel
+from ui.theme.theme import Theme
+from ui.widgets.labels import PlainLabel
+from ui.widgets.style import set_role
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ROW, _MOST = 28, 14
+_NAME, _STATE, _TIME = 330, 110, 260
+"""Design pixels, and most rows seen at a time."""
+
+_DRAWN = (Column.TIME,)
+_READ = (Column.BEGINS, Column.ENDS, Column.MILESTONES)
+
+
+class TimelineView(QTableView):
+    """Up, down and Enter; as high as its rows, up to a limit."""
+
+    opened = Signal(str)  # an action
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self.lines = TimelineModel(self)
+        self.drawing = TimelineDelegate(self.lines, theme, self)
+        self.setModel(self.lines)
+        self.setItemDelegate(self.drawing)
+        self.setHorizontalHeader(TimeHeader(self.drawing, theme, self))
+        set_role(self, "bare")
+        self.setAccessibleName(self.tr("Tidslinje. Retur öppnar åtgärden."))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.clicked.connect(self._open)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_as(table=False)
+        self._size()
+        theme.changed.connect(self._size)
+
+    def show_standings(self, of: Standings) -> None:
+        """Show the rows, with the keys in the same one."""
+        row = self.currentIndex().row()
+        key = self.lines.bars[row].id if 0 <= row < len(self.lines.bars) else ""
+        self.drawing.scale = scale_of(of.bars, of.today)
+        self.lines.show_bars(of.bars, of.today)
+        place = next((n for n, bar in enumerate(of.bars) if bar.id == key), 0)
+        if of.bars and key:
+            self.setCurrentIndex(self.lines.index(place, Column.NAME))
+        self.updateGeometry()
+
+    def show_as(self, *, table: bool) -> None:
+        """Show the time drawn, or to read."""
+        for column in _DRAWN:
+            self.setColumnHidden(column, table)
+        for column in _READ:
+            self.setColumnHidden(column, not table)
+        self._share()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the rows."""
+        rows = min(_MOST, max(1, len(self.lines.bars)))
+        high = self.horizontalHeader().sizeHint().height() + rows * self._theme.px(_ROW)
+        return QSize(self._theme.px(400), high + self._theme.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height; it scrolls to the sides where it is narrow."""
+        return QSize(self._theme.px(160), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the action on Enter; the arrows are Qt's."""
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.lines.bars[index.row()].id)
+
+    def _size(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
+        self.updateGeometry()
+        self._share()
+
+    def _share(self) -> None:
+        """Give the names a third, the statuses what they need, and the time what is left."""
+        px, room = self._theme.px, self.viewport().width()
+        name = min(px(_NAME), max(px(160), room // 3))
+        left = room - name - px(_STATE)
+        self.setColumnWidth(Column.NAME, name)
+        self.setColumnWidth(Column.STATE, px(_STATE))
+        self.setColumnWidth(Column.TIME, max(px(_TIME), left))
+        for column in _READ:
+            self.setColumnWidth(column, max(px(120), left // len(_READ)))
+
+
+class TimelineCard(Card):
+    """The heading with the view, and what its marks mean."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(self.tr("Tidslinje"), theme, parent)
+        self.view = TimelineView(theme, self)
+        self.legend = Legend(theme, self)
+        self.about = PlainLabel(
+            self.tr("Smal linje: ungefärlig tid, som ”våren 2027”. ◇ delmål."), self
+        )
+        self.about.setWordWrap(True)
+        set_role(self.about, "small")
+        for part in (self.view, self.legend, self.about):
+            self.lines.addWidget(part)
+        self.as_table.toggled.connect(self._turn)
+
+    def show_standings(self, of: Standings, shifts: Sequence[tuple[str, str]]) -> None:
+        """Show the rows; `shifts` are the ids and names of the strategy's, in order."""
+        self.view.show_standings(of)
+        used = {bar.shift for bar in of.bars}
+        meanings = [
+            Meaning(SHIFT_TOKENS[place % len(SHIFT_TOKENS)], PATTERNS[place % len(PATTERNS)], name)
+            for place, (_, name) in enumerate(shifts)
+            if place in used
+        ]
+        without = [Meaning("muted", "---", self.tr("Utan riktning"))] if -1 in used else []
+        self.legend.show_meanings([*meanings, *without])
+
+    def _turn(self, table: bool) -> None:
+        self.view.show_as(table=table)
+        self.legend.setVisible(not table)
+        self.about.setVisible(not table)
