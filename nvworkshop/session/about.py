@@ -25,7 +25,6 @@ PACKAGES = (
     "PySide6-Essentials",
     "python-docx",
     "qtawesome",
-    "rapidfuzz",
     "snowballstemmer",
     "sqlite-utils",
     "typst",

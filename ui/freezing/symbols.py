@@ -1,4 +1,4 @@
-"""Takes the symbols out of the libraries of a frozen program on Linux: nobody looks for them there."""
+"""Takes the symbols out of the libraries of a frozen program on Linux: nobody reads them there."""
 
 from __future__ import annotations
 

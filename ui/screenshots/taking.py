@@ -37,13 +37,14 @@ def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> l
     wrong: list[str] = []
     for look in looks:
         for name, screen in screens.items():
-            told = _take(screen, look, out / f"{name}-{look.name}.png")
+            told = draw(screen, look, out / f"{name}-{look.name}.png")
             wrong += [f"{name} {look.name}: {one}" for one in told]
             sys.stdout.write(f"{name}-{look.name}.png{' !' if told else ''}\n")
     return wrong
 
 
-def _take(screen: Screen, look: Look, place: Path) -> list[str]:
+def draw(screen: Screen, look: Look, place: Path) -> list[str]:
+    """Draw a screen in a look to a file; return what is wrong in it."""
     with (
         tempfile.TemporaryDirectory() as folder,
         _home(folder),
