@@ -19,7 +19,6 @@ _NETWORK = {
 }  # fmt: skip
 _CHANGES = {
     "os.mkdir", "os.rmdir", "os.remove", "os.rename", "os.link", "os.symlink", "os.truncate",
-    "shutil.rmtree", "shutil.copyfile", "shutil.move",
 }  # fmt: skip
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _TELLERS = {"uname", "fc-list", "system_profiler"}
