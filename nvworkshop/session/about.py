@@ -81,7 +81,7 @@ def package(name: str) -> Package:
     said = metadata.metadata(name)
     told = [*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ()), ""]
     first = str(told[0]).strip().partition("\n")[0]
-    return Package(str(said["Name"]), str(said["Version"]), first or _UNSAID)
+    return Package(name, str(said["Version"]), first or _UNSAID)
 
 
 def licences() -> Path | None:

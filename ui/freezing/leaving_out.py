@@ -16,7 +16,7 @@ MODULES = (
     "multiprocessing", "concurrent.futures.process",  # children are the program itself
     "setuptools", "pkg_resources", "pytest", "IPython", "pygments", "rich",
     "numpy.testing", "numpy.f2py", "numpy.distutils", "numpy._pyinstaller",
-    "matplotlib.pyplot", "matplotlib.testing", "matplotlib.tests", "mpl_toolkits",
+    "matplotlib.pyplot", "matplotlib.testing", "matplotlib.tests", "mpl_toolkits.axisartist",
     "PIL.ImageQt", "PIL.ImageTk", "PIL.ImageCms", "PIL._imagingcms", "PIL._imagingtk",
     "PIL.ImageFont", "PIL._imagingft", "PIL._avif", "PIL._webp",
     "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.doctestcompare", "lxml.cssselect",
@@ -50,8 +50,8 @@ _PLUGINS = {
 
 _DATA = re.compile(
     r"PySide6/.*translations/(?!qtbase_sv\.qm$)"
-    r"|matplotlib/mpl-data/(?!matplotlibrc$|fonts/ttf/DejaVuSans(-Bold|-Oblique)?\.ttf$)"
-    r"|lxml/isoschematron/|docx/templates/default-(?!docx|styles|comments|header|footer)"
+    r"|matplotlib/mpl-data/(?!matplotlibrc$|fonts/ttf/(DejaVuSans(-Bold|-Oblique)?|LastResort.*)\.ttf$)"
+    r"|lxml/isoschematron/"
     r"|(^|/)(tests|sample_data|_pyinstaller)/"
     r"|[^/]+\.dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|direct_url\.json|entry_points\.txt"
     r"|top_level\.txt|sboms/.*)$"
