@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 
 def stops_in(part: QWidget) -> list[QWidget]:
-    """Return what can take the focus in a part, in the order it was made."""
-    none = Qt.FocusPolicy.NoFocus
-    inside = (part, *part.findChildren(QWidget))
+    """Return what can take the focus in a part, in the order it was made; no list of its own."""
+    none, window = Qt.FocusPolicy.NoFocus, part.window()
+    inside = (one for one in (part, *part.findChildren(QWidget)) if one.window() is window)
     return [one for one in inside if one.focusPolicy() != none and one.focusProxy() is None]
 
 

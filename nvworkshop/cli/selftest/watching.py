@@ -18,8 +18,11 @@ _NETWORK = {
     "socket.gethostbyname", "socket.gethostbyaddr", "urllib.Request", "http.client.connect",
 }  # fmt: skip
 _CHANGES = {
-    "os.mkdir", "os.rmdir", "os.remove", "os.rename", "os.link", "os.symlink", "os.truncate",
+    "os.mkdir", "os.rmdir", "os.remove", "os.rename", "os.link", "os.symlink",
 }  # fmt: skip
+_HERE = -1
+"""Not in a folder that is open already: such a folder was noted when what is in it was made."""
+
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _TELLERS = {"uname", "fc-list", "system_profiler"}
 """Programs of the system that are asked what computer it is and what fonts it has; not Windows."""
@@ -71,7 +74,7 @@ class Watch:
         elif event == "subprocess.Popen":
             if str(values[0]) not in {sys.executable, *_TELLERS}:
                 self.programs.append(str(values[0]))
-        elif event in _CHANGES:
+        elif event in _CHANGES and values[-1] == _HERE:
             for path in values[:2]:
                 self._note(event, path)
 
