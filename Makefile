@@ -7,6 +7,7 @@ INSTALL := $(UV) pip install --quiet --python $(BIN)/python --require-hashes
 UV_VERSION := 0.13.9
 QT_NEEDS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core
 WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxkbcommon-x11-0
+FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
 .PHONY: demo test run check bench screenshots samples frozen lock clean
@@ -78,9 +79,9 @@ $(VENV)/.window: $(VENV)/.run
 
 $(VENV)/.freeze: requirements/freeze.txt $(VENV)/.run | $(UV)
 	$(INSTALL) -r requirements/freeze.txt
-	@$(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || \
-	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(WINDOW_NEEDS) binutils; } || \
-	  { echo "Qt lacks libraries: sudo apt-get install $(WINDOW_NEEDS)"; exit 1; }
+	@[ "$$(uname)" != Linux ] || $(BIN)/python -m ui.freezing.lacking || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(FREEZE_NEEDS); } || \
+	  { echo "Freezing lacks tools: sudo apt-get install $(FREEZE_NEEDS)"; exit 1; }
 	@touch $@
 
 $(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)

@@ -52,6 +52,7 @@ def test_data_nobody_reads_is_left_out() -> None:
         "matplotlib/mpl-data/matplotlibrc",
         "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",
         "docx/templates/default.docx",
+        "docx/templates/default-header.xml",
         "click-8.5.1.dist-info/METADATA",
         "numpy-2.4.6.dist-info/licenses/LICENSE.txt",
     )
@@ -60,6 +61,7 @@ def test_data_nobody_reads_is_left_out() -> None:
         "PySide6/translations/qt_help_sv.qm",
         "matplotlib/mpl-data/sample_data/a.csv",
         "matplotlib/mpl-data/fonts/afm/a.afm",
+        "docx/templates/default-docx-template/word/styles.xml",
         "click-8.5.1.dist-info/RECORD",
         "nvworkshop-0.3.0.dist-info/direct_url.json",
     )

@@ -51,7 +51,7 @@ _PLUGINS = {
 _DATA = re.compile(
     r"PySide6/.*translations/(?!qtbase_sv\.qm$)"
     r"|matplotlib/mpl-data/(?!matplotlibrc$|fonts/ttf/(DejaVuSans(-Bold|-Oblique)?|LastResort.*)\.ttf$)"
-    r"|lxml/isoschematron/"
+    r"|lxml/isoschematron/|docx/templates/default-docx-template/"
     r"|(^|/)(tests|sample_data|_pyinstaller)/"
     r"|[^/]+\.dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|direct_url\.json|entry_points\.txt"
     r"|top_level\.txt|sboms/.*)$"
