@@ -13,8 +13,7 @@ _LIBRARIES = ("libxcb-cursor.so.0", "libEGL.so.1")
 
 def lacking() -> list[str]:
     """Return the names of the tools and libraries that are not there."""
-    python = str(sysconfig.get_config_var("LDLIBRARY"))
-    libraries = (*_LIBRARIES, *([python] if python.endswith(".so") else ()))
+    libraries = (*_LIBRARIES, str(sysconfig.get_config_var("INSTSONAME")))
     tools = [one for one in _TOOLS if shutil.which(one) is None]
     return [*tools, *(one for one in libraries if not _loads(one))]
 
