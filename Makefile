@@ -16,7 +16,7 @@ demo: $(VENV)/.run  ## make the environment and do the main job on the sample pl
 	rm -rf build/demo
 	$(BIN)/python -m nvworkshop demo --out build/demo
 
-test: demo check  ## the same, then every check and test
+test: demo check frozen  ## the same, then every check and test, and the program as it is handed out
 
 check: $(VENV)/.develop  ## format, lint, types, architecture, tests
 	$(BIN)/ruff format --check .
