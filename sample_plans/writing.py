@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from nvworkshop.session import following_up, joining, review
+from nvworkshop.session import following_up, joining, review, workshops
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
+from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.following import Occasion
 from nvworkshop.workshop.steps import StepType, as_data
 from nvworkshop.workshop.templates import template_agenda
@@ -77,10 +78,12 @@ class Scribe:
 
     def _meeting(self, key: str, template: str, when: str = "") -> Mapping[str, Any]:
         """Write a workshop, who came and what they rated; return what says that it was there."""
-        agenda = as_data(template_agenda(template, self._session.strategy))
-        of_it = {"county_part": self._content.scope, "template": template, "agenda": agenda}
-        workshop = {**of_it, **self._content.data[key]}
-        self._session.add(WORKSHOP, workshop, entity=self._content.id_of(key))
+        agenda = template_agenda(template, self._session.strategy)
+        of_it = {"county_part": self._content.scope, "template": template}
+        workshop = {**of_it, "agenda": as_data(agenda), **self._content.data[key]}
+        entity = self._content.id_of(key)
+        self._session.add(WORKSHOP, workshop, entity=entity)
+        workshops.set_progress(self._session, entity, Progress(agenda[-1].id, ended=True))
         there = {"workshop": key}
         self._add("participant", there, when=when)
         self._add("self_rating", {**there, "date": workshop["date"]}, when=when)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from nvworkshop.model.text import shorten
 from ui.theme.theme import Theme
-from ui.window.places import PLACES
+from ui.window.places import FOLLOWED, OWN, PLACES
 
 PLAN = "plan"
 """A plan is open."""
@@ -62,9 +62,12 @@ COMMANDS = (
     _command("file.move", QT_TRANSLATE_NOOP("Actions", "Flytta planfilen…"), "", "move", PLAN, WRITE),
     _command("file.backups", QT_TRANSLATE_NOOP("Actions", "Säkerhetskopior…"), "", "backup", PLAN),
     _command("file.compare", QT_TRANSLATE_NOOP("Actions", "Jämför två tidpunkter…"), "Ctrl+Shift+J", "compare", PLAN),
+    _command("file.carry", QT_TRANSLATE_NOOP("Actions", "Spara en kopia att dela…"), "", "copy_file", PLAN),
     _command("file.purge", QT_TRANSLATE_NOOP("Actions", "Gallra namn och anteckningar…"), "", "clear", PLAN, WRITE),
     _command("file.take_in", QT_TRANSLATE_NOOP("Actions", "Hämta in från Excel…"), "Ctrl+I", "import", PLAN, WRITE),
     _command("file.export", QT_TRANSLATE_NOOP("Actions", "Spara som Word, PDF, Excel…"), "Ctrl+Shift+E", "export", PLAN),
+    _command("file.own", QT_TRANSLATE_NOOP("Actions", "Egen plan för en huvudman…"), "", "own", PLAN, FOLLOWED),
+    _command("file.share", QT_TRANSLATE_NOOP("Actions", "Lämna till övergripande plan…"), "", "share", PLAN, OWN),
     _command("file.print", QT_TRANSLATE_NOOP("Actions", "Skriv ut…"), "Ctrl+P", "print", PLAN, PAPER),
     _command("file.close", QT_TRANSLATE_NOOP("Actions", "Till startsidan"), "Ctrl+W", "home", PLAN),
     _command("file.quit", QT_TRANSLATE_NOOP("Actions", "Avsluta"), "Ctrl+Q", "quit"),

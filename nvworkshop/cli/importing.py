@@ -59,7 +59,9 @@ def import_(
     as_json: bool,
     **take: bool,
 ) -> None:
-    """Hämta in en ändrad arbetsbok ur planen, eller en egen lista (Excel, CSV).
+    """Hämta in en ändrad arbetsbok ur planen, en egen lista eller mätvärden (Excel, CSV).
+
+    Mätvärden känns igen på sina rubriker, till exempel i en export ur Kolada.
 
     Nya rader och ändrade celler tas med. Konflikter (planen har ändrats sedan filen gjordes), det
     som saknas i filen och det som är osäkert visas, men tas bara med när du ber om det.

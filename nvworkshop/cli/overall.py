@@ -107,7 +107,9 @@ def _rolled_lines(entry: Entry) -> Iterator[str]:
     """Yield what huvudmän tell of their own rows under a row."""
     for one in entry.rolled:
         yield f"      {one.sentence}"
-        yield from (f"        – {shorten(row.text('title'), _TITLE)}" for row in one.rows)
+        for row in one.rows:
+            about = f"  ({row.about})" if row.about else ""
+            yield f"        – {shorten(row.title, _TITLE)}{about}"
 
 
 def _duty_lines(duties: list[Duties]) -> Iterator[str]:

@@ -23,6 +23,18 @@ TABLE: dict[str, tuple[str, str]] = {
         "purging",
         "Gallra: radera namn eller en workshops logg för gott.",
     ),
+    "copy": (
+        "carrying",
+        "Skriv en kopia att dela: utan det andra inte behöver se, och med lösenord om du vill.",
+    ),
+    "unlock": (
+        "carrying",
+        "Lås upp en kopia med lösenord: planen i den skrivs som en vanlig planfil.",
+    ),
+    "privacy": (
+        "carrying",
+        "Visa vad som finns i filen: namn, anteckningar och annat den som får filen också får.",
+    ),
     "show": (
         "showing",
         "Visa vad en plan innehåller: antal, eller allt av ett slag med alla fält.",
@@ -116,9 +128,13 @@ TABLE: dict[str, tuple[str, str]] = {
         "paper",
         "Skriv ut till en workshop som PDF: dagordning, arbetsblad, förslagskort eller röstblad.",
     ),
+    "indicators": (
+        "indicators",
+        "Visa planens indikatorer: värdet nu, målet och om de är på väg.",
+    ),
     "import": (
         "importing",
-        "Hämta in en ändrad arbetsbok ur planen, eller en egen lista (Excel, CSV).",
+        "Hämta in en ändrad arbetsbok ur planen, en egen lista eller mätvärden (Excel, CSV).",
     ),
     "check": ("files", "Kontrollera en planfil: varje ändring mot sin kontrollsumma."),
     "salvage": ("files", "Rädda det som går ur en skadad planfil till en ny."),

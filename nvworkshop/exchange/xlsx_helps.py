@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from openpyxl.formatting.rule import FormulaRule
@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nvworkshop.exchange.xlsx_cells import Fitting, table_header
-from nvworkshop.exchange.xlsx_look import DANGER, DANGER_SOFT, NOTE, WARNING_SOFT, Palette
-from nvworkshop.model.tables import Book, Column, Table, sheet_name
+from nvworkshop.exchange.xlsx_look import DANGER, DANGER_SOFT, NOTE, WARNING, WARNING_SOFT, Palette
+from nvworkshop.model.tables import Book, Column, ColumnKind, Table, Tone, Value, sheet_name
 
 _SPARE = 100
 """Rows below the last that get the same help: people add rows there."""
@@ -91,22 +91,60 @@ def _with_help(rule: DataValidation, column: Column) -> DataValidation:
     return rule
 
 
+FLEETING = (Tone.MISSING, Tone.OVERDUE)
+"""What a cell no longer is when somebody has filled it in."""
+
+
+def is_filled_in(table: Table) -> bool:
+    """Tell whether people fill in the table: what they write in it is read back."""
+    return any(one.kind is ColumnKind.MARK for one in table.columns)
+
+
+def add_mark(sheet: Any, table: Table, place: tuple[int, int], tone: Tone, value: Value) -> None:
+    """Mark a cell as long as it says what it says now; `place` is its row and its column from 0."""
+    number, n = place
+    column, cell = table.columns[n], f"{get_column_letter(n + 1)}{number}"
+    if column.late or (column.needed and value is None):
+        return  # the whole column is marked
+    holds = f'LEFT({cell},{_COMPARED})="{_quoted(value)}"' if value else f"LEN(TRIM({cell}))=0"
+    status = _status(table)
+    if tone is Tone.OVERDUE and status:
+        holds = f"AND({holds}{_going_on(f'${get_column_letter(status)}{number}', table, status)})"
+    sheet.conditional_formatting.add(cell, _rule(holds, **_LOOKS[tone]))
+
+
+_COMPARED = 120
+"""How many characters of a cell are compared: a text in a formula can't be longer than 255."""
+
+_LOOKS: Mapping[Tone, Mapping[str, Any]] = {
+    Tone.MISSING: {"fill": PatternFill(bgColor=WARNING_SOFT), "font": Font(color=WARNING)},
+    Tone.OVERDUE: {"fill": PatternFill(bgColor=DANGER_SOFT), "font": Font(color=DANGER, bold=True)},
+}
+
+
+def _quoted(value: Value) -> str:
+    return str(value)[:_COMPARED].replace('"', '""')
+
+
+def _status(table: Table) -> int:
+    """Return the number of the column that tells whether work has ended, 0 for none."""
+    return next((n for n, one in enumerate(table.columns, 1) if one.ended), 0)
+
+
 def _add_marks(sheet: Any, table: Table, first: int) -> None:
     """Mark what a row lacks, and what is late, as somebody edits or time goes."""
     last = first + len(table.rows) + _SPARE - 1
     wide = get_column_letter(max(n for n, one in enumerate(table.columns, 1) if not one.hidden))
-    status = next((n for n, one in enumerate(table.columns, 1) if one.ended), 0)
+    status = _status(table)
     for n, column in enumerate(table.columns, start=1):
         letter = get_column_letter(n)
         area = f"{letter}{first}:{letter}{last}"
         if column.needed:
             lacking = f"AND(COUNTA($B{first}:${wide}{first})>0,LEN(TRIM({letter}{first}))=0)"
-            fill = PatternFill(bgColor=WARNING_SOFT)
-            sheet.conditional_formatting.add(area, _rule(lacking, fill=fill))
+            sheet.conditional_formatting.add(area, _rule(lacking, **_LOOKS[Tone.MISSING]))
         if column.late and status:
             late = _late(f"{letter}{first}", f"${get_column_letter(status)}{first}", table, status)
-            fill, font = PatternFill(bgColor=DANGER_SOFT), Font(color=DANGER, bold=True)
-            sheet.conditional_formatting.add(area, _rule(late, fill=fill, font=font))
+            sheet.conditional_formatting.add(area, _rule(late, **_LOOKS[Tone.OVERDUE]))
 
 
 def _rule(formula: str, **look: Any) -> Any:
@@ -114,5 +152,9 @@ def _rule(formula: str, **look: Any) -> Any:
 
 
 def _late(day: str, status: str, table: Table, place: int) -> str:
-    ended = "".join(f',{status}<>"{one}"' for one in table.columns[place - 1].ended)
-    return f"AND(ISNUMBER({day}),{day}<TODAY(){ended})"
+    return f"AND(ISNUMBER({day}),{day}<TODAY(){_going_on(status, table, place)})"
+
+
+def _going_on(status: str, table: Table, place: int) -> str:
+    """Return what says that the work hasn't ended, as more conditions of an AND."""
+    return "".join(f',{status}<>"{one}"' for one in table.columns[place - 1].ended)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from nvworkshop.exchange.xlsx_cells import Fitting, table_header
 from nvworkshop.exchange.xlsx_charts import add_charts, last_cell
 from nvworkshop.exchange.xlsx_heights import Heights
-from nvworkshop.exchange.xlsx_helps import Lists, add_helps
+from nvworkshop.exchange.xlsx_helps import FLEETING, Lists, add_helps, add_mark, is_filled_in
 from nvworkshop.exchange.xlsx_look import ANSWER, HEADER, NOTE, TABS, TITLE, Palette, style_of
 from nvworkshop.model.tables import Book, Role, Row, Table, Tone, Value
 
@@ -34,10 +34,13 @@ def write_sheet(sheet: Any, table: Table, book: Book, fitting: Fitting, lists: L
     heights.set_header(table_header(table), table)
     labels = [column.label for column in table.columns]
     sheet.append(palette.cells((label, HEADER) for label in labels))
-    looks = _looks(table)
+    looks, filled_in = _looks(table), is_filled_in(table)
     for number, (values, row) in enumerate(fitting.rows(table), start=table_header(table) + 1):
         heights.set(number, values, row)
-        sheet.append(palette.cells(_styled(values, row, looks)))
+        fleeting = _fleeting(row) if filled_in else {}
+        for n, tone in fleeting.items():
+            add_mark(sheet, table, (number, n), tone, values[n])
+        sheet.append(palette.cells(_styled(values, row, looks, fleeting)))
     add_charts(sheet, table)
 
 
@@ -46,12 +49,19 @@ def _looks(table: Table) -> list[dict[Tone, str]]:
     return [{tone: style_of(column.kind, tone) for tone in Tone} for column in table.columns]
 
 
-def _styled(values: list[Value], row: Row, looks: list[dict[Tone, str]]) -> Iterator[Any]:
+def _fleeting(row: Row) -> dict[int, Tone]:
+    """Return the cells whose look goes when they are filled in."""
+    return {n: tone for n, tone in row.tones.items() if tone in FLEETING}
+
+
+def _styled(
+    values: list[Value], row: Row, looks: list[dict[Tone, str]], fleeting: Collection[int]
+) -> Iterator[Any]:
     if not row.tones:
         tone = row.tone
         return ((value, look[tone]) for value, look in zip(values, looks, strict=True))
     return (
-        (value, look[row.tone_of(n)])
+        (value, look[row.tone if n in fleeting else row.tone_of(n)])
         for n, (value, look) in enumerate(zip(values, looks, strict=True))
     )
 

@@ -30,8 +30,8 @@ class Bar:
     """One action. A time that was said as an interval has both days: it begins and ends in it.
 
     `begins` and `ends` are (first, last) days; None where nothing is said. `shift` is the place of
-    its shift in the strategy. `state` is its status in words. `said` are its two times as people
-    said them.
+    its shift in the strategy, -1 for none. `state` is its status in words. `said` are its two times
+    as people said them. What is `ongoing` goes on without an end.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Bar:
     id: str = ""
     late: bool = False
     said: tuple[str, str] = ("", "")
+    ongoing: bool = False
 
 
 def bars_of(rows: Iterable[Thing], shifts: Sequence[str], late: Iterable[str]) -> tuple[Bar, ...]:
@@ -55,17 +56,19 @@ def bars_of(rows: Iterable[Thing], shifts: Sequence[str], late: Iterable[str]) -
 
 def _bar(row: Thing, places: Mapping[str, int], *, is_late: bool) -> Bar:
     number = row["number"]
+    endless = day_of(row["end"], "first") is not None and day_of(row["end"], "last") is None
     name = f"{number} {row.text('title')}" if isinstance(number, int) else row.text("title")
     return Bar(
         name,
-        _span(row["start"]),
-        _span(row["end"]),
+        _span(row["start"]) or (_span(row["end"]) if endless else None),
+        None if endless else _span(row["end"]),
         places.get(row.text("shift"), -1),
         _STATUSES.get(row.text("status"), ""),
         tuple(sorted(day for text in row.items("milestones") for day in days_in(text))),
         row.id,
         is_late,
         (_said(row["start"]), _said(row["end"])),
+        endless,
     )
 
 

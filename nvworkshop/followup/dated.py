@@ -50,15 +50,26 @@ def _spanning(entry: Entry, period: Any) -> Entry:
     return replace(entry, said=said, first=first, last=last)
 
 
-def _meetings(things: Things, plan: str) -> Iterator[Entry]:
-    """Yield the next meeting: the plan's own, or what the latest workshop agreed on."""
+def _meetings(things: Things, plan: str) -> list[Entry]:
+    """Return the next meeting: the plan's own, and what the latest workshop agreed on.
+
+    When both can be the same meeting it is the one that is told most exactly.
+    """
     own = [one for one in things.get("plan", ()) if one.id == plan]
     held = [one for one in things.get("workshop", ()) if one["plan"] == plan]
     latest = max(held, key=lambda one: (one.text("date"), one.updated), default=None)
-    for one in (*own, *([latest] if latest else [])):
-        if one["next_meeting"] is not None:
-            meeting = Entry(Sort.FOLLOW_UP, "Nästa möte", one.kind, one.id, part="next_meeting")
-            yield _spanning(meeting, one["next_meeting"])
+    told = [one for one in (*own, *([latest] if latest else [])) if one["next_meeting"] is not None]
+    found = [
+        _spanning(
+            Entry(Sort.FOLLOW_UP, "Nästa möte", one.kind, one.id, part="next_meeting"),
+            one["next_meeting"],
+        )
+        for one in told
+    ]
+    days = [(one.first, one.last) for one in found if one.first and one.last]
+    if len(days) == 2 and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]:  # noqa: PLR2004
+        return [min(found, key=lambda one: (one.last or date.max) - (one.first or date.min))]
+    return found
 
 
 def _workshops(workshops: Iterable[Thing]) -> Iterator[Entry]:

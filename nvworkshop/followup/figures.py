@@ -96,8 +96,12 @@ def figures(
     rows: Iterable[Thing], follow_ups: Iterable[Thing], today: date, *, fresh: timedelta = FRESH
 ) -> Figures:
     """Return the figures of actions and joint actions as they stand on a day."""
-    told = latest_reports(follow_ups)
-    there = list(rows)
+    return _figures(list(rows), latest_reports(follow_ups), today, fresh)
+
+
+def _figures(
+    there: Sequence[Thing], told: Mapping[str, Thing], today: date, fresh: timedelta = FRESH
+) -> Figures:
     by_status: dict[str, list[str]] = {one: [] for one in (*_STATUSES, UNKNOWN)}
     for row in there:
         by_status[status_of(row)].append(row.id)
@@ -129,8 +133,8 @@ def grouped(
     for row in rows:
         for key in keys(row) or ("",):
             found[key].append(row)
-    there = list(follow_ups)
-    return {key: figures(several, there, today) for key, several in found.items()}
+    told = latest_reports(follow_ups)
+    return {key: _figures(several, told, today) for key, several in found.items()}
 
 
 def status_of(row: Thing) -> str:
@@ -177,12 +181,10 @@ def _has_begun(row: Thing, today: date) -> bool:
 def latest_reports(follow_ups: Iterable[Thing]) -> dict[str, Thing]:
     """Return the latest follow-up of each action, by its date and then by when it was written."""
     found: dict[str, Thing] = {}
+    when: dict[str, tuple[str, int]] = {}
     for one in follow_ups:
         action = one.text("action")
-        if action and (action not in found or _when(one) >= _when(found[action])):
-            found[action] = one
+        told = one.text("date"), one.updated
+        if action and (action not in when or told >= when[action]):
+            found[action], when[action] = one, told
     return found
-
-
-def _when(report: Thing) -> tuple[str, int]:
-    return report.text("date"), report.updated

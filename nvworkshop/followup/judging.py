@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.series import (
     TREND,
+    Point,
     Series,
     Standing,
     direction_of,
@@ -32,6 +33,9 @@ MISSING = "saknas"
 """What stands where there is no value."""
 
 _TRENDS = {1: "Värdena stiger.", -1: "Värdena sjunker.", 0: "Värdena har ingen tydlig riktning."}
+_DECIMALS = 2
+"""Decimals of what several areas have together: more would look surer than it is."""
+
 _FEW = "Få bakom siffran: den kan röra sig av en slump."
 
 
@@ -40,7 +44,7 @@ class Judged:
     """How an indicator stands. `now` is the value it is judged by, None when there is none.
 
     `of` names what the value is of ("Piteå", "hela länet"), `why` says why it is judged so, and
-    `cautions` what a reader should know.
+    `cautions` what a reader should know. `points` are the values over time that it is judged by.
     """
 
     standing: Standing
@@ -50,6 +54,7 @@ class Judged:
     why: str
     cautions: tuple[str, ...]
     totals: tuple[Together, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def word(self) -> str:
@@ -76,31 +81,44 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
     where = areas.name(one.area) if one.area else ""
     standing = standing_at(indicator, now)
     why = _why(indicator, standing, now)
-    return Judged(standing, now, one.latest.date, where, why, cautions, totals)
+    return Judged(standing, now, one.latest.date, where, why, cautions, totals, one.points)
 
 
 def _of_several(
     indicator: Thing, totals: Sequence[Together], cautions: tuple[str, ...], areas: Areas
 ) -> Judged:
-    """Judge what several areas have together, when that can be said of their latest day."""
+    """Judge what several areas have together on the latest day that it can be said of."""
     mine = [one for one in totals if fold(one.source) == fold(indicator.text("source"))]
     for one in mine or totals[:1]:
-        day, total = one.days[0]
         where = areas.name(one.within) if one.within else "hela länet"
-        if total.value is not None:
-            standing = standing_at(indicator, total.value)
-            why = _why(indicator, standing, total.value)
-            lacking = (_lacking(total.missing, areas),) if total.missing else ()
-            return Judged(
-                standing, total.value, day, where, why, (*lacking, *cautions), tuple(totals)
-            )
-        return Judged(Standing.UNKNOWN, None, day, where, total.why, cautions, tuple(totals))
+        later: tuple[str, ...] = ()
+        for day, total in one.days:
+            if total.value is not None:
+                said = (*later, *_lacking("", total.missing, areas), *cautions)
+                now = round(total.value, _DECIMALS)
+                standing = standing_at(indicator, now)
+                why = _why(indicator, standing, now)
+                points = tuple(_points(one))
+                return Judged(standing, now, day, where, why, said, tuple(totals), points)
+            later = later or _lacking(f"{day}: ", total.missing, areas)
+        day, total = one.days[0]
+        said = (*later, *cautions)
+        return Judged(Standing.UNKNOWN, None, day, where, total.why, said, tuple(totals))
     why = "Flera områden har mätt. Se varje område för sig."
     return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))
 
 
-def _lacking(missing: Sequence[str], areas: Areas) -> str:
-    return f"Saknas: {', '.join(areas.name(one) for one in missing)}."
+def _points(one: Together) -> Iterable[Point]:
+    """Yield the totals that could be said, oldest first."""
+    for day, total in reversed(one.days):
+        if total.value is not None:
+            yield Point(day, round(total.value, _DECIMALS), total.count, "")
+
+
+def _lacking(day: str, missing: Sequence[str], areas: Areas) -> tuple[str, ...]:
+    """Say which areas have no value, nothing when all have."""
+    named = ", ".join(areas.name(one) for one in missing)
+    return (f"{day}saknas {named}." if day else f"Saknas: {named}.",) if named else ()
 
 
 def _trend(one: Series) -> str:
@@ -108,6 +126,8 @@ def _trend(one: Series) -> str:
     if days < TREND:
         values = {1: "Ett värde", 2: "Två värden"}[days]
         return f"{values} säger inget om riktningen."
+    if one.few:
+        return "Med så få bakom siffrorna går det inte att se någon riktning."
     return _TRENDS[one.trend]
 
 

@@ -23,6 +23,9 @@ TREND = 3
 """Fewest points that show a direction: two are a difference, not a trend."""
 
 _NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_NOT_YET = re.compile(r"\b(saknas|bestäms|tas fram|tas reda på)\b", re.IGNORECASE)
+"""What is said where there is no number yet; those after it say when there will be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,14 @@ class Series:
         return self.points[-1]
 
     @property
+    def few(self) -> bool:
+        """Whether few are behind any of the values."""
+        return any(one.few for one in self.points)
+
+    @property
     def trend(self) -> int:
-        """1 rising, -1 falling, 0 neither or too few values to say."""
-        if len({one.date for one in self.points}) < TREND:
+        """1 rising, -1 falling, 0 neither; 0 too when values are few or few are behind them."""
+        if len({one.date for one in self.points}) < TREND or self.few:
             return 0
         change = self.points[-1].value - self.points[0].value
         steps = [b.value - a.value for a, b in zip(self.points, self.points[1:], strict=False)]
@@ -117,8 +125,12 @@ class Standing(Enum):
 
 
 def number_in(text: object) -> float | None:
-    """Return the first number in a text such as "2 910 per 100 000" or "högst 14,5 dagar"."""
-    found = _NUMBER.search(text) if isinstance(text, str) else None
+    """Return the first number in a text such as "2 910 per 100 000" or "högst 14,5 dagar".
+
+    "saknas, tas fram av enhetschefen senast v. 5 2027" has none, and a day is no number.
+    """
+    said = _NOT_YET.split(text, maxsplit=1)[0] if isinstance(text, str) else ""
+    found = _NUMBER.search(_DAY.sub("", said))
     if found is None:
         return None
     plain = re.sub(r"[ \u00a0\u202f]", "", found[0]).replace(",", ".").replace("−", "-")

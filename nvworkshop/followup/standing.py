@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.bars import Bar, bars_of
-from nvworkshop.followup.figures import Figures, figures, grouped
+from nvworkshop.followup.figures import Figures, figures, grouped, latest_reports
+from nvworkshop.followup.measured import Measured, measured
 from nvworkshop.followup.moved import Moved, moved
-from nvworkshop.followup.series import Series, Standing, series_of, standing
+from nvworkshop.followup.series import Standing
 from nvworkshop.model.rules import day, day_of
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
@@ -39,19 +41,6 @@ class Group:
     id: str
     label: str
     figures: Figures
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """An indicator with its series in the scope, and where it stands; texts as written."""
-
-    id: str
-    title: str
-    unit: str
-    baseline: str
-    target: str
-    standing: Standing
-    series: tuple[Series, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +116,15 @@ def standings(
     told = things.get("follow_up", ())
     known = {one.id for one in rows}
     days = [found for one in told if one["action"] in known and (found := day(one["date"]))]
-    now = figures(rows, told, today)
+    latest = list(latest_reports(told).values())
+    now = figures(rows, latest, today)
     return Standings(
         today,
         scope,
         now,
-        _groups(rows, told, today, strategy, where),
+        _groups(rows, latest, today, strategy, where),
         bars_of(rows, [one.id for one in strategy.shifts], now.late),
-        _measured(things, where, scope, strategy, known),
+        _indicators(things, where, scope, strategy, known),
         _reporting(_asked(things, where, scope, known), strategy, today),
         _said(plan["next_meeting"]),
         max((one for one in days if one <= today), default=None),
@@ -216,41 +206,29 @@ def _in_order(by: str, found: Mapping[str, Figures], strategy: Strategy) -> tupl
     return tuple(Group(one, labels.get(one, one), found[one]) for one in ids)
 
 
-def _measured(
+def _indicators(
     things: Things, where: Mapping[str, str], scope: Scope, strategy: Strategy, rows: set[str]
 ) -> tuple[Measured, ...]:
-    series = series_of(things.get("measurement", ()))
     actions = things.get("action", ())
     named = {one.text("indicator_ref") for one in actions if one.id in rows}
-    areas = areas_of(scope, strategy)
-    found: list[Measured] = []
-    for one in things.get("indicator", ()):
-        every = series.get(one.id, [])
-        here = [each for each in every if each.area in areas] or every
-        own = bool(scope.part) and _part(one, where) == scope.part
-        if scope == Scope() or own or one.id in named or any(each.area in areas for each in every):
-            found.append(_one_measured(one, tuple(here)))
-    return tuple(found)
+    return measured(
+        things.get("indicator", ()),
+        things.get("measurement", ()),
+        where,
+        Areas(strategy),
+        part=scope.part,
+        within=None if scope == Scope() else areas_of(scope, strategy),
+        named=named,
+    )
 
 
 def areas_of(scope: Scope, strategy: Strategy) -> frozenset[str]:
     """Return the areas of measurements that are of a scope: ids of länsdelar and kommuner."""
     if scope.part:
-        return frozenset((scope.part,))
+        inside = (one.id for one in strategy.municipalities_of(scope.part))
+        return frozenset((scope.part, *inside))
     kommun = {one.id: one.municipality for one in strategy.principals}.get(scope.principal, "")
     return frozenset((kommun,)) if kommun else frozenset()
-
-
-def _one_measured(one: Thing, series: tuple[Series, ...]) -> Measured:
-    return Measured(
-        one.id,
-        one.text("title"),
-        one.text("unit"),
-        one.text("baseline"),
-        one.text("target"),
-        standing(one, series),
-        series,
-    )
 
 
 def _asked(

@@ -86,16 +86,25 @@ def day_of(raw: RawValue) -> tuple[str, str]:
 
 def day_of_text(text: str) -> str:
     """Return the last day of a time that names its year, "" for anything else."""
-    if re.fullmatch(r"\d{4}", text):
+    if re.fullmatch(r"\d{4}", text, re.ASCII):
         return f"{text}-12-31" if int(text) in YEARS else ""
     if not re.search(r"\d", text):
         return ""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        return _iso(text)
     try:
         period = parse_period(text, today=date(YEARS[0], 1, 1))
     except InputError:
         return ""
     last = period.last
     return last.isoformat() if last is not None and _names_year(text, last) else ""
+
+
+def _iso(text: str) -> str:
+    try:
+        return text if date.fromisoformat(text).year in YEARS else ""
+    except ValueError:
+        return ""
 
 
 def _names_year(text: str, last: date) -> bool:

@@ -16,8 +16,9 @@ class SourceResult:
     """What one source file gave: counts of changes, and an error sentence when it gave none.
 
     `file` is the file's name without its folder. `county_part` is whose plan it was, `plan` and
-    `title` which. `brought` names the changes that came from it, and `joined` the ids of the things
-    that both it and the plan had written in without knowing of each other.
+    `title` which. A file that was read but may not come in has `sha256` beside its error. `brought`
+    names the changes that came from it, and `joined` the ids of the things that both it and the
+    plan had written in without knowing of each other.
     """
 
     file: str
@@ -62,6 +63,11 @@ class MergeReport:
             "conflicts": self.conflicts,
             "erased": self.erased,
         }
+
+    @property
+    def refused(self) -> tuple[SourceResult, ...]:
+        """The files that were read but may not come in."""
+        return tuple(one for one in self.sources if one.error and one.sha256)
 
     @property
     def needs_person(self) -> bool:

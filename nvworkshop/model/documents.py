@@ -29,6 +29,10 @@ class Drawn(Protocol):
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows of its table."""
 
+    @property
+    def ratio(self) -> float:
+        """How high it is, as a part of its width."""
+
     def svg(self) -> bytes:
         """Return it as SVG."""
 

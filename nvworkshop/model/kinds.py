@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.fields import Field, FieldType, Group, Kind
 
 TEXT, LONG, CHOICE, REF = FieldType.TEXT, FieldType.LONG, FieldType.CHOICE, FieldType.REF
@@ -245,9 +246,9 @@ OWN_STATUS = Kind(
         Field("part_of", "Åtgärd", "Action", REF, LINKS, of="joint_action action", latest=True),
         Field("principal", "Huvudman", "Principal", CHOICE, WHO, of="principal", latest=True),
         Field("count", "Egna rader", "Own rows", NUMBER, STATE, low=0, latest=True),
-        Field("statuses", "Antal per status", "Count per status", DATA, STATE, latest=True),
+        *(Field(one.id, one.sv, one.en, NUMBER, STATE, low=0, latest=True, help="Egna rader med den statusen.") for one in CHOICES["status"]),
         Field("end", "Sista slut", "Last end", PERIOD, WHEN, latest=True),
-        Field("rows", "Rader som delas", "Shared rows", DATA, LINKS, latest=True, help="Id för de delade rader som gäller; andra är tillbakadragna."),
+        Field("rows", "Rader som delas", "Shared rows", REF, LINKS, of="own_row", many=True, latest=True, help="De delade rader som gäller; andra är tillbakadragna."),
         replace(OF_PLAN, latest=True),
     ),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nvworkshop.followup.measured import Measured
 from nvworkshop.followup.series import Point
-from nvworkshop.followup.standing import Measured
 from nvworkshop.model.rules import day
 from nvworkshop.model.tables import (
     Chart,

@@ -10,6 +10,7 @@ from nvworkshop.reports import columns
 from nvworkshop.reports.action_sheets import role_of
 from nvworkshop.reports.columns import Made
 from nvworkshop.reports.data import PlanData
+from nvworkshop.reports.rolled import rolled_up
 
 NOBODY = "Ingen ansvarig huvudman"
 
@@ -23,6 +24,7 @@ def principals(data: PlanData) -> Table:
         columns.NUMBER,
         *columns.of_action(data, fields),
         *columns.attention(data),
+        *_rolled(data),
         columns.mark(data),
     ]
     rows = tuple(row for party, label in parties(data) for row in _rows(data, party, label, rest))
@@ -40,6 +42,16 @@ def principals(data: PlanData) -> Table:
         Role.OVERVIEW,
         3,
     )
+
+
+def _rolled(data: PlanData) -> list[Made]:
+    """Return the column that says how far huvudmän are in their own plans, when any has told."""
+    found = rolled_up(data)
+
+    def _said(thing: Thing) -> str | None:
+        return "\n".join(one.sentence for one in found.get(thing.id, ())) or None
+
+    return [Made(Column("Egna rader hos huvudmän", 30), _said)] if found else []
 
 
 def parties(data: PlanData) -> Iterator[tuple[str, str]]:

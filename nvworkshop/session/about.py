@@ -22,6 +22,7 @@ PACKAGES = (
     "nh3",
     "openpyxl",
     "platformdirs",
+    "pyrage",
     "PySide6-Essentials",
     "python-docx",
     "qtawesome",

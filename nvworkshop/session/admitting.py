@@ -20,9 +20,9 @@ from nvworkshop.session.files import view_of
 from nvworkshop.session.view import PlanView
 
 
-def admitted(view: PlanView, content: PlanContent | PlanFileError) -> PlanContent | PlanFileError:
+def admitted(view: PlanView, content: PlanContent) -> PlanContent | PlanFileError:
     """Return what may come in of what was read of a plan file, or why nothing may."""
-    if isinstance(content, PlanFileError) or content.plan == view.store.plan:
+    if content.plan == view.store.plan:
         return content
     levels = _levels(content)
     if any(OWN in of for plan, of in levels.items() if plan != view.store.plan):
@@ -52,7 +52,7 @@ def _levels(content: PlanContent) -> defaultdict[str, set[str]]:
 
 def _ground(view: PlanView, content: PlanContent) -> PlanContent:
     principal = view.plan.text("principal") if view.plan else ""
-    known = {one.id for one in view.candidates(FIELDS["action"]["part_of"])}
+    known = {one.id for one in view.candidates(FIELDS["action"]["part_of"].of)}
     there = view_of(content, view.surroundings)
     try:
         wanted = _wanted(there, principal, known)

@@ -91,10 +91,11 @@ class Register:
         """How they stand, in a sentence."""
         if not self.rows:
             return "Inga uppdrag än."
+        reported = self.count(Stage.REPORTED)
         counts = (
             (self.count(Stage.OVERDUE), "skulle ha redovisats"),
             (self.count(Stage.SOON), f"ska redovisas inom {SOON} dagar"),
-            (self.count(Stage.REPORTED), "är redovisade"),
+            (reported, "är redovisat" if reported == 1 else "är redovisade"),
         )
         parts = [f"{number} {what}" for number, what in counts if number]
         return f"{len(self.rows)} uppdrag. {', '.join(parts)}{'.' if parts else ''}".strip()
@@ -168,6 +169,7 @@ class _States:
     def __init__(self, view: PlanView) -> None:
         """Look up the follow-ups once."""
         self._view = view
+        self._actions = {one.id: one for one in view.things("action")}
         self._latest: dict[str, Thing] = {}
         for one in view.things("follow_up"):
             before = self._latest.get(one.text("action"))
@@ -177,9 +179,8 @@ class _States:
     def of(self, assignment: Thing) -> Iterable[State]:
         """Yield how the actions of an assignment stand; those that are gone are left out."""
         for entity in assignment.items("actions"):
-            action = self._view.current("action", entity)
-            if action is not None and not action.removed:
-                yield self._state(action)
+            if entity in self._actions:
+                yield self._state(self._actions[entity])
 
     def _state(self, action: Thing) -> State:
         status = self._view.readable("action", "status", action["status"])

@@ -153,7 +153,7 @@ class CellTexts:
     def _titled(self, field: Field) -> Mapping[str, list[str]]:
         if field.of not in self._titles:
             found: dict[str, list[str]] = defaultdict(list)
-            for one in self._view.candidates(field):
+            for one in self._view.candidates(field.of):
                 found[self._view.name(one)].append(one.id)
             self._titles[field.of] = dict(found)
         return self._titles[field.of]

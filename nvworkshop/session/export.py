@@ -237,17 +237,17 @@ def limited(view: PlanView, kind: ReportKind, who: str) -> PlanData:
                 f"Rapporten {kind.name} behöver en {_WHO[kind.subject]}.",
                 hint=_choices(view, kind.subject),
             )
-        return replace(plan_data(view), earlier=_earlier(view))
+        return replace(plan_data(view), earlier=_earlier(view, kind))
     if kind.subject is Subject.MUNICIPALITY:
         return plan_data(view, municipality=_municipality(view, who))
     principal = _principal(view, who)
-    earlier = _earlier(view, Scope(principal=principal)) if kind.subject is Subject.PLAN else None
+    earlier = _earlier(view, kind, Scope(principal=principal))
     return replace(plan_data(view, principal), earlier=earlier)
 
 
-def _earlier(view: PlanView, scope: Scope = WHOLE) -> Earlier | None:
+def _earlier(view: PlanView, kind: ReportKind, scope: Scope = WHOLE) -> Earlier | None:
     """Return what has moved since the last follow-up before this one; None when there is none."""
-    moment = since_last(standing_of(view, scope))
+    moment = since_last(standing_of(view, scope)) if kind.looks_back else None
     if moment is None:
         return None
     period = compare_standing(view, moment, scope=scope)

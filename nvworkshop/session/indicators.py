@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.judging import MISSING, Judged, judge, number_text
-from nvworkshop.followup.series import Series, number_in, series_of
+from nvworkshop.followup.series import EVERYBODY, Series, number_in, series_of
 from nvworkshop.followup.sharing import alike, roots
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import sort_key
@@ -20,6 +20,9 @@ from nvworkshop.session.view import PlanView
 
 if TYPE_CHECKING:
     from nvworkshop.reports.pictures import Picture
+
+LINES = 6
+"""Most series that a picture shows."""
 
 _GENDERS = {"K": "kvinnor", "M": "män"}
 
@@ -97,6 +100,17 @@ class Detail:
     actions: tuple[Pointing, ...]
     areas: Areas
 
+    @property
+    def has_few(self) -> bool:
+        """Whether few are behind any of the values."""
+        return any(one.few for _, one in self.series)
+
+    @property
+    def drawn(self) -> tuple[tuple[str, Series], ...]:
+        """The series of the picture: those of everybody, where there are such."""
+        whole = tuple(one for one in self.series if one[1].gender == EVERYBODY)
+        return whole or self.series
+
     def picture(self) -> Picture:
         """Return its lines over time, with baseline and target."""
         from nvworkshop.reports.pictures import indicator_lines  # it reads a drawing library
@@ -104,7 +118,7 @@ class Detail:
         thing = self.listed.thing
         return indicator_lines(
             self.listed.title,
-            self.series,
+            self.drawn,
             unit=thing.text("unit"),
             baseline=number_in(thing["baseline"]),
             target=number_in(thing["target"]),
@@ -176,19 +190,27 @@ class _Reader:
         return Listed(
             thing,
             thing.text("title") or "Utan namn",
-            self._text(thing, "shifts"),
+            ", ".join(map(self._short, thing.items("shifts"))),
             self._text(thing, "baseline") or MISSING,
             self._text(thing, "target") or MISSING,
             thing.text("source"),
-            whose(self._view, thing),
+            self._where(thing),
             judged,
             sum(one["value"] is not None for one in self.measured(thing.id)),
             same,
         )
 
+    def _where(self, thing: Thing) -> str:
+        """Return whose plan a thing is in; "" for a plan that is all its own."""
+        return whose(self._view, thing) if len(self._plans) > 1 else ""
+
     def _named(self, entity: str) -> str:
         thing = self.by_id[entity]
         return whose(self._view, thing) or thing.text("title")
+
+    def _short(self, shift: str) -> str:
+        found = self._view.strategy.get("shift", shift)
+        return (found.short or found.name) if found else shift
 
     def _text(self, thing: Thing, name: str) -> str:
         return label(FIELDS["indicator"][name], thing[name], self._view.strategy)
@@ -213,7 +235,7 @@ class _Reader:
         for one in self._view.things("action"):
             chosen = one.text("indicator_ref")
             if chosen and self.roots.get(chosen) == entity:
-                yield Pointing(one.id, one.text("title") or "Utan rubrik", whose(self._view, one))
+                yield Pointing(one.id, one.text("title") or "Utan rubrik", self._where(one))
 
 
 def names_of(series: Sequence[Series], areas: Areas) -> tuple[str, ...]:

@@ -258,7 +258,8 @@ class LivePlan:
         for kind, entity in touched:
             if kind in KEPT:
                 thing = self.view.current(kind, entity)
-                rows[kind][entity] = self.rows.row(thing) if thing else None
+                there = thing is not None and not self.view.is_ground(thing)
+                rows[kind][entity] = self.rows.row(thing) if thing and there else None
         return {kind: self._in_order(kind, of) for kind, of in rows.items()}
 
     def _in_order(self, kind: str, rows: dict[str, Row | None]) -> dict[str, Row | None]:

@@ -13,6 +13,7 @@ from nvworkshop.model.aside import aside_of, held
 from nvworkshop.model.changes import Change
 from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS, RECEIPT
+from nvworkshop.model.rules import ROWS
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.session.moments import At, Moment, known_by, time_of
 from nvworkshop.session.versions import frozen_at
@@ -35,7 +36,8 @@ def things_at(view: PlanView, moment: Moment, *kinds: str) -> dict[str, list[Thi
     aside = aside_of(receipts, view.store.plan)
     if aside.taken_back:
         log = _log(view, kinds, lambda one: known(one) and not aside.covers(one))
-    return {kind: _standing(kind, log[kind]) for kind in kinds}
+    found = {kind: _standing(kind, log[kind]) for kind in kinds}
+    return {kind: _own(view, several) for kind, several in found.items()}
 
 
 def day_at(view: PlanView, moment: Moment) -> date:
@@ -65,6 +67,13 @@ def _log(view: PlanView, kinds: Sequence[str], known: Callable[[Change], bool]) 
     for of in found.values():
         of.sort(key=lambda several: (min(one.at for one in several), several[0].entity))
     return found
+
+
+def _own(view: PlanView, several: list[Thing]) -> list[Thing]:
+    """Return rows without those of the ground, as `PlanView.things` does."""
+    if not view.is_own:
+        return several
+    return [one for one in several if one.kind not in ROWS or not view.is_ground(one)]
 
 
 def _key(change: Change) -> tuple[str, str]:

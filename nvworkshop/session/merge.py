@@ -117,9 +117,12 @@ def found_in(sources: Iterable[Path]) -> list[Path]:
 
 def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> SourceResult:
     file = place.name.encode(errors="replace").decode()  # a name a receipt can hold
-    content = admitted(run.session, content)
     if isinstance(content, PlanFileError):
         return SourceResult(file, error=content.sentence)
+    let_in = admitted(run.session, content)
+    if isinstance(let_in, PlanFileError):
+        return SourceResult(file, content.sha256, error=let_in.sentence)
+    content = let_in
     store = run.session.store
     before = store.aside
     away = [one for one in content.changes if before.covers(one)]

@@ -19,6 +19,7 @@ from nvworkshop.reports.overall import (
     Origin,
     Overall,
     Overlap,
+    RolledUp,
     Section,
     Spot,
     build,
@@ -32,8 +33,8 @@ from nvworkshop.session.view import PlanView
 
 __all__ = [
     "HANDLINGS", "Asked", "Compared", "County", "Duties", "Entry", "Home", "Likeness", "Origin",
-    "Overall", "Overlap", "Section", "Spot", "compared", "glance", "handle", "homes", "likenesses",
-    "overall", "whole_county",
+    "Overall", "Overlap", "RolledUp", "Section", "Spot", "compared", "glance", "handle", "homes",
+    "likenesses", "overall", "whole_county",
 ]  # fmt: skip
 
 HANDLINGS = (KEPT_LOCAL, JOINT, RAISED, UNDECIDED_YET)

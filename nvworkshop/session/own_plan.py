@@ -142,7 +142,7 @@ def errands(view: PlanView) -> list[Errand]:
     if not view.is_own:
         raise InputError("Planen är ingen huvudmans egen plan.")
     principal = view.plan.text("principal") if view.plan else ""
-    ground = {one.id: one for one in view.candidates(PART_OF)}
+    ground = {one.id: one for one in view.candidates(PART_OF.of)}
     joined = _gathered(view, ground)
     rows: defaultdict[str, list[Thing]] = defaultdict(list)
     for one in view.things("action"):
@@ -182,11 +182,11 @@ def _order(one: Errand) -> tuple[object, ...]:
 
 def add_row(session: Session, part_of: str, title: str = "") -> Outcome:
     """Make an own row that is part of a row of the ground; what they share is taken from there."""
-    ground = {one.id: one for one in session.candidates(PART_OF)}
+    ground = {one.id: one for one in session.candidates(PART_OF.of)}
     if part_of not in ground:
         raise InputError("Åtgärden finns inte kvar i planen.")
     above = ground[part_of]
     taken = {name: above[name] for name in ("shift", "end") if above[name] is not None}
-    values = {"title": title or above.text("title"), "part_of": part_of, **taken}
+    values = {**({"title": title} if title else {}), "part_of": part_of, **taken}
     entity = session.surroundings.new_id()
     return session.add_many("Ny egen rad", [("action", entity, values)], entity=entity)

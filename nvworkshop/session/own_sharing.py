@@ -14,12 +14,13 @@ from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.changes import Change
+from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import SHARED
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.publish import Published, publish
-from nvworkshop.reports.overall.rolled import RolledUp, said_statuses
+from nvworkshop.reports.rolled import RolledUp, said_statuses
 from nvworkshop.session.files import store_of
 from nvworkshop.session.own_log import OwnLog
 from nvworkshop.session.own_plan import PART_OF
@@ -42,7 +43,7 @@ class Part:
 
     @property
     def statuses(self) -> dict[str, int]:
-        """How many own rows there are in each status."""
+        """How many own rows there are in each status they have."""
         return dict(Counter(one.text("status") for one in self.rows))
 
 
@@ -115,7 +116,8 @@ def told(view: PlanView, of: Sharing) -> list[str]:
     for part in of.parts:
         lines.append(f"{shorten(part.title, _TITLE)}")
         until = view.readable("own_status", "end", part.end) if part.end else ""
-        rolled = RolledUp("", of.who, len(part.rows), said_statuses(part.statuses), until)
+        count = len(part.rows)
+        rolled = RolledUp("", of.who, count, said_statuses(part.statuses, count), until)
         lines.append(f"  {rolled.sentence}.")
         for row in part.shared:
             lines.append(f"  ”{shorten(row.text('title'), _TITLE)}” med:")
@@ -210,7 +212,7 @@ def _status_values(log: OwnLog, part: Part, of: Sharing) -> dict[str, Any]:
         "part_of": part.target,
         "principal": of.principal,
         "count": len(part.rows),
-        "statuses": part.statuses,
+        **{one.id: part.statuses.get(one.id) for one in CHOICES["status"]},
         "end": part.end,
         "rows": sorted(log.derived(ROW.name, one.id) for one in part.shared),
         "plan": log.plan,

@@ -104,8 +104,8 @@ def _receipt_name(receipt: Thing) -> str:
 def _reported(view: PlanView) -> Iterator[tuple[str, str]]:
     days = report_days(view)
     if days:
-        yield "", "Läget nu"
-    yield from ((day, f"Redovisat {day} ({count} uppdrag)") for day, count in days)
+        yield "", "Nu"
+    yield from ((day, f"{day} ({count} redovisade)") for day, count in days)
 
 
 _SUBJECTS: Mapping[Subject, Callable[[PlanView], Iterator[tuple[str, str]]]] = {

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from html import escape
 from pathlib import Path
 
 from nvworkshop.errors import CancelledError, InputError
+from nvworkshop.model.documents import Drawn, Figure
 from nvworkshop.model.guarded import in_html, reveal
 from nvworkshop.model.text import safe_name
 from nvworkshop.reports.prose.registry import Subject
@@ -55,7 +58,8 @@ class Asked:
 class Preview:
     """A report to look at: plain texts, and HTML that holds nothing but text, lists and tables.
 
-    `whole` tells whether all of it is there.
+    `whole` tells whether all of it is there. `pictures` are those in it, by address; they take
+    some time to draw.
     """
 
     title: str
@@ -63,6 +67,7 @@ class Preview:
     facts: tuple[str, ...]
     html: str
     whole: bool = True
+    pictures: Mapping[str, Drawn] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,12 @@ class Report:
     def preview(self, longest: int = LONGEST) -> Preview:
         """Return the report to look at, or its beginning. Raises TemplateError."""
         from nvworkshop.exchange.prose.cleaned import cleaned  # slow to load
+        from nvworkshop.exchange.prose.figures import with_figures
 
         document = self.gathered.document()
-        html = cleaned(document.markdown)
+        pictures: dict[str, Drawn] = {}
+        placed = partial(_figure, pictures)
+        html = with_figures(cleaned(document.markdown), document.pictures, placed)
         shown = _beginning(html, longest)
         return Preview(
             reveal(document.title),
@@ -89,6 +97,7 @@ class Report:
             tuple(reveal(one) for one in document.facts),
             in_html(shown),
             len(shown) == len(html),
+            {address: one for address, one in pictures.items() if f'src="{address}"' in shown},
         )
 
     def save(self, place: Path) -> ExportResult:
@@ -102,6 +111,14 @@ class Report:
         document = self.gathered.document()
         long = len(document.markdown) > LONGEST
         return pdf_out.pages(document, _FINE if document.short else _COARSE if long else _PPI)
+
+
+def _figure(pictures: dict[str, Drawn], figure: Figure, number: int, table: str) -> str:
+    """Return the place of a picture, and put it among the pictures by its address."""
+    address = f"bild:{number}"
+    pictures[address] = figure.drawn
+    said, title = (escape(one).replace("\n", " ") for one in (figure.said, figure.title))
+    return f'<p><img src="{address}" alt="{said}"></p>\n<p>{title}</p>\n{table}'
 
 
 def _beginning(html: str, longest: int) -> str:

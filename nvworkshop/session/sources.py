@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nvworkshop.model.rules import SHARED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.figures import writers_by_plan
@@ -20,7 +21,7 @@ class SourcePlan:
     milliseconds since 1970 UTC, and `who` by what functions or else computers, the last first.
     The rest is of its last merge: when (ISO 8601), the files it came in (`copies` of them
     different), and counts of changes. `damaged` and what is said of it stay until the plan has
-    come in a whole file with as much in it.
+    come in a whole file with as much in it. `is_share` tells that a huvudman has let it out.
     """
 
     plan: str
@@ -36,6 +37,7 @@ class SourcePlan:
     new: int
     damaged: int
     notes: tuple[str, ...]
+    is_share: bool = False
 
 
 def source_plans(view: PlanView) -> list[SourcePlan]:
@@ -128,6 +130,7 @@ def _told(
         sum(one.new_changes for one in files),
         lost.damaged_changes if lost else 0,
         _notes(dict.fromkeys([*files, lost] if lost else files)),
+        plan.text("level") == SHARED,
     )
 
 

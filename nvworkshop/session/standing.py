@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from nvworkshop.errors import InputError
 from nvworkshop.followup.figures import Figures
+from nvworkshop.followup.measured import Measured
 from nvworkshop.followup.standing import (
     KINDS_READ,
     PART,
@@ -15,10 +16,10 @@ from nvworkshop.followup.standing import (
     SHIFT,
     Compared,
     Group,
-    Measured,
     Reporting,
     Scope,
     Standings,
+    Things,
     compared,
     parts_of,
     rows_in,
@@ -31,8 +32,8 @@ from nvworkshop.session.view import PlanView
 
 __all__ = [
     "PART", "PRINCIPAL", "SHIFT", "WHOLE", "Choice", "Compared", "Group", "Measured", "Period",
-    "Reporting", "Scope", "Standings", "compare_standing", "since_last", "standing_of",
-    "status_table", "whose",
+    "Reporting", "Scope", "Standings", "compare_standing", "overview", "since_last", "standing_of",
+    "status_table",
 ]  # fmt: skip
 
 WHOLE = Scope()
@@ -63,17 +64,33 @@ class Period:
 
 def standing_of(view: PlanView, scope: Scope = WHOLE) -> Standings:
     """Return how the plan stands today."""
-    things = {kind: view.things(kind) for kind in KINDS_READ}
+    return _standing(view, _things(view), scope)
+
+
+def overview(view: PlanView, scope: Scope = WHOLE) -> tuple[Standings, list[Choice]]:
+    """Return how the plan stands, and the scopes to choose; one that is no more is the whole."""
+    things = _things(view)
+    choices = whose(view, things)
+    known = scope if any(one.scope == scope for one in choices) else WHOLE
+    return _standing(view, things, known), choices
+
+
+def _things(view: PlanView) -> Things:
+    return {kind: view.things(kind) for kind in KINDS_READ}
+
+
+def _standing(view: PlanView, things: Things, scope: Scope) -> Standings:
     return standings(_plan(view), things, view.strategy, view.surroundings.today(), scope)
 
 
-def whose(view: PlanView) -> list[Choice]:
+def whose(view: PlanView, things: Things) -> list[Choice]:
     """Return the scopes of the plan: all of it, its länsdelar if several, its huvudmän."""
-    plan, actions = _plan(view), view.things("action")
-    where = parts_of(view.things("plan"), plan)
+    plan, actions = _plan(view), things["action"]
+    where = parts_of(things["plan"], plan)
     parts = _ordered(view, PART, {where.get(one.text("plan"), "") for one in actions})
     principals = _ordered(view, PRINCIPAL, {one.text("principal") for one in actions})
     own = view.strategy.label("county_part", plan.text("county_part"))
+    own = view.strategy.label("principal", plan.text("principal")) if view.is_own else own
     several = parts if len(parts) > 1 or not own else []
     return [
         Choice(WHOLE, own or "Hela länet"),

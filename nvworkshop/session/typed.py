@@ -82,6 +82,7 @@ def _references(view: PlanView, declared: Field, data: Any) -> Any:
 
 def _reference(view: PlanView, declared: Field, entity: str) -> str:
     found = view.thing(entity)
-    if found.kind not in declared.kinds:
+    given = len(declared.kinds) == 1 and view.is_ground(found)
+    if found.kind not in declared.kinds or given:
         raise InputError(f"”{entity}” är ingen {KINDS[declared.kinds[0]].sv}.")
     return found.id

@@ -94,11 +94,15 @@ class PlanView:
             return len(self.things(kind))
         return self.store.how_many(KINDS[kind])
 
-    def candidates(self, field: Field) -> list[Thing]:
-        """Return what a reference can point at; rows that are part of something, at the ground."""
-        if len(field.kinds) == 1:
-            return self.things(field.of)
-        every = [one for kind in field.kinds for one in self.store.things(KINDS[kind])]
+    def candidates(self, of: str) -> list[Thing]:
+        """Return what a reference can point at, of a kind or of several with spaces between.
+
+        In a huvudman's own plan, what rows can be part of is the ground.
+        """
+        kinds = of.split()
+        if len(kinds) == 1:
+            return [one for one in self.things(of) if not self.is_ground(one)]
+        every = [one for kind in kinds for one in self.store.things(KINDS[kind])]
         return [one for one in every if self.is_ground(one)] if self.is_own else every
 
     def conflicting(self) -> list[Key]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nvworkshop.errors import InputError
@@ -42,9 +43,14 @@ OPTIONAL = frozenset({Sort.ACTION, Sort.MILESTONE})
 def all_entries(view: PlanView, kinds: Iterable[str] = NEEDED) -> list[Entry]:
     """Return everything in a plan that has a time, of what these kinds tell."""
     things = {kind: view.things(kind) for kind in kinds}
-    label = view.strategy.label
     today = view.surroundings.today()
-    return entries(things, label, plan=view.store.plan, today=today)
+    return entries(things, partial(_called, view), plan=view.store.plan, today=today)
+
+
+def _called(view: PlanView, category: str, item_id: str) -> str:
+    """Return what an option is called, in short when it has a short name."""
+    item = view.strategy.get(category, item_id)
+    return item.short or item.label if item else item_id
 
 
 def wheel(view: PlanView, year: int, sorts: Iterable[Sort] = tuple(Sort)) -> Year:
@@ -71,7 +77,7 @@ def reminder(view: PlanView) -> Reminder:
 
 def _said(late: Sequence[Entry], soon: Sequence[Entry]) -> Iterator[str]:
     if late:
-        yield f"Sent: {_named(late)}."
+        yield f"Försenat: {_named(late)}."
     if soon:
         yield f"Inom {SOON} dagar: {_named(soon)}."
 

@@ -17,10 +17,11 @@ from tests.cli.conftest import ENGLISH, Nv
 PROMISED = {
     *("demo", "new", "add", "set", "remove", "show", "history", "merge", "undo-merge"),
     *("conflicts", "resolve", "duplicates", "join", "split", "distinct"),
-    *("export", "import", "handback"),
+    *("export", "import", "handback", "own", "share"),
     *("sources", "news", "receipts", "resolve-all", "leave"),
-    *("check", "salvage", "strategy", "paper", "purge", "overall"),
-    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring"),
+    *("check", "salvage", "strategy", "paper", "purge", "overall", "standing", "indicators"),
+    *("fingerprint", "freeze", "thaw", "versions", "compare", "anchoring", "followup"),
+    *("copy", "unlock", "privacy", "assignments", "calendar"),
 }
 OPTIONS = {
     "add": ["--allow-personal-number"],
@@ -34,6 +35,7 @@ OPTIONS = {
     "versions": ["--json"],
     "compare": ["--from", "--to", "--json"],
     "anchoring": ["--json"],
+    "indicators": ["--json"],
     "history": ["--json"],
     "merge": ["--into", "--dry-run", "--json"],
     "conflicts": ["--json"],
@@ -47,9 +49,12 @@ OPTIONS = {
     "export": ["--report", "--principal", "--at"],
     "import": ["--dry-run", "--json"],
     "handback": ["--county-part"],
+    "own": ["--principal", "--out", "--json"],
+    "share": ["--out", "--dry-run", "--json"],
     "check": ["--json"],
     "strategy": ["--json"],
     "overall": ["--principal", "--body", "--json"],
+    "standing": ["--since", "--until", "--by", "--json"],
     "paper": ["--what", "--workshop", "--json"],
 }
 

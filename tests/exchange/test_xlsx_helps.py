@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from nvworkshop.errors import ExportError
 from nvworkshop.exchange import xlsx_out
 from nvworkshop.exchange.xlsx_cells import Fitting
-from nvworkshop.model.tables import Book, Column, ColumnKind, Row, Table
+from nvworkshop.model.tables import Book, Column, ColumnKind, Row, Table, Tone
 from tests.exchange.books import ID, MADE
 
 CHOICES = ("○ Ej påbörjad", "=1+1", "✓ Klar")
@@ -83,3 +83,33 @@ def test_lists_and_properties_are_read_back_too(tmp_path: Path, old: str, new: s
             archive.writestr(name, data.replace(old.encode(), new.encode()))
     with pytest.raises(ExportError, match="blad"):
         xlsx_out.read_actions(replace(book), place, place)
+
+
+def marked(folder: Path, value: str | None, tone: Tone, *, mark: bool = True) -> Any:
+    columns = (Column("Klart"), Column("Status", ended=("✓ Klar",)))
+    hidden = (Column("Märke", kind=ColumnKind.MARK),) if mark else ()
+    row = Row(("a", value, "◐ Pågår", *("m" for _ in hidden)), {1: tone})
+    table = Table("Blad", "Rubrik", (ID, *columns, *hidden), (row,))
+    return written(Book("Plan", (table,), MADE, actions=frozenset({"a"})), folder)["Blad"]
+
+
+@pytest.mark.parametrize(
+    ("value", "tone", "holds"),
+    [
+        (None, Tone.MISSING, "LEN(TRIM(B3))=0"),
+        ('när "vi" hinner', Tone.MISSING, 'LEFT(B3,120)="när ""vi"" hinner"'),
+        ("i våras", Tone.OVERDUE, 'AND(LEFT(B3,120)="i våras",$C3<>"✓ Klar")'),
+    ],
+)
+def test_a_mark_goes_when_the_cell_says_something_else(
+    tmp_path: Path, value: str | None, tone: Tone, holds: str
+) -> None:
+    sheet = marked(tmp_path, value, tone)
+    (rule,) = [one for one in sheet.conditional_formatting if str(one.sqref) == "B3"]
+    assert rule.rules[0].formula == [holds]
+    assert sheet["B3"].fill.fill_type is None
+
+
+def test_a_mark_that_nobody_fills_in_is_fixed(tmp_path: Path) -> None:
+    sheet = marked(tmp_path, None, Tone.MISSING, mark=False)
+    assert sheet["B3"].fill.fill_type == "solid"

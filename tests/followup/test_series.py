@@ -38,6 +38,11 @@ def test_no_trend_from_two_points(values: list[float], trend: int) -> None:
     assert series_of(there)["sip"][0].trend == trend
 
 
+def test_no_trend_where_few_are_behind() -> None:
+    there = [measured(f"2026-0{n}-01", n, count=29 if n == 2 else 40) for n in (1, 2, 3)]
+    assert series_of(there)["sip"][0].trend == 0
+
+
 def test_few_behind_a_value_are_told() -> None:
     there = [measured("2026-01-01", 3, count=29), measured("2026-02-01", 3, count=30)]
     assert [one.few for one in series_of(there)["sip"][0].points] == [True, False]
@@ -51,6 +56,11 @@ def test_few_behind_a_value_are_told() -> None:
         ("−3", -3),
         ("40 %", 40),
         ("saknas", None),
+        ("saknas, tas fram av elevhälsan senast 2027-03-15", None),
+        ("Saknas. Tas fram av länsdelssamordnaren senast v. 5 2027", None),
+        ("bestäms i mars 2027", None),
+        ("112 i Övertorneå, övriga saknas", 112),
+        ("2026-01-31: 44 procent", 44),
         (None, None),
     ],
 )

@@ -118,3 +118,11 @@ def test_late_and_soon() -> None:
 def test_new_year_is_no_border_for_what_comes_soon() -> None:
     found = coming([entry("2020-01-05", yearly=True)], date(2026, 12, 28), within=14)
     assert [one.first for one in found[1]] == [date(2027, 1, 5)]
+
+
+def test_a_meeting_told_twice_is_told_once_as_exactly_as_can_be() -> None:
+    plan = Thing("plan", "p", {"next_meeting": period("2027-02-02", "2027-02-02")})
+    week = thing("workshop", plan="p", next_meeting=period("2027-02-01", "2027-02-07"))
+    assert [one.kind for one in made(plan, week)] == ["plan"]
+    later = thing("workshop", plan="p", next_meeting=period("2027-03-01", "2027-03-07"))
+    assert len(made(plan, later)) == 2

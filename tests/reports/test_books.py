@@ -55,7 +55,7 @@ def conflict(
 def test_an_overall_plan_has_a_sheet_per_lansdel_with_a_plan() -> None:
     data = data_of(OVERALL, local_plan("norra"), local_plan("lulea_boden"), local_plan("sodra"))
     parts = ["Södra", "Luleå-Boden", "Norra"]
-    views = ["Matris", "Per huvudman", "Indikatorer"]
+    views = ["Matris", "Per huvudman", "Indikatorer", "Mätvärden", "Uppföljning"]
     names = [table.name for table in build_book(data).tables]
     assert names == ["Läs mig", "Övergripande plan", *parts, *views, *CHECKS]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from nvworkshop.errors import InputError
+from nvworkshop.followup.figures import figures
 from nvworkshop.model.things import Thing
 from nvworkshop.session.merge import merge
 from nvworkshop.session.own_plan import add_row, candidates, content_of, create_own, errands
@@ -55,13 +57,12 @@ def test_it_is_read_from_its_file_with_no_rows_of_its_own(own: Session) -> None:
 
 
 def test_what_others_decide_can_only_be_read(own: Session) -> None:
-    for change in (
-        lambda: own.set(JOINT, {"title": "Annat"}),
-        lambda: own.remove(LOCAL),
-        lambda: own.write("Ändra", {("joint_action", JOINT): {"goal": "Annat"}}),
-    ):
-        with pytest.raises(InputError, match="övergripande planen"):
-            change()
+    with pytest.raises(InputError, match="övergripande planen"):
+        own.set(JOINT, {"title": "Annat"})
+    with pytest.raises(InputError, match="övergripande planen"):
+        own.remove(LOCAL)
+    with pytest.raises(InputError, match="övergripande planen"):
+        own.write("Ändra", {("joint_action", JOINT): {"goal": "Annat"}})
 
 
 def test_an_own_row_is_the_huvudmans_and_not_shared(own: Session) -> None:
@@ -173,3 +174,19 @@ def test_a_copy_of_the_own_plan_comes_in_as_any_copy(own: Session, tmp_path: Pat
 def test_what_is_let_out_comes_into_no_own_plan(own: Session) -> None:
     own_row(own, "Rad", shared=True)
     assert "har lämnat" in merge(own, [shared(own)]).sources[0].error
+
+
+def test_the_figures_of_an_own_plan_are_of_its_own_rows(own: Session) -> None:
+    row = own_row(own, "Rad", status="klar")
+    own.add("follow_up", {"action": row, "date": "2026-11-20", "status": "klar"})
+    rows = [*own.things("joint_action"), *own.things("action")]
+    counted = figures(rows, own.things("follow_up"), date(2026, 11, 29))
+    assert counted.rows == counted.by_status["done"] == (row,)
+
+
+def test_nothing_points_at_what_is_given_but_part_of(own: Session) -> None:
+    row = own_row(own, "Rad")
+    with pytest.raises(InputError):
+        own.add("follow_up", {"action": LOCAL, "status": "klar"})
+    with pytest.raises(InputError):
+        own.set(row, {"plan": own.thing(JOINT)["plan"]})

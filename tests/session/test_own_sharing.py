@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nvworkshop.errors import InputError
+from nvworkshop.followup.figures import figures
+from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.reports.overall import RolledUp
+from nvworkshop.reports.principal_sheet import principals
+from nvworkshop.session.export import export, plan_data
 from nvworkshop.session.files import store_of
 from nvworkshop.session.merge import merge, merge_contents, undo_merge
 from nvworkshop.session.overall import overall
@@ -24,7 +29,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.summary import summary_of
 from nvworkshop.session.view import PlanView
-from tests.session.owners import JOINT, county, own_plan, own_row, shared
+from tests.session.owners import JOINT, PITEA, county, own_plan, own_row, shared
 
 
 @pytest.fixture
@@ -44,7 +49,7 @@ def rolled(view: PlanView, target: str = JOINT) -> RolledUp:
 
 
 def titles(view: PlanView) -> list[str]:
-    return sorted(one.text("title") for one in rolled(view).rows)
+    return sorted(one.title for one in rolled(view).rows)
 
 
 def said_in(place: Path) -> str:
@@ -58,7 +63,7 @@ def test_the_overall_plan_tells_how_far_a_huvudman_is(whole: Session, own: Sessi
     own_row(own, "Hemlig rad", status="pågår", end="2027-06-30")
     own_row(own, "Delad rad", status="pågår", shared=True)
     merge(whole, [shared(own)])
-    said = "3 egna rader hos Piteå kommun: 1 klar, 2 pågår; sista slut 2027-06-30"
+    said = "3 egna rader hos Piteå kommun: 1 klar, 2 pågår; klart senast 2027-06-30"
     assert rolled(whole).sentence == said
     assert titles(whole) == ["Delad rad", "Klar rad"]
 
@@ -154,11 +159,11 @@ def test_a_field_that_is_held_back_later_is_emptied(whole: Session, own: Session
     row = own_row(own, "Delad", comment="Gick bra", shared=True)
     own.set(own.store.plan, {"held_back": None})
     merge(whole, [shared(own)])
-    assert rolled(whole).rows[0].text("comment") == "Gick bra"
+    assert rolled(whole).rows[0].thing.text("comment") == "Gick bra"
     own.set(own.store.plan, {"held_back": "Lägeskommentar"})
     assert "Lägeskommentar" in remarks(sharing_of(own))[-1]
     merge(whole, [shared(own, "2.nvplan")])
-    assert rolled(whole).rows[0]["comment"] is None
+    assert rolled(whole).rows[0].thing["comment"] is None
     assert own.thing(row).text("comment") == "Gick bra"
 
 
@@ -253,7 +258,7 @@ STEPS = st.lists(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=STEPS, shares=st.sets(st.integers(0, 12), max_size=3), chance=st.randoms())
 def test_only_what_is_shared_goes_out_and_the_newest_stands(
@@ -322,3 +327,29 @@ def test_a_local_plan_can_be_followed_too(tmp_path: Path) -> None:
     own_row(own, "Delad", shared=True)
     merge(local, [shared(own)])
     assert len(local.things("own_row")) == 1
+
+
+def test_the_figures_of_the_overall_plan_do_not_count_own_rows(
+    whole: Session, own: Session
+) -> None:
+    before = figures(rows_of(whole), (), date(2026, 11, 29))
+    own_row(own, "Delad", status="klar", shared=True)
+    merge(whole, [shared(own)])
+    assert figures(rows_of(whole), (), date(2026, 11, 29)) == before
+
+
+def rows_of(session: Session) -> list[Thing]:
+    return [*session.things("joint_action"), *session.things("action")]
+
+
+def test_the_report_per_huvudman_tells_of_own_rows(
+    whole: Session, own: Session, tmp_path: Path
+) -> None:
+    own_row(own, "Delad", status="klar", shared=True)
+    merge(whole, [shared(own)])
+    export(whole, tmp_path / "sida.md", report="huvudman", principal=PITEA)
+    said = "1 egen rad hos Piteå kommun: 1 klar"
+    assert said in (tmp_path / "sida.md").read_text("utf-8")
+    sheet = principals(plan_data(whole))
+    (column,) = (n for n, one in enumerate(sheet.columns) if one.label.startswith("Egna rader"))
+    assert said in {row.cells[column] for row in sheet.rows}

@@ -94,7 +94,9 @@ def test_the_strategy_offers_what_comes_every_year(session: Session) -> None:
 
 def test_what_is_late_and_what_comes_soon_is_told(session: Session) -> None:
     found = reminder(session)
-    assert found.sentence == "Sent: Sent (2026-11-01). Inom 14 dagar: RS; möte, nr 1 (2026-12-01)."
+    assert (
+        found.sentence == "Försenat: Sent (2026-11-01). Inom 14 dagar: RS; möte, nr 1 (2026-12-01)."
+    )
 
 
 def test_an_empty_plan_reminds_of_nothing(tmp_path: Path) -> None:

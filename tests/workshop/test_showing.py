@@ -20,7 +20,7 @@ from nvworkshop.workshop.templates import template_agenda
 COUNTY = load_shipped("norrbotten")
 AGENDA = template_agenda("half_day", COUNTY)
 NOW = 1_800_000_000.0
-SECRET = "Hemlig"  # noqa: S105 (a name in private fields)
+SECRET = "Hemlig"
 _SHOWN = {
     ("idea", "title"), ("action", "title"), ("action", "function"), ("action", "end"),
     ("workshop", "title"), ("workshop", "next_meeting"),

@@ -12,11 +12,9 @@ from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from ui.actions import Actions
-from ui.editor.arranging import parts, parts_of_several, title_of
+from ui.editor.arranging import parts, parts_of_several
 from ui.editor.box import FieldBox
 from ui.editor.completeness import Completeness
-from ui.editor.conflict import ConflictPanel
-from ui.editor.deciding import Deciding
 from ui.editor.folds import HISTORY
 from ui.editor.form import Form
 from ui.editor.header import Header
@@ -24,15 +22,14 @@ from ui.editor.inputs.base import Around
 from ui.editor.keeper import Keeper
 from ui.editor.latest import Latest
 from ui.editor.provenance import Provenance
-from ui.editor.remembering import Remembering
 from ui.editor.showing import show_if
-from ui.editor.title import TitleBox
+from ui.editor.thing_form import ThingForm
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
 
-class OneForm(Form):
-    """The form of one thing."""
+class OneForm(ThingForm):
+    """The form of one thing, with where it comes from, what it lacks and its history."""
 
     def __init__(
         self,
@@ -45,28 +42,14 @@ class OneForm(Form):
         """Build it, empty."""
         super().__init__(kind, parts(kind), around, keeper, parent)
         self._provenance = Provenance(around, self)
-        self._remembering = Remembering(around, self)
-        self._deciding = Deciding(around, keeper, self.showing, self)
-        self.removal: ConflictPanel | None = None
-        self.title = self._made_title(kind)
         self.header = Header(self.title, actions, around.theme, self)
         self.completeness = Completeness(
             [one for one in kind.fields if one.decision], around.theme, self
         )
         self.latest = Latest(around, self)
         self._lay_out(actions)
-        self._deciding.removal_told.connect(self._on_removal_told)
-        self.filled.connect(lambda: self._deciding.show_on(self.showing()))
         self.completeness.field_chosen.connect(self.field_wanted)
         around.names.changed.connect(self._on_names_changed)
-
-    def _made_title(self, kind: Kind) -> FieldBox | None:
-        field = title_of(kind)
-        if field is None:
-            return None
-        box = TitleBox(field, self.around, self.keeper, self)
-        self.add_box(box)
-        return box
 
     def _lay_out(self, actions: Actions) -> None:
         self.lines.insertWidget(0, self.header)
@@ -77,37 +60,20 @@ class OneForm(Form):
         self.latest.all_asked.connect(actions["row.history"].trigger)
         self.latest.heading.setChecked(self._folds.is_open(HISTORY))
 
-    def add_box(self, box: FieldBox) -> None:
-        """Take in a box, and tell its history when it is asked for."""
-        super().add_box(box)
-        box.history_asked.connect(self._remembering.tell)
-
     def parts(self) -> list[QWidget]:
         """Return the title, its commands, what is missing, the sections and the history."""
         title = [self.title] if self.title else []
         top = [self.header.menu_button, *title, *([self.removal] if self.removal else [])]
         return [*top, self.completeness, *super().parts(), self.latest]
 
-    def showing(self) -> list[FieldBox]:
-        """Return the title and the boxes of the sections."""
-        return [*([self.title] if self.title else []), *super().showing()]
-
     def show_things(self, things: Sequence[Thing]) -> None:
         """Show another thing, or the same after something happened to it."""
-        thing = things[0]
-        news = not self.things or _state(self.things[0]) != _state(thing)
-        self.things = (thing,)
-        self._show_line()
         super().show_things(things)
-        if self.title is not None:
-            self.refresh(self.title)
+        self._show_line()
         self.completeness.show_missing(
-            [one for one in self.kind.fields if one.name in self._missing], thing.conflicts
+            [one for one in self.kind.fields if one.name in self._missing], things[0].conflicts
         )
-        self.latest.show_thing(thing)
-        if news:
-            self._show_removal(None)
-            self._deciding.look_at(thing)
+        self.latest.show_thing(things[0])
 
     def _show_line(self) -> None:
         if self.things:
@@ -115,28 +81,10 @@ class OneForm(Form):
             shift = self.things[0].text("shift")
             self.header.bar.show_colour(self.around.theme.shift_color(shift) if shift else None)
 
-    def _show_removal(self, panel: ConflictPanel | None) -> None:
-        if self.removal is not None:
-            self.removal.hide()
-            self.removal.deleteLater()
-        self.removal = panel
-        if panel is not None:
-            self.lines.insertWidget(1, panel)
-            panel.show()
-            self.order_tabs()
-
-    @Slot(object)
-    def _on_removal_told(self, panel: ConflictPanel) -> None:
-        self._show_removal(panel)
-
     @Slot(str)
     def _on_names_changed(self, kind: str) -> None:
         if kind in ("workshop", "plan"):
             self._show_line()
-
-
-def _state(thing: Thing) -> tuple[str, int, frozenset[str]]:
-    return thing.id, thing.updated, thing.conflicts
 
 
 class SeveralForm(Form):

@@ -15,7 +15,10 @@ from ui.editor.asking import ask
 
 
 class Names(QObject):
-    """The things of each kind with their names; `changed` tells that a kind is known anew."""
+    """The things of each kind with their names; `changed` tells that a kind is known anew.
+
+    Several kinds that one field points at count as a kind, named as the field names them.
+    """
 
     changed = Signal(str)  # the kind
 
@@ -58,10 +61,11 @@ class Names(QObject):
     @Slot(object)
     def _on_changed(self, delta: Delta) -> None:
         """Ask again for what has changed, of what is known."""
-        for kind in {kind for kind, _ in delta.touched}:
-            if self._known.pop(kind, None) is not None:
-                self.of(kind)
+        touched = {kind for kind, _ in delta.touched}
+        for of in [one for one in self._known if not touched.isdisjoint(one.split())]:
+            del self._known[of]
+            self.of(of)
 
 
 def _named(view: PlanView, kind: str) -> dict[str, tuple[Thing, str]]:
-    return {one.id: (one, view.name(one)) for one in view.things(kind)}
+    return {one.id: (one, view.name(one)) for one in view.candidates(kind)}

@@ -75,7 +75,7 @@ class DataTable(QTableView):
         self._theme = theme
         self.shown = DataModel(self)
         self.setModel(self.shown)
-        set_role(self, "bare")
+        set_role(self, "figures")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

@@ -10,6 +10,9 @@ from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
+_INSET = 6
+"""Design pixels: words begin where the numbers do, which have room for a ring around them."""
+
 
 class FigureCard(QFrame):
     """A caption, a large number, and a line of smaller ones or of words."""
@@ -24,11 +27,11 @@ class FigureCard(QFrame):
         set_role(self.caption, "small")
         self.caption.setWordWrap(True)
         self.number = Number("figure", self)
-        self.notes = [Number("figure-note", self) for _ in range(notes)]
+        self.line = FlowBox(theme.px(8), self)
+        self.notes = [Number("figure-note", self.line) for _ in range(notes)]
         self.words = PlainLabel("", self)
         self.words.setWordWrap(True)
         set_role(self.words, "small")
-        self.line = FlowBox(theme.px(8), self)
         self._lines = QVBoxLayout(self)
         for part in (self.caption, self.number, self.line, self.words):
             self._lines.addWidget(part)
@@ -38,8 +41,10 @@ class FigureCard(QFrame):
 
     def _space(self) -> None:
         px = self._theme.px
-        self._lines.setContentsMargins(px(16), px(12), px(16), px(10))
+        self._lines.setContentsMargins(px(10), px(12), px(10), px(10))
         self._lines.setSpacing(px(2))
+        for words in (self.caption, self.words):
+            words.setContentsMargins(px(_INSET), 0, px(_INSET), 0)
 
     def say(self, words: str) -> None:
         """Say something beneath the numbers; nothing when there is nothing to say."""

@@ -27,7 +27,7 @@ from ui.widgets.style import set_role
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ROW, _MOST = 40, 6
-_NUMBER, _LINE, _TITLE = 74, 150, 170
+_NUMBER, _LINE, _TITLE = 68, 124, 170
 """Design pixels, and most rows seen at a time."""
 
 _ALIKE = 1e-9
@@ -50,19 +50,21 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._theme.color("selection"))
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         self._draw(painter, option.rect, self._model.indicators[index.row()])
         painter.restore()
 
     def _draw(self, painter: QPainter, rect: QRect, one: Measured) -> None:
         theme = self._theme
-        points = one.series[0].points if one.series else ()
-        if not points:
+        if not one.points:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("muted"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._model.standing_word(one))
+            wrapped = int((Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap).value)
+            painter.drawText(rect, wrapped, self._model.standing_word(one))
             return
         target = number_in(one.target)
-        levels = [point.value for point in points] + ([target] if target is not None else [])
+        levels = [point.value for point in one.points] + ([target] if target is not None else [])
         room = QRectF(rect).adjusted(theme.px(2), theme.px(9), -theme.px(26), -theme.px(9))
         low, high = min(levels), max(levels)
 
@@ -74,15 +76,15 @@ class LineDelegate(QStyledItemDelegate):
         if target is not None:
             painter.setPen(QPen(theme.color("warning"), theme.px(1.5), Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(room.left(), _y(target)), QPointF(room.right(), _y(target)))
-        days = [date.fromisoformat(point.date).toordinal() for point in points]
+        days = [date.fromisoformat(point.date).toordinal() for point in one.points]
         wide = max(1, days[-1] - days[0])
         line = [
             QPointF(room.left() + (day - days[0]) / wide * room.width(), _y(point.value))
-            for day, point in zip(days, points, strict=True)
+            for day, point in zip(days, one.points, strict=True)
         ]
         painter.setPen(QPen(theme.color("primary"), theme.px(2)))
         painter.drawPolyline(QPolygonF(line))
-        painter.setBrush(theme.color("card" if points[-1].few else "primary"))
+        painter.setBrush(theme.color("card" if one.points[-1].few else "primary"))
         painter.drawEllipse(line[-1], theme.px(3), theme.px(3))
         self._draw_sign(painter, rect, one.standing)
 
@@ -114,7 +116,7 @@ class IndicatorView(QTableView):
         self.setModel(self.lines)
         self.drawing = LineDelegate(self.lines, theme, self)
         self.setItemDelegate(self.drawing)
-        set_role(self, "bare")
+        set_role(self, "figures")
         self.setAccessibleName(self.tr("Indikatorer. Retur öppnar indikatorn."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from nvworkshop.followup.series import Standing, number_in
+from nvworkshop.followup.judging import number_text
+from nvworkshop.followup.series import number_in
 from nvworkshop.session.standing import Measured
 from ui.widgets.labels import plain_tooltip
 
@@ -39,13 +40,6 @@ class IndicatorModel(QAbstractTableModel):
             Column.NOW: self.tr("Nu"),
             Column.TARGET: self.tr("Mål"),
             Column.LINE: self.tr("Utveckling"),
-        }
-        self._words = {
-            Standing.UNMEASURED: self.tr("Saknar mätvärde"),
-            Standing.UNKNOWN: self.tr("Går inte att bedöma"),
-            Standing.REACHED: self.tr("Målet är nått"),
-            Standing.ON_WAY: self.tr("På väg mot mål"),
-            Standing.NOT_ON_WAY: self.tr("Inte på väg"),
         }
 
     def show_indicators(self, indicators: Sequence[Measured]) -> None:
@@ -80,23 +74,22 @@ class IndicatorModel(QAbstractTableModel):
             return figure(one.baseline, one.unit)
         if column == Column.TARGET:
             return figure(one.target, one.unit)
-        if column == Column.NOW and one.series:
-            latest = one.series[0].latest
-            few = self.tr(" (få)") if latest.few else ""
-            return f"{with_unit(latest.value, one.unit)}{few}"
+        if column == Column.NOW and one.judged.now is not None:
+            few = self.tr(" (få)") if one.points[-1].few else ""
+            return f"{with_unit(one.judged.now, one.unit)}{few}"
         return "–" if column == Column.NOW else ""
 
     def standing_word(self, one: Measured) -> str:
         """Return where an indicator stands, in words."""
-        return self._words[one.standing]
+        return one.judged.word
 
     def _tip(self, one: Measured) -> str:
         lines = [one.title, self.standing_word(one)]
         lines += [self.tr("Start: {text}").format(text=one.baseline)] if one.baseline else []
         lines += [self.tr("Mål: {text}").format(text=one.target)] if one.target else []
-        if one.series:
-            latest = one.series[0].latest
-            lines.append(self.tr("Mätt {day}").format(day=latest.date))
+        lines += [one.judged.why, *one.judged.cautions]
+        if one.judged.date:
+            lines.append(self.tr("Mätt {day}").format(day=one.judged.date))
         return "\n".join(lines)
 
     def headerData(
@@ -113,13 +106,12 @@ class IndicatorModel(QAbstractTableModel):
 def figure(text: str, unit: str) -> str:
     """Return the number in a text with its unit, or a dash; the tooltip has all of it."""
     number = number_in(text)
-    begins = text[:1].isdigit() or text[:1] in "-−"
-    return with_unit(number, unit) if number is not None and begins else "–"
+    return "–" if number is None else with_unit(number, unit)
 
 
 def with_unit(value: float, unit: str) -> str:
     """Return "31 %", "2,1 besök"; only short units have room."""
-    number = f"{value:.10g}".replace(".", ",").replace("-", "−")
+    number = number_text(value)
     if unit.casefold() in ("procent", "%"):
         return f"{number} %"
     return number

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.session.moments import NOW, Moment, Point
 from nvworkshop.session.standing import Period
-from ui.followup.card import Card
+from ui.followup.card import LINE, Card
 from ui.followup.number import NumberChip
 from ui.followup.words import percent_word, status_word
 from ui.moments.point_choice import PointChoice
@@ -22,6 +22,9 @@ from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
 
 LAST, BETWEEN = "last", "between"
+
+_POINT = 240
+"""Design pixels of a point in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +70,32 @@ class MovedCard(Card):
         self.add_control(self.way)
         for name, point in zip(self.names, points, strict=True):
             point.setAccessibleName(name.text())
-            point.setFixedWidth(self.theme.px(240))
             point.chosen.connect(self.asked)
             self.add_control(name)
             self.add_control(point)
+        self._widen()
         self.theme.changed.connect(self._widen)
         self.way.chosen.connect(self._on_way)
         self._show_points()
 
     def _widen(self) -> None:
-        for point in (self.first, self.second):
-            point.setFixedWidth(self.theme.px(240))
+        for name, point in zip(self.names, (self.first, self.second), strict=True):
+            name.setMinimumHeight(self.theme.px(LINE))
+            point.setFixedWidth(self.theme.px(_POINT))
 
     def _on_way(self, way: object) -> None:
         self._show_points()
-        if way == BETWEEN:
-            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self.first.value:
-                self.say(self.tr("Välj från när, eller skriv ett datum som 2026-08-31."))
-                return
-        self.asked.emit()
+        if way == BETWEEN and not self.first.value:
+            self.say(self.tr("Välj från när, eller skriv ett datum som 2026-08-31."))
+        else:
+            self.asked.emit()
 
     def _show_points(self) -> None:
         shown = self.way.value == BETWEEN
         parts = (self.names[0], self.first, self.names[1], self.second)
         for part in parts:
             part.setVisible(shown)
-        self.head.set_parts([self.way, *(parts if shown else ())])
+        self.head.set_parts([self.title, self.way, *(parts if shown else ())])
 
     @property
     def choice(self) -> Asked:
@@ -148,14 +150,14 @@ class MovedCard(Card):
             yield self._gone_chip(titles)
 
     def _chip(self, name: str, ids: Sequence[str]) -> NumberChip:
-        chip = NumberChip(name, ids, self.theme, self)
+        chip = NumberChip(name, ids, self.theme, self.numbers)
         chip.asked.connect(self.rows_asked)
         return chip
 
     def _gone_chip(self, titles: Sequence[str]) -> Chip:
         """Return a chip that names those that are gone: there are no rows to show."""
         text = self.tr("Borttagna {n}").format(n=len(titles))
-        chip = Chip(text, self.theme, self, checkable=True)
+        chip = Chip(text, self.theme, self.numbers, checkable=True)
         chip.setAccessibleDescription(self.tr("Visar vilka"))
         self.gone.setText(self.tr("Borttagna: {titles}").format(titles="; ".join(titles)))
         chip.toggled.connect(self.gone.setVisible)

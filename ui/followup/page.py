@@ -26,6 +26,7 @@ class FollowUpPage(PlacePage):
     thing_asked = Signal(str, str)  # kind, id: show it where it stands
     rows_asked = Signal(object)  # Filter: rows to show in the plan's table
     place_asked = Signal(str)
+    report_asked = Signal(str, str)  # a report, and what it is to be of
     follow_up_asked = Signal()  # begin a workshop that follows up
 
     def __init__(
@@ -114,6 +115,7 @@ class FollowUpPage(PlacePage):
         part.thing_asked.connect(self.thing_asked)
         part.rows_asked.connect(self.rows_asked)
         part.place_asked.connect(self.place_asked)
+        part.report_asked.connect(self.report_asked)
         part.follow_up_asked.connect(self.follow_up_asked)
         part.part_asked.connect(self._on_part_asked)
 

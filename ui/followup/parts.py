@@ -30,4 +30,30 @@ def _standing(desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget) -> 
     return StandingPart(desk, theme, choosing, parent)
 
 
-PARTS = (Part("standing", str(QT_TRANSLATE_NOOP("FollowUp", "Läget")), _standing),)
+def _indicators(desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget) -> PlacePart:
+    from ui.indicators.part import IndicatorsPart  # when it is first shown
+
+    return IndicatorsPart(desk, theme, choosing, parent)
+
+
+def _assignments(desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget) -> PlacePart:
+    from ui.assignments.part import AssignmentsPart  # when it is first shown
+
+    return AssignmentsPart(desk, theme, choosing, parent)
+
+
+PARTS = (
+    Part("standing", str(QT_TRANSLATE_NOOP("FollowUp", "Läget")), _standing),
+    Part(
+        "indicators",
+        str(QT_TRANSLATE_NOOP("FollowUp", "Indikatorer")),
+        _indicators,
+        kinds=("indicator",),
+    ),
+    Part(
+        "assignments",
+        str(QT_TRANSLATE_NOOP("FollowUp", "Uppdrag")),
+        _assignments,
+        ("assignment", "event"),
+    ),
+)

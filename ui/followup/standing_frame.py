@@ -31,8 +31,8 @@ from ui.widgets.place_page import Parts
 from ui.widgets.place_part import PlacePart
 from ui.widgets.style import set_role
 
-_NARROW = 900
-"""Design pixels below which the two middle cards stand beneath each other."""
+_NARROW, _MARGIN = 900, 60
+"""Design pixels below which the two middle cards stand beneath each other; around the keys."""
 
 
 class StandingFrame(PlacePart):
@@ -43,6 +43,7 @@ class StandingFrame(PlacePart):
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         set_role(self, "ground")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build_head()
         self.cards = FigureCards(theme, self)
         self.more = FlowBox(theme.px(8), self)
@@ -53,6 +54,9 @@ class StandingFrame(PlacePart):
         self.empty = EmptyState("followup", "", on_button=self._go_on, theme=theme)
         self._lay_out()
         theme.changed.connect(self._space)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def _build_head(self) -> None:
         self.title = PlainLabel("", self)
@@ -83,11 +87,11 @@ class StandingFrame(PlacePart):
         self._middle.addWidget(self.statuses, 1)
         self._middle.addWidget(self.indicators, 1)
         self._lines.addLayout(self._head)
-        for part in (self.cards, self.more):
-            self._lines.addWidget(part)
+        self._lines.addWidget(self.cards)
+        self._lines.addWidget(self.more)
         self._lines.addLayout(self._middle)
-        for part in (self.moved, self.timeline):
-            self._lines.addWidget(part)
+        self._lines.addWidget(self.moved)
+        self._lines.addWidget(self.timeline)
         self._lines.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -120,6 +124,16 @@ class StandingFrame(PlacePart):
         for row in (self._head, self._middle):
             row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the keys went; what is large and seen in part is left as it is."""
+        if now is None or not self.isVisible() or not self.area.isAncestorOf(now):
+            return
+        large = now.height() * 2 > self.area.viewport().height()
+        if not large or now.visibleRegion().isEmpty():
+            margin = self.theme.px(_MARGIN)
+            self.area.ensureWidgetVisible(now, margin, margin)
+
     def order(self) -> None:
         """Let Tab go as the page is read."""
         order_tabs(
@@ -135,11 +149,17 @@ class StandingFrame(PlacePart):
     # What the window asks
 
     def focus_numbers(self) -> None:
-        """Put the keys on the first number that leads anywhere, or on what there is to do."""
+        """Put the keys on the first number that leads anywhere, or on what there is to do.
+
+        They wait on the page until there are numbers.
+        """
+        if not self.title.text() and self.empty.button.isHidden():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         usable = [one for one in self.cards.numbers if one.isEnabled()]
         empty = self._stack.currentWidget() is self.empty
-        target = self.empty.button if empty else (usable or [self.register])[0]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = usable[0] if usable else self.register
+        (self.empty.button if empty else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def parts(self) -> Parts:
         """Return the parts that F6 goes round, with what puts the keys in each."""

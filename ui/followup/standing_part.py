@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.followup.standing import KINDS_READ
@@ -21,9 +21,8 @@ from nvworkshop.session.standing import (
     Scope,
     Standings,
     compare_standing,
+    overview,
     since_last,
-    standing_of,
-    whose,
 )
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
@@ -79,8 +78,8 @@ class StandingPart(StandingFrame):
         self.whose.chosen.connect(self._on_whose)
         for numbers in (self.cards, self.statuses, self.moved):
             numbers.rows_asked.connect(self._ask_rows)
-        for numbers in (self.cards, self.indicators):
-            numbers.indicators_asked.connect(partial(self.part_asked.emit, INDICATORS))
+        for indicators in (self.cards, self.indicators):
+            indicators.indicators_asked.connect(partial(self.part_asked.emit, INDICATORS))
         self.cards.assignments_asked.connect(partial(self.part_asked.emit, ASSIGNMENTS))
         self.cards.moved_asked.connect(self._show_moved)
         self.moved.asked.connect(self._compare)
@@ -107,6 +106,8 @@ class StandingPart(StandingFrame):
             return
         self.turn_to(self.area)
         self._show(seen)
+        if self.hasFocus():
+            self.focus_numbers()
         self._compare()
 
     def _show(self, seen: Seen) -> None:
@@ -114,7 +115,8 @@ class StandingPart(StandingFrame):
         self.title.setText(self.tr("Uppföljning {day}").format(day=long_day(of.today)))
         self.said.setText(self._sentence(of))
         self.whose.set_choices([(one.scope, one.label) for one in seen.choices])
-        self.whose.choose(seen.scope)
+        self.whose.choose(of.scope)
+        self.scope = of.scope
         self.register.setEnabled(not self.desk.read_only)
         self.cards.show_standings(of)
         self._show_more(of)
@@ -164,6 +166,8 @@ class StandingPart(StandingFrame):
         button = self.tr("Till handlingsplanen")
         self.empty.say(self.tr("Planen har inga åtgärder att följa upp"), text, button)
         self.turn_to(self.empty)
+        if self.hasFocus():
+            self.focus_numbers()
 
     def _go_on(self) -> None:
         self.place_asked.emit("plan")
@@ -208,14 +212,22 @@ class StandingPart(StandingFrame):
         if asked == self.moved.choice:
             self.moved.show_period(period)
             self.order()
+            self._keep_moved_in_sight()
 
     def _on_wrong(self, error: PlanError) -> None:
         self.moved.say(error.sentence, wrong=True)
+        self._keep_moved_in_sight()
+
+    def _keep_moved_in_sight(self) -> None:
+        """Scroll to the answer beneath the field that asked, once it has its room."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.moved.isAncestorOf(focused):
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.moved))
 
     def _show_moved(self) -> None:
         """Show what has happened since last time."""
-        self.area.ensureWidgetVisible(self.moved)
         self.moved.way.setFocus()
+        self._keep_moved_in_sight()
 
     # What is done here
 
@@ -252,10 +264,8 @@ class StandingPart(StandingFrame):
 
 
 def _look(scope: Scope, view: PlanView) -> Seen:
-    """Answered in the plan's thread; a scope that is no more is the whole plan."""
-    choices = whose(view)
-    known = scope if any(one.scope == scope for one in choices) else WHOLE
-    return Seen(scope, standing_of(view, known), choices, points(view))
+    """Answered in the plan's thread."""
+    return Seen(scope, *overview(view, scope), points(view))
 
 
 def _compared(asked: Asked, scope: Scope, view: PlanView) -> Period:

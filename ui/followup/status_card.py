@@ -63,7 +63,7 @@ class StatusCard(Card):
             PRINCIPAL: self.tr("Status per huvudman"),
             SHIFT: self.tr("Status per riktning"),
         }
-        self.title.setText(titles[by])
+        self.show_title(titles[by])
         named = [(one.label or nobody_word(by), one.figures) for one in self._of.groups[by]]
         self.bars.show_groups(named)
         shown = {part.status for part in self.bars.parts}

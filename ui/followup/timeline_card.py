@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from nvworkshop.session.standing import Standings
@@ -41,7 +41,7 @@ class TimelineView(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(self.drawing)
         self.setHorizontalHeader(TimeHeader(self.drawing, theme, self))
-        set_role(self, "bare")
+        set_role(self, "figures")
         self.setAccessibleName(self.tr("Tidslinje. Retur öppnar åtgärden."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -67,6 +67,7 @@ class TimelineView(QTableView):
         place = next((n for n, bar in enumerate(of.bars) if bar.id == key), 0)
         if of.bars and key:
             self.setCurrentIndex(self.lines.index(place, Column.NAME))
+        self._share()
         self.updateGeometry()
 
     def show_as(self, *, table: bool) -> None:
@@ -111,12 +112,22 @@ class TimelineView(QTableView):
         """Give the names a third, the statuses what they need, and the time what is left."""
         px, room = self._theme.px, self.viewport().width()
         name = min(px(_NAME), max(px(160), room // 3))
-        left = room - name - px(_STATE)
+        state = self._width_of_states()
+        left = room - name - state
         self.setColumnWidth(Column.NAME, name)
-        self.setColumnWidth(Column.STATE, px(_STATE))
+        self.setColumnWidth(Column.STATE, state)
         self.setColumnWidth(Column.TIME, max(px(_TIME), left))
         for column in _READ:
             self.setColumnWidth(column, max(px(120), left // len(_READ)))
+
+    def _width_of_states(self) -> int:
+        """Return room for every status there is, in bold for those that are late."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        states = {self.lines.state(bar) for bar in self.lines.bars}
+        metrics = QFontMetrics(bold)
+        widest = max((metrics.horizontalAdvance(one) for one in states), default=0)
+        return max(self._theme.px(_STATE), widest + self._theme.px(20))
 
 
 class TimelineCard(Card):
@@ -128,7 +139,7 @@ class TimelineCard(Card):
         self.view = TimelineView(theme, self)
         self.legend = Legend(theme, self)
         self.about = PlainLabel(
-            self.tr("Smal linje: ungefärlig tid, som ”våren 2027”. ◇ delmål."), self
+            self.tr("Smal linje: ungefärlig tid, som ”våren 2027”. Pil: utan slut. ◇ delmål."), self
         )
         self.about.setWordWrap(True)
         set_role(self.about, "small")

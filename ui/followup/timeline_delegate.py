@@ -28,6 +28,9 @@ _THICK, _THIN, _MARK = 14, 4, 5
 _LEAST = 44
 """Design pixels: what is sure, an interval at either end, a milestone; between marks of months."""
 
+_FAINT = 0.4
+"""How much of the lines of the months is seen behind the bars."""
+
 
 class TimelineDelegate(QStyledItemDelegate):
     """Draws the time of an action; the other cells are text."""
@@ -67,8 +70,11 @@ class TimelineDelegate(QStyledItemDelegate):
             option.font.setBold(True)
 
     def _draw_marks(self, painter: QPainter, rect: QRect) -> None:
-        painter.setPen(QPen(self._theme.color("line"), 1))
+        faint = self._theme.color("line")
+        painter.setPen(QPen(faint, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        faint.setAlphaF(_FAINT)
+        painter.setPen(QPen(faint, 1))
         for x, _ in self.scale.marks(rect.width(), self._theme.px(_LEAST)):
             painter.drawLine(
                 QPointF(rect.x() + x, rect.top()), QPointF(rect.x() + x, rect.bottom())
@@ -84,8 +90,11 @@ class TimelineDelegate(QStyledItemDelegate):
         if begins is None or ends is None:
             return
         colour = self._colour(bar)
-        outer = self._strip(rect, begins[0], max(ends[1], begins[0]), _THIN)
+        last = self.scale.last if bar.ongoing else max(ends[1], begins[0])
+        outer = self._strip(rect, begins[0], last, _THIN)
         painter.fillPath(rounded(outer, outer.height() / 2), colour)
+        if bar.ongoing:
+            self._draw_onward(painter, outer, colour)
         if begins[1] <= ends[0]:
             sure = self._strip(rect, begins[1], ends[0], _THICK)
             pattern = PATTERNS[bar.shift % len(PATTERNS)] if bar.shift >= 0 else "---"
@@ -93,6 +102,13 @@ class TimelineDelegate(QStyledItemDelegate):
             fill(painter, shape, colour, pattern, readable_on(colour, self._theme))
         for day in bar.milestones:
             self._draw_milestone(painter, rect, day)
+
+    def _draw_onward(self, painter: QPainter, strip: QRectF, colour: QColor) -> None:
+        """Draw the head of an arrow: it goes on beyond what is shown."""
+        x, y, side = strip.right(), strip.center().y(), self._theme.px(_MARK)
+        head = QPolygonF([QPointF(x - side, y - side), QPointF(x, y), QPointF(x - side, y + side)])
+        painter.setPen(QPen(colour, self._theme.px(2)))
+        painter.drawPolyline(head)
 
     def _strip(self, rect: QRect, first: date, last: date, thick: int) -> QRectF:
         left, right = self.scale.span(first, last, rect.width())
@@ -138,16 +154,14 @@ class TimeHeader(QHeaderView):
         painter.setPen(theme.color("muted"))
         metrics = painter.fontMetrics()
         base = rect.bottom() - theme.px(6)
-        for x, label in self._delegate.scale.marks(rect.width(), theme.px(_LEAST)):
-            painter.drawText(QPointF(rect.x() + x + theme.px(3), base), label)
-        word = self.tr("i dag")
+        word, gap = self.tr("i dag"), theme.px(3)
         wide = metrics.horizontalAdvance(word)
         x = rect.x() + self._delegate.scale.at(self._delegate.today, rect.width())
         left = min(max(x - wide / 2, rect.left()), rect.right() - wide)
-        plate = QRectF(
-            left - theme.px(4), base - metrics.ascent(), wide + theme.px(8), metrics.height()
-        )
-        painter.fillRect(plate, theme.color("card"))
+        for mark, label in self._delegate.scale.marks(rect.width(), theme.px(_LEAST)):
+            begins = rect.x() + mark + gap
+            if begins > left + wide or begins + metrics.horizontalAdvance(label) < left:
+                painter.drawText(QPointF(begins, base), label)
         painter.setPen(theme.color("danger"))
         painter.drawText(QPointF(left, base), word)
         painter.setPen(QPen(theme.color("line"), 1))

@@ -16,7 +16,9 @@ from ui.help.keys_page import commands_in_markdown
 FOLDER = RESOURCES / "help"
 ORDER = (
     "start", "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
-    "joining", "overall", "anchoring", "followup", "reports", "backups", "privacy", "search",
+    "joining", "overall", "own_plan", "anchoring", "followup", "indicators",
+    "assignments",
+    "reports", "backups", "privacy", "search",
     "keys",
 )  # fmt: skip
 KEYS = "keys"

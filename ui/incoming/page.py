@@ -14,6 +14,7 @@ from nvworkshop.model.proposals import Proposals
 from ui.desk import Desk
 from ui.editor.showing import show_if
 from ui.incoming.layout_view import LayoutView
+from ui.incoming.picking import brought
 from ui.incoming.review_view import ReviewView
 from ui.incoming.taking import Taking
 from ui.incoming.words import counted, grouped, taken
@@ -42,6 +43,8 @@ class IncomingPage(PlacePage):
         self.taking = Taking(desk, self)
         self._look: Look | None = None
         self._file = ""
+        self.brought = ("", "")
+        """Kind and id of what is to be shown of what was taken in, "" for nothing special."""
         self._build()
         self._connect()
         self._begin_anew()
@@ -84,8 +87,9 @@ class IncomingPage(PlacePage):
             "open",
             self.tr("Hämta in en lista från Excel"),
             self.tr(
-                "Släpp en fil här eller välj den. Det kan vara en lista ni redan har, eller en "
-                "arbetsbok härifrån som någon har ändrat i. Du ser varje rad innan något ändras."
+                "Släpp en fil här eller välj den. Det kan vara en lista ni redan har, en arbetsbok "
+                "härifrån som någon har ändrat i, eller mätvärden till exempel ur Kolada. Du ser "
+                "varje rad innan något ändras."
             ),
             self.tr("Välj fil…"),
             self.ask_file,
@@ -232,6 +236,7 @@ class IncomingPage(PlacePage):
         self.review.let_take(can=False)
         rows = counted(len(chosen.proposals))
         self._begin_work(self.tr("Hämtar in {rows}…").format(rows=rows))
+        self.brought = brought(chosen)
         self.taking.take(chosen, anyway=anyway)
 
     @Slot(int)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from nvworkshop.model.fields import Field
+from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Sort
 from nvworkshop.model.text import fold
@@ -29,11 +29,25 @@ class Picking:
         return cls(proposals, {place for place, one in enumerate(rows) if one.ticked})
 
     def tick(self, places: Iterable[int], *, on: bool) -> None:
-        """Take rows, or leave them."""
-        self.ticked = self.ticked | set(places) if on else self.ticked - set(places)
+        """Take rows, or leave them; what needs another goes with it, and the other way."""
+        places = {*places}
+        places |= self._needed(places) if on else self._needing(places)
+        self.ticked = self.ticked | places if on else self.ticked - places
         for place in places if on else ():
             if len(self.left.get(place, ())) == len(self.proposals.proposals[place].fields):
                 self.left.pop(place, None)
+
+    def _needed(self, places: set[int]) -> set[int]:
+        """Return the places of what rows can't be without."""
+        rows = self.proposals.proposals
+        needs = {rows[place].needs for place in places} - {""}
+        return {n for n, one in enumerate(rows) if one.entity in needs} if needs else set()
+
+    def _needing(self, places: set[int]) -> set[int]:
+        """Return the places of what can't be without some rows."""
+        rows = self.proposals.proposals
+        gone = {rows[place].entity for place in places} - {""}
+        return {n for n, one in enumerate(rows) if one.needs in gone}
 
     def take(self, place: int, name: str, *, on: bool) -> None:
         """Take a field of a row, or leave it; a row of which nothing is taken is left."""
@@ -67,6 +81,19 @@ def count(proposals: Proposals, sort: Sort) -> int:
 def declared(one: Proposal, each: FieldProposal) -> Field | None:
     """Return what a field is."""
     return KINDS[one.kind].field(each.name) if one.kind in KINDS else None
+
+
+def brought(chosen: Proposals) -> tuple[str, str]:
+    """Return the kind and id of the indicator whose values come first, "" when none come."""
+    values = [one for one in chosen.proposals if one.kind == "measurement"]
+    said = (each.proposed for one in values for each in one.fields if each.name == "indicator")
+    return ("indicator", str(next(said, ""))) if values else ("", "")
+
+
+def is_link(one: Proposal, each: FieldProposal) -> bool:
+    """Tell whether a field points at another thing, which the row's title names."""
+    found = declared(one, each)
+    return found is not None and found.type is FieldType.REF
 
 
 def field_name(one: Proposal, each: FieldProposal) -> str:

@@ -12,7 +12,7 @@ from ui.desk import Desk
 from ui.editor.differing import Mark, words_only_in
 from ui.editor.marked import MarkedText
 from ui.editor.tab_order import stops_in
-from ui.incoming.picking import Picking, field_name, readable
+from ui.incoming.picking import Picking, field_name, is_link, readable
 from ui.incoming.words import sort_word, spot_text
 from ui.theme.theme import Theme
 from ui.widgets.flow_box import FlowBox
@@ -95,7 +95,7 @@ class ProposalDetail(QScrollArea):
         """Return all fields of what is new, beneath each other."""
         frame, lines = self._card()
         for each in one.fields:
-            if each.name != "title":
+            if each.name != "title" and not is_link(one, each):
                 self._label(lines, field_name(one, each), "field-label")
                 self._say(lines, readable(one, each, each.proposed, self._desk.strategy), "")
         frame.setVisible(lines.count() > 0)

@@ -13,7 +13,7 @@ from nvworkshop.errors import CancelledError
 from nvworkshop.model.layouts import Layout, Look
 from nvworkshop.model.proposals import Proposals
 from nvworkshop.model.sheets import RawBook
-from nvworkshop.session import foreign, incoming
+from nvworkshop.session import foreign, incoming, measuring
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
@@ -100,6 +100,18 @@ class Taking(QObject):
 
         self._ask(self._begin(), _asked, _on_around)
 
+    def measure(self) -> None:
+        """Read a table of measured values; `proposed` follows."""
+        book = self.book
+        if book is None:
+            return
+
+        def _on_around(plan: measuring.Around) -> None:
+            run = self._begin()
+            self._work(run, lambda: measuring.found_in(book, plan, run.tell), self.proposed.emit)
+
+        self._ask(self._begin(), measuring.around, _on_around)
+
     def answer(self, renamed: Mapping[str, str]) -> None:
         """Read a book of the program's own, with headings that mean fields; `proposed` follows."""
         book = self.book
@@ -179,7 +191,10 @@ class Taking(QObject):
 
     def _on_read(self, book: RawBook) -> None:
         self.book = book
-        if foreign.is_foreign(book):
-            self.look()
-        else:
-            self.answer({})
+        match incoming.form_of(book):
+            case incoming.Form.LIST:
+                self.look()
+            case incoming.Form.MEASURED:
+                self.measure()
+            case incoming.Form.RETURNED:
+                self.answer({})

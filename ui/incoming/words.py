@@ -75,8 +75,12 @@ def spot_text(spot: Spot) -> str:
 
 
 def row_text(one: Proposal) -> str:
-    """Return the line under a row's title: where it stands, what to think of, what it has."""
-    names = [field_name(one, each) for each in one.fields if each.name != "title"]
+    """Return the line under a row's title: where it stands, what to think of, what it has.
+
+    A measured value is told whole by its title.
+    """
+    whole = one.kind == "measurement"
+    names = [field_name(one, each) for each in one.fields if each.name != "title" and not whole]
     said = (spot_text(Spot("", one.spot.row)), one.why, ", ".join(names))
     return " · ".join(part for part in said if part)
 

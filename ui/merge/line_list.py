@@ -35,19 +35,20 @@ _RIGHT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignRight)
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Draws one line."""
+    """Draws one line, with as many of text beneath as `under`."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, under: int = 1) -> None:
         """Draw in a theme."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._under = theme, under
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the height of two lines of text, whatever stands in them."""
+        """Return the same height for all, whatever stands in them."""
         heads, texts = self._metrics()
-        return QSize(0, heads.height() + texts.height() + 2 * self._theme.px(_PAD))
+        texts_height = self._under * texts.height()
+        return QSize(0, heads.height() + texts_height + 2 * self._theme.px(_PAD))
 
     def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
         return QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("small"))
@@ -75,7 +76,9 @@ class LineDelegate(QStyledItemDelegate):
         head = QRect(room.x(), room.y(), room.width() - wide, heads.height())
         self._draw(painter, head, line.head, "body", ink)
         under = QRect(room.x(), head.bottom() + 1, room.width(), texts.height())
-        self._draw(painter, under, line.text, "small", muted)
+        for text in line.text.split("\n", self._under - 1):
+            self._draw(painter, under, text, "small", muted)
+            under.translate(0, texts.height())
         painter.setPen(self._theme.color("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
@@ -106,10 +109,12 @@ class LineList(QListView):
     moved = Signal(object)  # the key of the current line, None for none
     opened = Signal(object)  # a key: Enter, or pressed twice
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
-        """Start empty; `name` is for those who listen."""
+    def __init__(
+        self, name: str, theme: Theme, parent: QWidget | None = None, *, under: int = 1
+    ) -> None:
+        """Start empty; `name` is for those who listen, `under` the lines beneath each heading."""
         super().__init__(parent)
-        self.take_model(LineModel(self), LineDelegate(theme, self))
+        self.take_model(LineModel(self), LineDelegate(theme, self, under))
         self.setUniformItemSizes(True)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

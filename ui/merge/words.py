@@ -22,10 +22,12 @@ def merged(report: MergeReport) -> str:
     read = [one for one in report.sources if not one.error]
     new = sum(one.new_changes for one in read)
     said = [_new(len(read), new)] if read else []
-    unread = [one.file for one in report.sources if one.error]
+    refused = report.refused
+    unread = [one.file for one in report.sources if one.error and one not in refused]
     damaged = [one.file for one in read if one.damaged_changes]
     if unread:
         said.append(_tr("{files} gick inte att läsa.").format(files=_named(unread)))
+    said += dict.fromkeys(one.error for one in refused)
     if damaged:
         text = _tr("{files} är skadad och saknar ändringar: be om en ny kopia.")
         said.append(text.format(files=_named(damaged)))
@@ -65,7 +67,9 @@ def gave(source: SourcePlan) -> str:
     """Say what a plan holds and what its last merge gave: "23 åtgärder · 14 nya ändringar"."""
     n = source.actions
     said = [_tr("1 åtgärd") if n == 1 else _tr("{n} åtgärder").format(n=n)]
-    if not n and not source.merged:
+    if source.is_share:
+        said.clear()
+    elif not n and not source.merged:
         return ""  # only named here, as länet's plan is in a file it handed back
     if source.merged:
         said.append(_new_word(source.new) if source.new else _tr("inget nytt"))

@@ -90,8 +90,7 @@ class LineDelegate(QStyledItemDelegate):
         px, theme = self._theme.px, self._theme
         room = rect.adjusted(px(2 * _PAD + _FOLD), px(4), -px(_PAD), -px(5))
         room.setRight(room.right() - self._draw_badge(painter, room, node))
-        strong = node.is_head or (node.entry is not None and node.entry.is_joint_action)
-        font = self._bold if strong else self._plain
+        font = self._bold if node.is_head or node.is_strong else self._plain
         upper = QRect(room.left(), room.top(), room.width(), QFontMetrics(font).height())
         if not node.about:
             upper = room
@@ -121,7 +120,8 @@ class LineDelegate(QStyledItemDelegate):
         text = metrics.elidedText(node.badge, Qt.TextElideMode.ElideRight, most - px(18))
         wide, high = metrics.horizontalAdvance(text) + px(18), metrics.height() + px(5)
         chip = QRect(room.right() - wide, room.center().y() - high // 2, wide, high)
-        token = "warning" if node.is_undecided else "primary" if node.entry else "muted"
+        warns = node.is_undecided or node.warns
+        token = "warning" if warns else "primary" if node.entry else "muted"
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.color(token))
         painter.setBrush(Qt.BrushStyle.NoBrush)

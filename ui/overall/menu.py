@@ -73,6 +73,11 @@ class OverallMenu(QMenu):
             every = inside.addAction(self.tr("Alla, i en mapp…"))
             every.triggered.connect(lambda _=False: handing.hand_back_all())
 
+    def add_own(self, principal: str, make: Do) -> None:
+        """Offer to make a huvudman's own plan; `principal` is the one that is seen, or ""."""
+        named = self.tr("Egen plan för {who}…").format(who=principal.replace("&", "&&"))
+        self._add(named if principal else self.tr("Egen plan för en huvudman…"), make)
+
     def _add(self, text: str, do: Do) -> QAction:
         action = self.addAction(text)
         action.triggered.connect(lambda _=False: do())

@@ -14,6 +14,7 @@ from ui.overall.words import (
     badge,
     origin_line,
     reason_line,
+    rolled_line,
     rows_word,
     section_line,
     whole_story,
@@ -31,7 +32,8 @@ class Node:
 
     `key` tells it from every other line, also when the plan has changed. A head stands over a
     group; it and a sentence have no `entry`. `shift` gives a head its colour. `found_by` is all of
-    a row folded, made where there is time for it.
+    a row folded, made where there is time for it. `is_strong` is for a row that others stand
+    beneath, and `warns` for one that somebody should do something about.
     """
 
     key: str
@@ -44,6 +46,8 @@ class Node:
     is_head: bool = False
     children: tuple[Node, ...] = ()
     found_by: str = ""
+    is_strong: bool = False
+    warns: bool = False
 
     @property
     def is_undecided(self) -> bool:
@@ -106,8 +110,23 @@ def row(
         story,
         entry,
         found_by=fold("\n".join((said, story))),
-        children=tuple(row(one, key, nested=True) for one in entry.gathers if whole),
+        is_strong=entry.is_joint_action,
+        children=(
+            *_rolled(entry, key),
+            *(row(one, key, nested=True) for one in entry.gathers if whole),
+        ),
     )
+
+
+def _rolled(entry: Entry, under: str) -> Iterator[Node]:
+    """Yield what huvudmän tell of their own rows under a row, with those they share beneath."""
+    for one in entry.rolled:
+        key = f"{under}/{one.principal}"
+        shared = tuple(
+            Node(f"{key}/{each.id}", each.title, each.about, tip=each.title) for each in one.rows
+        )
+        about = rolled_line(one)
+        yield Node(key, one.sentence, about, tip=one.sentence, children=shared)
 
 
 def by_principal(duties: Iterable[Duties], chosen: str | None) -> tuple[Node, ...]:

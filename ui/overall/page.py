@@ -52,6 +52,7 @@ class OverallPage(OverallFrame):
     told = Signal(str)
     thing_asked = Signal(str, str)  # kind, id: show it where it stands
     place_asked = Signal(str)
+    own_asked = Signal(str)  # the huvudman whose own plan is to be made, "" for whichever
 
     def __init__(
         self, desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget | None = None
@@ -242,7 +243,14 @@ class OverallPage(OverallFrame):
         made.add_rows(lambda: self._open(entries[0]), self._copy)
         made.add_folds(lambda folded: self.tree.fold_all(folded=folded))
         made.add_homes(self._seen.homes if self._seen else (), self._handing)
+        chosen = self._principal if self.bar.way == PRINCIPALS else None
+        made.add_own(self._named(chosen), lambda: self.own_asked.emit(chosen or ""))
         return made
+
+    def _named(self, principal: str | None) -> str:
+        """Return the name of a huvudman that can have a plan of its own, "" for none."""
+        known = dict(self.desk.strategy.options("principal"))
+        return known.get(principal or "", "")
 
     def _on_menu(self, at: QPoint) -> None:
         menu = self.menu()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from nvworkshop.session.overall import HANDLINGS, Entry, Overall, Section
+from nvworkshop.session.overall import HANDLINGS, Entry, Overall, RolledUp, Section
 
 translate = QCoreApplication.translate
 
@@ -74,6 +74,21 @@ def whole_story(entry: Entry) -> str:
         translate("OverallWords", "Ingår i ”{title}”").format(title=one) for one in entry.part_of
     ]
     return "\n".join(one for one in dict.fromkeys(lines) if one)
+
+
+def rolled_line(one: RolledUp) -> str:
+    """Return "2 rader delas · 1 tillbakadragen"."""
+    number = len(one.rows)
+    said = translate("OverallWords", "{n} rader delas").format(n=number)
+    if number <= 1:
+        said = (
+            translate("OverallWords", "1 rad delas")
+            if number
+            else translate("OverallWords", "Inga rader delas: det här är allt som lämnats ut")
+        )
+    back = translate("OverallWords", "{n} tillbakadragna").format(n=one.withdrawn)
+    back = translate("OverallWords", "1 tillbakadragen") if one.withdrawn == 1 else back
+    return f"{said} · {back}" if one.withdrawn else said
 
 
 def section_line(section: Section) -> str:

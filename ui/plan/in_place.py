@@ -52,13 +52,13 @@ def editor_for(field: Field, theme: Theme, strategy: Strategy, parent: QWidget) 
     if field.type not in (FieldType.CHOICE, FieldType.BOOL):
         return GrowingText(parent, one_line=True)
     picker = Picker(theme, parent)
-    _cover(picker, theme)
+    listed_in(picker, theme)
     listed = _YES_NO if field.type is FieldType.BOOL else options(field, strategy)
     picker.set_options((*listed, *((name, name.capitalize()) for name in ANSWER_LABELS.values())))
     return picker
 
 
-def _cover(picker: Picker, theme: Theme) -> None:
+def listed_in(picker: Picker, theme: Theme) -> None:
     """Let nothing of the cell beneath be seen around a field that is lower than the cell."""
     palette = picker.palette()
     palette.setColor(picker.backgroundRole(), theme.color("selection"))

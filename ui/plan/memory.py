@@ -60,11 +60,11 @@ class Memory:
         """Remember the columns."""
         self._write(f"table/{kind}/columns", {"names": names, "widths": dict(widths)})
 
-    def left(self, plan: str, kind: str) -> Left:
-        """Return how a plan's table was left."""
+    def left(self, plan: str, kind: str, *, first: str = "shift") -> Left:
+        """Return how a plan's table was left; one never seen is grouped by the `first` field."""
         said = self._read(f"plan/{plan}/{kind}")
         if not said:
-            return Left()
+            return Left(Arrangement(group=first))
         group = said.get("group")
         known = columns_of(kind)
         how = Arrangement(

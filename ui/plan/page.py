@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from nvworkshop.model.rules import OWN
 from nvworkshop.session.live import Delta
 from nvworkshop.session.rows import words_of
 from ui.actions import ONE, SOME, Actions
@@ -210,7 +211,12 @@ class PlanPage(PageFrame):
     def _on_opened(self, _: object) -> None:
         """Put the rows in order, in the plan's thread when they are many, and show them."""
         plan = self.desk.plan.id if self.desk.plan else ""
-        left = {kind: self.memory.left(plan, kind) for kind in self.sheets}
+        own = self.desk.plan is not None and self.desk.plan.text("level") == OWN
+        first = {"action": "part_of"} if own else {}
+        left = {
+            kind: self.memory.left(plan, kind, first=first.get(kind, "shift"))
+            for kind in self.sheets
+        }
         rows = {kind: list(self.desk.rows[kind].values()) for kind in self.sheets}
 
         def _prepare() -> dict[str, Prepared]:

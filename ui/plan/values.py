@@ -6,10 +6,13 @@ from typing import Any
 
 from nvworkshop.model.values import is_answer
 
-GROUPINGS = ("shift", "principal", "status", "municipalities", "flow", "plan")
+GROUPINGS = ("shift", "principal", "status", "municipalities", "flow", "part_of", "plan")
 """The fields a table can be grouped by, in the order of the menu."""
 
-FILTERS = ("principal", "status", "municipalities", "shift", "prerequisites", "flow", "plan")
+FILTERS = (
+    *("principal", "status", "municipalities", "shift", "prerequisites", "flow"),
+    *("part_of", "plan"),
+)
 """The fields a filter can choose values of, in the order of the chips."""
 
 SELDOM = ("prerequisites",)

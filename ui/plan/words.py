@@ -53,6 +53,9 @@ def _words() -> dict[str, FieldWords]:
         "flow": FieldWords(
             translate("PlanWords", "Flöde"), translate("PlanWords", "Inget flöde valt")
         ),
+        "part_of": FieldWords(
+            translate("PlanWords", "Del av"), translate("PlanWords", "Inte del av någon åtgärd")
+        ),
     }
 
 

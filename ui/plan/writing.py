@@ -118,7 +118,7 @@ class WritingDelegate(QStyledItemDelegate):
         owner, field = self._written.owner(index), self._written.field(index)
         if owner is None or field is None:
             return super().createEditor(parent, option, index)
-        editor = editor_for(field, self._theme, self._written.strategy, parent)
+        editor = self.editor_of(field, parent)
         before = str(self._written.data(index, Qt.ItemDataRole.EditRole))
         here = Open(editor, owner, field, before, QPersistentModelIndex(index))
         self._open = here
@@ -133,6 +133,10 @@ class WritingDelegate(QStyledItemDelegate):
         if isinstance(editor, Picker):
             editor.picked.connect(lambda option: self._send(here, option, 0))
         return editor
+
+    def editor_of(self, field: Field, parent: QWidget) -> CellEditor:
+        """Return what a field is written in."""
+        return editor_for(field, self._theme, self._written.strategy, parent)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what stands in the cell, all of it chosen; never over what is typed."""

@@ -22,9 +22,14 @@ td, th {{ padding: {narrow}px {gap}px {narrow}px {gap}px; border: {hair}px solid
 _COLOURS = ("ink", "primary", "primary_soft", "line")
 
 
-def dressed(html: str) -> str:
-    """Return a report's HTML with tables as wide as the page."""
-    return html.replace("<table>", _TABLE)
+_WIDEST = 760
+"""Design pixels: the widest that a picture is."""
+
+
+def dressed(html: str, theme: Theme) -> str:
+    """Return a report's HTML with tables and pictures as wide as the page."""
+    picture = f'<img width="{theme.px(_WIDEST)}" style="max-width: 100%" '
+    return html.replace("<table>", _TABLE).replace("<img ", picture)
 
 
 def style_of(theme: Theme) -> str:

@@ -1,4 +1,4 @@
-"""Making reports to look at: taken in the plan's thread, made in one of their own."""
+"""Making reports to look at: taken in the plan's thread, made in threads of their own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from nvworkshop.errors import PlanError
+from nvworkshop.model.documents import Drawn
 from nvworkshop.session.reporting import LONGEST, Asked, Preview, Report, take
 from nvworkshop.session.view import PlanView
 from ui.background import Worker
@@ -18,6 +19,7 @@ class Making(QObject):
     """Answers the last that was asked; what was asked before it is dropped."""
 
     made = Signal(object)  # Preview
+    drawn = Signal(str, bytes)  # address, PNG
     failed = Signal(object)  # PlanError
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -25,6 +27,7 @@ class Making(QObject):
         super().__init__(parent)
         self._desk = desk
         self._worker = Worker("preview", self)
+        self._drawer = Worker("pictures", self)
         self._number = 0
 
     def ask(self, asked: Asked, longest: int = LONGEST) -> None:
@@ -42,9 +45,10 @@ class Making(QObject):
         self._number += 1
 
     def close(self) -> None:
-        """End the thread."""
+        """End the threads."""
         self.drop()
         self._worker.stop(0)
+        self._drawer.stop(0)
 
     def _on_taken(self, number: int, longest: int, report: Report) -> None:
         if number == self._number:
@@ -57,6 +61,24 @@ class Making(QObject):
     def _on_made(self, number: int, preview: Preview) -> None:
         if number == self._number:
             self.made.emit(preview)
+            self._draw(number, list(preview.pictures.items()))
+
+    def _draw(self, number: int, left: list[tuple[str, Drawn]]) -> None:
+        """Draw the pictures one by one, while nothing else is asked for."""
+        if left and number == self._number:
+            (address, picture), *others = left
+            self._drawer.do(
+                picture.png,
+                while_there(self, partial(self._on_drawn, number, address, others)),
+                while_there(self, partial(self._on_failed, number)),
+            )
+
+    def _on_drawn(
+        self, number: int, address: str, left: list[tuple[str, Drawn]], png: bytes
+    ) -> None:
+        if number == self._number:
+            self.drawn.emit(address, png)
+            self._draw(number, left)
 
     def _on_failed(self, number: int, error: PlanError) -> None:
         if number == self._number:

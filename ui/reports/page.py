@@ -76,6 +76,7 @@ class ReportsPage(ReportsFrame):
         self.choices.changed.connect(self._on_chosen)
         self.preview.whole_asked.connect(self._on_whole_asked)
         self.making.made.connect(self._on_made)
+        self.making.drawn.connect(self.preview.show_picture)
         self.making.failed.connect(self._on_failed)
         self.making_line.cancelled.connect(self._on_cancelled)
         self.window().installEventFilter(self)

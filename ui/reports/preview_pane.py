@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.session.reporting import Preview
@@ -22,6 +22,9 @@ _LEAST, _INSET, _AROUND, _WIDEST = 170, 3, 16, 860
 widest that it is.
 """
 
+_ROOM = 400
+"""Pixels across the room for a picture that isn't drawn yet: only its shape counts."""
+
 
 class _Sheet(SafeBrowser):
     """Keeps the lines as short as on paper, in the middle of a wide window."""
@@ -32,6 +35,11 @@ class _Sheet(SafeBrowser):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def put(self, address: str, image: QImage) -> None:
+        """Let an address in the page be a picture."""
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(address), image)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share what is left of the width."""
@@ -50,6 +58,7 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._preview: Preview | None = None
+        self._drawn: dict[str, QImage] = {}
         self._do: Callable[[], object] | None = None
         self.mark = PlainLabel("", self)
         set_role(self.mark, "stamp")
@@ -94,7 +103,7 @@ class PreviewPane(QWidget):
         """Show a report from its top, or where one was reading when it is the same."""
         bar = self.page.verticalScrollBar()
         place = bar.value() if same and self.stack.currentWidget() is self.page else 0
-        self._preview = preview
+        self._preview, self._drawn = preview, {}
         self.mark.setText(preview.mark)
         self.mark.setVisible(bool(preview.mark))
         self.facts.setText(" · ".join(preview.facts))
@@ -165,4 +174,19 @@ class PreviewPane(QWidget):
         document.setIndentWidth(self._theme.px(24))
         document.setDocumentMargin(self._theme.px(_AROUND))
         document.setDefaultStyleSheet(style_of(self._theme))
-        self.page.setHtml(dressed(self._preview.html))
+        for address, picture in self._preview.pictures.items():
+            self.page.put(address, self._drawn.get(address) or _empty(picture.ratio))
+        self.page.setHtml(dressed(self._preview.html, self._theme))
+
+    @Slot(str, bytes)
+    def show_picture(self, address: str, png: bytes) -> None:
+        """Show a picture that has been drawn, where there has been room for it."""
+        self._drawn[address] = QImage.fromData(png)
+        self.page.put(address, self._drawn[address])
+
+
+def _empty(ratio: float) -> QImage:
+    """Return the room for a picture."""
+    blank = QImage(_ROOM, max(1, round(_ROOM * ratio)), QImage.Format.Format_ARGB32)
+    blank.fill(0)
+    return blank

@@ -48,7 +48,7 @@ def subject_word(subject: Subject) -> str:
         Subject.MUNICIPALITY: _tr("&Kommun"),
         Subject.WORKSHOP: _tr("&Workshop"),
         Subject.RECEIPT: _tr("&Kvitto"),
-        Subject.REPORTED: _tr("Visa &läget"),
+        Subject.REPORTED: _tr("&Läget"),
     }
     return words.get(subject, "")
 

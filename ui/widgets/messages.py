@@ -178,8 +178,13 @@ class MessageBar(QWidget):
         level: str = "info",
         action_text: str = "",
         on_action: Callable[[], object] | None = None,
+        *,
+        on_closed: Callable[[], object] | None = None,
     ) -> None:
-        """Show a sentence: info, ok, warning or danger; perhaps with one thing to do about it."""
+        """Show a sentence: info, ok, warning or danger; perhaps with one thing to do about it.
+
+        `on_closed` is called when a person has done that, or closed it.
+        """
         if self._messages and self._messages[0].text == text:
             return
         self.withdraw(text)
@@ -190,6 +195,8 @@ class MessageBar(QWidget):
             self.pass_over()
             self._passing.start()
         message.closed.connect(lambda: self._drop(message))
+        if on_closed is not None:
+            message.closed.connect(on_closed)
         self._put_in_order(message)
         self._messages.insert(0, message)
         self._lines.insertWidget(0, message)
@@ -218,6 +225,13 @@ class MessageBar(QWidget):
             put_in_order(first.previousInFocusChain() or self, *message.stops)
         else:
             put_in_order(self, *message.stops)
+
+    def stay_last(self) -> None:
+        """Be reached after what was made since the messages came, as another place is."""
+        stops = [stop for one in self._messages for stop in one.stops]
+        last = self.window().previousInFocusChain()
+        if stops and last is not None and last not in stops:
+            put_in_order(last, *stops)
 
     def _drop(self, message: Message) -> None:
         if message not in self._messages:

@@ -15,6 +15,7 @@ class PlacePart(PlacePage):
     thing_asked = Signal(str, str)  # kind, id: show it where it stands
     rows_asked = Signal(object)  # Filter: rows to show in the plan's table
     place_asked = Signal(str)
+    report_asked = Signal(str, str)  # a report, and what it is to be of
     part_asked = Signal(str, object)  # a part of the same place, and Among: what to show of it
     follow_up_asked = Signal()  # begin a workshop that follows up
 

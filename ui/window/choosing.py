@@ -18,6 +18,9 @@ SUFFIX = ".nvplan"
 LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 """What the lists end with that are worth trying to take in."""
 
+OPENED = f"{SUFFIX} *.age"
+"""What can be opened: a plan file, or a copy with a password."""
+
 PDF = (".pdf", "PDF")
 """What a document's file ends with, and what its kind is called."""
 
@@ -34,7 +37,7 @@ class Choosing:
         from PySide6.QtWidgets import QFileDialog  # when it is used
 
         found, _ = QFileDialog.getOpenFileName(
-            parent, _tr("Öppna plan"), str(self.folder), _filter(SUFFIX, _tr("Planfiler"))
+            parent, _tr("Öppna plan"), str(self.folder), _filter(OPENED, _tr("Planfiler"))
         )
         return self._remembered(found)
 

@@ -40,9 +40,12 @@ class Commands(QObject):
             "file.move": self._move,
             "file.backups": self._backups,
             "file.compare": self._compare,
+            "file.carry": self._carry,
             "file.purge": self._purge,
             "file.export": window.actions_table["place.reports"].trigger,
             "file.take_in": self._take_in,
+            "file.own": self._own,
+            "file.share": self._share,
             "file.close": window.leave_plan,
             "file.quit": window.close,
             "edit.undo": self._undo,
@@ -157,6 +160,16 @@ class Commands(QObject):
             self._view.keep()
             CompareDialog(self._view.desk, self._window.theme, self._window).open()
 
+    def _carry(self) -> None:
+        from ui.dialogs.carry import CarryDialog
+
+        if self._view is not None:
+            self._view.keep()
+            desk, window = self._view.desk, self._window
+            dialog = CarryDialog(desk, window.theme, window.choosing.place_for, window)
+            dialog.told.connect(window.tell)
+            dialog.open()
+
     def _purge(self) -> None:
         from ui.dialogs.purge import PurgeDialog
 
@@ -168,6 +181,14 @@ class Commands(QObject):
         if self._view is not None:
             self._view.keep()
             self._view.take_in()
+
+    def _own(self) -> None:
+        if self._view is not None:
+            self._view.make_own()
+
+    def _share(self) -> None:
+        if self._view is not None:
+            self._view.share()
 
     def _history(self) -> None:
         from ui.backups.history import HistoryDialog

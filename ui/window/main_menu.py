@@ -14,11 +14,12 @@ _GROUPS = (
         QT_TRANSLATE_NOOP("MainMenu", "Planfilen"),
         ("file.new", "file.open", "file.close", ""),
         ("file.save", "file.copy", "file.move", "file.backups", ""),
-        ("file.compare", "file.purge"),
+        ("file.compare", "file.carry", "file.purge"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Dokument"),
-        ("file.take_in", "file.export", "file.print"),
+        ("file.take_in", "file.export", "file.print", ""),
+        ("file.own", "file.share"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Redigera"),

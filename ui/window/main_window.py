@@ -126,7 +126,12 @@ class MainWindow(QMainWindow):
         if self.view is not None and self.view.desk.place.resolve() == place.resolve():
             self.view.focus()
             return
-        from ui.window.plan_view import PlanView  # not needed to show the window
+        from nvworkshop.session.carried import is_sealed  # not needed to show the window
+        from ui.window.plan_view import PlanView
+
+        if is_sealed(place):
+            self._unlock(place)
+            return
 
         self.close_plan()
         self.view = PlanView(place, self)
@@ -134,6 +139,14 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.view)
         self.stack.setCurrentWidget(self.view)
         self.settings.put(_LAST_PLAN, str(place))
+
+    def _unlock(self, place: Path) -> None:
+        """Ask for the password of a locked copy, and open the plan that is in it."""
+        from ui.dialogs.unlock import UnlockDialog
+
+        dialog = UnlockDialog(place, self.theme, self.choosing.place_to_save, self)
+        dialog.unlocked.connect(self.open_plan)
+        dialog.open()
 
     @Slot()
     def close_plan(self) -> None:
@@ -211,6 +224,11 @@ class MainWindow(QMainWindow):
                 QApplication.sendEvent(button, QKeyEvent(kind, Qt.Key.Key_Space, _PLAIN))
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
+        """Let Tab reach the messages last of all, whatever has been made since they came."""
+        self.messages.stay_last()
+        return super().focusNextPrevChild(next)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""

@@ -15,6 +15,12 @@ INCOMING = "incoming"
 OVERALL = "overall"
 """The plan is the county's, not one länsdel's."""
 
+OWN = "own"
+"""The plan is a huvudman's own."""
+
+FOLLOWED = "followed"
+"""The plan is one that a huvudman can make its own plan of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -55,6 +61,7 @@ PLACES = (
         "county",
         OVERALL,
     ),
+    Place("own_plan", str(QT_TRANSLATE_NOOP("Actions", "Vår del")), "Ctrl+9", "own", OWN),
     Place("anchoring", str(QT_TRANSLATE_NOOP("Actions", "Förankring")), "Ctrl+6", "anchoring"),
     Place("followup", str(QT_TRANSLATE_NOOP("Actions", "Uppföljning")), "Ctrl+7", "followup"),
     Place(

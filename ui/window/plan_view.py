@@ -10,8 +10,10 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nvworkshop.model.rules import OWN as OWN_LEVEL
 from nvworkshop.model.things import Thing
 from nvworkshop.session.live import Delta, Opened
+from nvworkshop.strategy import Strategy
 from ui.actions import PAPER, PLAN, REDO, UNDO, WRITE
 from ui.desk import Desk
 from ui.plan.arrangement import Filter
@@ -20,15 +22,26 @@ from ui.saving import SaveState
 from ui.widgets.place_page import PlacePage
 from ui.window.copy_offers import CopyOffers
 from ui.window.leftovers import LeftoversPanel
+from ui.window.own_work import OwnWork
 from ui.window.place_stack import PlaceStack
-from ui.window.places import FIRST, INCOMING, OVERALL, prints
+from ui.window.places import FIRST, FOLLOWED, INCOMING, OVERALL, OWN, prints
 from ui.window.protection import Protection
+from ui.window.reminding import Reminding
 from ui.window.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
-_STANDS = {"action": "plan", "joint_action": "plan", "idea": "workshop"}
+_STANDS = {
+    "action": "plan",
+    "joint_action": "plan",
+    "idea": "workshop",
+    "indicator": "followup",
+    "workshop": "workshop",
+    "decision": "anchoring",
+    "assignment": "followup",
+    "event": "followup",
+}
 """The place where a thing of a kind is shown by itself."""
 
 
@@ -43,6 +56,7 @@ class PlanView(QWidget):
         self._window = window
         self.desk = Desk(place, window.surroundings(), window)
         self._taking_in = TakingIn(self, window)
+        self._own = OwnWork(self, window)
         self.page = PlanPage(self.desk, window.actions_table, window.theme, window.settings, self)
         makers = {
             "workshop": self._make_workshop,
@@ -51,6 +65,7 @@ class PlanView(QWidget):
             "merge": self._make_merge,
             "anchoring": self._make_anchoring,
             "overall": self._make_overall,
+            "own_plan": self._own.make_page,
             "followup": self._make_followup,
             "reports": self._make_reports,
             INCOMING: self._taking_in.make_page,
@@ -62,6 +77,9 @@ class PlanView(QWidget):
         self._lines.addWidget(self.places, 1)
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
+        self._reminding = Reminding(
+            self.desk, window.messages, window.settings, self._show_year, self
+        )
         self._connect()
         self.setAcceptDrops(True)
         self.desk.open()
@@ -127,7 +145,7 @@ class PlanView(QWidget):
             self.places.shown.show_thing(kind, entity)
 
     def show_report(self, report: str, of: str) -> None:
-        """Show a report of a workshop or a receipt, to save or print it."""
+        """Show a report of a workshop, a receipt or a day, to save or print it."""
         from ui.reports.page import ReportsPage  # when it is used
 
         self.show_place("reports")
@@ -189,6 +207,7 @@ class PlanView(QWidget):
         page.told.connect(window.tell)
         page.thing_asked.connect(self.show_thing)
         page.place_asked.connect(self.show_place)
+        page.own_asked.connect(self.make_own)
         return page
 
     def _make_followup(self) -> PlacePage:
@@ -201,8 +220,19 @@ class PlanView(QWidget):
         page.thing_asked.connect(self.show_thing)
         page.rows_asked.connect(self.show_rows)
         page.place_asked.connect(self.show_place)
+        page.report_asked.connect(self.show_report)
         page.follow_up_asked.connect(partial(self.show_place, "workshop"))
         return page
+
+    def _show_year(self) -> None:
+        """Show what the reminder is about: the year wheel."""
+        from ui.followup.page import FollowUpPage  # when it is used
+
+        self.show_place("followup")
+        page = self.places.shown
+        if isinstance(page, FollowUpPage):
+            page.show_part("assignments")
+            page.shown.show_among("year")
 
     def _make_reports(self) -> PlacePage:
         from ui.reports.page import ReportsPage  # when it is first shown
@@ -212,6 +242,17 @@ class PlanView(QWidget):
         page.place_asked.connect(self.show_place)
         window.actions_table["file.print"].triggered.connect(page.print_if_seen)
         return page
+
+    @Slot(str)
+    def make_own(self, principal: str = "") -> None:
+        """Make a huvudman's own plan of this one; ask whose when none is named."""
+        self.keep()
+        self._own.make_own(principal)
+
+    def share(self) -> None:
+        """Let out of a huvudman's own plan what it shares."""
+        self.keep()
+        self._own.share()
 
     def take_in(self, place: Path | None = None) -> None:
         """Take in a list of actions; ask which when none is named."""
@@ -242,9 +283,12 @@ class PlanView(QWidget):
     def _on_opened(self, opened: Opened) -> None:
         window = self._window
         held = {PLAN} if opened.read_only else {PLAN, WRITE}
-        if opened.plan is not None and opened.plan.text("level") == "overall":
+        level = opened.plan.text("level") if opened.plan is not None else ""
+        held.add(OWN if level == OWN_LEVEL else FOLLOWED)
+        if level == "overall":
             held.add(OVERALL)
-        window.actions_table.hold(held, among=(PLAN, OVERALL, WRITE, UNDO, REDO))
+        among = (PLAN, OVERALL, OWN, FOLLOWED, WRITE, UNDO, REDO)
+        window.actions_table.hold(held, among=among)
         self._show_name(opened.plan)
         self._show_steps(opened.undo_label, "")
         self._show_last_place(opened)
@@ -260,6 +304,7 @@ class PlanView(QWidget):
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
             panel.dismissed.connect(self.desk.dismiss_leftovers)
             self._lines.insertWidget(0, panel)
+        self._reminding.begin()
         window.start.remember(self.desk)
         QTimer.singleShot(0, window.plan_shown.emit)
         if not opened.read_only:
@@ -295,7 +340,8 @@ class PlanView(QWidget):
         plan = opened.plan
         if plan is not None:
             gathers = plan.text("level") == "overall" and not opened.rows["action"]
-            first = "merge" if gathers else FIRST
+            own = plan.text("level") == OWN_LEVEL
+            first = "own_plan" if own else "merge" if gathers else FIRST
             self.show_place(self._window.settings.get(_place_key(plan), first))
 
     def _on_changed(self, delta: Delta) -> None:
@@ -309,7 +355,7 @@ class PlanView(QWidget):
 
     def _show_name(self, plan: Thing | None) -> None:
         title = plan.text("title") if plan is not None else ""
-        where = self.desk.strategy.label("county_part", plan.text("county_part")) if plan else ""
+        where = _whose(plan, self.desk.strategy) if plan is not None else ""
         state = self.tr("Exempel") if plan is not None and plan["sample"] else ""
         shown = title or self.desk.place.name
         line = " · ".join(one for one in (where, state) if one) or self.desk.place.name
@@ -322,6 +368,13 @@ class PlanView(QWidget):
         actions.set_step("edit.redo", redo)
         held = {name for name, label in ((UNDO, undo), (REDO, redo)) if label}
         actions.hold(held, among=(UNDO, REDO))
+
+
+def _whose(plan: Thing, strategy: Strategy) -> str:
+    """Say whose plan it is: the länsdel, or the huvudman whose own it is."""
+    if plan.text("level") == OWN_LEVEL:
+        return f"{strategy.label('principal', plan.text('principal'))}s egen plan"
+    return strategy.label("county_part", plan.text("county_part"))
 
 
 def _place_key(plan: Thing) -> str:

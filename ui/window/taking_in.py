@@ -64,8 +64,12 @@ class TakingIn(QObject):
 
     @Slot(str)
     def _on_taken_in(self, text: str) -> None:
-        """Show the plan with what has come, and offer to take it back."""
-        self._view.show_place(FIRST)
+        """Show what has come where it stands, and offer to take it back."""
+        kind, entity = self._page.brought if self._page is not None else ("", "")
+        if kind:
+            self._view.show_thing(kind, entity)
+        else:
+            self._view.show_place(FIRST)
         self._said = text
         undo = self._window.actions_table["edit.undo"].trigger
         self._window.messages.show_message(text, "ok", self.tr("Ångra"), undo)

@@ -3,7 +3,7 @@
 from nvworkshop.reports.overall.building import build
 from nvworkshop.reports.overall.content import Asked, Duties, Entry, Origin, Overall, Section
 from nvworkshop.reports.overall.county import County, Overlap, Spot, county
-from nvworkshop.reports.overall.rolled import RolledUp, rolled_up
+from nvworkshop.reports.rolled import RolledUp, SharedRow, rolled_up
 
 __all__ = [
     "Asked",
@@ -15,6 +15,7 @@ __all__ = [
     "Overlap",
     "RolledUp",
     "Section",
+    "SharedRow",
     "Spot",
     "build",
     "county",

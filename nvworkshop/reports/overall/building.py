@@ -24,8 +24,8 @@ from nvworkshop.reports.overall.content import (
     Overall,
     Section,
 )
-from nvworkshop.reports.overall.rolled import RolledUp, rolled_up
 from nvworkshop.reports.principal_sheet import parties
+from nvworkshop.reports.rolled import RolledUp, rolled_up
 
 NO_SHIFT = "Utan riktningsförändring"
 NO_BODY = "Ingen har sagt vem som beslutar"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nvworkshop.model.rules import JOINT, KEPT_LOCAL, RAISED, UNDECIDED_YET
 from nvworkshop.model.things import Thing
-from nvworkshop.reports.overall.rolled import RolledUp
+from nvworkshop.reports.rolled import RolledUp
 
 HANDLINGS = (JOINT, KEPT_LOCAL, RAISED, UNDECIDED_YET)
 """The order of local actions within a group."""

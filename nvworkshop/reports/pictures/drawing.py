@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from nvworkshop.model.text import shorten
 from nvworkshop.places import RESOURCES, home
@@ -24,7 +25,14 @@ Cells = tuple[str, ...]
 WIDTH = 7.2
 """Inches: the width of the text on an A4."""
 
-_DPI = 200
+_DPI, _EFFORT = 175, 3
+"""Pixels per inch of a PNG, twice those of a screen as it stands on a page, and how hard it is
+compressed: more takes long and gains little.
+"""
+
+_ONE_AT_A_TIME = Lock()
+"""The library isn't made to draw in several threads at once."""
+
 _POINTS = 9
 
 
@@ -42,6 +50,11 @@ class Picture:
     height: float
     draw: Callable[[Axes, Colours], None]
 
+    @property
+    def ratio(self) -> float:
+        """How high it is, as a part of its width."""
+        return self.height / WIDTH
+
     def svg(self, scheme: str = "light") -> bytes:
         """Return it as SVG without any reference outward; the same picture gives the same bytes."""
         return self._file(scheme, "svg")
@@ -51,12 +64,33 @@ class Picture:
         return self._file(scheme, "png")
 
     def _file(self, scheme: str, form: str) -> bytes:
+        with _ONE_AT_A_TIME:
+            return self._drawn(scheme, form)
+
+    def _drawn(self, scheme: str, form: str) -> bytes:
         figure = _figure(self.height, colours(scheme))
         self.draw(figure.axes[0], colours(scheme))
         written = io.BytesIO()
-        metadata: dict[str, Any] = {"Date": None, "Title": self.title} if form == "svg" else {}
-        figure.savefig(written, format=form, dpi=_DPI, metadata=metadata)
+        _WAYS[form](figure, written)
         return written.getvalue()
+
+
+def _to_svg(figure: Figure, written: io.BytesIO) -> None:
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    FigureCanvasSVG(figure).print_svg(
+        written, metadata={"Date": None}
+    )  # draws once, unlike savefig
+
+
+def _to_png(figure: Figure, written: io.BytesIO) -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure.set_dpi(_DPI)
+    FigureCanvasAgg(figure).print_png(written, pil_kwargs={"compress_level": _EFFORT})
+
+
+_WAYS = {"svg": _to_svg, "png": _to_png}
 
 
 @cache
@@ -71,7 +105,7 @@ def _figure(height: float, theme: Colours) -> Figure:
     _set_up()
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, height), layout="constrained", facecolor=theme["card"])
+    figure = Figure(figsize=(WIDTH, height), layout="tight", facecolor=theme["card"])
     axes = figure.add_subplot()
     axes.set_facecolor(theme["card"])
     axes.tick_params(colors=theme["ink"], length=0)

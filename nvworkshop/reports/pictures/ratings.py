@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal, shown
+from nvworkshop.reports.pictures.drawing import Colours, Picture, shown
+from nvworkshop.workshop.tallies import mean_text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,14 +28,15 @@ def rating_steps(title: str, rated: Sequence[Rated], *, before: str, now: str) -
 
 
 def _level(mean: float | None) -> str:
-    return "–" if mean is None else decimal(round(mean, 1))
+    return "–" if mean is None else mean_text(mean)
 
 
 def _step(before: float | None, now: float | None) -> str:
     if before is None or now is None:
         return "–"
-    step = round(now - before, 1)
-    return f"+{decimal(step)}" if step > 0 else decimal(step).replace("-", "−")
+    size = mean_text(abs(now - before))
+    sign = "" if size == mean_text(0) else "+" if now > before else "−"
+    return f"{sign}{size}"
 
 
 def _draw(axes: Axes, theme: Colours, rated: Sequence[Rated], before: str, now: str) -> None:

@@ -13,6 +13,7 @@ from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.tables import STATUS_SYMBOLS
 from nvworkshop.reports.figure_words import FIGURES, standings_of
+from nvworkshop.reports.prose.gauges import Gauge, gauges
 
 if TYPE_CHECKING:
     from nvworkshop.reports.prose.rows import Row
@@ -69,6 +70,11 @@ class Follow:
     def total(self) -> int:
         """How many actions there are."""
         return len(self._stands.now.rows)
+
+    @cached_property
+    def latest(self) -> str:
+        """The day of the latest follow-up, as ISO; "" when there is none."""
+        return f"{self._stands.followed or ''}"
 
     @cached_property
     def statuses(self) -> list[Figure]:
@@ -135,6 +141,11 @@ class Follow:
         earlier = self._told.data.earlier
         titles = earlier.compared.titles if earlier else {}
         return [guard(titles.get(one, "")) or guard(one[:8]) for one in ids]
+
+    @cached_property
+    def indicators(self) -> list[Gauge]:
+        """The indicators by name: their values, and how each stands."""
+        return gauges(self._told.data)
 
     @cached_property
     def lessons(self) -> list[Lesson]:

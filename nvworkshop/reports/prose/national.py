@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nvworkshop.followup.areas import Areas
+from nvworkshop.followup.series import Series, leading, series_of
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.rules import ENDED, day_of
 from nvworkshop.model.text import fold
@@ -143,12 +145,27 @@ class National:
         return [one for one in row.follow_ups if one.date.startswith(guard(f"{self.year}-"))]
 
     def _values(self, wanted: Wanted) -> Iterator[tuple[Row, Row]]:
-        """Yield each indicator with one of the words, and its latest value in the year."""
+        """Yield each indicator with one of the words, and its latest value in the year.
+
+        An indicator that nobody has put together for several areas is there with each of them.
+        """
         by_id = self._told.data.by_id
         for one in self._told.indicators:
-            within = [v for v in one.measurements if v.date.startswith(guard(f"{self.year}-"))]
-            if within and _named(by_id[one.id], wanted):
-                yield one, within[-1]
+            thing = by_id[one.id]
+            series = self._series.get(one.id, []) if _named(thing, wanted) else []
+            for each in leading(thing, series) if series else ():
+                for row in self._told.found([each.latest.id]):
+                    yield one, row
+
+    @cached_property
+    def _series(self) -> Mapping[str, Sequence[Series]]:
+        values = self._told.data.of("measurement")
+        return series_of(v for v in values if v.text("date").startswith(f"{self.year}-"))
+
+    def area(self, value: Row) -> str:
+        """Return what a measured value is of: "Piteå", "Södra", "Norrbotten (länet)"."""
+        said = value.raw("area")
+        return guard(Areas(self._told.data.strategy).name(said)) if isinstance(said, str) else ""
 
 
 def _named(thing: Thing, wanted: Wanted) -> bool:

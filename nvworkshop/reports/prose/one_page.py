@@ -97,12 +97,13 @@ class OnePage:
             "own": self.all_own,
             "more": self._role("medverkar"),
             "concerned": self._role(""),
+            "planned": [one for one in self._rows if one.own_rows],
         }
         room: float = LINES
         reserved = {name: min(_RESERVED, sum(map(lines_of, rows))) for name, rows in wanted.items()}
         room -= sum(reserved.values())
         found: dict[str, Part] = {}
-        for name in ("own", "asked", "more", "lacking", "concerned"):
+        for name in ("own", "asked", "more", "planned", "lacking", "concerned"):
             found[name] = Part(wanted[name], reserved[name] + max(room, 0))
             room -= max(0, sum(map(lines_of, found[name].rows)) - reserved[name])
         return found
@@ -131,6 +132,11 @@ class OnePage:
     def lacking(self) -> Part:
         """What it is responsible for that lacks what a decision needs."""
         return self._parts["lacking"]
+
+    @property
+    def planned(self) -> Part:
+        """What it has told of its own plan about."""
+        return self._parts["planned"]
 
     @cached_property
     def adoption(self) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nvworkshop.followup.measured import Measured
 from nvworkshop.followup.series import number_in
-from nvworkshop.followup.standing import PART, PRINCIPAL, SHIFT, Measured, Standings
+from nvworkshop.followup.standing import PART, PRINCIPAL, SHIFT, Standings
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.rules import ENDED
 from nvworkshop.reports.figure_words import NONE, series_words, standings_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from nvworkshop.reports.prose.album import Album
     from nvworkshop.reports.prose.told import Told
 
-TALLEST = 30
+TALLEST = 25
 """Most actions on one timeline: it has room on a page."""
 
 _MOST = 12
@@ -89,7 +90,7 @@ class Pictured:
         """When actions begin and end: all in one, or one for each shift when there are many."""
         bars = self._stands.bars
         if len(bars) <= TALLEST:
-            return self._timeline("timeline", "Tidslinje", bars)
+            return self._timeline("timeline", "När åtgärderna börjar och blir klara", bars)
         by_shift: dict[int, list[Bar]] = defaultdict(list)
         for one in bars:
             by_shift[one.shift].append(one)
@@ -97,9 +98,7 @@ class Pictured:
         return [
             sign
             for place, several in sorted(by_shift.items(), key=lambda one: (one[0] < 0, one[0]))
-            for sign in self._timeline(
-                f"timeline {place}", f"Tidslinje: {names.get(place, NONE)}", several
-            )
+            for sign in self._timeline(f"timeline {place}", names.get(place, NONE), several)
         ]
 
     def _timeline(self, name: str, title: str, bars: Sequence[Bar]) -> list[str]:
@@ -157,7 +156,11 @@ class Pictured:
             " till ".join(dict.fromkeys(one.days[:: len(one.days) - 1 or 1]))
             for one in (before, now)
         ]
-        title = "Gruppens skattning före och nu" if before.means else "Gruppens skattning"
+        title = (
+            "Gruppens skattning före och nu, från 1 till 5"
+            if before.means
+            else "Gruppens skattning, från 1 till 5"
+        )
         return rating_steps(title, rated, before=days[0], now=days[1]) if rated else None
 
 

@@ -25,7 +25,8 @@ class Subject(Enum):
 class ReportKind:
     """One report: its name on the command line and on screen, and what it is for.
 
-    `short` wants to be one page. `final` is never marked as a draft, as minutes are not.
+    `short` wants to be one page. `final` is never marked as a draft, as minutes are not. `looks_back`
+    tells what has moved since the last follow-up.
     """
 
     name: str
@@ -34,6 +35,7 @@ class ReportKind:
     subject: Subject = Subject.PLAN
     short: bool = False
     final: bool = False
+    looks_back: bool = False
 
 
 _PRINCIPAL, _KOMMUN = Subject.PRINCIPAL, Subject.MUNICIPALITY
@@ -53,7 +55,7 @@ _ALL = (
     ReportKind("minnesanteckningar", "Minnesanteckningar", "Det som sades och bestämdes på en workshop.", Subject.WORKSHOP, final=True),
     ReportKind("kvitto", "Kvitto på en sammanslagning", "Vilka filer som slogs samman, vad de gav och vad som avgjordes.", Subject.RECEIPT, final=True),
     ReportKind("tackning", "Täckning", "Var planen har åtgärder och var den inte har några."),
-    ReportKind("uppfoljning", "Uppföljning", "Läget för varje åtgärd, senaste uppföljning och indikatorernas värden."),
+    ReportKind("uppfoljning", "Uppföljning", "Läget i siffror och bilder, det som har rört sig, varje åtgärd och indikatorerna.", looks_back=True),
 )
 # fmt: on
 
@@ -63,4 +65,4 @@ REPORTS: Mapping[str, ReportKind] = MappingProxyType({one.name: one for one in _
 
 def kind_of(name: str) -> ReportKind:
     """Return a report by name; a template of people's own is about the plan."""
-    return REPORTS.get(name) or ReportKind(name, name, "Egen mall.")
+    return REPORTS.get(name) or ReportKind(name, name, "Egen mall.", looks_back=True)

@@ -88,6 +88,13 @@ class Row:
         return [(guard(one.sv), said) for one in fields if (said := self._said(one))]
 
     @property
+    def own_rows(self) -> list[str]:
+        """How far huvudmän are with it in their own plans; of one when the report is limited."""
+        who = self._told.data.principal
+        of = self._told.rolled.get(self.id, ())
+        return [guard(one.sentence) for one in of if who in ("", one.principal)]
+
+    @property
     def part(self) -> str:
         """The länsdel or länsdelar it comes from."""
         return guard(self._told.data.part_label(self._thing))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nvworkshop.reports.prose.gauges import Gauge, gauges
+
 if TYPE_CHECKING:
     from nvworkshop.reports.prose.rows import Row
     from nvworkshop.reports.prose.told import Group, Told
@@ -44,13 +46,10 @@ class Summary:
         return [one for one in self._told.principals if one.rows or one.more]
 
     @cached_property
-    def measured(self) -> list[Row]:
+    def measured(self) -> list[Gauge]:
         """The indicators that have a baseline or a value, and a target."""
-        return [
-            one
-            for one in self._told.indicators
-            if one.target and (one.baseline or one.measurements)
-        ]
+        found = gauges(self._told.data)
+        return [one for one in found if one.target and (one.baseline or one.series)]
 
 
 def _weight(row: Row) -> tuple[bool, float]:

@@ -17,6 +17,7 @@ from nvworkshop.reports.action_sheets import counted, is_shared, state_words
 from nvworkshop.reports.check_sheets import needs_decision
 from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.prose.rows import Row
+from nvworkshop.reports.rolled import RolledUp, rolled_up
 from nvworkshop.strategy.items import Item
 
 
@@ -94,6 +95,11 @@ class Told:
         """What the plan consists of: joint actions, and actions that none of them gathers."""
         alone = [one for one in self.actions if one.id not in self.data.gathered_in]
         return [*self.joint_actions, *alone]
+
+    @cached_property
+    def rolled(self) -> Mapping[str, tuple[RolledUp, ...]]:
+        """What huvudmän tell of their own rows, by the row of the plan."""
+        return rolled_up(self.data)
 
     # Groups
 

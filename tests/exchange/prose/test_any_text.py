@@ -75,6 +75,7 @@ def made(report: str, text: str, *, names: bool = False) -> Document:
     about = {
         Subject.WORKSHOP: {"minutes": guarded(_minutes(text))},
         Subject.RECEIPT: {"receipt": guarded(_receipt(text))},
+        Subject.REPORTED: {"reported": guarded(_reported(text))},
     }
     kind = REPORTS[report]
     return write_document(kind, data(text), about=about.get(kind.subject), names=names)
@@ -91,6 +92,11 @@ def _receipt(text: str) -> dict[str, Any]:
     said = {"at": "2026-10-01", "who": text, "text": text}
     head = {"id": "1", "at": "2026", "actions": "1", "conflicts": "0", "taken_back": True}
     return {**head, "files": [{**file, "notes": [text], "sha256": "0"}], "decisions": [said]}
+
+
+def _reported(text: str) -> dict[str, Any]:
+    told = {"title": text, "reference": text, "text": text, "received": text}
+    return {"day": "", "bodies": [{"name": text, "rows": [told]}]}
 
 
 def squeezed(said: str) -> str:

@@ -9,11 +9,15 @@ from nvworkshop.followup.series import Point, Series
 from nvworkshop.reports.pictures import (
     Bar,
     Picture,
+    coverage_map,
     indicator_lines,
     rating_steps,
     status_bars,
     timeline,
 )
+from nvworkshop.reports.pictures.drawing import shown
+from nvworkshop.reports.prose.covered import map_of
+from tests.reports.plans import action, data_of, local_plan
 
 TODAY = date(2026, 11, 29)
 SPRING = (date(2026, 3, 1), date(2026, 5, 31))
@@ -75,7 +79,7 @@ def test_few_behind_a_value_and_two_points_are_told() -> None:
 
 def test_steps_say_what_differs() -> None:
     steps = pictures("a")[3]
-    assert steps.rows == (("a", "2,4", "3,1", "+0,7"), ("ny", "–", "4", "–"))
+    assert steps.rows == (("a", "2,4", "3,1", "+0,7"), ("ny", "–", "4,0", "–"))
 
 
 @pytest.mark.parametrize("number", range(4))
@@ -93,3 +97,21 @@ def test_nothing_to_show_is_a_picture_too(number: int) -> None:
 def test_a_text_is_never_a_formula() -> None:
     plain = status_bars("S", [("a $\\frac{1$ b", {"done": 1})])
     assert plain.svg()
+
+
+def test_the_map_tells_every_cell_and_draws_white_spots_with_a_word() -> None:
+    things = [action("a", shift="R1", prerequisites=["F1"]), action("b", shift="R2")]
+    picture = coverage_map("Karta", "Förutsättning", map_of(data_of(local_plan("sodra"), *things)))
+    assert picture.rows[0] == ("Stärkt samverkan", "1", "ingen", "ingen", "ingen")
+    assert "Stärkt samverkan: Hälsofrämjande 1, Personcentrering ingen" in picture.said
+    assert picture.svg()
+
+
+def test_a_letter_that_the_type_lacks_is_a_box() -> None:
+    assert shown("a 👩\N{ZERO WIDTH JOINER} b\x0bå שלום") == "a □ b å שלום"
+
+
+def test_a_late_action_is_told_by_a_sign() -> None:
+    line = timeline("Tid", [Bar("a", SPRING, SPRING, late=True), Bar("b", SPRING, SPRING)], TODAY)
+    assert [row[0] for row in line.rows] == ["▲ a", "b"]
+    assert "1 är försenad" in line.said

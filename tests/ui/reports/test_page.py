@@ -90,8 +90,8 @@ def test_a_plan_as_it_was_in_a_version(shown: Shown) -> None:
     shown.until(lambda: when.findText("Version 1.0", begins) >= 0)
     when.setCurrentIndex(when.findText("Version 1.0", begins))
     when.activated.emit(when.currentIndex())
-    shown.until(lambda: "Skrivet efteråt" not in shown.text)
-    assert "som planen var: Version 1.0" in shown.page.preview.facts.text()
+    shown.until(lambda: "som planen var: Version 1.0" in shown.page.preview.facts.text())
+    assert "Skrivet efteråt" not in shown.text
 
 
 def test_a_moment_nobody_knows_is_told_in_place(shown: Shown) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,26 @@ from nvworkshop.model.rules import ENDED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import label
+from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.data import PlanData
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """One row that a huvudman shares; `about` is who, by when and the status, in words."""
+
+    thing: Thing
+    about: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id it was let out with."""
+        return self.thing.id
+
+    @property
+    def title(self) -> str:
+        """What it is called; its short id when it has no title."""
+        return title_of(self.thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class RolledUp:
     count: int
     statuses: tuple[tuple[str, int], ...] = ()
     until: str = ""
-    rows: tuple[Thing, ...] = ()
+    rows: tuple[SharedRow, ...] = ()
     withdrawn: int = 0
 
     @property
@@ -39,7 +58,7 @@ class RolledUp:
             return f"Inga egna rader hos {self.who}"
         rows = "1 egen rad" if self.count == 1 else f"{self.count} egna rader"
         said = ", ".join(f"{number} {word}" for word, number in self.statuses)
-        until = f"; sista slut {self.until}" if self.until else ""
+        until = f"; klart senast {self.until}" if self.until else ""
         return f"{rows} hos {self.who}" + (f": {said}{until}" if said else until)
 
 
@@ -59,28 +78,34 @@ def rolled_up(data: PlanData) -> Mapping[str, tuple[RolledUp, ...]]:
 
 
 def _told(data: PlanData, one: Thing, rows: Iterable[Thing]) -> RolledUp:
-    named = one["rows"] if isinstance(one["rows"], list) else []
+    named = one.items("rows")
     several = list(rows)
-    count = one["count"]
+    count = int(one["count"]) if isinstance(one["count"], int | float) else 0
     return RolledUp(
         one.text("principal"),
         data.strategy.label("principal", one.text("principal")),
-        int(count) if isinstance(count, int | float) else 0,
-        said_statuses(one["statuses"]),
+        count,
+        said_statuses(one.values, count),
         label(FIELDS["own_status"]["end"], one["end"], data.strategy) if one["end"] else "",
-        tuple(row for row in several if row.id in named),
+        tuple(_shared(data, row) for row in several if row.id in named),
         sum(row.id not in named for row in several),
     )
 
 
-def said_statuses(counted: Any) -> tuple[tuple[str, int], ...]:
-    """Return statuses as people say them with how many rows: what is ended, then the form's order."""
-    known = Counter(
-        {key: n for key, n in counted.items() if isinstance(n, int)}
-        if isinstance(counted, dict)
-        else {}
-    )
+def _shared(data: PlanData, row: Thing) -> SharedRow:
+    fields = (FIELDS["own_row"][name] for name in ("function", "end", "status"))
+    said = (label(one, row[one.name], data.strategy) for one in fields if row[one.name] is not None)
+    return SharedRow(row, " · ".join(filter(None, said)))
+
+
+def said_statuses(counted: Mapping[str, Any], count: int) -> tuple[tuple[str, int], ...]:
+    """Return statuses in words with how many of `count` rows: what is ended first."""
     ordered = sorted(CHOICES["status"], key=lambda one: one.id not in ENDED)
-    said = [(one.sv[:1].lower() + one.sv[1:], known.pop(one.id, 0)) for one in ordered]
-    said.append(("utan status", sum(known.values())))
-    return tuple((word, n) for word, n in said if n)
+    numbers = [(one, counted.get(one.id)) for one in ordered]
+    said = [
+        (one.sv[:1].lower() + one.sv[1:], int(number))
+        for one, number in numbers
+        if isinstance(number, int | float) and number > 0
+    ]
+    rest = count - sum(number for _, number in said)
+    return (*said, ("utan status", rest)) if rest > 0 else tuple(said)

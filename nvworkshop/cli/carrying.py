@@ -1,0 +1,97 @@
+"""Commands for copies to carry or send: copy, unlock, and privacy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nvworkshop.cli.command import PATH, command
+from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.output import as_json_option, counted, needs_person, print_json, say
+from nvworkshop.cli.showing import viewing
+from nvworkshop.errors import InputError
+
+password_option = click.option(
+    "--password-file",
+    type=PATH,
+    metavar="TEXTFIL",
+    help="Fil vars första rad är lösenordet; utan den frågar programmet.",
+)
+
+
+@command()
+@file_argument
+@click.argument("out", type=PATH, metavar="UT")
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="VAD",
+    help="Utelämna: names, notes, course, ideas, writers.",
+)
+@click.option("--password", "locked", is_flag=True, help="Lås kopian med lösenord.")
+@password_option
+def copy(
+    file: Path, out: Path, without: tuple[str, ...], locked: bool, password_file: Path | None
+) -> None:
+    """Skriv en kopia att dela: utan det andra inte behöver se, och med lösenord om du vill.
+
+    Ett glömt lösenord går inte att få tillbaka: kopian är då förlorad, men inte planen.
+    """
+    from nvworkshop.session.carried import copied
+
+    password = _password(password_file, new=True) if locked or password_file else ""
+    with viewing(file, newer=False) as view:
+        done = copied(view).carry(out, without=without, password=password)
+    say(f"Skrev {out.name}: {counted(done.changes, 'ändring', 'ändringar')}, återlästa.")
+    if done.left_out:
+        say(f"Utelämnat: {counted(done.left_out, 'ändring', 'ändringar')}.")
+    if done.sealed:
+        say("Öppna den med: nvworkshop unlock")
+
+
+@command()
+@click.argument("sealed", type=PATH, metavar="KOPIA")
+@click.argument("out", type=PATH, metavar="UT")
+@password_option
+def unlock(sealed: Path, out: Path, password_file: Path | None) -> None:
+    """Lås upp en kopia med lösenord: planen i den skrivs som en vanlig planfil."""
+    from nvworkshop.session.carried import unsealed
+
+    done = unsealed(sealed, out, _password(password_file, new=False))
+    say(f"Skrev {out.name}: {counted(done.changes, 'ändring', 'ändringar')}, återlästa.")
+    if done.damaged:
+        say(f"{counted(done.damaged, 'ändring', 'ändringar')} var skadade och är inte med.")
+        needs_person()
+
+
+@command()
+@file_argument
+@as_json_option
+def privacy(file: Path, as_json: bool) -> None:
+    """Visa vad som finns i filen: namn, anteckningar och annat den som får filen också får."""
+    from nvworkshop.session.holding import holdings
+
+    with viewing(file) as view:
+        found = holdings(view)
+    if as_json:
+        print_json([{"what": one.label, "now": one.now, "in_history": one.past} for one in found])
+        return
+    for one in found:
+        past = f" och {one.past} i historiken" if one.past else ""
+        say(f"{one.label}: {one.now}{past}")
+    say("", "Historiken följer med filen. Radera ur den med: nvworkshop purge")
+
+
+def _password(file: Path | None, *, new: bool) -> str:
+    if file is None:
+        return str(click.prompt("Lösenord", hide_input=True, confirmation_prompt=new))
+    try:
+        return file.read_text(encoding="utf-8-sig").splitlines()[0]
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise InputError(
+            f"{file.name} går inte att läsa som en textfil med ett lösenord."
+        ) from error
+
+
+COMMANDS = (copy, unlock, privacy)

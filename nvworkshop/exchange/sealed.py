@@ -1,0 +1,74 @@
+"""A file with a password around it, in the age format: other programs that know age open it too.
+
+The password is stretched by scrypt, and what is inside is encrypted and authenticated by
+ChaCha20-Poly1305 (age-encryption.org/v1), so a file that has been tampered with does not open.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nvworkshop.durable import write
+from nvworkshop.errors import InputError, NotAPlanError, PlanFileError
+from nvworkshop.exchange.placing import differs, placing
+
+SUFFIX = ".age"
+_MARK = b"age-encryption.org/v1"
+_MOST = 320 << 20
+"""Bytes: more than the largest plan file that is read."""
+
+
+def write_sealed(data: bytes, place: Path, password: str) -> None:
+    """Write bytes with a password around them, and read them back. Raises ExportError."""
+    from pyrage import passphrase
+
+    with placing(place) as temporary:
+        write(temporary, passphrase.encrypt(data, password))
+        if passphrase.decrypt(temporary.read_bytes(), password) != data:
+            raise differs(place, "innehållet är ett annat")
+
+
+def read_sealed(place: Path, password: str) -> bytes:
+    """Return what is inside. Raises InputError for a wrong password, PlanFileError otherwise."""
+    from pyrage import DecryptError, passphrase
+
+    data = _sealed_bytes(place)
+    try:
+        return passphrase.decrypt(data, password)
+    except DecryptError as error:
+        raise _refusal(place, str(error)) from error
+
+
+def is_sealed(place: Path) -> bool:
+    """Tell whether a file has a password around it, by how it begins."""
+    try:
+        with place.open("rb") as file:
+            return file.read(len(_MARK)) == _MARK
+    except OSError:
+        return False
+
+
+def _sealed_bytes(place: Path) -> bytes:
+    try:
+        if place.stat().st_size > _MOST:
+            raise PlanFileError(f"{place.name} är för stor för att vara en plan.")
+        data = place.read_bytes()
+    except OSError as error:
+        raise PlanFileError(f"{place.name} går inte att läsa.") from error
+    if not data.startswith(_MARK):
+        raise NotAPlanError(
+            f"{place.name} är ingen kopia med lösenord.",
+            hint="Är det en vanlig planfil öppnar du den som den är.",
+        )
+    return data
+
+
+def _refusal(place: Path, said: str) -> InputError | PlanFileError:
+    if said == "Decryption failed":  # the header didn't open: nothing else gives this
+        return InputError(
+            f"Lösenordet öppnar inte {place.name}.", hint="Se efter stora och små bokstäver."
+        )
+    return PlanFileError(
+        f"{place.name} är skadad eller ändrad, och öppnas därför inte.",
+        hint="Be om en ny kopia från den som gjorde den.",
+    )

@@ -1,0 +1,142 @@
+"""A copy of the plan to carry or send: without what the others need not see, and with a password.
+
+A copy holds fewer changes than the plan, each as it is, so what is written in the copy can be
+merged back like in any other.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Collection, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from nvworkshop.errors import InputError
+from nvworkshop.exchange.sealed import SUFFIX, is_sealed, read_sealed, write_sealed
+from nvworkshop.model.changes import Change
+from nvworkshop.planfile.publish import publish
+from nvworkshop.planfile.store import Store
+from nvworkshop.session.files import salvage, store_of
+from nvworkshop.session.purging import PRIVATE
+from nvworkshop.session.view import PlanView
+
+__all__ = [
+    "LEAST_PASSWORD", "LEAVES", "SUFFIX", "Carried", "Opened", "ToCarry", "copied", "is_sealed",
+    "unsealed",
+]  # fmt: skip
+
+LEAST_PASSWORD = 10
+"""Fewest characters of a password that is worth having."""
+
+_PLAN = ".nvplan"
+_WRITER_SAYS = ("device", "function", "program")
+
+LEAVES: dict[str, tuple[str, Callable[[Change], bool]]] = {
+    "names": (
+        "Namn på deltagare och kontaktpersoner",
+        lambda one: (one.kind, one.field) in PRIVATE,
+    ),
+    "notes": ("Anteckningar från workshopar", lambda one: one.kind == "note"),
+    "course": (
+        "Workshoparnas förlopp och deltagare",
+        lambda one: one.kind == "participant" or (one.kind, one.field) == ("workshop", "position"),
+    ),
+    "ideas": ("Förslag från rummet, också parkerade", lambda one: one.kind == "idea"),
+    "writers": (
+        "Vilka datorer och funktioner som har skrivit",
+        lambda one: one.kind == "writer" and one.field in _WRITER_SAYS,
+    ),
+}
+"""What a copy can leave out: what it is called, and which changes it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A copy that was written and read back; `left_out` is how many changes it lacks."""
+
+    place: Path
+    changes: int
+    left_out: int
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A plan file that was inside a copy with a password, written and read back."""
+
+    place: Path
+    changes: int
+    damaged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToCarry:
+    """A copy of a plan that is to be written, in any thread."""
+
+    store: Callable[[], Store]
+
+    def carry(self, out: Path, *, without: Collection[str] = (), password: str = "") -> Carried:
+        """Write the copy and read it back.
+
+        `without` are keys of `LEAVES`. Raises InputError when `out` exists or the password is too
+        short, PublishError, ExportError.
+        """
+        _refuse(out, without, password)
+        with closing(self.store()) as whole:
+            log = list(whole.changes())
+            kept = _kept(log, without)
+            with closing(store_of(whole.plan, kept)) as store:
+                _write(store, out, password)
+        return Carried(out, len(kept), len(log) - len(kept), bool(password))
+
+
+def copied(view: PlanView) -> ToCarry:
+    """Return a copy of the plan as it is now."""
+    connection = view.store.copied()
+    return ToCarry(lambda: Store(connection))
+
+
+def unsealed(sealed: Path, out: Path, password: str) -> Opened:
+    """Write the plan file that is inside a copy with a password, and read it back.
+
+    Raises InputError when `out` exists or the password is wrong, PlanFileError, PublishError.
+    """
+    if out.exists():
+        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    data = read_sealed(sealed, password)
+    with tempfile.TemporaryDirectory() as folder:
+        inside = Path(folder) / f"{sealed.stem.removesuffix(_PLAN)[:60]}{_PLAN}"
+        inside.write_bytes(data)
+        content, published = salvage(inside, out)
+    return Opened(out, published.changes, content.damaged)
+
+
+def _refuse(out: Path, without: Collection[str], password: str) -> None:
+    if out.exists():
+        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    if password and len(password) < LEAST_PASSWORD:
+        raise InputError(
+            f"Lösenordet är kortare än {LEAST_PASSWORD} tecken.",
+            hint="Flera ord efter varandra är lätta att minnas och svåra att gissa.",
+        )
+    unknown = set(without) - LEAVES.keys()
+    if unknown:
+        raise InputError(
+            f"”{min(unknown)}” går inte att utelämna.", hint=f"Välj bland: {', '.join(LEAVES)}."
+        )
+
+
+def _kept(log: Sequence[Change], without: Collection[str]) -> list[Change]:
+    tests = [LEAVES[one][1] for one in without]
+    return [one for one in log if not any(test(one) for test in tests)]
+
+
+def _write(store: Store, out: Path, password: str) -> None:
+    if not password:
+        publish(store, out)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / f"kopia{_PLAN}"
+        publish(store, plain)
+        write_sealed(plain.read_bytes(), out, password)

@@ -1,0 +1,110 @@
+"""Copies to carry or send: what is left out is nowhere in them, and a password closes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nvworkshop.errors import InputError, PlanFileError
+from nvworkshop.exchange.sealed import is_sealed
+from nvworkshop.planfile.reading.pool import read_plan
+from nvworkshop.session.carried import LEAVES, copied, unsealed
+from nvworkshop.session.merge import merge
+from nvworkshop.session.session import Session
+from nvworkshop.session.sessions import open_plan
+
+PASSWORD = "snö på Ripfjället i maj"
+SECRETS = {"names": "NAMNLAPPEN", "notes": "ANTECKNINGEN", "ideas": "FÖRSLAGET", "course": "ROLLEN"}
+
+
+@pytest.fixture
+def session(place: Path) -> Session:
+    session = open_plan(place)
+    session.add("workshop", {"title": "Workshop"}, entity="w1")
+    session.add("note", {"text": SECRETS["notes"], "workshop": "w1"})
+    session.add("idea", {"title": SECRETS["ideas"], "workshop": "w1"})
+    session.add("participant", {"function": "rektor", "name": SECRETS["names"]}, entity="p1")
+    session.set("p1", {"name": f"{SECRETS['names']} igen", "role": SECRETS["course"]})
+    return session
+
+
+@pytest.mark.parametrize("left", sorted(SECRETS))
+def test_what_is_left_out_is_nowhere_in_the_copy(
+    session: Session, tmp_path: Path, left: str
+) -> None:
+    out = tmp_path / "kopia.nvplan"
+    done = copied(session).carry(out, without=[left])
+    assert done.left_out > 0
+    data = out.read_bytes()
+    found = {key for key, text in SECRETS.items() if text.encode() in data}
+    assert found == SECRETS.keys() - {left} - ({"names"} if left == "course" else set())
+
+
+def test_who_wrote_can_be_left_out(session: Session, tmp_path: Path) -> None:
+    device = session.surroundings.device
+    out = tmp_path / "kopia.nvplan"
+    copied(session).carry(out)
+    assert device.encode() in out.read_bytes()
+    bare = tmp_path / "utan.nvplan"
+    copied(session).carry(bare, without=LEAVES)
+    assert device.encode() not in bare.read_bytes()
+
+
+def test_what_is_written_in_a_copy_comes_back(session: Session, tmp_path: Path) -> None:
+    out = tmp_path / "kopia.nvplan"
+    copied(session).carry(out, without=LEAVES)
+    copy = open_plan(out)
+    copy.set("a1", {"comment": "Skrivet i kopian"})
+    copy.publish()
+    merge(session, [out])
+    assert session.thing("a1")["comment"] == "Skrivet i kopian"
+    assert session.things("idea")
+
+
+def test_a_copy_with_a_password_opens_with_it_alone(session: Session, tmp_path: Path) -> None:
+    sealed, out = tmp_path / "kopia.nvplan.age", tmp_path / "öppnad.nvplan"
+    done = copied(session).carry(sealed, password=PASSWORD)
+    assert is_sealed(sealed)
+    assert SECRETS["ideas"].encode() not in sealed.read_bytes()
+    with pytest.raises(InputError, match="Lösenordet öppnar inte"):
+        unsealed(sealed, out, PASSWORD.lower())
+    assert not out.exists()
+    assert unsealed(sealed, out, PASSWORD).changes == done.changes
+    assert {one.id for one in read_plan(out).changes} == {one.id for one in session.store.changes()}
+
+
+@pytest.mark.parametrize("at", [40, -1, 300])
+def test_one_changed_byte_and_it_does_not_open(session: Session, tmp_path: Path, at: int) -> None:
+    sealed = tmp_path / "kopia.age"
+    copied(session).carry(sealed, password=PASSWORD)
+    data = bytearray(sealed.read_bytes())
+    data[at] ^= 1
+    sealed.write_bytes(data)
+    with pytest.raises((InputError, PlanFileError), match="öppna"):
+        unsealed(sealed, tmp_path / "ut.nvplan", PASSWORD)
+    assert not (tmp_path / "ut.nvplan").exists()
+
+
+@pytest.mark.parametrize("data", [b"", b"hej", b"age-encryption.org/v1\n", b"SQLite format 3\0"])
+def test_what_is_no_sealed_copy_is_told(tmp_path: Path, data: bytes) -> None:
+    place = tmp_path / "x.age"
+    place.write_bytes(data)
+    with pytest.raises(PlanFileError):
+        unsealed(place, tmp_path / "ut.nvplan", PASSWORD)
+
+
+def test_something_else_with_a_password_is_no_plan(tmp_path: Path) -> None:
+    from nvworkshop.exchange.sealed import write_sealed
+
+    write_sealed(b"hemligt", tmp_path / "x.age", PASSWORD)
+    with pytest.raises(PlanFileError):
+        unsealed(tmp_path / "x.age", tmp_path / "ut.nvplan", PASSWORD)
+
+
+def test_a_short_password_and_a_taken_place_are_refused(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="kortare än 10"):
+        copied(session).carry(tmp_path / "x.age", password="kort")
+    (tmp_path / "x.age").touch()
+    with pytest.raises(InputError, match="finns redan"):
+        copied(session).carry(tmp_path / "x.age", password=PASSWORD)

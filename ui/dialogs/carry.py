@@ -1,0 +1,132 @@
+"""A copy to carry or send: what is in the file, what the copy leaves out, and its password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from nvworkshop.errors import PlanError
+from nvworkshop.session.carried import SUFFIX, Carried, ToCarry, copied
+from nvworkshop.session.holding import Holding, holdings
+from ui.background import Worker
+from ui.desk import Desk
+from ui.dialogs.frame import Dialog
+from ui.dialogs.password import NewPassword
+from ui.editor.asking import while_there
+from ui.theme.theme import Theme
+from ui.widgets.labels import PlainLabel
+from ui.widgets.style import set_role
+
+_WIDTH = 620
+_PLAN = ".nvplan"
+
+AskPlace = Callable[[QWidget, str, str, tuple[str, str]], Path | None]
+"""Asks where to write a file: parent, heading, suggested name, and (suffix, kind)."""
+
+
+class CarryDialog(Dialog):
+    """Tells what the file holds before anything is written; the plan itself is not changed."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, desk: Desk, theme: Theme, ask_place: AskPlace, parent: QWidget | None = None
+    ) -> None:
+        """Ask the plan what it holds."""
+        super().__init__(theme, parent)
+        self._desk, self._ask_place = desk, ask_place
+        self._worker = Worker("copy to carry", self)
+        self.boxes: dict[str, QCheckBox] = {}
+        self.set_heading(self.tr("Spara en kopia att dela"))
+        self._build()
+        self.finished.connect(lambda _: self._worker.stop(0))
+        desk.ask(holdings, while_there(self, self._on_holdings))
+
+    def _build(self) -> None:
+        self._say(
+            self.tr(
+                "Den som får filen får också det som bara finns i historiken. Välj vad kopian"
+                " ska vara utan. Din egen plan ändras inte."
+            )
+        )
+        self._rows = QVBoxLayout()
+        self.body.addLayout(self._rows)
+        self.warning = self._say("")
+        set_role(self.warning, "danger")
+        self.warning.hide()
+        self.password = NewPassword(self.theme, self)
+        self.body.addWidget(self.password)
+        self.said = self._say("")
+        self.body.addStretch(1)
+        self.save = self.add_button(self.tr("Spara kopian…"), "primary")
+        self.save.setEnabled(False)
+        self.save.clicked.connect(self._on_save)
+        self.add_close_button()
+        self.set_least_width(_WIDTH)
+
+    def _say(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, self)
+        label.setWordWrap(True)
+        set_role(label, "muted")
+        self.body.addWidget(label)
+        return label
+
+    def _on_holdings(self, several: Sequence[Holding]) -> None:
+        for one in several:
+            if one.key:
+                self.boxes[one.key] = box = QCheckBox(self._told(one), self)
+                box.setEnabled(one.now + one.past > 0)
+                self._rows.addWidget(box)
+            elif "personnummer" in one.label and one.now + one.past:
+                self.warning.setText(self._told(one))
+                self.warning.show()
+        self.save.setEnabled(True)
+        self.fit()
+
+    def _told(self, one: Holding) -> str:
+        if one.past:
+            text = self.tr("{label}: {now}, och {past} som bara finns i historiken")
+        else:
+            text = self.tr("{label}: {now}")
+        return text.format(label=one.label, now=one.now, past=one.past)
+
+    def _on_save(self) -> None:
+        problem = self.password.problem()
+        if problem:
+            self.said.setText(problem)
+            self.password.setFocus()
+            return
+        place = self._ask()
+        if place is not None:
+            self.save.setEnabled(False)
+            self.said.setText(self.tr("Skriver kopian …"))
+            self._desk.ask(copied, while_there(self, partial(self._on_copied, place)))
+
+    def _ask(self) -> Path | None:
+        name = self.tr("{plan} – att dela").format(plan=self._desk.place.stem)
+        kind = (_PLAN, self.tr("Planfil"))
+        if self.password.text:
+            kind = (_PLAN + SUFFIX, self.tr("Planfil med lösenord"))
+        return self._ask_place(self, self.tr("Spara en kopia att dela"), name, kind)
+
+    def _on_copied(self, place: Path, copy: ToCarry) -> None:
+        without = [key for key, box in self.boxes.items() if box.isChecked()]
+        work = partial(copy.carry, place, without=without, password=self.password.text)
+        self._worker.do(
+            work, while_there(self, self._on_carried), while_there(self, self._on_refused)
+        )
+
+    def _on_carried(self, done: Carried) -> None:
+        text = self.tr("Kopian är sparad och återläst: {place}.").format(place=done.place)
+        if done.sealed:
+            text += " " + self.tr("Ge lösenordet på ett annat sätt än filen.")
+        self.told.emit(text)
+        self.close()
+
+    def _on_refused(self, error: PlanError) -> None:
+        self.save.setEnabled(True)
+        self.said.setText(error.sentence)

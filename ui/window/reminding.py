@@ -1,0 +1,52 @@
+"""When a plan is opened: one line about what is late and what comes soon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from nvworkshop.session.year import Reminder, reminder
+from ui.desk import Desk
+from ui.editor.asking import ask
+from ui.settings import Settings
+from ui.widgets.messages import MessageBar
+
+
+class Reminding(QObject):
+    """Tells once when a plan is opened; closed, it stays away from that plan for the day."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        messages: MessageBar,
+        settings: Settings,
+        show: Callable[[], object],
+        parent: QObject | None = None,
+    ) -> None:
+        """Tell in `messages`; `show` goes to where the days stand."""
+        super().__init__(parent)
+        self._desk, self._messages, self._settings, self._show = desk, messages, settings, show
+
+    def begin(self) -> None:
+        """Look, unless somebody has closed it today."""
+        if self._desk.plan is not None and self._settings.get(self._key, "") != self._today:
+            ask(self._desk, self, reminder, self._tell)
+
+    @property
+    def _key(self) -> str:
+        plan = self._desk.plan
+        return f"plan/{plan.id if plan else ''}/reminded"
+
+    @property
+    def _today(self) -> str:
+        return self._desk.surroundings.today().isoformat()
+
+    def _tell(self, found: Reminder) -> None:
+        if found.sentence:
+            self._messages.show_message(
+                found.sentence, "info", self.tr("Visa"), self._show, on_closed=self._remember
+            )
+
+    def _remember(self) -> None:
+        self._settings.put(self._key, self._today)
