@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from nvworkshop.errors import PlanError
 
@@ -45,18 +44,15 @@ def desktop(files: Sequence[str] = ()) -> int:
     return run(files)
 
 
-def window_checks(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
-    """Yield what is tried of the window by the program's trial of itself: a sentence and a check.
-
-    `folder` is for what the checks write.
-    """
+def window_checks() -> Iterator[tuple[str, Callable[[], None]]]:
+    """Yield what the program's trial of itself tries of the window: a sentence and a check."""
     gc.disable()
     from ui.selftest import application
 
     with application():
         from ui.selftest.windows import window_checks as checks
 
-        yield from checks(folder)
+        yield from checks()
 
 
 def first_paint() -> int:

@@ -74,8 +74,8 @@ def test_what_is_left_is_as_it_was(tmp_path: Path) -> None:
     assert not seen[0].exists()
 
 
-def test_every_place_and_dialog_of_the_trial_is_there(tmp_path: Path) -> None:
-    names = [name for name, _ in window_checks(tmp_path)]
+def test_every_place_and_dialog_of_the_trial_is_there() -> None:
+    names = [name for name, _ in window_checks()]
     assert len(names) == 3 + len(DIALOGS)
     assert set(DIALOGS) <= set(SCREENS)
 

@@ -45,6 +45,15 @@ def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> l
 
 def draw(screen: Screen, look: Look, place: Path) -> list[str]:
     """Draw a screen in a look to a file; return what is wrong in it."""
+    with ready(screen, look) as (widget, warnings):
+        widget.grab().save(str(place))
+        told = clipped(widget) + rich_text(widget) + unnamed(widget)
+    return told + [f"Qt says: {one}" for one in warnings]
+
+
+@contextmanager
+def ready(screen: Screen, look: Look) -> Iterator[tuple[QWidget, list[str]]]:
+    """Make a screen ready to be drawn, in a folder of its own; yield it, and what Qt warns of."""
     with (
         tempfile.TemporaryDirectory() as folder,
         _home(folder),
@@ -55,14 +64,12 @@ def draw(screen: Screen, look: Look, place: Path) -> list[str]:
         try:
             widget = screen(scene)
             scene.settle()
-            widget.grab().save(str(place))
-            told = clipped(widget) + rich_text(widget) + unnamed(widget)
+            yield widget, warnings
             if not scene.at_end:
                 widget.close()
                 widget.deleteLater()
         finally:
             scene.close()
-        return told + [f"Qt says: {one}" for one in warnings]
 
 
 @contextmanager

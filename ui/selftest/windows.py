@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from ui.app import QtInSwedish
 from ui.screenshots.plan_screens import opened, view_of
 from ui.screenshots.scene import Scene
 from ui.screenshots.screens import SCREENS
-from ui.screenshots.taking import LOOKS, Screen, draw
+from ui.screenshots.taking import LOOKS, Screen, ready
 from ui.window.places import INCOMING, OVERALL, PLACES
 
 Check = tuple[str, Callable[[], None]]
@@ -27,15 +28,13 @@ DIALOGS = (
 _PLANS = ("sodra.nvplan", "overgripande.nvplan")
 
 
-def window_checks(folder: Path) -> Iterator[Check]:
+def window_checks() -> Iterator[Check]:
     """Yield what is tried."""
-    pictures = folder / "bilder"
-    pictures.mkdir()
     yield "Qt visar fönster, på svenska", _swedish
     for name in _PLANS:
-        yield f"Alla platser i {name}", partial(_drawn, partial(_places, name), pictures)
+        yield f"Alla platser i {name}", partial(_drawn, partial(_places, name))
     for name in DIALOGS:
-        yield f"Fönstret {name}", partial(_drawn, SCREENS[name], pictures)
+        yield f"Fönstret {name}", partial(_drawn, SCREENS[name])
 
 
 def _swedish() -> None:
@@ -44,14 +43,26 @@ def _swedish() -> None:
         raise AssertionError(f"qtbase_sv saknas i {folder}")
 
 
-def _drawn(screen: Screen, pictures: Path) -> None:
-    """Draw a screen, and tell what is wrong in it."""
-    place = pictures / f"{len(list(pictures.iterdir()))}.png"
-    wrong = draw(screen, LOOKS[0], place)
-    if wrong:
-        raise AssertionError("; ".join(wrong[:3]))
-    if not place.is_file():
-        raise AssertionError("ingen bild blev gjord")
+def _drawn(screen: Screen) -> None:
+    """Draw a screen; raise what went wrong in it, also where Qt called."""
+    with _heard() as errors, ready(screen, LOOKS[0]) as (widget, _):
+        picture = widget.grab().toImage()
+    if errors:
+        raise errors[0]
+    if picture.isNull() or picture.allGray():
+        raise AssertionError("ingenting syns")
+
+
+@contextmanager
+def _heard() -> Iterator[list[BaseException]]:
+    """Keep the errors that have nobody to catch them."""
+    errors: list[BaseException] = []
+    before = sys.excepthook
+    sys.excepthook = lambda _kind, error, _trace: errors.append(error)
+    try:
+        yield errors
+    finally:
+        sys.excepthook = before
 
 
 def _places(name: str, scene: Scene) -> QWidget:

@@ -72,7 +72,7 @@ def main() -> int:
 
     def checks(folder: Path) -> Iterator[Check]:
         yield from core_checks(folder)
-        yield from window_checks(folder)
+        yield from window_checks()
 
     return run(checks, _print)
 
