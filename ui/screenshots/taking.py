@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.checks import clipped, rich_text, unnamed
 from ui.screenshots.scene import Look, Scene
+from ui.widgets.messages import MessageBar
 
 Screen = Callable[[Scene], QWidget]
 
@@ -47,6 +48,8 @@ def draw(screen: Screen, look: Look, place: Path) -> list[str]:
     """Draw a screen in a look to a file; return what is wrong in it."""
     with ready(screen, look) as (widget, warnings):
         widget.grab().save(str(place))
+        for bar in widget.findChildren(MessageBar):
+            bar.stay_last()  # as Tab has them do before it goes on
         told = clipped(widget) + rich_text(widget) + unnamed(widget)
     return told + [f"Qt says: {one}" for one in warnings]
 
