@@ -20,6 +20,7 @@ from nvworkshop.workshop.content import FollowUp, Statement
 from nvworkshop.workshop.following import Occasion, left, told_of
 from tests.ui.workshop.conftest import CTRL, Lead, Led
 from ui.checks import clipped, rich_text, unnamed
+from ui.workshop.choice_row import ChoiceRow
 from ui.workshop.follow_up_step import FollowUpStep
 
 KEY = Qt.Key
@@ -88,6 +89,32 @@ def test_digits_and_enter_answer_everything_and_go_on(led: Led, step: FollowUpSt
     assert (one["next_step"], one["date"]) == ("Arvidsjaur börjar i mars", "2027-05-14")
     assert one["status"] == action(led, first)["status"] == "ongoing"
     assert chosen(step) != first
+
+
+def test_a_click_and_the_space_bar_answer_too(led: Led, step: FollowUpStep) -> None:
+    here = chosen(step)
+    planned, right = step.block.rows["as_planned"], step.block.rows["still_right"]
+    assert isinstance(planned, ChoiceRow) and isinstance(right, ChoiceRow)
+    planned.chips[1].click()
+    right.focus()
+    led.press(KEY.Key_Space)
+    one = told(led, here)
+    assert one is not None
+    assert (one["as_planned"], one["still_right"]) == ("partly", "yes")
+    planned.chips[1].click()
+    one = told(led, here)
+    assert one is not None and one["as_planned"] is None
+
+
+def test_undo_by_key_takes_an_answer_back_from_the_text_after_it(
+    led: Led, step: FollowUpStep
+) -> None:
+    here = chosen(step)
+    led.press(KEY.Key_2)
+    assert step.block.here == "comment" and told(led, here) is not None
+    assert not led.overrides(KEY.Key_Z, CTRL)
+    led.type("Två")
+    assert led.overrides(KEY.Key_Z, CTRL)
 
 
 def test_change_asks_for_another_end_which_is_the_actions(led: Led, step: FollowUpStep) -> None:
