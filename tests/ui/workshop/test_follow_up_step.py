@@ -94,7 +94,8 @@ def test_digits_and_enter_answer_everything_and_go_on(led: Led, step: FollowUpSt
 def test_a_click_and_the_space_bar_answer_too(led: Led, step: FollowUpStep) -> None:
     here = chosen(step)
     planned, right = step.block.rows["as_planned"], step.block.rows["still_right"]
-    assert isinstance(planned, ChoiceRow) and isinstance(right, ChoiceRow)
+    assert isinstance(planned, ChoiceRow)
+    assert isinstance(right, ChoiceRow)
     planned.chips[1].click()
     right.focus()
     led.press(KEY.Key_Space)
@@ -103,7 +104,8 @@ def test_a_click_and_the_space_bar_answer_too(led: Led, step: FollowUpStep) -> N
     assert (one["as_planned"], one["still_right"]) == ("partly", "yes")
     planned.chips[1].click()
     one = told(led, here)
-    assert one is not None and one["as_planned"] is None
+    assert one is not None
+    assert one["as_planned"] is None
 
 
 def test_undo_by_key_takes_an_answer_back_from_the_text_after_it(
@@ -111,7 +113,8 @@ def test_undo_by_key_takes_an_answer_back_from_the_text_after_it(
 ) -> None:
     here = chosen(step)
     led.press(KEY.Key_2)
-    assert step.block.here == "comment" and told(led, here) is not None
+    assert step.block.here == "comment"
+    assert told(led, here) is not None
     led.press(KEY.Key_Z, CTRL)
     assert told(led, here) is None
 
