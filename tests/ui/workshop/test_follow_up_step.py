@@ -184,6 +184,7 @@ def test_only_those_left_can_be_listed(led: Led, step: FollowUpStep) -> None:
 
 def test_a_new_idea_is_kept_without_leaving_the_action(led: Led, step: FollowUpStep) -> None:
     here = chosen(step)
+    step.block.focus("effect_seen")
     step.ideas.focus()
     led.write("Ring upp dagen efter @pi")
     (idea,) = led.room.ideas_of("follow_up")
@@ -191,7 +192,7 @@ def test_a_new_idea_is_kept_without_leaving_the_action(led: Led, step: FollowUpS
     assert "Ring upp dagen efter" in step.ideas.count.text()
     led.press(KEY.Key_Escape)
     assert chosen(step) == here
-    assert step.block.here == "next_step"
+    assert step.block.here == "effect_seen"
 
 
 def test_the_room_sees_the_action_and_the_question(led: Led, step: FollowUpStep) -> None:
