@@ -52,7 +52,9 @@ class FollowUpStep(StepView):
         self.block = FollowUpBlock(room.desk, theme, self.talk)
         self.ideas = NewIdeas(room, theme, self)
         self.keys = ElidedLabel(
-            self.tr("Siffra svarar och går vidare · Retur hoppar · PgDn nästa åtgärd · Alt+N förslag"),
+            self.tr(
+                "Siffra svarar och går vidare · Retur hoppar · PgDn nästa åtgärd · Alt+N förslag"
+            ),
             self,
         )
         self.empty = EmptyState("list", "", theme=theme, parent=self)
