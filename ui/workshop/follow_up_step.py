@@ -53,7 +53,8 @@ class FollowUpStep(StepView):
         self.ideas = NewIdeas(room, theme, self)
         self.keys = ElidedLabel(
             self.tr(
-                "Siffra svarar och går vidare · Retur hoppar · PgDn nästa åtgärd · Alt+N förslag"
+                "Siffra svarar och går vidare · Retur nästa fråga · PgDn nästa åtgärd · "
+                "Alt+N förslag"
             ),
             self,
         )
