@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from ui.desk import Desk
 from ui.editor.inputs.base import Around
-from ui.editor.inputs.growing import is_redo
 from ui.editor.keeper import Keeper, Key
 from ui.editor.label import MENU_KEY
 from ui.editor.names import Names
@@ -126,12 +125,3 @@ class ThingPane(QWidget):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         self.sheet.follow(now if now is not None and self.isAncestorOf(now) else None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo in the plan what a text had no undo for."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._desk.undo()
-        elif is_redo(event):
-            self._desk.redo()
-        else:
-            super().keyPressEvent(event)

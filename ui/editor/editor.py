@@ -19,7 +19,6 @@ from ui.editor.asking import while_there
 from ui.editor.form import Form
 from ui.editor.forms import OneForm, SeveralForm
 from ui.editor.inputs.base import Around
-from ui.editor.inputs.growing import is_redo
 from ui.editor.keeper import Keeper, Key
 from ui.editor.label import MENU_KEY
 from ui.editor.names import Names
@@ -199,12 +198,8 @@ class Editor(QWidget):
         self.sheet.follow(now if now is not None and self.isAncestorOf(now) else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo in the plan what a text had no undo for; go to the next row on Ctrl+Enter."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._actions["edit.undo"].trigger()
-        elif is_redo(event):
-            self._actions["edit.redo"].trigger()
-        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Go to the next row on Ctrl+Enter."""
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)

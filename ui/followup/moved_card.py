@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -116,10 +117,13 @@ class MovedCard(Card):
         set_role(self.said, "danger" if wrong else "muted")
         self._show_chips([])
 
-    def show_period(self, period: Period) -> None:
-        """Show what moved."""
+    def show_period(self, period: Period, followed: date | None = None) -> None:
+        """Show what moved; `followed` is the day of a follow-up that belongs to the second time."""
         set_role(self.said, "muted")
-        self.said.setText(self._sentence(period))
+        said = self._sentence(period)
+        if followed is not None:
+            said += " " + self.tr("Uppföljningen {day} räknas till nu.").format(day=followed)
+        self.said.setText(said)
         self._show_chips(list(self._chips(period)))
 
     def _sentence(self, period: Period) -> str:

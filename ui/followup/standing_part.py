@@ -205,7 +205,7 @@ class StandingPart(StandingFrame):
         self.period = period
         self.cards.show_period(period, of)
         if self.moved.choice.way == LAST:
-            self.moved.show_period(period)
+            self.moved.show_period(period, of.followed if of.followed != of.last_time else None)
         self.order()
 
     def _on_between(self, asked: Asked, period: Period) -> None:

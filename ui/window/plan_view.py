@@ -71,7 +71,7 @@ class PlanView(QWidget):
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
         self._reminding = Reminding(
-            self.desk, window.messages, window.settings, self._show_year, self
+            self.desk, window.messages, window.settings, self._show_reminded, self
         )
         self._connect()
         self.setAcceptDrops(True)
@@ -161,9 +161,9 @@ class PlanView(QWidget):
         for page in self.places.made:
             page.close_place()
 
-    def _show_year(self) -> None:
-        """Show what the reminder is about: the year wheel, with the keys in it."""
-        self.show_thing("event", "")
+    def _show_reminded(self, kind: str, entity: str) -> None:
+        """Show what the reminder is about, with the keys in it."""
+        self.show_thing(kind, entity)
         self.focus()
 
     @Slot(str)

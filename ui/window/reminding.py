@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
+from nvworkshop.followup.year import DEADLINES
 from nvworkshop.session.year import Reminder, reminder
 from ui.desk import Desk
 from ui.editor.asking import ask
@@ -21,10 +23,10 @@ class Reminding(QObject):
         desk: Desk,
         messages: MessageBar,
         settings: Settings,
-        show: Callable[[], object],
+        show: Callable[[str, str], object],
         parent: QObject | None = None,
     ) -> None:
-        """Tell in `messages`; `show` goes to where the days stand."""
+        """Tell in `messages`; `show` goes to a thing of a kind, or to the year for "event", ""."""
         super().__init__(parent)
         self._desk, self._messages, self._settings, self._show = desk, messages, settings, show
 
@@ -45,8 +47,20 @@ class Reminding(QObject):
     def _tell(self, found: Reminder) -> None:
         if found.sentence:
             self._messages.show_message(
-                found.sentence, "info", self.tr("Visa"), self._show, on_closed=self._remember
+                found.sentence,
+                "info",
+                self.tr("Visa"),
+                partial(self._show, *_about(found)),
+                on_closed=self._remember,
             )
 
     def _remember(self) -> None:
         self._settings.put(self._key, self._today)
+
+
+def _about(found: Reminder) -> tuple[str, str]:
+    """Return the kind and the thing told by name first; of several it is the year."""
+    first = found.late or found.soon
+    if len(first) == 1 and (first[0].sort in DEADLINES or first[0].is_own):
+        return first[0].kind, first[0].entity
+    return "event", ""

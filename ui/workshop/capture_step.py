@@ -151,10 +151,12 @@ class CaptureStep(StepView):
 
     def nothing(self) -> tuple[str, str]:
         """Return what to say when there are no ideas: a heading and what to do."""
-        return (
-            self.tr("Inga förslag än"),
-            self.tr("Skriv det första som sägs och tryck Retur. Alla ser det på skärmen."),
-        )
+        how = self.tr("Skriv det första som sägs och tryck Retur. Alla ser det på skärmen.")
+        elsewhere = len(self.room.ideas)
+        if not elsewhere:
+            return self.tr("Inga förslag än"), how
+        kept = self.tr("Det som har sagts i andra steg är kvar: {n} förslag.")
+        return self.tr("Inga förslag i det här steget än"), f"{kept.format(n=elsewhere)} {how}"
 
     def be_low(self, *, low: bool) -> None:
         """Leave the keys out, which the help has, and the chips, for which "@" does."""

@@ -106,5 +106,6 @@ class ChoiceRow(QuestionRow):
         there = min(len(self.chips) - 1, max(0, here + by))
         self.chips[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_clicked(self, place: int, down: bool) -> None:
-        self.answered.emit(self.values[place] if down else None)
+    def _on_clicked(self, place: int) -> None:
+        chosen = self.chips[place].isChecked()
+        self.answered.emit(self.values[place] if chosen else None)

@@ -48,6 +48,7 @@ class FollowUpBlock(QScrollArea):
         self.action: Thing | None = None
         self._occasion = Occasion()
         self._entity = self._stands = ""  # a new follow-up, and the one there is
+        self._left = ""  # the question that had the keys last
         self._answers: dict[str, Any] = {}
         self._typed: dict[Key, str] = {}  # what was refused, until it is given or dropped
         self._drafted: dict[Key, tuple[str, str]] = {}  # kind and thing of each draft
@@ -156,9 +157,10 @@ class FollowUpBlock(QScrollArea):
         """Put the keys in a question, else in the first."""
         self.rows[name or QUESTIONS[0]].focus()
 
-    def focus_last(self) -> None:
-        """Put the keys in the last question."""
-        self._shown[-1].focus()
+    def focus_back(self) -> None:
+        """Put the keys in the question that had them last."""
+        row = self.rows.get(self._left)
+        (row if row in self._shown else self._shown[-1]).focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the question that has the keys be seen whole."""
@@ -178,6 +180,7 @@ class FollowUpBlock(QScrollArea):
         return [row for row in self.rows.values() if not row.isHidden()]
 
     def _on_came(self, name: str) -> None:
+        self._left = name
         self.ensureWidgetVisible(self.rows[name])
         self.asked.emit(name)
 

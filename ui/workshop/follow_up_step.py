@@ -52,7 +52,10 @@ class FollowUpStep(StepView):
         self.block = FollowUpBlock(room.desk, theme, self.talk)
         self.ideas = NewIdeas(room, theme, self)
         self.keys = ElidedLabel(
-            self.tr("Siffra svarar · Retur nästa fråga · PgDn nästa åtgärd · Alt+N nytt förslag"),
+            self.tr(
+                "Siffra svarar och går vidare · Retur nästa fråga · PgDn nästa åtgärd · "
+                "Alt+N förslag"
+            ),
             self,
         )
         self.empty = EmptyState("list", "", theme=theme, parent=self)
@@ -270,7 +273,7 @@ class FollowUpStep(StepView):
 
     def _on_back(self) -> None:
         if self._order:
-            self.block.focus_last()
+            self.block.focus_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go between the actions from wherever the keys are."""

@@ -160,6 +160,7 @@ def room_at(qtbot: QtBot, actions: Actions, theme: Theme, settings: Settings) ->
         with qtbot.waitSignal(desk.opened, timeout=_WAIT):
             desk.open()
         editor = Editor(desk, actions, theme, settings)
+        editor.addActions([actions["edit.undo"], actions["edit.redo"]])  # as the window has
         editor.resize(420, 900)
         rooms.append(Room(qtbot, desk, editor, actions))
         editor.show()

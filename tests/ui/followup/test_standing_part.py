@@ -157,6 +157,16 @@ def between(shown: Shown, first: str, second: str = "nu") -> None:
     shown.settle()
 
 
+def test_a_follow_up_that_is_of_the_present_time_is_told_of(county: Shown) -> None:
+    of, said = county.of, county.part.moved.said
+    assert of.followed is not None
+    assert of.followed != of.last_time
+    county.until(lambda: said.text().startswith(f"{of.last_time} → Nu."))
+    assert said.text().endswith(f"Uppföljningen {of.followed} räknas till nu.")
+    between(county, f"{of.last_time}")
+    assert "räknas till nu" not in said.text()
+
+
 def test_two_days_are_compared(county: Shown) -> None:
     between(county, "2026-10-20")
     assert county.part.moved.said.text().startswith("2026-10-20 → Nu. I tid: ")

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.session.sessions import create
+from ui.assignments.part import REGISTER, AssignmentsPart
 from ui.followup.page import FollowUpPage
 from ui.widgets.messages import Message
 from ui.window.main_window import MainWindow
@@ -49,7 +50,12 @@ def test_what_is_late_is_told_and_shown(
     assert message.action is not None
     QTest.keyClick(message.action, Qt.Key.Key_Space)
     assert window.view is not None
-    assert isinstance(window.view.places.shown, FollowUpPage)
+    page = window.view.places.shown
+    assert isinstance(page, FollowUpPage)
+    part = page.shown
+    assert isinstance(part, AssignmentsPart)
+    assert part.way.value == REGISTER
+    qtbot.waitUntil(lambda: bool(part.register.pane.shown), timeout=WAIT)
     assert _reminders(window) == []
 
 

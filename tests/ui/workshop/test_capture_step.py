@@ -37,6 +37,14 @@ def test_nothing_is_kept_of_an_empty_line(step: Led) -> None:
     assert step.room.things("idea") == []
 
 
+def test_a_step_without_ideas_tells_of_those_in_others(step: Led) -> None:
+    assert step.capture.empty.title.text() == "Inga förslag än"
+    step.write("Fast vårdkontakt")
+    there = step.at("shift-R3")
+    assert there.empty.title.text() == "Inga förslag i det här steget än"
+    assert "1 förslag" in there.empty.text.text()
+
+
 def test_letters_after_an_at_sign_and_alt_with_a_number_tell_who_said_it(step: Led) -> None:
     step.press(Qt.Key.Key_3, ALT)
     step.press(Qt.Key.Key_2, ALT)

@@ -20,6 +20,7 @@ from nvworkshop.workshop.content import FollowUp, Statement
 from nvworkshop.workshop.following import Occasion, left, told_of
 from tests.ui.workshop.conftest import CTRL, Lead, Led
 from ui.checks import clipped, rich_text, unnamed
+from ui.workshop.choice_row import ChoiceRow
 from ui.workshop.follow_up_step import FollowUpStep
 
 KEY = Qt.Key
@@ -90,6 +91,34 @@ def test_digits_and_enter_answer_everything_and_go_on(led: Led, step: FollowUpSt
     assert chosen(step) != first
 
 
+def test_a_click_and_the_space_bar_answer_too(led: Led, step: FollowUpStep) -> None:
+    here = chosen(step)
+    planned, right = step.block.rows["as_planned"], step.block.rows["still_right"]
+    assert isinstance(planned, ChoiceRow)
+    assert isinstance(right, ChoiceRow)
+    planned.chips[1].click()
+    right.focus()
+    led.press(KEY.Key_Space)
+    one = told(led, here)
+    assert one is not None
+    assert (one["as_planned"], one["still_right"]) == ("partly", "yes")
+    planned.chips[1].click()
+    one = told(led, here)
+    assert one is not None
+    assert one["as_planned"] is None
+
+
+def test_undo_by_key_takes_an_answer_back_from_the_text_after_it(
+    led: Led, step: FollowUpStep
+) -> None:
+    here = chosen(step)
+    led.press(KEY.Key_2)
+    assert step.block.here == "comment"
+    assert told(led, here) is not None
+    led.press(KEY.Key_Z, CTRL)
+    assert told(led, here) is None
+
+
 def test_change_asks_for_another_end_which_is_the_actions(led: Led, step: FollowUpStep) -> None:
     here = chosen(step)
     assert step.block.rows["end"].isHidden()
@@ -155,6 +184,7 @@ def test_only_those_left_can_be_listed(led: Led, step: FollowUpStep) -> None:
 
 def test_a_new_idea_is_kept_without_leaving_the_action(led: Led, step: FollowUpStep) -> None:
     here = chosen(step)
+    step.block.focus("effect_seen")
     step.ideas.focus()
     led.write("Ring upp dagen efter @pi")
     (idea,) = led.room.ideas_of("follow_up")
@@ -162,7 +192,7 @@ def test_a_new_idea_is_kept_without_leaving_the_action(led: Led, step: FollowUpS
     assert "Ring upp dagen efter" in step.ideas.count.text()
     led.press(KEY.Key_Escape)
     assert chosen(step) == here
-    assert step.block.here == "next_step"
+    assert step.block.here == "effect_seen"
 
 
 def test_the_room_sees_the_action_and_the_question(led: Led, step: FollowUpStep) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -150,9 +150,17 @@ class GrowingText(QPlainTextEdit):
             is_redo(event) and not document.isRedoAvailable()
         )
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's commands where the text has none."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._is_plans(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End on Enter or Ctrl+Enter, tell of Esc, write the rest; an open list goes first."""
-        if (event.key() in _OF_LIST and self.has_list()) or self._is_plans(event):
+        if event.key() in _OF_LIST and self.has_list():
             event.ignore()
             return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
