@@ -100,6 +100,8 @@ def test_indicators_are_chosen_from_the_list_to_begin_with(shown: Shown) -> None
     shown.until(lambda: len(shown.part.all) == 3)
     texts = [row.text for row in shown.part.list.model_.rows]
     assert sum("exempel, inte beslutad" in one for one in texts) == 2
+    new = [one for one in shown.part.all if one.title in ("Kontinuitetsindex", "Fallskador")]
+    shown.until(lambda: shown.part.list.key in [one.id for one in new])
 
 
 def test_a_new_indicator_is_written_at_once_and_removed_by_keys(shown: Shown) -> None:
