@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from nvworkshop.followup.drafting import opening
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.rules import day_of, missing_for_decision
 from nvworkshop.model.things import Thing
+from nvworkshop.model.values import choice_label
 from nvworkshop.reports.cells import cell, is_overdue, title_of
 
 if TYPE_CHECKING:
@@ -153,6 +155,12 @@ class Row:
         return self._told.found(_ids(self._thing[name] for name in names))
 
     @property
+    def actions_untold(self) -> list[Row]:
+        """Those of the actions whose state as it is now isn't told by the assignment's text."""
+        text = self._thing.text("report")
+        return [one for one in self.actions_named if one._opening() not in text]
+
+    @property
     def measurements(self) -> list[Row]:
         """The values of an indicator, oldest first."""
         return self._told.measurements_of(self.id)
@@ -162,6 +170,11 @@ class Row:
         if self._thing["principal"] == principal:
             return "ansvarar"
         return "medverkar" if principal in self._thing.items("contributors") else ""
+
+    def _opening(self) -> str:
+        """Return what a draft of a report begins with about an action, as the plan has it now."""
+        status = choice_label("status", self._thing.text("status"), self._told.data.strategy)
+        return opening(self._thing.text("title"), status)
 
 
 def _ids(values: Iterable[Any]) -> list[str]:

@@ -70,9 +70,7 @@ def test_a_part_that_one_choice_alone_holds_is_that_choice(
     assert combo.value == "2581"
 
 
-def test_typing_replaces_what_stands_when_the_choices_come_late(
-    theme: Theme, qtbot: QtBot
-) -> None:
+def test_typing_replaces_what_stands_when_the_choices_come_late(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(late := ChoiceCombo())
     late.show()
     late.setFocus()
