@@ -13,7 +13,7 @@ from nvworkshop.model.guarded import guard
 from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.rules import day_of, missing_for_decision
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import choice_label
+from nvworkshop.model.values import Catalogue, choice_label
 from nvworkshop.reports.cells import cell, is_overdue, title_of
 
 if TYPE_CHECKING:
@@ -157,8 +157,8 @@ class Row:
     @property
     def actions_untold(self) -> list[Row]:
         """Those of the actions whose state as it is now isn't told by the assignment's text."""
-        text = self._thing.text("report")
-        return [one for one in self.actions_named if one._opening() not in text]
+        text, names = self._thing.text("report"), self._told.data.strategy
+        return [one for one in self.actions_named if _opening(one, names) not in text]
 
     @property
     def measurements(self) -> list[Row]:
@@ -171,10 +171,11 @@ class Row:
             return "ansvarar"
         return "medverkar" if principal in self._thing.items("contributors") else ""
 
-    def _opening(self) -> str:
-        """Return what a draft of a report begins with about an action, as the plan has it now."""
-        status = choice_label("status", self._thing.text("status"), self._told.data.strategy)
-        return opening(self._thing.text("title"), status)
+
+def _opening(action: Row, names: Catalogue) -> str:
+    """Return what a draft of a report begins with about an action, as the plan has it now."""
+    status = choice_label("status", str(action.raw("status") or ""), names)
+    return opening(str(action.raw("title") or ""), status)
 
 
 def _ids(values: Iterable[Any]) -> list[str]:
