@@ -36,10 +36,13 @@ def added_to(text: str, paragraphs: Iterable[str]) -> str:
     return "\n\n".join([*([text] if text else []), *new])
 
 
+def opening(title: str, status: str) -> str:
+    """Return what a paragraph begins with: the action, and its status in words."""
+    return f"{title or 'Åtgärd utan namn'} – {status.lower() or 'läget är inte angivet'}."
+
+
 def _paragraph(state: State) -> str:
-    begins = (
-        f"{state.title or 'Åtgärd utan namn'} – {state.status.lower() or 'läget är inte angivet'}."
-    )
+    begins = opening(state.title, state.status)
     if not state.date:
         return f"{begins} Inte följd upp än."
     parts = (

@@ -142,3 +142,18 @@ def test_the_report_of_a_day_tells_what_was_said_then(session: Session, tmp_path
         export(session, out, report="aterrapportering", subject="2026-06-02")
     offer = next(one for one in offers(session) if one.name == "aterrapportering")
     assert [one for one, _ in offer.choices] == ["", "2026-06-01"]
+
+
+def test_a_state_that_the_text_tells_is_not_told_twice(session: Session, tmp_path: Path) -> None:
+    session.add("action", {"title": "Rond"}, entity="a2")
+    entity = asked(session, "Uppdraget", body="polsam", actions=["a1"])
+    take_states(session, entity)
+    session.set(entity, {"actions": ["a1", "a2"]})
+    out = tmp_path / "ut.md"
+    export(session, out, report="aterrapportering")
+    text = out.read_text("utf-8")
+    assert text.count("Kör i två kommuner") == 1
+    assert "**Rond**" in text
+    session.set("a1", {"status": "done"})
+    export(session, out, report="aterrapportering")
+    assert "**Mobilt team**: ✓ Klar" in out.read_text("utf-8")

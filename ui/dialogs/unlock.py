@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.errors import PlanError
@@ -20,6 +20,9 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
 _WIDTH = 520
+_PAINTED = 50
+"""Milliseconds in which the words are on the screen."""
+
 _PLAN = ".nvplan"
 
 AskPlace = Callable[[QWidget, str, str, Path], Path | None]
@@ -43,7 +46,6 @@ class UnlockDialog(Dialog):
         self.password = PasswordField(self.tr("Lösenord"), theme, self)
         self.body.addWidget(self.password)
         self.said = self._say("")
-        set_role(self.said, "danger")
         self.body.addStretch(1)
         self.open_it = self.add_button(self.tr("Lås upp…"), "primary")
         self.open_it.clicked.connect(self._on_open)
@@ -69,7 +71,11 @@ class UnlockDialog(Dialog):
         if place is None:
             return
         self.open_it.setEnabled(False)
-        self.said.setText("")
+        self._tell(self.tr("Låser upp … Det tar några sekunder."), "muted")
+        QTimer.singleShot(_PAINTED, self, partial(self._begin, place))
+
+    def _begin(self, place: Path) -> None:
+        """Open it once the words have been painted: nothing is while the password is stretched."""
         work = partial(unsealed, self._sealed, place, self.password.text)
         self._worker.do(
             work, while_there(self, self._on_opened), while_there(self, self._on_refused)
@@ -81,7 +87,11 @@ class UnlockDialog(Dialog):
 
     def _on_refused(self, error: PlanError) -> None:
         self.open_it.setEnabled(True)
-        self.said.setText(error.sentence)
+        self._tell(error.sentence, "danger")
         self.password.field.selectAll()
         self.password.setFocus()
+
+    def _tell(self, text: str, role: str) -> None:
+        set_role(self.said, role)
+        self.said.setText(text)
         self.fit()

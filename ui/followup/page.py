@@ -27,6 +27,7 @@ class FollowUpPage(PlacePage):
     rows_asked = Signal(object)  # Filter: rows to show in the plan's table
     place_asked = Signal(str)
     report_asked = Signal(str, str)  # a report, and what it is to be of
+    list_asked = Signal()  # take in a list from a file
     follow_up_asked = Signal()  # begin a workshop that follows up
 
     def __init__(
@@ -118,6 +119,7 @@ class FollowUpPage(PlacePage):
         part.rows_asked.connect(self.rows_asked)
         part.place_asked.connect(self.place_asked)
         part.report_asked.connect(self.report_asked)
+        part.list_asked.connect(self.list_asked)
         part.follow_up_asked.connect(self.follow_up_asked)
         part.part_asked.connect(self._on_part_asked)
 

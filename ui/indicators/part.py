@@ -30,7 +30,6 @@ from ui.widgets.place_page import Parts
 from ui.widgets.place_part import PlacePart
 from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
-from ui.window.places import INCOMING
 
 _OTHER = Qt.FocusReason.OtherFocusReason
 _KINDS = frozenset({"indicator", "measurement", "action", "distinct", "plan"})
@@ -131,7 +130,7 @@ class IndicatorsPart(PlacePart):
         self.question.apart.connect(self._on_apart)
         self.detail.standing.action_asked.connect(partial(self.thing_asked.emit, "action"))
         self.detail.standing.part_asked.connect(self._on_part)
-        self.detail.values.import_asked.connect(lambda: self.place_asked.emit(INCOMING))
+        self.detail.values.import_asked.connect(self.list_asked)
         self.desk.changed.connect(self._on_changed)
         self.theme.changed.connect(self.refresh)
         writable = not self.desk.read_only
@@ -241,7 +240,17 @@ class IndicatorsPart(PlacePart):
     @Slot()
     def choose_starters(self) -> None:
         """Offer the strategy's list."""
-        StarterDialog(self.desk, self.theme, self).open()
+        dialog = StarterDialog(self.desk, self.theme, self)
+        dialog.added.connect(self._on_started)
+        dialog.open()
+
+    @Slot(str)
+    def _on_started(self, entity: str) -> None:
+        """Show the first of those that came, with the keys in the list."""
+        self._among = None
+        self._wanted = entity
+        self.refresh()
+        self.list.setFocus(_OTHER)
 
     @Slot()
     def remove_chosen(self) -> None:

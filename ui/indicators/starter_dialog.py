@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.session.live import Delta
@@ -24,6 +24,8 @@ _WIDTH, _HEIGHT = 640, 380
 
 class StarterDialog(Dialog):
     """Nothing is chosen from the start; those that the plan has can't be."""
+
+    added = Signal(str)  # the id of the first one that came
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Ask the plan what there is to choose from."""
@@ -81,8 +83,9 @@ class StarterDialog(Dialog):
             lambda session: add_starters(session, chosen), while_there(self, self._on_added)
         )
 
-    def _on_added(self, _: Delta) -> None:
+    def _on_added(self, delta: Delta) -> None:
         self.close()
+        self.added.emit(delta.entity)
 
 
 def _line(one: Starter, there: str) -> Line:

@@ -69,7 +69,8 @@ class OwnPlanDialog(Dialog):
         self.principal.set_choices([(one.id, one.label) for one in several])
         if any(one.id == self._wanted for one in several):
             self.principal.choose(self._wanted)
-        self.go_on.setEnabled(bool(several))
+        else:
+            self.principal.choose_none(self.tr("Välj huvudman"))
         self._show_said()
 
     @property
@@ -78,9 +79,10 @@ class OwnPlanDialog(Dialog):
 
     def _show_said(self) -> None:
         one = self._chosen
+        self.go_on.setEnabled(one is not None)
         if one is None:
-            text = self.tr("Ingen huvudman har något att göra i planen än.")
-            self.said.setText(text)
+            nobody = self.tr("Ingen huvudman har något att göra i planen än.")
+            self.said.setText("" if self._several else nobody)
             return
         text = self.tr("{who} ansvarar för {own} och medverkar i {others} av planens rader.")
         own, others = one.responsible, one.contributing

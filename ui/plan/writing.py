@@ -179,21 +179,26 @@ class WritingDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab send what is typed and go on; Ctrl+Enter sets it in spite of what was said."""
+        """Let Tab send what is typed and go on, and Enter in the list what is marked there.
+
+        Ctrl+Enter sets it in spite of what was said.
+        """
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if self._note.offers and event.modifiers() & _CTRL and event.key() in _ENTER:
             self._keep_anyway()
             return True
         step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
-        here = self._open
-        if step is None or here is None:
-            return False
-        option = None
+        here, option = self._open, None
         if isinstance(watched, QListView):
             option = watched.currentIndex().data(Qt.ItemDataRole.UserRole)
+        ends = bool(option) and event.key() in _ENTER
+        if here is None or (step is None and not ends):
+            return False
+        if isinstance(watched, QListView):
             watched.hide()
-        self._send(here, option or typed_in(here.editor), step)
+        if self._send(here, option or typed_in(here.editor), step or 0) and ends:
+            self.entered.emit()
         return True
 
     # What happens in the cell

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 class ChoiceCombo(QComboBox):
     """A drop-down of (value, text). What is typed finds every choice that holds it.
 
-    Text that is no choice is put back when the field is left.
+    When the field is left, typed text that one choice alone holds is that choice; other text is
+    put back.
     """
 
     chosen = Signal(object)
@@ -42,6 +43,12 @@ class ChoiceCombo(QComboBox):
         for value, text in choices:
             self.addItem(text, value)
         self.choose(before)
+        self._mark_in_use()
+
+    def choose_none(self, prompt: str) -> None:
+        """Choose nothing, and show a prompt until something is chosen."""
+        self._edit.setPlaceholderText(prompt)
+        self.setCurrentIndex(-1)
 
     @property
     def value(self) -> object:
@@ -65,15 +72,26 @@ class ChoiceCombo(QComboBox):
         super().focusInEvent(event)
         self._edit.selectAll()
 
+    def _mark_in_use(self) -> None:
+        """Mark the text also when the keys came before the choices did."""
+        if self.hasFocus():
+            self._edit.selectAll()
+
     def _on_activated(self, place: int) -> None:
         self.chosen.emit(self.itemData(place))
 
     def _on_finished(self) -> None:
-        """Choose what was typed in full, or put back what was chosen."""
-        typed = self.currentText().casefold()
-        texts = [self.itemText(n).casefold() for n in range(self.count())]
-        place = texts.index(typed) if typed in texts else self.currentIndex()
+        """Choose what was typed, or put back what was chosen."""
+        place = self._meant(self.currentText().casefold())
         if place != self.currentIndex():
             self.setCurrentIndex(place)
             self._on_activated(place)
         self.setEditText(self.itemText(self.currentIndex()))
+
+    def _meant(self, typed: str) -> int:
+        """Return the place of the choice that is typed in full, or that alone holds what is."""
+        texts = [self.itemText(n).casefold() for n in range(self.count())]
+        if typed in texts:
+            return texts.index(typed)
+        within = [n for n, text in enumerate(texts) if typed and typed in text]
+        return within[0] if len(within) == 1 else self.currentIndex()

@@ -17,6 +17,7 @@ class PlacePart(PlacePage):
     place_asked = Signal(str)
     report_asked = Signal(str, str)  # a report, and what it is to be of
     part_asked = Signal(str, object)  # a part of the same place, and Among: what to show of it
+    list_asked = Signal()  # take in a list from a file
     follow_up_asked = Signal()  # begin a workshop that follows up
 
     def show_among(self, among: object) -> None:

@@ -97,6 +97,7 @@ class PlacePages:
         page.rows_asked.connect(view.show_rows)
         page.place_asked.connect(view.show_place)
         page.report_asked.connect(view.show_report)
+        page.list_asked.connect(view.take_in)
         page.follow_up_asked.connect(view.start_follow_up)
         return page
 

@@ -27,7 +27,7 @@ class TakingIn(QObject):
         super().__init__(view)
         self._view, self._window = view, window
         self._page: IncomingPage | None = None
-        self._said = ""
+        self._said, self._from = "", FIRST
         view.desk.changed.connect(self._on_changed)
 
     def make_page(self) -> PlacePage:
@@ -37,7 +37,10 @@ class TakingIn(QObject):
         window = self._window
         self._page = page = IncomingPage(self._view.desk, window.theme, window.choosing, self._view)
         page.taken_in.connect(self._on_taken_in)
-        page.left.connect(lambda: self._view.show_place(FIRST))
+        page.left.connect(lambda: self._view.show_place(self._from))
+        places = self._view.places
+        self._on_place_shown(places.place)
+        places.place_shown.connect(self._on_place_shown)
         return page
 
     def take_in(self, place: Path | None = None) -> None:
@@ -61,6 +64,12 @@ class TakingIn(QObject):
         if found is not None and self._view.desk.plan is not None:
             event.acceptProposedAction()
             self.take_in(found)
+
+    @Slot(str)
+    def _on_place_shown(self, place: str) -> None:
+        """Remember where to go back to."""
+        if place != INCOMING:
+            self._from = place
 
     @Slot(str)
     def _on_taken_in(self, text: str) -> None:

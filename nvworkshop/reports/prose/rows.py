@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from nvworkshop.followup.drafting import opening
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.rules import day_of, missing_for_decision
 from nvworkshop.model.things import Thing
+from nvworkshop.model.values import Catalogue, choice_label
 from nvworkshop.reports.cells import cell, is_overdue, title_of
 
 if TYPE_CHECKING:
@@ -153,6 +155,12 @@ class Row:
         return self._told.found(_ids(self._thing[name] for name in names))
 
     @property
+    def actions_untold(self) -> list[Row]:
+        """Those of the actions whose state as it is now isn't told by the assignment's text."""
+        text, names = self._thing.text("report"), self._told.data.strategy
+        return [one for one in self.actions_named if _opening(one, names) not in text]
+
+    @property
     def measurements(self) -> list[Row]:
         """The values of an indicator, oldest first."""
         return self._told.measurements_of(self.id)
@@ -162,6 +170,12 @@ class Row:
         if self._thing["principal"] == principal:
             return "ansvarar"
         return "medverkar" if principal in self._thing.items("contributors") else ""
+
+
+def _opening(action: Row, names: Catalogue) -> str:
+    """Return what a draft of a report begins with about an action, as the plan has it now."""
+    status = choice_label("status", str(action.raw("status") or ""), names)
+    return opening(str(action.raw("title") or ""), status)
 
 
 def _ids(values: Iterable[Any]) -> list[str]:

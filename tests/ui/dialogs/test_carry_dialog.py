@@ -85,6 +85,7 @@ def opened(qtbot: QtBot, theme: Theme, sealed: Path, out: Path) -> None:
     dialog.show()
     dialog.password.field.setText("fel lösenord")
     dialog.open_it.click()
+    assert dialog.said.text().startswith("Låser upp")
     qtbot.waitUntil(lambda: "öppnar inte" in dialog.said.text(), timeout=WAIT)
     dialog.password.field.setText(PASSWORD)
     with qtbot.waitSignal(dialog.unlocked, timeout=WAIT):

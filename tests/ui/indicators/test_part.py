@@ -50,6 +50,22 @@ def test_values_are_written_row_after_row_by_keys(shown: Shown) -> None:
     assert [model.index(6, n).data() for n in (2, 3, 4)] == ["Piteå", "Kommun", "Totalt"]
 
 
+def test_an_area_chosen_in_the_list_ends_the_row(shown: Shown) -> None:
+    shown.to_values()
+    shown.table.write_next()
+    shown.type("2026-03-31", Qt.Key.Key_Tab)
+    shown.type("5", Qt.Key.Key_Tab)
+    where = QApplication.focusWidget()
+    assert where is not None
+    QTest.keyClicks(where, "Kiru")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    shown.until(lambda: len(shown.cells()) == 3)
+    assert shown.table.currentIndex().row() == 3
+    shown.until(lambda: shown.table.values.index(2, 2).data() == "Kiruna")
+
+
 def test_a_cell_that_cannot_be_read_stays_open_and_says_why(shown: Shown) -> None:
     shown.to_values()
     shown.table.setCurrentIndex(shown.table.values.index(0, VALUE))
@@ -100,6 +116,8 @@ def test_indicators_are_chosen_from_the_list_to_begin_with(shown: Shown) -> None
     shown.until(lambda: len(shown.part.all) == 3)
     texts = [row.text for row in shown.part.list.model_.rows]
     assert sum("exempel, inte beslutad" in one for one in texts) == 2
+    new = [one for one in shown.part.all if one.title in ("Kontinuitetsindex", "Fallskador")]
+    shown.until(lambda: shown.part.list.key in [one.id for one in new])
 
 
 def test_a_new_indicator_is_written_at_once_and_removed_by_keys(shown: Shown) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,12 +40,28 @@ def test_a_plan_is_made_for_the_huvudman_that_is_chosen(
     made.close()
 
 
+def test_nobody_is_chosen_until_someone_is_named(
+    qtbot: QtBot, theme: Theme, whole: Path, open_desk: Opener, choosing: Chosen
+) -> None:
+    qtbot.addWidget(around := QWidget())
+    dialog = OwnPlanDialog(open_desk(whole), theme, choosing, around)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.principal.count() > 0, timeout=WAIT)
+    dialog.principal.setEditText("hos oss")
+    QTest.keyClick(dialog.principal._edit, Qt.Key.Key_Return)
+    assert not dialog.go_on.isEnabled()
+    dialog.principal.setEditText("pite")
+    QTest.keyClick(dialog.principal._edit, Qt.Key.Key_Return)
+    assert dialog.go_on.isEnabled()
+    assert dialog.said.text().startswith("Piteå kommun ")
+
+
 def test_a_file_in_the_way_is_told_and_asked_about_again(
     qtbot: QtBot, theme: Theme, whole: Path, open_desk: Opener, choosing: Chosen
 ) -> None:
     choosing.answer.write_text("annat")
     qtbot.addWidget(around := QWidget())
-    dialog = OwnPlanDialog(open_desk(whole), theme, choosing, around)
+    dialog = OwnPlanDialog(open_desk(whole), theme, choosing, around, principal=PITEA)
     dialog.open()
     qtbot.waitUntil(dialog.go_on.isEnabled, timeout=WAIT)
     dialog.go_on.click()

@@ -58,6 +58,28 @@ def test_what_is_no_choice_is_put_back(combo: ChoiceCombo, qtbot: QtBot) -> None
     assert combo.currentText() == "Arvidsjaurs kommun"
 
 
+def test_a_part_that_one_choice_alone_holds_is_that_choice(
+    combo: ChoiceCombo, qtbot: QtBot
+) -> None:
+    combo.setEditText("piteå")
+    with qtbot.waitSignal(combo.chosen) as told:
+        QTest.keyClick(combo._edit, Qt.Key.Key_Return)
+    assert told.args == ["2581"]
+    combo.setEditText("kommun")
+    QTest.keyClick(combo._edit, Qt.Key.Key_Return)
+    assert combo.value == "2581"
+
+
+def test_typing_replaces_what_stands_when_the_choices_come_late(theme: Theme, qtbot: QtBot) -> None:
+    qtbot.addWidget(late := ChoiceCombo())
+    late.show()
+    late.setFocus()
+    qtbot.waitUntil(late.hasFocus)
+    late.set_choices(PLACES)
+    QTest.keyClicks(late._edit, "pi")
+    assert late.currentText() == "pi"
+
+
 def test_typing_finds_inside_words(combo: ChoiceCombo) -> None:
     completer = combo.completer()
     assert completer is not None

@@ -29,6 +29,7 @@ class Answers(Choosing):
     to_open: Path | None = None
     to_save: Path | None = None
     began_in: Path | None = None
+    to_take_in: Path | None = None
 
     def plan_to_open(self, parent: QWidget) -> Path | None:
         return self.to_open
@@ -40,7 +41,7 @@ class Answers(Choosing):
         return self.to_save
 
     def list_to_take_in(self, parent: QWidget) -> Path | None:
-        return None
+        return self.to_take_in
 
 
 @pytest.fixture

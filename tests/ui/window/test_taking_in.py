@@ -6,7 +6,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window.conftest import Answers
+from ui.followup.page import FollowUpPage
 from ui.incoming.page import IncomingPage
+from ui.indicators.part import IndicatorsPart
 from ui.window.main_window import MainWindow
 from ui.window.places import INCOMING
 from ui.window.plan_view import PlanView
@@ -58,3 +61,29 @@ def test_command_asks_for_a_file_and_esc_goes_back(window: MainWindow, opened: P
     assert opened.places.place == INCOMING
     page_of(opened).close_.click()
     assert opened.places.place == "plan"
+
+
+def test_closing_goes_back_to_where_it_was_asked_for(window: MainWindow, opened: PlanView) -> None:
+    opened.show_place("followup")
+    window.actions_table["file.take_in"].trigger()
+    page_of(opened).close_.click()
+    assert opened.places.place == "followup"
+
+
+def test_values_of_an_indicator_are_asked_for_at_once(
+    qtbot: QtBot, window: MainWindow, opened: PlanView, tmp_path: Path
+) -> None:
+    place = tmp_path / "kolada.csv"
+    place.write_text("Mått\nKommun;2024;2025\nPiteå;1;2\n", "utf-8")
+    assert isinstance(window.choosing, Answers)
+    window.choosing.to_take_in = place
+    opened.show_place("followup")
+    page = opened.places.shown
+    assert isinstance(page, FollowUpPage)
+    page.show_thing("indicator", "")
+    part = page.shown
+    assert isinstance(part, IndicatorsPart)
+    part.detail.values.import_asked.emit()
+    taking = page_of(opened)
+    qtbot.waitUntil(lambda: taking.holds_file, timeout=WAIT)
+    assert taking.title.text() == "kolada.csv"

@@ -189,6 +189,8 @@ class GrowingText(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the cursor is here."""
         super().focusInEvent(event)
+        if self.opens_list and event.reason() in _TABBED:
+            self.selectAll()  # typing names another one
         self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -211,6 +213,8 @@ class GrowingText(QPlainTextEdit):
 
 
 _OF_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
 

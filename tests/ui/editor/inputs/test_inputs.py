@@ -238,3 +238,13 @@ def test_a_number_out_of_bounds_is_refused(room: Room) -> None:
     room.press(room.write("number", "0"), ENTER)
     assert "minst 1" in room.box("number").notes.text
     assert "Minst 1." in room.text("number").accessibleDescription()
+
+
+def test_tab_marks_a_choice_so_that_typing_names_another(room: Room) -> None:
+    room.show(1)
+    room.editor.show_field("shift")
+    text = room.text("shift")
+    assert text.toPlainText()
+    text.clearFocus()
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+    assert text.textCursor().selectedText() == text.toPlainText()
