@@ -256,7 +256,7 @@ def _hand_back_all(file: Path, folder: Path) -> None:
     with viewing(file, newer=False) as view:
         for one in hand_back_all(view, folder):
             if one.error:
-                say(f"{one.place.name}: {one.error.sentence}")
+                say(one.error.sentence)
                 needs_person()
             else:
                 what = counted(one.changes, "ändring", "ändringar")

@@ -109,7 +109,7 @@ def test_all_county_parts_get_their_files_at_once(
     assert len(list((tmp_path / "hem").iterdir())) == len(plans)
     again = nv("handback", OVERALL, "hem", "--all")
     assert again.code == 1
-    assert again.out.count("finns redan") == len(plans)
+    assert again.err.count("finns redan") == len(plans)
     assert nv("handback", OVERALL, "hem").code == 2
     assert nv("handback", OVERALL, "saknas", "--all").code == 2
 

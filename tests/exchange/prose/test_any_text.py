@@ -84,7 +84,9 @@ def made(report: str, text: str, *, names: bool = False) -> Document:
 def _minutes(text: str) -> dict[str, Any]:
     step = {"title": text, "began": "13.00", "took": 5, "ideas": [text]}
     lists = ("facts", "present", "ratings", "actions", "parked", "notes")
-    return {"title": text, "steps": [step], **{name: [text] for name in lists}}
+    followed = {name: [text] for name in ("gone_through", "changed", "decided", "lessons", "left")}
+    said = {name: [text] for name in lists}
+    return {"title": text, "steps": [step], "followed": followed, **said}
 
 
 def _receipt(text: str) -> dict[str, Any]:

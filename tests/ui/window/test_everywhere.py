@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.model.things import Thing
+from nvworkshop.session.workshops import progress
 from ui.help.window import HelpWindow
 from ui.window.main_window import MainWindow
 from ui.window.plan_view import PlanView
@@ -64,7 +65,8 @@ def test_looking_at_an_idea_starts_nobodys_clock(
     assert isinstance(page, WorkshopPage)
     assert page.leading is not None
     room = page.leading.room
-    assert (room.id, room.progress.begun, room.progress.running) == (workshop, False, False)
+    assert (room.id, room.progress.running) == (workshop, False)
+    assert room.progress == progress(stood)
     told: list[Thing] = []
     opened.desk.ask(lambda view: view.thing(workshop), told.append)
     qtbot.waitUntil(lambda: told == [stood])

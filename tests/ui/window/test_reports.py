@@ -31,7 +31,7 @@ def county(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> PlanView:
 
 
 def test_keys_and_the_menu_lead_to_the_reports(window: MainWindow, opened: PlanView) -> None:
-    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     assert opened.places.place == "reports"
     opened.show_place("plan")
     window.actions_table["file.export"].trigger()
