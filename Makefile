@@ -9,7 +9,7 @@ QT_NEEDS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
 WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxkbcommon-x11-0
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check bench screenshots samples lock clean
+.PHONY: demo test run check bench faults fuzz screenshots samples lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -38,6 +38,9 @@ bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks.palette
 	$(BIN)/python -m tests.benchmarks.joining
 	$(BIN)/python -m tests.benchmarks.room
+
+faults: $(VENV)/.develop  ## break things on purpose for SECONDS (600), and tell what was lost; root tries more
+	$(BIN)/python -m tests.faults $(SECONDS)
 
 screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
 	$(BIN)/python -m ui.screenshots build/screenshots

@@ -22,15 +22,13 @@ from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PublishError
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.planfile import schema
+from nvworkshop.planfile.connection import is_trouble
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.schema import LOG_COLUMNS
 from nvworkshop.planfile.store import Store
 
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_PRIMARY = 0xFF
-_TROUBLES = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM}
-"""SQLite's words for a disk that doesn't answer, which is no damage of the file."""
 
 _UNTOUCHED = "Den gamla filen är orörd."
 _REPLACED = "Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla."
@@ -187,7 +185,7 @@ def _intact_ids(written: Path, plan: str) -> Iterator[bytes]:
             rows = reader.execute(f"SELECT {LOG_COLUMNS} FROM change ORDER BY n")  # noqa: S608 (fixed text)
             yield from (one.id for one in map(Change._make, rows) if is_intact(one))
         except (sqlite3.Error, UnicodeDecodeError) as error:  # a word on damage may be damaged too
-            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _TROUBLES:
+            if is_trouble(error):
                 raise
             yield b""
 
