@@ -42,6 +42,10 @@ bench: $(VENV)/.develop  ## measure against bare baselines
 faults: $(VENV)/.develop  ## break things on purpose for SECONDS (600), and tell what was lost; root tries more
 	$(BIN)/python -m tests.faults $(SECONDS)
 
+fuzz: $(VENV)/.develop  ## feed every reader with nonsense for SECONDS (600), led by atheris where it installs
+	-@$(BIN)/python -c 'import atheris' 2>/dev/null || $(UV) pip install --quiet --python $(BIN)/python atheris==3.0.0
+	$(BIN)/python -m tests.fuzzing $(SECONDS)
+
 screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
 	$(BIN)/python -m ui.screenshots build/screenshots
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.faults.figures import ROOT
 from tests.faults.parts import PARTS
+from tests.faults.planted import BUGS
 from tests.faults.result import Result
 
 _SECONDS = 600
@@ -35,6 +36,7 @@ def main() -> int:
     """Run the parts asked for."""
     asked = _asked()
     if asked.alone:
+        BUGS[asked.planted]()
         result = PARTS[asked.alone][1](asked.seconds, asked.seed)
         sys.stdout.write(json.dumps(result.as_json()) + "\n")
         return 0
@@ -60,6 +62,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=list(PARTS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=_REPORT)
+    parser.add_argument("--planted", choices=list(BUGS), default="", help=argparse.SUPPRESS)
     parser.add_argument("--alone", choices=list(PARTS), help=argparse.SUPPRESS)
     return parser.parse_args()
 
