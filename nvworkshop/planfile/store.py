@@ -153,6 +153,11 @@ class Store:
         """The number of changes without a value: erased ones."""
         return self._log.blank
 
+    def last_number(self, writer: bytes) -> int:
+        """Return the highest number of a writer's changes, 0 when there are none."""
+        sql = "SELECT coalesce(max(seq), 0) FROM change WHERE writer = ?"
+        return int(self.connection.execute(sql, (writer,)).fetchone()[0])
+
     def knows(self, change: bytes) -> bool:
         """Tell whether the log has the change of that id; callable from any thread."""
         return self._log.knows(change)

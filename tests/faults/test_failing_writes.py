@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import random
+import sqlite3
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -71,4 +74,36 @@ def test_publishing_what_is_published_already_on_a_dying_disk(live: LivePlan, ca
     with breaking(breaker), suppress(PublishError):
         live.session.publish()
     assert live.place.read_bytes() == old
+    live.close()
+
+
+class KeptAllTheSame:
+    """A connection whose next commit is kept though the disk says no."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._once = True
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        done = self._connection.execute(sql, *values)
+        if sql == "COMMIT" and self._once:
+            self._once = False
+            raise sqlite3.OperationalError("disk I/O error")
+        return done
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+
+def test_a_commit_that_was_kept_though_it_failed_gives_no_number_twice(live: LivePlan) -> None:
+    live.session.pen.seq, store = 0, live.session.store
+    live.session.pen.writer = bytes(16)
+    store.connection = cast("sqlite3.Connection", KeptAllTheSame(store.connection))
+    with pytest.raises(PlanFileError):
+        live.edit(lambda session: session.set("a1", {"goal": "Först"}))
+    live.edit(lambda session: session.set("a1", {"goal": "Sedan"}))
+    numbers = Counter((one.writer, one.seq) for one in store.changes())
+    assert max(numbers.values()) == 1
+    assert live.ask(lambda view: view.thing("a1"))["goal"] == "Sedan"
+    assert not live.ask(lambda view: view.thing("a1")).conflicts
     live.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -278,9 +279,11 @@ _A_CARD = {
 
 
 def _sealed_corpus() -> list[bytes]:
+    """Return a copy that asks for little work: it does not open, but is soon done with."""
     from pyrage import passphrase
 
-    return [bytes(passphrase.encrypt(b"en plan", _WORD))]
+    made = bytes(passphrase.encrypt(b"en plan", _WORD))
+    return [re.sub(rb"^(-> scrypt \S+) \d+", rb"\1 1", made, flags=re.MULTILINE)]
 
 
 def _settings_corpus() -> list[bytes]:
