@@ -30,6 +30,9 @@ from nvworkshop.planfile.store import Store
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
+_LONGEST = 470
+"""Bytes of a path from where on SQLite may not open what is written beside it."""
+
 _UNTOUCHED = "Den gamla filen är orörd."
 _REPLACED = "Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla."
 _NEW = "Filen är skriven, men ett strömavbrott just nu kan ta bort den."
@@ -221,6 +224,12 @@ def as_publish_error(
         return out_of_reach(name, elsewhere)
     if code == errno.ENAMETOOLONG and not called:
         return PublishError(f"Namnet {name[:40]}… är för långt.", hint="Välj ett kortare filnamn.")
+    if "unable to open" in said and len(os.fsencode(place.absolute())) > _LONGEST:
+        return PublishError(
+            f"Sökvägen till {name[:40]} är för lång.",
+            told,
+            "Välj en mapp som inte ligger så djupt.",
+        )
     if code in _HELD or "unable to open" in said or "readonly" in said:
         return PublishError(
             f"{start} går inte att skriva. {told}".rstrip(),

@@ -22,6 +22,7 @@ from tests.faults import (
     kills,
     midwrite,
     mishaps,
+    reaching,
     syscalls,
     together,
     window_kills,
@@ -145,6 +146,7 @@ PARTS: dict[str, tuple[str, Part]] = {
     "clock": ("clock set back and forth", partial(mishaps.run, only=("clock", "merge"))),
     "together": ("two programs, one computer", partial(_together, two_homes=False)),
     "together-two": ("two programs, two computers", partial(_together, two_homes=True)),
+    "reaching": ("texts that would reach out, under strace", reaching.run),
     "mishaps": ("random work with random faults, against a model", mishaps.run),
 }
 """What can be run, by name: what it is, and how it is run."""

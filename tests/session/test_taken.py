@@ -39,6 +39,14 @@ def test_a_name_no_disk_takes_is_a_sentence(tmp_path: Path, make: Callable[[Path
     assert is_plain_swedish(told.value.sentence)
 
 
+def test_a_path_that_is_too_long_is_not_called_write_protected(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["m" * 100] * 6)
+    deep.mkdir(parents=True)
+    with pytest.raises(PlanError, match="lång") as told:
+        create(deep / "plan.nvplan", county_part="sodra")
+    assert is_plain_swedish(told.value.sentence)
+
+
 def test_a_folder_in_the_place_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "plan.nvplan").mkdir()
     with pytest.raises(PlanError, match="finns redan"):
