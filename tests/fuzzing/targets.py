@@ -6,10 +6,11 @@ not be: a change that does not verify, HTML with more in it than reports have.
 
 from __future__ import annotations
 
+import atexit
 import io
 import json
-import os
 import re
+import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -36,6 +37,7 @@ from nvworkshop.reports.prose.templates import fill
 from nvworkshop.session import recents
 from nvworkshop.session.drafts import Drafts
 from nvworkshop.session.sessions import create, open_plan
+from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import load, load_shipped
 from nvworkshop.workshop.coming import read_coming
 from nvworkshop.workshop.steps import agenda_of, as_data
@@ -59,8 +61,12 @@ class Target:
 def folder() -> Path:
     """Return a folder for files, of this process."""
     made = Path(tempfile.mkdtemp(prefix="fuzzing"))
-    os.environ["NVWORKSHOP_HOME"] = str(made / "home")
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
     return made
+
+
+def _around() -> Surroundings:
+    return Surroundings(home=lambda: folder() / "home")
 
 
 def _written(name: str, data: bytes) -> Path:
@@ -182,7 +188,7 @@ def _mark(data: bytes) -> None:
 
 @cache
 def _session() -> object:
-    session = open_plan(_sodra(), on_disk=True)
+    session = open_plan(_sodra(), surroundings=_around(), on_disk=True)
     session.add("action", {"title": "Mobilt team"}, entity="a1")
     return session
 
@@ -190,7 +196,7 @@ def _session() -> object:
 @cache
 def _sodra() -> Path:
     place = folder() / "plan.nvplan"
-    create(place, county_part="sodra").close()
+    create(place, county_part="sodra", surroundings=_around()).close()
     return place
 
 
@@ -219,6 +225,7 @@ def _sealed(data: bytes) -> None:
         sealed.read_sealed(_written("kopia.age", data), _WORD)
 
 
+@cache
 def _plans() -> list[bytes]:
     made = [hostile.good_plan(folder() / f"{n}.nvplan", n).read_bytes() for n in (2, 20)]
     for name, make in hostile.HOSTILE.items():
