@@ -7,15 +7,16 @@ INSTALL := $(UV) pip install --quiet --python $(BIN)/python --require-hashes
 UV_VERSION := 0.13.9
 QT_NEEDS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core
 WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxkbcommon-x11-0
+FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check bench faults fuzz screenshots samples lock clean
+.PHONY: demo test run check bench faults fuzz screenshots samples frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
 	$(BIN)/python -m nvworkshop demo --out build/demo
 
-test: demo check  ## the same, then every check and test
+test: demo check frozen  ## the same, then every check and test, and the program as it is handed out
 
 check: $(VENV)/.develop  ## format, lint, types, architecture, tests
 	$(BIN)/ruff format --check .
@@ -52,8 +53,14 @@ screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into b
 samples: $(VENV)/.run  ## build the sample plans anew
 	$(BIN)/python -m sample_plans.build
 
+frozen: $(VENV)/.freeze  ## build the program as a folder to copy, let it try itself, tell size and start
+	rm -rf build/frozen
+	$(BIN)/pyinstaller --log-level WARN --noconfirm build_installer.spec --distpath build/frozen --workpath build/freezing
+	$(BIN)/python -m ui.freezing.trying build/frozen/nvworkshop
+
 lock: $(VENV)/.develop  ## write the lock files anew from pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements/run.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group freeze -c requirements/run.txt -o requirements/freeze.txt
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group dev -o requirements/develop.txt
 
 clean:  ## remove what the commands above made
@@ -75,6 +82,13 @@ $(VENV)/.window: $(VENV)/.run
 	@[ "$$(uname)" != Linux ] || $(BIN)/python -c 'import ctypes; ctypes.CDLL("libxcb-cursor.so.0")' 2>/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(WINDOW_NEEDS); } || \
 	  { echo "The window lacks libraries: sudo apt-get install $(WINDOW_NEEDS)"; exit 1; }
+	@touch $@
+
+$(VENV)/.freeze: requirements/freeze.txt $(VENV)/.run | $(UV)
+	$(INSTALL) -r requirements/freeze.txt
+	@[ "$$(uname)" != Linux ] || $(BIN)/python -m ui.freezing.lacking || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(FREEZE_NEEDS); } || \
+	  { echo "Freezing lacks tools: sudo apt-get install $(FREEZE_NEEDS)"; exit 1; }
 	@touch $@
 
 $(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)

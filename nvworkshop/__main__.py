@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from nvworkshop.cli.desktop import asked, desktop
+from nvworkshop.cli.desktop import asked, desktop, first_paint
 from nvworkshop.errors import PlanError
 
 READ_PLANS = "--read-plans"
@@ -12,6 +12,12 @@ READ_PLANS = "--read-plans"
 
 READ_BOOKS = "--read-books"
 """How it starts itself to read workbooks and text tables."""
+
+SELFTEST = "--selftest"
+"""How those who build or install it ask it to try itself."""
+
+FIRST_PAINT = "--first-paint"
+"""How the time until the window is seen is measured."""
 
 
 def main() -> None:
@@ -26,6 +32,12 @@ def main() -> None:
 
         read_books()
         sys.exit(0)
+    if sys.argv[1:] == [SELFTEST]:
+        from nvworkshop.cli.selftest.running import main as try_itself
+
+        sys.exit(try_itself())
+    if sys.argv[1:] == [FIRST_PAINT]:
+        sys.exit(first_paint())
     sys.exit(_window() if asked(sys.argv[1:]) is not None else _command())
 
 

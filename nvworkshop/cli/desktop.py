@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from nvworkshop.errors import PlanError
 
@@ -42,6 +42,25 @@ def desktop(files: Sequence[str] = ()) -> int:
             "Använd kommandona: nvworkshop --help",
         ) from error
     return run(files)
+
+
+def window_checks() -> Iterator[tuple[str, Callable[[], None]]]:
+    """Yield what the program's trial of itself tries of the window: a sentence and a check."""
+    gc.disable()
+    from ui.selftest import application
+
+    with application():
+        from ui.selftest.windows import window_checks as checks
+
+        yield from checks()
+
+
+def first_paint() -> int:
+    """Open the window and end once it is painted."""
+    gc.disable()
+    from ui.selftest.first_paint import run
+
+    return run()
 
 
 def _look_for_screen() -> None:

@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from nvworkshop import __version__
-from nvworkshop.places import home
+from nvworkshop.places import ROOT, home
 from nvworkshop.planfile.engine import sqlite_version
 
 PACKAGES = (
@@ -26,12 +26,14 @@ PACKAGES = (
     "PySide6-Essentials",
     "python-docx",
     "qtawesome",
-    "rapidfuzz",
     "snowballstemmer",
     "sqlite-utils",
     "typst",
 )
 """What the program is built on; the same as the dependencies in pyproject.toml."""
+
+LICENCES = "licences.txt"
+"""The licences of all the program is built on, whole; made when it is frozen."""
 
 _UNSAID = "licensen står i paketet"
 
@@ -69,10 +71,21 @@ def packages() -> list[Package]:
     found = []
     for name in PACKAGES:
         try:
-            said = metadata.metadata(name)
+            found.append(package(name))
         except metadata.PackageNotFoundError:  # a frozen program may leave the papers out
             continue
-        told = [*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ()), ""]
-        first = str(told[0]).strip().partition("\n")[0]
-        found.append(Package(name, said["Version"], first or _UNSAID))
     return found
+
+
+def package(name: str) -> Package:
+    """Return what a package says of itself. Raises PackageNotFoundError."""
+    said = metadata.metadata(name)
+    told = [*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ()), ""]
+    first = str(told[0]).strip().partition("\n")[0]
+    return Package(name, str(said["Version"]), first or _UNSAID)
+
+
+def licences() -> Path | None:
+    """Return the file with every licence whole; None where the program is not frozen."""
+    place = ROOT / "papers" / LICENCES
+    return place if place.is_file() else None

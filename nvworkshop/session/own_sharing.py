@@ -1,4 +1,4 @@
-"""What a huvudman lets out of its own plan: seen before it goes, and written anew (decision 020).
+"""What a huvudman lets out of its own plan: seen before it goes, and written anew (decision 017).
 
 Nothing of the own plan's log is copied. Each thing that goes is made of values that stand, with an
 id of its own, and the same log gives the same changes.

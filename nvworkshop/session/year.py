@@ -19,9 +19,6 @@ from nvworkshop.session.view import PlanView
 _TITLE = 60
 """Most characters of a title in a sentence."""
 
-_FEWEST = 2
-"""So many are named in a reminder; more are counted."""
-
 SORTS = {
     Sort.FOLLOW_UP: "Uppföljning",
     Sort.WORKSHOP: "Workshop",
@@ -83,9 +80,11 @@ def _said(late: Sequence[Entry], soon: Sequence[Entry]) -> Iterator[str]:
 
 
 def _named(several: Sequence[Entry]) -> str:
-    names = [f"{shorten(one.title, _TITLE)} ({one.day})" for one in several[:_FEWEST]]
-    more = len(several) - _FEWEST
-    return ", ".join(names) + (f" och {more} till" if more > 0 else "")
+    """Return the only one by name, or how many: a line that is read at a glance."""
+    if len(several) > 1:
+        return f"{len(several)} datum"
+    (one,) = several
+    return f"{shorten(one.title, _TITLE)} ({one.day})"
 
 
 @dataclass(frozen=True, slots=True)

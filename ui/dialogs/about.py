@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, QUrl, Slot, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from nvworkshop.session.about import Package, facts, folders, packages
+from nvworkshop.session.about import Package, facts, folders, licences, packages
 from ui.background import Worker
 from ui.dialogs.frame import Dialog
 from ui.theme.theme import Theme
@@ -40,6 +40,9 @@ class AboutDialog(Dialog):
         self.body.addStretch(1)
         self.copy_button = self.add_button(self.tr("Kopiera allt"), left=True)
         self.copy_button.clicked.connect(self._on_copy)
+        whole = licences()
+        if whole is not None:
+            self.add_button(self.tr("Alla licenser")).clicked.connect(lambda: _open(whole))
         self.add_close_button()
         self.set_least_width(_WIDTH)
         self._worker = Worker("about", self)

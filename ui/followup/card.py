@@ -46,6 +46,7 @@ class Card(QFrame):
     def add_control(self, part: QWidget) -> None:
         """Put something to choose by in the head."""
         part.setParent(self.head)
+        self.as_table.raise_()  # last among the children: Tab goes in their order
         self._controls.append(part)
         self._lay_out()
 

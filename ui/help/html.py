@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from markdown import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from ui.theme.theme import Theme
-
-_EXTENSIONS = ("tables", "sane_lists")
 
 _TABLE = '<table width="100%">'
 _FIRST = '<tr>\n<th width="40%">'
@@ -30,7 +30,7 @@ td, th {{
 
 def html_of(markdown: str) -> str:
     """Return Markdown as HTML."""
-    reader = Markdown(extensions=list(_EXTENSIONS))
+    reader = Markdown(extensions=[TableExtension(), SaneListExtension()])
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
     html = reader.convert(markdown)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.checks import clipped, rich_text, unnamed
 from ui.screenshots.scene import Look, Scene
+from ui.widgets.messages import MessageBar
 
 Screen = Callable[[Scene], QWidget]
 
@@ -37,13 +38,25 @@ def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> l
     wrong: list[str] = []
     for look in looks:
         for name, screen in screens.items():
-            told = _take(screen, look, out / f"{name}-{look.name}.png")
+            told = draw(screen, look, out / f"{name}-{look.name}.png")
             wrong += [f"{name} {look.name}: {one}" for one in told]
             sys.stdout.write(f"{name}-{look.name}.png{' !' if told else ''}\n")
     return wrong
 
 
-def _take(screen: Screen, look: Look, place: Path) -> list[str]:
+def draw(screen: Screen, look: Look, place: Path) -> list[str]:
+    """Draw a screen in a look to a file; return what is wrong in it."""
+    with ready(screen, look) as (widget, warnings):
+        widget.grab().save(str(place))
+        for bar in widget.findChildren(MessageBar):
+            bar.stay_last()  # as Tab has them do before it goes on
+        told = clipped(widget) + rich_text(widget) + unnamed(widget)
+    return told + [f"Qt says: {one}" for one in warnings]
+
+
+@contextmanager
+def ready(screen: Screen, look: Look) -> Iterator[tuple[QWidget, list[str]]]:
+    """Make a screen ready to be drawn, in a folder of its own; yield it, and what Qt warns of."""
     with (
         tempfile.TemporaryDirectory() as folder,
         _home(folder),
@@ -54,14 +67,12 @@ def _take(screen: Screen, look: Look, place: Path) -> list[str]:
         try:
             widget = screen(scene)
             scene.settle()
-            widget.grab().save(str(place))
-            told = clipped(widget) + rich_text(widget) + unnamed(widget)
+            yield widget, warnings
             if not scene.at_end:
                 widget.close()
                 widget.deleteLater()
         finally:
             scene.close()
-        return told + [f"Qt says: {one}" for one in warnings]
 
 
 @contextmanager

@@ -227,8 +227,8 @@ class MessageBar(QWidget):
             put_in_order(self, *message.stops)
 
     def stay_last(self) -> None:
-        """Be reached after what was made since the messages came, as another place is."""
-        stops = [stop for one in self._messages for stop in one.stops]
+        """Be reached after what was made since the messages came, if they lie beneath it all."""
+        stops = [stop for one in self._messages for stop in one.stops if self._beneath]
         last = self.window().previousInFocusChain()
         if stops and last is not None and last not in stops:
             put_in_order(last, *stops)

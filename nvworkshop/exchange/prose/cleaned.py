@@ -18,8 +18,11 @@ def cleaned(markdown: str) -> str:
     """
     import nh3  # only needed to make documents
     from markdown import Markdown
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
 
-    html = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
+    extensions = [TableExtension(), SaneListExtension()]
+    html = Markdown(extensions=extensions, output_format="html").convert(markdown)
     return nh3.clean(
         html,
         tags=TAGS,

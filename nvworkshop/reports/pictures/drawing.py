@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from nvworkshop.model.text import shorten
-from nvworkshop.places import RESOURCES
+from nvworkshop.places import RESOURCES, home
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -116,7 +117,11 @@ def _figure(height: float, theme: Colours) -> Figure:
 
 @cache
 def _set_up() -> None:
-    """Set type and patterns once: the library keeps them for the whole program."""
+    """Set type and patterns once: the library keeps them for the whole program.
+
+    What it remembers of the computer's fonts lies in the program's own folder.
+    """
+    os.environ.setdefault("MPLCONFIGDIR", str(home() / "pictures"))  # else in the person's own
     import matplotlib as mpl
 
     mpl.use("agg")

@@ -1,0 +1,1 @@
+"""What `build_installer.spec` builds the frozen program by; nothing here runs in the program."""
