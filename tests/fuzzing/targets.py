@@ -45,6 +45,7 @@ from tests import hostile
 from tests.exchange.incoming import crafted
 
 _SECONDS = 20
+_MEMORY = Path("/dev/shm")  # noqa: S108 - memory; what lies in it has a name of its own
 _WORD = "rätt lösen"
 
 
@@ -60,7 +61,8 @@ class Target:
 @cache
 def folder() -> Path:
     """Return a folder for files, of this process."""
-    made = Path(tempfile.mkdtemp(prefix="fuzzing"))
+    memory = _MEMORY if _MEMORY.is_dir() else None
+    made = Path(tempfile.mkdtemp(prefix="fuzzing", dir=memory))
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     return made
 
