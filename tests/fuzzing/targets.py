@@ -6,12 +6,8 @@ not be: a change that does not verify, HTML with more in it than reports have.
 
 from __future__ import annotations
 
-import atexit
 import io
 import json
-import re
-import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,7 +24,6 @@ from nvworkshop.exchange.prose.cleaned import SCHEMES, TAGS, cleaned
 from nvworkshop.importing import remembered
 from nvworkshop.model import changes, row_marks
 from nvworkshop.outside.refusal import Deadline, RefusedError
-from nvworkshop.places import RESOURCES
 from nvworkshop.planfile.owner import owner_of
 from nvworkshop.planfile.reading import wire
 from nvworkshop.planfile.reading.examine import examine
@@ -41,12 +36,22 @@ from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import load, load_shipped
 from nvworkshop.workshop.coming import read_coming
 from nvworkshop.workshop.steps import agenda_of, as_data
-from tests import hostile
 from tests.exchange.incoming import crafted
+from tests.fuzzing.corpora import (
+    A_DRAFT,
+    WORD,
+    answers,
+    books,
+    folder,
+    own_files,
+    plans,
+    resources,
+    sealed_copies,
+    sheets,
+    texts,
+)
 
 _SECONDS = 20
-_MEMORY = Path("/dev/shm")  # noqa: S108 - memory; what lies in it has a name of its own
-_WORD = "rätt lösen"
 
 
 @dataclass(frozen=True)
@@ -56,15 +61,6 @@ class Target:
     about: str
     corpus: Callable[[], list[bytes]]
     take: Callable[[bytes], object]
-
-
-@cache
-def folder() -> Path:
-    """Return a folder for files, of this process."""
-    memory = _MEMORY if _MEMORY.is_dir() else None
-    made = Path(tempfile.mkdtemp(prefix="fuzzing", dir=memory))
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    return made
 
 
 def _around() -> Surroundings:
@@ -224,118 +220,44 @@ def _own_files(data: bytes) -> None:
 
 def _sealed(data: bytes) -> None:
     with suppress(PlanError):
-        sealed.read_sealed(_written("kopia.age", data), _WORD)
-
-
-@cache
-def _plans() -> list[bytes]:
-    made = [hostile.good_plan(folder() / f"{n}.nvplan", n).read_bytes() for n in (2, 20)]
-    for name, make in hostile.HOSTILE.items():
-        if name != "too_large":
-            make(place := folder() / f"{name}.db")
-            made.append(place.read_bytes())
-    return [one for one in made if len(one) < 1 << 18]
-
-
-def _answers() -> list[bytes]:
-    frame = io.BytesIO()
-    wire.send(frame, {"status": "ok"}, examine(bytearray(_plans()[0]), Deadline(20)).columns)
-    return [frame.getvalue()]
-
-
-def _books() -> list[bytes]:
-    made = [crafted.plain_book()]
-    for name, (make, _) in crafted.REFUSED.items():
-        if name not in {"folder", "device", "fifo", "missing", "zip_bomb"}:
-            make(place := folder() / f"{name}.xlsx")
-            made.append(place.read_bytes())
-    return [one for one in made if len(one) < 1 << 16]
-
-
-def _sheets() -> list[bytes]:
-    row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>1.5</v></c></row>'
-    strings = b'<sst xmlns="' + crafted.MAIN.encode() + b'"><si><t>hej</t></si></sst>'
-    return [b"\x00" + crafted.sheet(row), b"\x01" + strings, b"\x02<styleSheet/>"]
-
-
-def _resources(pattern: str) -> Callable[[], list[bytes]]:
-    return lambda: [one.read_bytes() for one in sorted(RESOURCES.glob(pattern))]
-
-
-def _texts(*texts: str) -> Callable[[], list[bytes]]:
-    return lambda: [one.encode() for one in texts]
-
-
-_A_DRAFT = {
-    "kind": "action",
-    "entity": "a1",
-    "field": "title",
-    "text": "x",
-    "base": "",
-    "title": "",
-}
-_A_CARD = {
-    "plan": "p",
-    "place": "/x/plan.nvplan",
-    "title": "Plan",
-    "opened": "2026-11-02T08:00:00Z",
-    "published": 1,
-    "newest": "",
-    "sha256": "",
-    "size": 0,
-    "disk": [1, 2],
-}
-
-
-def _sealed_corpus() -> list[bytes]:
-    """Return a copy that asks for little work: it does not open, but is soon done with."""
-    from pyrage import passphrase
-
-    made = bytes(passphrase.encrypt(b"en plan", _WORD))
-    return [re.sub(rb"^(-> scrypt \S+) \d+", rb"\1 1", made, flags=re.MULTILINE)]
-
-
-def _settings_corpus() -> list[bytes]:
-    recent = {"place": "/x/plan.nvplan", "title": "Plan", "opened": "2026-11-02T08:00:00Z"}
-    known = {"x": {"fields": ["title"], "split": "lists"}}
-    return [json.dumps(one).encode() for one in (_A_CARD, [recent], known, {"pid": 1, "at": ""})]
+        sealed.read_sealed(_written("kopia.age", data), WORD)
 
 
 TARGETS: dict[str, Target] = {
-    "plan": Target("plan files", _plans, _plan),
-    "answer": Target("the reading child's answers", _answers, _answer),
-    "book": Target("workbooks, whole files", _books, _book),
-    "part": Target("workbooks, part by part", _sheets, _part),
+    "plan": Target("plan files", plans, _plan),
+    "answer": Target("the reading child's answers", answers, _answer),
+    "book": Target("workbooks, whole files", books, _book),
+    "part": Target("workbooks, part by part", sheets, _part),
     "table": Target(
         "text tables",
-        _texts("Åtgärd;Klart\nMobilt team;våren 2027\n", '"a","b\nc"\n', "a\tb\n"),
+        texts("Åtgärd;Klart\nMobilt team;våren 2027\n", '"a","b\nc"\n', "a\tb\n"),
         _table,
     ),
-    "paste": Target("cells pasted", _texts("a\tb\n", '"a\n""b"\t\'=1+1\n'), _paste),
-    "strategy": Target("strategy files", _resources("strategies/*/strategy.json"), _strategy),
-    "template": Target("report templates", _resources("reports/*.md"), _template),
+    "paste": Target("cells pasted", texts("a\tb\n", '"a\n""b"\t\'=1+1\n'), _paste),
+    "strategy": Target("strategy files", resources("strategies/*/strategy.json"), _strategy),
+    "template": Target("report templates", resources("reports/*.md"), _template),
     "markdown": Target(
         "Markdown cleaned",
         lambda: [
-            *_resources("reports/*.md")(),
-            *_resources("help/*.md")(),
+            *resources("reports/*.md")(),
+            *resources("help/*.md")(),
             b"<img src=//x/y> [a](javascript:b) ![c](d) <a href='file:///e'>f</a>",
         ],
         _markdown,
     ),
     "coming": Target(
-        "who comes, as typed", _texts("enhetschef, Piteå\nrektor (Boden)\n2 läkare"), _coming
+        "who comes, as typed", texts("enhetschef, Piteå\nrektor (Boden)\n2 läkare"), _coming
     ),
     "agenda": Target(
-        "agendas in plans", _texts('[{"id":"a","type":"free","title":"t","minutes":5}]'), _agenda
+        "agendas in plans", texts('[{"id":"a","type":"free","title":"t","minutes":5}]'), _agenda
     ),
     "mark": Target(
         "row marks", lambda: [row_marks.mark_of({"title": "Mobilt team"}).encode()], _mark
     ),
     "drafts": Target(
-        "drafts", lambda: [json.dumps({"open": [_A_DRAFT], "left": [_A_DRAFT]}).encode()], _drafts
+        "drafts", lambda: [json.dumps({"open": [A_DRAFT], "left": [A_DRAFT]}).encode()], _drafts
     ),
-    "own": Target("cards, owners, recent plans, columns", _settings_corpus, _own_files),
-    "sealed": Target("sealed copies", _sealed_corpus, _sealed),
+    "own": Target("cards, owners, recent plans, columns", own_files, _own_files),
+    "sealed": Target("sealed copies", sealed_copies, _sealed),
 }
 """All targets by name."""
