@@ -10,7 +10,7 @@ WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-ke
 FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check bench screenshots samples frozen lock clean
+.PHONY: demo test run check bench faults fuzz screenshots samples frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -39,6 +39,13 @@ bench: $(VENV)/.develop  ## measure against bare baselines
 	$(BIN)/python -m tests.benchmarks.palette
 	$(BIN)/python -m tests.benchmarks.joining
 	$(BIN)/python -m tests.benchmarks.room
+
+faults: $(VENV)/.develop  ## break things on purpose for SECONDS (600), and tell what was lost; root tries more
+	$(BIN)/python -m tests.faults $(SECONDS)
+
+fuzz: $(VENV)/.develop  ## feed every reader with nonsense for SECONDS (600), led by atheris where it installs
+	-@$(BIN)/python -c 'import atheris' 2>/dev/null || $(UV) pip install --quiet --python $(BIN)/python atheris==3.0.0
+	$(BIN)/python -m tests.fuzzing $(SECONDS)
 
 screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
 	$(BIN)/python -m ui.screenshots build/screenshots

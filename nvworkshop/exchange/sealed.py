@@ -6,6 +6,7 @@ ChaCha20-Poly1305 (age-encryption.org/v1), so a file that has been tampered with
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from nvworkshop.durable import write
@@ -16,6 +17,10 @@ SUFFIX = ".age"
 _MARK = b"age-encryption.org/v1"
 _MOST = 320 << 20
 """Bytes: more than the largest plan file that is read."""
+_WORK = re.compile(rb"^-> scrypt \S+ (\d+)", re.MULTILINE)
+_MOST_WORK = 20
+"""The password is stretched in 2 to this power of steps, a KiB each: here a GiB, some seconds."""
+_HEADERS_END = b"\n--- "
 
 
 def write_sealed(data: bytes, place: Path, password: str) -> None:
@@ -60,7 +65,17 @@ def _sealed_bytes(place: Path) -> bytes:
             f"{place.name} är ingen kopia med lösenord.",
             hint="Är det en vanlig planfil öppnar du den som den är.",
         )
+    _refuse_work(place, data.partition(_HEADERS_END)[0])
     return data
+
+
+def _refuse_work(place: Path, header: bytes) -> None:
+    """Refuse a file that asks for more work than any program of ours would make of a password."""
+    if any(int(one.lstrip(b"0")[:9] or 0) > _MOST_WORK for one in _WORK.findall(header)):
+        raise PlanFileError(
+            f"{place.name} är låst så att det tar all kraft ur datorn att öppna den.",
+            hint="Be om en ny kopia från den som gjorde den.",
+        )
 
 
 def _refusal(place: Path, said: str) -> InputError | PlanFileError:

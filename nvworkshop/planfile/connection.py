@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from nvworkshop.errors import InUseError, PlanFileError
@@ -21,6 +23,14 @@ _PRAGMAS = (
     "cache_size=-131072",  # KiB
 )
 _DURABLE = {"journal_mode": "truncate", "synchronous": 2}
+_PRIMARY = 0xFF
+_TROUBLES = {
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+}
 _PATIENCE = 0.25
 """Seconds to wait for a lock: a virus scanner lets go sooner, another window doesn't."""
 
@@ -81,10 +91,26 @@ def refusal(error: OSError | sqlite3.Error) -> PlanFileError:
             "Frigör utrymme på datorn och försök igen.",
         )
     return PlanFileError(
-        "Arbetskopian går inte att öppna.",
+        "Arbetskopian på datorn går inte att läsa eller skriva.",
         "Programmets egen mapp kan vara skrivskyddad, eller så svarar inte disken.",
         "Kontrollera disken och försök igen.",
     )
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Make a sentence of a disk that does not answer; also a decorator. Raises PlanFileError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if is_trouble(error):
+            raise refusal(error) from error
+        raise
+
+
+def is_trouble(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Tell whether it is the disk that does not answer: no damage, and no fault of a program's."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _TROUBLES
 
 
 def mark(connection: sqlite3.Connection) -> None:

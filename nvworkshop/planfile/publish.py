@@ -22,15 +22,16 @@ from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PublishError
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.planfile import schema
+from nvworkshop.planfile.connection import is_trouble
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.schema import LOG_COLUMNS
 from nvworkshop.planfile.store import Store
 
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_PRIMARY = 0xFF
-_TROUBLES = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM}
-"""SQLite's words for a disk that doesn't answer, which is no damage of the file."""
+
+_LONGEST = 470
+"""Bytes of a path from where on SQLite may not open what is written beside it."""
 
 _UNTOUCHED = "Den gamla filen är orörd."
 _REPLACED = "Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla."
@@ -187,7 +188,7 @@ def _intact_ids(written: Path, plan: str) -> Iterator[bytes]:
             rows = reader.execute(f"SELECT {LOG_COLUMNS} FROM change ORDER BY n")  # noqa: S608 (fixed text)
             yield from (one.id for one in map(Change._make, rows) if is_intact(one))
         except (sqlite3.Error, UnicodeDecodeError) as error:  # a word on damage may be damaged too
-            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _TROUBLES:
+            if is_trouble(error):
                 raise
             yield b""
 
@@ -223,6 +224,12 @@ def as_publish_error(
         return out_of_reach(name, elsewhere)
     if code == errno.ENAMETOOLONG and not called:
         return PublishError(f"Namnet {name[:40]}… är för långt.", hint="Välj ett kortare filnamn.")
+    if "unable to open" in said and len(os.fsencode(place.absolute())) > _LONGEST:
+        return PublishError(
+            f"Sökvägen till {name[:40]} är för lång.",
+            told,
+            "Välj en mapp som inte ligger så djupt.",
+        )
     if code in _HELD or "unable to open" in said or "readonly" in said:
         return PublishError(
             f"{start} går inte att skriva. {told}".rstrip(),

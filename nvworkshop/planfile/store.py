@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,7 @@ class Store:
         self.connection = connection
         self._log = Log(connection)
         self._refresher = Refresher(connection)
+        self._unsure = False
         self._load()
 
     @classmethod
@@ -105,6 +106,7 @@ class Store:
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """Do all or nothing; with `keep` false everything is rolled back at the end (a dry run)."""
         try:
+            self._make_sure()
             self.connection.execute("BEGIN IMMEDIATE")
             yield
             self.connection.execute("COMMIT" if keep else "ROLLBACK")
@@ -118,9 +120,17 @@ class Store:
             self._load()
 
     def _roll_back(self) -> None:
-        if self.connection.in_transaction:  # a full disk has already rolled back
-            self.connection.execute("ROLLBACK")
-        self._load()
+        """Go back to what the database holds: now, or before the next write if no disk answers."""
+        self._unsure = True
+        with suppress(sqlite3.OperationalError):
+            if self.connection.in_transaction:  # a full disk has already rolled back
+                self.connection.execute("ROLLBACK")
+            self._make_sure()
+
+    def _make_sure(self) -> None:
+        if self._unsure:
+            self._load()
+            self._unsure = False
 
     def _load(self) -> None:
         self._log.load()
@@ -142,6 +152,11 @@ class Store:
     def blank(self) -> int:
         """The number of changes without a value: erased ones."""
         return self._log.blank
+
+    def last_number(self, writer: bytes) -> int:
+        """Return the highest number of a writer's changes, 0 when there are none."""
+        sql = "SELECT coalesce(max(seq), 0) FROM change WHERE writer = ?"
+        return int(self.connection.execute(sql, (writer,)).fetchone()[0])
 
     def knows(self, change: bytes) -> bool:
         """Tell whether the log has the change of that id; callable from any thread."""

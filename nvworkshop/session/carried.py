@@ -19,6 +19,7 @@ from nvworkshop.planfile.publish import publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.files import salvage, store_of
 from nvworkshop.session.purging import PRIVATE
+from nvworkshop.session.taken import refuse_taken
 from nvworkshop.session.view import PlanView
 
 __all__ = [
@@ -102,8 +103,7 @@ def unsealed(sealed: Path, out: Path, password: str) -> Opened:
 
     Raises InputError when `out` exists or the password is wrong, PlanFileError, PublishError.
     """
-    if out.exists():
-        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    refuse_taken(out)
     data = read_sealed(sealed, password)
     with tempfile.TemporaryDirectory() as folder:
         inside = Path(folder) / f"{sealed.stem.removesuffix(_PLAN)[:60]}{_PLAN}"
@@ -113,8 +113,7 @@ def unsealed(sealed: Path, out: Path, password: str) -> Opened:
 
 
 def _refuse(out: Path, without: Collection[str], password: str) -> None:
-    if out.exists():
-        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    refuse_taken(out)
     if password and len(password) < LEAST_PASSWORD:
         raise InputError(
             f"Lösenordet är kortare än {LEAST_PASSWORD} tecken.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from nvworkshop.errors import InputError
 from nvworkshop.model.changes import Change
 from nvworkshop.planfile.publish import Published, publish
 from nvworkshop.planfile.reading.content import PlanContent
@@ -13,6 +12,7 @@ from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.opening import own_plan
 from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.taken import refuse_taken
 from nvworkshop.session.view import PlanView
 
 
@@ -21,8 +21,7 @@ def salvage(damaged: Path, out: Path) -> tuple[PlanContent, Published]:
 
     Raises InputError when `out` exists already; the damaged file is never touched.
     """
-    if out.exists():
-        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    refuse_taken(out)
     content = read_plan(damaged)
     store = store_of(own_plan(content), content.changes)
     try:

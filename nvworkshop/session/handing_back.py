@@ -15,6 +15,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.planfile.publish import Published, publish
 from nvworkshop.session.files import store_of
 from nvworkshop.session.overall import Home, homes
+from nvworkshop.session.taken import refuse_taken
 from nvworkshop.session.view import PlanView
 
 
@@ -69,8 +70,7 @@ def hand_back(view: PlanView, out: Path, *, county_part: str) -> Published:
     The file is the länsdel's own plan, the first of `plans_for`; merged at home it brings the
     coordinator's decisions.
     """
-    if out.exists():
-        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    refuse_taken(out)
     own = plans_for(view, county_part)[0]
     entities = _own_entities(view, own)
     log = list(view.store.changes())

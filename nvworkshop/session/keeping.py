@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from nvworkshop.errors import DamagedFileError, InputError, PlanFileError
+from nvworkshop.errors import DamagedFileError, PlanFileError
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import REDACT
 from nvworkshop.planfile import backups
@@ -20,6 +20,7 @@ from nvworkshop.planfile.store import Store
 from nvworkshop.session.files import store_of
 from nvworkshop.session.opening import own_plan
 from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.taken import refuse_taken
 from nvworkshop.session.view import PlanView
 
 REASON = "egen"
@@ -97,8 +98,7 @@ class Reader:
 
         Raises InputError when `out` exists, PlanFileError and PublishError.
         """
-        if out.exists():
-            raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+        refuse_taken(out)
         content = read_plan(backup.place)
         self._refuse_other(content)
         changes = [*content.changes, *self.redactions]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nvworkshop.errors import InputError, InUseError, NewerFileError, PublishError
+from nvworkshop.planfile.connection import answering
 from nvworkshop.planfile.store import Key
 from nvworkshop.session import copies, moving
 from nvworkshop.session.autobackup import AutoBackup
@@ -140,14 +141,17 @@ class LivePlan:
         if session.work:
             self._finder = CopyFinder(self.place, Holds(session.store), session.work.files.seen)
 
+    @answering()
     def ask(self, question: Callable[[PlanView], T]) -> T:
         """Answer a question about the plan."""
         return question(self.view)
 
+    @answering()
     def edit(self, change: Callable[[Session], Outcome]) -> Delta:
         """Make a change and return what it did. Raises PlanError; then nothing has changed."""
         return self._delta(change(self.session))
 
+    @answering()
     def draft(self, kind: str, entity: str, field: str, text: str | None) -> None:
         """Keep what stands in an open field, for good; None when it is set or taken back.
 
@@ -162,10 +166,12 @@ class LivePlan:
         """Forget the texts of an earlier crash that could not be set."""
         self.drafts.dismiss()
 
+    @answering()
     def copied(self) -> PlanCopy:
         """Return a copy to publish in another thread."""
         return copied(self.session, self._backups.due() if self._backups else None)
 
+    @answering()
     def took(self, copy: PlanCopy, result: Result) -> Delta:
         """Take in what publishing found in the file; return what it changed."""
         took(self.session, copy, result)

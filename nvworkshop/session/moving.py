@@ -6,10 +6,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from nvworkshop import durable
-from nvworkshop.errors import InputError, PlanError, PublishError
+from nvworkshop.errors import PlanError, PublishError
 from nvworkshop.planfile.publish import Published, as_publish_error, publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.session import Session
+from nvworkshop.session.taken import refuse_place
 from nvworkshop.session.target import Target
 from nvworkshop.session.view import PlanView
 
@@ -19,7 +20,7 @@ def save_copy(view: PlanView, place: Path) -> Published:
 
     Raises InputError when something lies there already, PublishError when it can't be written.
     """
-    refuse_taken(place)
+    refuse_place(place)
     with closing(Store(view.store.copied())) as copy:
         return publish(copy, place, unchanged=lambda: not place.exists())
 
@@ -29,7 +30,7 @@ def save_bytes(source: Path, place: Path) -> None:
 
     Raises as `save_copy` does.
     """
-    refuse_taken(place)
+    refuse_place(place)
     temporary = place.with_name(f".{place.name[:100]}.tmp")
     try:
         data = source.read_bytes()
@@ -47,14 +48,6 @@ def save_bytes(source: Path, place: Path) -> None:
         raise PublishError(f"{place.name} lästes tillbaka med annat innehåll än det som skrevs.")
 
 
-def refuse_taken(place: Path) -> None:
-    """Raise InputError when a new file can't be made at `place`."""
-    if place.exists():
-        raise InputError(f"{place.name} finns redan.", hint="Välj ett annat namn.")
-    if not place.parent.is_dir():
-        raise InputError(f"Mappen {place.parent.name} finns inte.", hint="Gör mappen först.")
-
-
 def move(session: Session, place: Path) -> tuple[str, ...]:
     """Publish the plan at another place and go on there; return sentences about the old file.
 
@@ -64,12 +57,12 @@ def move(session: Session, place: Path) -> tuple[str, ...]:
     it was.
     """
     old = session.needed_target
-    refuse_taken(place)
+    refuse_place(place)
     with old.locked():
         notes = _join_old(session, old)
         new = Target(place, session.surroundings.home())
         with new.locked():
-            refuse_taken(place)
+            refuse_place(place)
             published = new.write(session.store)
             _point_card(session, new, published)
         session.target = new

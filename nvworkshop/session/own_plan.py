@@ -18,6 +18,7 @@ from nvworkshop.session.admitting import concerning, concerns
 from nvworkshop.session.merge import merge_contents
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
+from nvworkshop.session.taken import refuse_place
 from nvworkshop.session.target import Target
 from nvworkshop.session.view import PlanView
 
@@ -82,10 +83,7 @@ def create_own(view: PlanView, principal: str, out: Path, *, source: Path | None
     the huvudman is given nothing, or something already lies there.
     """
     chosen = _chosen(view, principal)
-    if out.exists():
-        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
-    if not out.parent.is_dir():
-        raise InputError(f"Mappen {out.parent.name} finns inte.", hint="Gör mappen först.")
+    refuse_place(out)
     around, follows = view.surroundings, view.plan
     plan = around.new_id()
     session = Session(Store.create(None, plan=plan), Target(out, around.home()), around)

@@ -24,6 +24,7 @@ from nvworkshop.reports.rolled import RolledUp, said_statuses
 from nvworkshop.session.files import store_of
 from nvworkshop.session.own_log import OwnLog
 from nvworkshop.session.own_plan import PART_OF
+from nvworkshop.session.taken import refuse_taken
 from nvworkshop.session.view import PlanView
 
 ROW, STATUS = KINDS["own_row"], KINDS["own_status"]
@@ -174,8 +175,7 @@ def share(view: PlanView, out: Path) -> Published:
             "Planen har inga egna rader som är del av en åtgärd.",
             hint="Skriv egna rader först, och välj vad var och en är del av.",
         )
-    if out.exists():
-        raise InputError(f"{out.name} finns redan.", hint="Välj ett annat namn.")
+    refuse_taken(out)
     log = OwnLog(view)
     store = store_of(log.plan, changes_of(view, log, of))
     try:

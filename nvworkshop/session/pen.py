@@ -21,6 +21,7 @@ class Pen:
         self.writer = surroundings.random(ID_SIZE)
         self.seq = 0
         self._at = 0
+        self._unsure = False
 
     def heads(self, key: Key) -> Heads:
         """Return the heads of a thing as they are now."""
@@ -30,12 +31,22 @@ class Pen:
     def _change(self, target: tuple[str, str, str], data: Any, seen: Iterable[Change]) -> Change:
         now = int(self._surroundings.now().timestamp() * 1000)
         self._at = max(now, self._store.latest, self._at)
-        self.seq += 1
+        self.seq = self._last() + 1
         salt = self._surroundings.random(ID_SIZE)
         replaces = tuple({one.id for one in seen})
         return new_change(
             self.writer, self.seq, self._at, target, salt=salt, data=data, replaces=replaces
         )
+
+    def go_back(self, seq: int) -> None:
+        """Take back what was written since, unless it was kept: a disk may fail after that."""
+        self.seq, self._unsure = seq, True
+
+    def _last(self) -> int:
+        if self._unsure:
+            self.seq = max(self.seq, self._store.last_number(self.writer))
+            self._unsure = False
+        return self.seq
 
     def tick(self) -> None:
         """Let what is written next come after, so that things keep the order they were made in."""
@@ -47,7 +58,7 @@ class Pen:
 
     def announcement(self) -> list[Change]:
         """Return the changes that say who writes, before the first other change."""
-        if self.seq:
+        if self._last():
             return []
         known = {
             "device": self._surroundings.device,

@@ -42,7 +42,7 @@ class Session(Writing):
                 self.join_content(content)
                 target.ahead = False
                 published = held_by(self.store, content)
-            if published is None or not target.place.exists():
+            if published is None or target.missing():
                 published = target.write(self.store)
                 self.warnings += (WRITTEN_AGAIN,) if published.again else ()
             self.published(published)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nvworkshop.errors import InputError
 from nvworkshop.planfile.publish import held_by
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.opening import open_on_disk, own_plan
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.taken import refuse_place
 from nvworkshop.session.target import Target
 from nvworkshop.strategy import Strategy, load_shipped
 
@@ -29,10 +29,7 @@ def create(
 
     Raises InputError when something already lies at `place`.
     """
-    if place.exists():
-        raise InputError(f"{place.name} finns redan.", hint="Välj ett annat namn.")
-    if not place.parent.is_dir():
-        raise InputError(f"Mappen {place.parent.name} finns inte.", hint="Gör mappen först.")
+    refuse_place(place)
     around = surroundings or Surroundings()
     lists = load_shipped(strategy)
     plan = around.new_id()

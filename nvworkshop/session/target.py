@@ -149,6 +149,10 @@ class Target:
             raise as_publish_error(error, self.place) from error
         return True
 
+    def missing(self) -> bool:
+        """Tell whether no file lies there. Raises PublishError when that can't be seen."""
+        return self._signature() is None
+
     def _signature(self) -> Signature:
         try:
             return signature_of(self.place)

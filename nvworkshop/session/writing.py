@@ -55,7 +55,7 @@ class Writing(PlanView):
             with self.store.transaction(keep=keep):
                 yield
         except BaseException:
-            self._pen.seq = seq
+            self._pen.go_back(seq)
             raise
         if not keep:
             self._pen.seq = seq

@@ -8,6 +8,7 @@ import select
 import signal
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -28,22 +29,32 @@ class Child:
             _work(work, write, quiet=may_fail)
         os.close(write)
         self._rest = b""
+        self._said: deque[dict[str, Any]] = deque()
         self.status = 0
 
     def lines(self, seconds: float) -> Iterator[dict[str, Any]]:
-        """Yield what it says until the time is up or it has ended."""
+        """Yield what it says until the time is up or it has ended.
+
+        Who stops listening in the middle hears the rest next time.
+        """
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if not select.select([self._read], [], [], left)[0]:
+        while True:
+            yield from self._heard()
+            left = end - time.monotonic()
+            if left <= 0 or not select.select([self._read], [], [], left)[0]:
                 return
             data = os.read(self._read, 1 << 16)
             if not data:
                 return
-            yield from self._whole(data)
+            self._take(data)
 
-    def _whole(self, data: bytes) -> Iterator[dict[str, Any]]:
+    def _take(self, data: bytes) -> None:
         *whole, self._rest = (self._rest + data).split(b"\n")
-        yield from map(json.loads, whole)
+        self._said.extend(map(json.loads, whole))
+
+    def _heard(self) -> Iterator[dict[str, Any]]:
+        while self._said:
+            yield self._said.popleft()
 
     def kill(self) -> Iterator[dict[str, Any]]:
         """Kill it at once; yield what it had said before that."""
@@ -60,7 +71,8 @@ class Child:
             said += data
         self.status = os.waitpid(self.pid, 0)[1]
         os.close(self._read)
-        return self._whole(said)
+        self._take(said)
+        return self._heard()
 
 
 def _work(work: Work, write: int, *, quiet: bool) -> None:

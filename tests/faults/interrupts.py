@@ -60,8 +60,8 @@ class Tally:
         self.why.append(f"{name}: {point}")
 
 
-def run(step: int) -> Tally:
-    """Go through every `step`-th fault point."""
+def run(step: int, first: int = 0) -> Tally:
+    """Go through every `step`-th fault point, from the `first`."""
     tally = Tally()
     number = 0
     for situation in SITUATIONS:
@@ -69,7 +69,7 @@ def run(step: int) -> Tally:
             for code in ERRORS:
                 for lasting in (False, True):
                     number += 1
-                    if number % step == 0:
+                    if number % step == first:
                         _one(situation, (call, code, lasting), tally)
     return tally
 

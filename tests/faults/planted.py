@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import ModuleType
 
+from nvworkshop.model.changes import Change
 from nvworkshop.planfile import connection, publish
-from nvworkshop.planfile.store import Store
+from nvworkshop.planfile.store import Appended, Store
 from nvworkshop.session import opening
 
 
-def _put(module: ModuleType, name: str, instead: object) -> None:
+def _put(module: object, name: str, instead: object) -> None:
     setattr(module, name, instead)
 
 
@@ -56,6 +57,16 @@ def _in_memory() -> None:
     _put(opening, "working_copy", lambda *given: Store.create(None, plan=given[2]))
 
 
+def _forgetful() -> None:
+    """Let every fiftieth change be acknowledged without being kept."""
+    append, counted = Store.append, itertools.count(1)
+
+    def forgetful(store: Store, changes: Iterable[Change]) -> Appended:
+        return append(store, [one for one in changes if next(counted) % 50])
+
+    _put(Store, "append", forgetful)
+
+
 PLAIN_REPLACE = "plain-replace"
 """A replace that is not written through: it shows by the Windows rule, on the model of a disk."""
 
@@ -66,6 +77,7 @@ BUGS: dict[str, Callable[[], None]] = {
     "no-file-sync": _no_file_sync,
     "no-folder-sync": _no_folder_sync,
     "in-place": _in_place,
+    "forgetful": _forgetful,
     PLAIN_REPLACE: lambda: None,
 }
 """What can be planted, by name; "" is the program as it is."""

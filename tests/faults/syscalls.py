@@ -96,15 +96,15 @@ class Scene:
         )
 
 
-def run(step: int, planted: str = "", where: str = "") -> Tally:
-    """Go through every `step`-th point of every fault."""
+def run(step: int, planted: str = "", where: str = "", first: int = 0) -> Tally:
+    """Go through every `step`-th point of every fault, from the `first`."""
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         model = Scene(Path(folder) / "model", planted, where)
         os.environ["NVWORKSHOP_HOME"] = str(model.folder / "home")
         model.make()
         for number, (fault, call, turn) in enumerate(_points(Path(folder), model), 1):
-            if number % step == 0:
+            if number % step == first:
                 _one(_copied(model, Path(folder) / "scene"), (fault, call, turn), tally)
     return tally
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.faults import ext4
 from tests.faults.figures import run
+from tests.faults.forks import Child
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 slow = pytest.mark.slow
@@ -108,3 +109,13 @@ def test_two_programs_at_once_lose_nothing(tmp_path: Path, homes: str) -> None:
     assert (found["lost"], found["damaged"], found["unclear"], found["litter"]) == (0, 0, 0, 0)
     if homes == "one":
         assert found["told"] == 0
+
+
+@posix
+def test_who_stops_listening_hears_the_rest_next_time() -> None:
+    def three(descriptor: int) -> None:
+        os.write(descriptor, b'{"n": 1}\n{"n": 2}\n{"n": 3}\n')
+
+    child = Child(three)
+    first = next(iter(child.lines(5)))
+    assert [first["n"], *(one["n"] for one in child.wait())] == [1, 2, 3]

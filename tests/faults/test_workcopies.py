@@ -154,7 +154,7 @@ def test_a_disk_that_wont_write_durably_is_refused(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connection, "_PRAGMAS", ("journal_mode=WAL", "synchronous=FULL"))
-    with pytest.raises(PlanFileError, match="går inte att öppna") as told:
+    with pytest.raises(PlanFileError, match="går inte att läsa") as told:
         connection.connect(home / "x.db")
     assert is_plain_swedish(told.value.sentence)
 

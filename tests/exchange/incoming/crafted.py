@@ -6,6 +6,7 @@ import os
 import random
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _START = f'<?xml version="1.0"?><worksheet xmlns="{MAIN}">'
 
 
+@cache
 def plain_book() -> bytes:
     """Return a small good workbook."""
     book = Workbook()

@@ -1,0 +1,1 @@
+"""Every reader of something from outside, fed with what nobody would write."""
