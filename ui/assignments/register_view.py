@@ -111,7 +111,7 @@ class RegisterView(QWidget):
         self.desk.opened.connect(self._make_stale)
         self.desk.changed.connect(self._on_changed)
         self.theme.changed.connect(self._space)
-        self.theme.changed.connect(lambda: self._on_chosen(self.table.key))  # the form is new
+        self.theme.changed.connect(self._show_chosen)
         self.new.clicked.connect(self.add)
         self.order.chosen.connect(lambda _: self.refresh())
         for gone in (self.chip.removed, self.chip.clicked):
@@ -122,6 +122,11 @@ class RegisterView(QWidget):
         self.table.removal_asked.connect(self.remove)
         self.pane.told.connect(self.told)
         self.pane.made.connect(self._on_form_made)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        """Show what is chosen again: the form is new when the look is."""
+        self._on_chosen(self.table.key)
 
     @Slot()
     def _space(self) -> None:

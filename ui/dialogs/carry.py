@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.dialogs.password import NewPassword
 from ui.editor.asking import while_there
+from ui.editor.tab_order import order_tabs
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -65,7 +66,7 @@ class CarryDialog(Dialog):
         self.save = self.add_button(self.tr("Spara kopian…"), "primary")
         self.save.setEnabled(False)
         self.save.clicked.connect(self._on_save)
-        self.add_close_button()
+        self.shut = self.add_close_button()
         self.set_least_width(_WIDTH)
 
     def _say(self, text: str) -> PlainLabel:
@@ -85,6 +86,7 @@ class CarryDialog(Dialog):
                 self.warning.setText(self._told(one))
                 self.warning.show()
         self.save.setEnabled(True)
+        order_tabs((*self.boxes.values(), self.password, self.save, self.shut))
         self.fit()
 
     def _told(self, one: Holding) -> str:
