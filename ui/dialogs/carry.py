@@ -10,14 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
-from nvworkshop.session.carried import SUFFIX, Carried, ToCarry, copied
+from nvworkshop.session.carried import LEAVES, SUFFIX, Carried, ToCarry, copied
 from nvworkshop.session.holding import Holding, holdings
 from ui.background import Worker
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.dialogs.password import NewPassword
 from ui.editor.asking import while_there
-from ui.editor.tab_order import order_tabs
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -54,8 +53,7 @@ class CarryDialog(Dialog):
                 " ska vara utan. Din egen plan ändras inte."
             )
         )
-        self._rows = QVBoxLayout()
-        self.body.addLayout(self._rows)
+        self._build_boxes()
         self.warning = self._say("")
         set_role(self.warning, "danger")
         self.warning.hide()
@@ -66,8 +64,17 @@ class CarryDialog(Dialog):
         self.save = self.add_button(self.tr("Spara kopian…"), "primary")
         self.save.setEnabled(False)
         self.save.clicked.connect(self._on_save)
-        self.shut = self.add_close_button()
+        self.add_close_button()
         self.set_least_width(_WIDTH)
+
+    def _build_boxes(self) -> None:
+        """Make the boxes before the rest, for Tab; how much there is comes later."""
+        rows = QVBoxLayout()
+        self.body.addLayout(rows)
+        for key, (label, _) in LEAVES.items():
+            self.boxes[key] = box = QCheckBox(label, self)
+            box.setEnabled(False)
+            rows.addWidget(box)
 
     def _say(self, text: str) -> PlainLabel:
         label = PlainLabel(text, self)
@@ -79,14 +86,12 @@ class CarryDialog(Dialog):
     def _on_holdings(self, several: Sequence[Holding]) -> None:
         for one in several:
             if one.key:
-                self.boxes[one.key] = box = QCheckBox(self._told(one), self)
-                box.setEnabled(one.now + one.past > 0)
-                self._rows.addWidget(box)
+                self.boxes[one.key].setText(self._told(one))
+                self.boxes[one.key].setEnabled(one.now + one.past > 0)
             elif "personnummer" in one.label and one.now + one.past:
                 self.warning.setText(self._told(one))
                 self.warning.show()
         self.save.setEnabled(True)
-        order_tabs((*self.boxes.values(), self.password, self.save, self.shut))
         self.fit()
 
     def _told(self, one: Holding) -> str:
