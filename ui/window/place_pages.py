@@ -46,6 +46,7 @@ class PlacePages:
         )
         page.told.connect(window.tell)
         page.action_asked.connect(view.show_action)
+        page.led.connect(view.reminding.hush)
         page.report_asked.connect(partial(view.show_report, "minnesanteckningar"))
         return page
 

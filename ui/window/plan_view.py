@@ -70,7 +70,7 @@ class PlanView(QWidget):
         self._lines.addWidget(self.places, 1)
         self._offers = CopyOffers(self.desk, window.messages, self)
         self._protection = Protection(self.desk, window.messages, self._offer_copy, self)
-        self._reminding = Reminding(
+        self.reminding = Reminding(
             self.desk, window.messages, window.settings, self._show_reminded, self
         )
         self._connect()
@@ -227,7 +227,7 @@ class PlanView(QWidget):
             panel = LeftoversPanel(opened.leftovers, window.theme, self)
             panel.dismissed.connect(self.desk.dismiss_leftovers)
             self._lines.insertWidget(0, panel)
-        self._reminding.begin()
+        self.reminding.begin()
         window.start.remember(self.desk)
         QTimer.singleShot(0, window.plan_shown.emit)
         if not opened.read_only:

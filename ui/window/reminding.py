@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from nvworkshop.followup.year import DEADLINES
 from nvworkshop.session.year import Reminder, reminder
@@ -30,6 +30,15 @@ class Reminding(QObject):
         super().__init__(parent)
         self._desk, self._messages, self._settings, self._show = desk, messages, settings, show
 
+        self._said = ""
+        self._hushed = False
+
+    @Slot()
+    def hush(self) -> None:
+        """Say nothing more: a group is being led, and the day is for that."""
+        self._hushed = True
+        self._messages.withdraw(self._said)
+
     def begin(self) -> None:
         """Look, unless somebody has closed it today."""
         if self._desk.plan is not None and self._settings.get(self._key, "") != self._today:
@@ -45,7 +54,8 @@ class Reminding(QObject):
         return self._desk.surroundings.today().isoformat()
 
     def _tell(self, found: Reminder) -> None:
-        if found.sentence:
+        if found.sentence and not self._hushed:
+            self._said = found.sentence
             self._messages.show_message(
                 found.sentence,
                 "info",

@@ -40,6 +40,7 @@ class WorkshopPage(PlacePage):
 
     told = Signal(str)
     action_asked = Signal(str)
+    led = Signal()  # the group is being led: nothing else is to be told of
     report_asked = Signal(str)  # a workshop's id: show its minutes as a report
 
     def __init__(
@@ -115,6 +116,7 @@ class WorkshopPage(PlacePage):
         room = Room(self._desk, workshop, self)
         room.gone.connect(self._on_gone)
         self.leading = Leading(room, self._actions, self._theme, self)
+        self.led.emit()
         room.setParent(self.leading)
         self.leading.told.connect(self.told)
         self.leading.action_asked.connect(self.action_asked)

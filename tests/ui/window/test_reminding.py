@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nvworkshop.session.sessions import create
+from nvworkshop.session.sessions import create, open_plan
+from nvworkshop.workshop.steps import as_data
+from nvworkshop.workshop.templates import template_agenda
 from ui.assignments.part import REGISTER, AssignmentsPart
 from ui.followup.page import FollowUpPage
 from ui.widgets.messages import Message
 from ui.window.main_window import MainWindow
+from ui.workshop.page import WorkshopPage
 
 WAIT = 20_000
 
@@ -70,4 +73,25 @@ def test_closed_it_stays_away_for_the_day(
     with qtbot.waitSignal(window.plan_gone, timeout=WAIT):
         window.close_plan()
     _opened(qtbot, window, place)
+    assert _reminders(window) == []
+
+
+def test_nothing_is_told_while_a_group_is_led(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    window = make_window()
+    place = _plan(tmp_path)
+    session = open_plan(place)
+    agenda = as_data(template_agenda("half_day", session.strategy))
+    session.add("workshop", {"title": "Workshop", "agenda": agenda}, entity="w1")
+    session.publish()
+    session.close()
+    _opened(qtbot, window, place)
+    assert _reminders(window)
+    assert window.view is not None
+    window.view.show_place("workshop")
+    page = window.view.places.shown
+    assert isinstance(page, WorkshopPage)
+    page.lead("w1")
+    assert page.leading is not None
     assert _reminders(window) == []
