@@ -12,6 +12,9 @@ from nvworkshop.model.personal_number import personal_numbers
 from nvworkshop.session.carried import LEAVES
 from nvworkshop.session.view import PlanView
 
+NUMBERS = "Texter med något som liknar ett personnummer"
+"""What the count of personal numbers is called: it should be none."""
+
 _TOLD = ("idea", "note", "participant", "link", "distinct", "deferral", "plan")
 """Kinds that are told of already, or say nothing by their number."""
 
@@ -67,7 +70,7 @@ def _numbers(view: PlanView, log: list[Change]) -> Holding:
         if isinstance(one.data, str) and personal_numbers(one.data)
     }
     now = sum(_is_numbered(view, *one) for one in found)
-    return Holding("", "Texter med något som liknar ett personnummer", now, len(found) - now)
+    return Holding("", NUMBERS, now, len(found) - now)
 
 
 def _is_numbered(view: PlanView, kind: str, entity: str, field: str) -> bool:

@@ -207,8 +207,8 @@ def _drafts(data: bytes) -> None:
 def _own_files(data: bytes) -> None:
     """Lay the bytes where cards, owners, recent plans and remembered columns lie."""
     home = folder() / "eget"
-    files = WorkFiles(home / "work", "0123456789abcdef")
-    _written("eget/work/0123456789abcdef.json", data)
+    files = WorkFiles(home / "kopior", "0123456789abcdef")
+    _written("eget/kopior/0123456789abcdef.json", data)
     files.card()
     files.owner.write_bytes(data)
     owner_of(files.owner)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.carried import LEAVES, SUFFIX, Carried, ToCarry, copied
-from nvworkshop.session.holding import Holding, holdings
+from nvworkshop.session.holding import NUMBERS, Holding, holdings
 from ui.background import Worker
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
@@ -88,7 +88,7 @@ class CarryDialog(Dialog):
             if one.key:
                 self.boxes[one.key].setText(self._told(one))
                 self.boxes[one.key].setEnabled(one.now + one.past > 0)
-            elif "personnummer" in one.label and one.now + one.past:
+            elif one.label == NUMBERS and one.now + one.past:
                 self.warning.setText(self._told(one))
                 self.warning.show()
         self.save.setEnabled(True)
