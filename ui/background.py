@@ -6,10 +6,12 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from nvworkshop.errors import PlanError
 
@@ -25,26 +27,61 @@ another one harms Qt.
 """
 
 
-class Worker(QObject):
-    """One thread of work. `done` and `failed` are called in the thread the worker was made in.
+class _Letterbox(QObject):
+    """Where every thread leaves its answers.
 
-    An expected error goes to `failed`; a bug goes to `sys.excepthook` first.
+    It lives as long as the program: a thread that tells its news through an object the window
+    may end meanwhile harms Qt.
     """
 
-    _answered = Signal()
+    _filled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers: queue.SimpleQueue[Box] = queue.SimpleQueue()
+        self._filled.connect(self._on_filled, Qt.ConnectionType.QueuedConnection)
+
+    def leave(self, box: Box) -> None:
+        """Leave an answer; called in the thread that did the work."""
+        self._answers.put(box)
+        with suppress(RuntimeError):  # the program has ended, and nobody waits for the answer
+            self._filled.emit()
+
+    @Slot()
+    def _on_filled(self) -> None:
+        box = self._answers.get()
+        worker, (call, with_what) = box[0], box[-1]
+        box.clear()
+        if call is not None and isValid(worker):
+            call(with_what)
+
+
+@cache
+def _letterbox() -> _Letterbox:
+    """Return the one of the window's thread, where the first worker is made."""
+    return _Letterbox()
+
+
+class Worker(QObject):
+    """One thread of work. `done` and `failed` are called in the window's thread.
+
+    An expected error goes to `failed`; a bug goes to `sys.excepthook` first. Nobody is called
+    when the worker is gone.
+    """
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         """Start the thread."""
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[Box | None] = queue.SimpleQueue()
-        self._answers: queue.SimpleQueue[Box] = queue.SimpleQueue()
-        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._queue = asked = queue.SimpleQueue[Box | None]()
+        self.destroyed.connect(lambda: asked.put(None))
+        self._thread = threading.Thread(
+            target=_run, args=(asked, _letterbox()), name=name, daemon=True
+        )
         self._thread.start()
 
     def do(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
         """Do the work after what was asked before; return at once."""
-        self._queue.put([(work, done, failed)])
+        self._queue.put([self, (work, done, failed)])
 
     def stop(self, seconds: float = 30.0) -> bool:
         """Finish what was asked and end; tell whether it ended in time."""
@@ -52,22 +89,12 @@ class Worker(QObject):
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
-    def _run(self) -> None:
-        while (box := self._queue.get()) is not None:
-            box.append(_worked(*box[0]))
-            self._answers.put(box)
-            try:
-                self._answered.emit()
-            except RuntimeError:  # the window is gone, and nobody waits for the answer
-                return
 
-    @Slot()
-    def _on_answered(self) -> None:
-        box = self._answers.get()
-        call, with_what = box[1]
-        box.clear()
-        if call is not None:
-            call(with_what)
+def _run(asked: queue.SimpleQueue[Box | None], answers: _Letterbox) -> None:
+    """Do what is asked for, in order; the thread holds no other object of the window's."""
+    while (box := asked.get()) is not None:
+        box.append(_worked(*box[1]))
+        answers.leave(box)
 
 
 def _worked(

@@ -35,11 +35,7 @@ def write(book: Book, place: Path) -> Written:
 
 def _read(file: Path) -> list[list[str]]:
     text = file.read_bytes().decode("utf-8-sig")
-    longest = csv.field_size_limit(max(len(text), 1))
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True))
-    finally:
-        csv.field_size_limit(longest)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True))
 
 
 def _ids(table: Table, lines: list[list[str]]) -> set[str]:

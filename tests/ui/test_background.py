@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.errors import InputError, PlanError
@@ -70,3 +73,22 @@ def test_stopping_finishes_what_was_asked(qtbot: QtBot) -> None:
         worker.do(lambda n=n: done.append(n))  # type: ignore[misc]
     assert worker.stop(5)
     assert len(done) == 50
+
+
+def test_a_window_may_end_while_its_threads_answer(qtbot: QtBot) -> None:
+    told: list[object] = []
+    for _ in range(100):
+        owner = QObject()
+        workers = [Worker("test", owner) for _ in range(3)]
+        for worker in 30 * workers:
+            worker.do(lambda: None, told.append)
+        owner.deleteLater()
+        del owner
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+    threads = [one for one in threading.enumerate() if one.name == "test"]
+    for thread in threads:
+        thread.join(5)
+    assert not any(thread.is_alive() for thread in threads)
+    QApplication.processEvents()
+    assert told == []

@@ -68,8 +68,7 @@ class Comparing(QObject):
         self._stop = stop = threading.Event()
         self._under_way = wanted
         if self._worker is None:
-            self._worker = worker = Worker("suggestions", self)
-            self.destroyed.connect(lambda: worker.stop(0))
+            self._worker = Worker("suggestions", self)
         self.began.emit(len(wanted.rows))
         self._worker.do(
             partial(_compared, wanted, stop, self.marker),

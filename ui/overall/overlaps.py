@@ -64,8 +64,7 @@ class Overlaps(QObject):
         self._stop.set()
         self._stop = stop = threading.Event()
         if self._worker is None:
-            self._worker = worker = Worker("overlaps", self)
-            self.destroyed.connect(lambda: worker.stop(0))
+            self._worker = Worker("overlaps", self)
         self._worker.do(
             partial(_likenesses, wanted, stop),
             while_there(self, partial(self._on_compared, wanted)),

@@ -46,8 +46,7 @@ class Likeness(QObject):
         if row is None:
             return
         if self._worker is None:
-            self._worker = worker = Worker("likeness", self)
-            self.destroyed.connect(lambda: worker.stop(0))
+            self._worker = Worker("likeness", self)
         own = tuple(one.id for one in actions if idea in one.items("ideas"))
         text, shift = row.thing.text("title"), row.thing.text("shift")
         self._worker.do(

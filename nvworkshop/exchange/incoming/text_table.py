@@ -27,7 +27,6 @@ def read_text_table(data: bytes | bytearray, name: str, deadline: Deadline) -> R
     """Return the rows of a text table in UTF-8, UTF-16 or the letters of older Windows."""
     text, notes = _decoded(bytes(data))
     text, separator = _separated(text)
-    csv.field_size_limit(max(len(text), 1))
     rows: list[tuple[str | None, ...]] = []
     cells = 0
     try:

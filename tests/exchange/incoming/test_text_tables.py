@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from nvworkshop.errors import BookError
 from nvworkshop.exchange.incoming.limits import MAX_ROWS
 from nvworkshop.exchange.incoming.reader import read_book
+from nvworkshop.exchange.incoming.text_table import read_text_table
+from nvworkshop.outside.refusal import Deadline
 
 TEXT = 'Åtgärd;Klart\n"Mobilt\nteam";"v. 40; eller så"\n;\n'
 ROWS = (("Åtgärd", "Klart"), ("Mobilt\nteam", "v. 40; eller så"))
@@ -70,3 +73,11 @@ def test_more_rows_than_can_be_read_are_told_of(tmp_path: Path) -> None:
 def test_bytes_are_no_text(tmp_path: Path) -> None:
     with pytest.raises(BookError, match="ingen Excelfil"):
         rows(tmp_path, bytes(range(256)) * 10)
+
+
+def test_a_short_table_leaves_long_cells_to_others(tmp_path: Path) -> None:
+    """The limit of a cell is the whole program's: other libraries read text tables too."""
+    read_text_table(b"a;b\n", "a.csv", Deadline(60))
+    long = "x" * 200_000
+    assert list(csv.reader([long])) == [[long]]
+    assert rows(tmp_path, f"a;{long}\n".encode()) == (("a", long),)
