@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nvworkshop.language import marked
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = {
     b"%PDF": "pdf",
@@ -16,15 +18,15 @@ _PARTS = {b"xl/": "excel", b"word/": "word", b"ppt/": "powerpoint"}
 _LONGEST = 120
 
 FACTS = {
-    "excel": "Den ser ut som en Excelfil.",
-    "word": "Den ser ut som en Wordfil.",
-    "powerpoint": "Den ser ut som en PowerPointfil.",
-    "old_office": "Den ser ut som en äldre eller lösenordsskyddad Excel- eller Wordfil.",
-    "archive": "Den ser ut som ett packat arkiv, till exempel en zip-fil.",
-    "pdf": "Den ser ut som en PDF.",
-    "image": "Den ser ut som en bild.",
-    "web": "Den ser ut som en webbsida.",
-    "text": "Den ser ut som en textfil.",
+    "excel": marked("Den ser ut som en Excelfil."),
+    "word": marked("Den ser ut som en Wordfil."),
+    "powerpoint": marked("Den ser ut som en PowerPointfil."),
+    "old_office": marked("Den ser ut som en äldre eller lösenordsskyddad Excel- eller Wordfil."),
+    "archive": marked("Den ser ut som ett packat arkiv, till exempel en zip-fil."),
+    "pdf": marked("Den ser ut som en PDF."),
+    "image": marked("Den ser ut som en bild."),
+    "web": marked("Den ser ut som en webbsida."),
+    "text": marked("Den ser ut som en textfil."),
 }
 """A sentence for each thing a file can look like."""
 
