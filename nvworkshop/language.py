@@ -14,6 +14,9 @@ from nvworkshop.places import RESOURCES
 SOURCE = "sv"
 """The language of the source."""
 
+SEVERAL = "several"
+"""The context of words that are the same for one and several in the source, but not elsewhere."""
+
 _catalogue = gettext.NullTranslations()
 
 
@@ -30,6 +33,11 @@ def choose(language: str) -> None:
 def said(text: str) -> str:
     """Return a text of the source in the chosen language; as it is where no other is known."""
     return _catalogue.gettext(text) if text else text
+
+
+def several(text: str) -> str:
+    """Return the word for more than one, such as `Kind.sv_plural`, in the chosen language."""
+    return _catalogue.pgettext(SEVERAL, text) if text else text
 
 
 def marked(text: str) -> str:
