@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from nvworkshop.language import marked
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = {
     b"%PDF": "pdf",
@@ -16,19 +14,6 @@ _STARTS = {
 }
 _PARTS = {b"xl/": "excel", b"word/": "word", b"ppt/": "powerpoint"}
 _LONGEST = 120
-
-FACTS = {
-    "excel": marked("Den ser ut som en Excelfil."),
-    "word": marked("Den ser ut som en Wordfil."),
-    "powerpoint": marked("Den ser ut som en PowerPointfil."),
-    "old_office": marked("Den ser ut som en äldre eller lösenordsskyddad Excel- eller Wordfil."),
-    "archive": marked("Den ser ut som ett packat arkiv, till exempel en zip-fil."),
-    "pdf": marked("Den ser ut som en PDF."),
-    "image": marked("Den ser ut som en bild."),
-    "web": marked("Den ser ut som en webbsida."),
-    "text": marked("Den ser ut som en textfil."),
-}
-"""A sentence for each thing a file can look like."""
 
 
 def looks_like(data: bytes | bytearray) -> str:

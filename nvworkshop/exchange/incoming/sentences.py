@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from nvworkshop.errors import BookError
 from nvworkshop.exchange.incoming.limits import MAX_CELLS, MAX_FILE, MAX_SHEETS, MAX_UNPACKED, MIB
-from nvworkshop.outside.looks import FACTS, shown
+from nvworkshop.outside.facts import FACTS
+from nvworkshop.outside.looks import shown
 
 _CHOOSE = "Välj en Excelfil (.xlsx) eller en textfil med tabell (.csv)."
 _SAVE_AS = "Öppna filen där den kom från och spara den som Excel-arbetsbok (.xlsx)."

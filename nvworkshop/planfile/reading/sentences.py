@@ -12,7 +12,8 @@ from nvworkshop.errors import (
     PlanFileError,
 )
 from nvworkshop.language import marked, said
-from nvworkshop.outside.looks import FACTS, shown
+from nvworkshop.outside.facts import FACTS
+from nvworkshop.outside.looks import shown
 from nvworkshop.planfile.reading.content import NewerPlanError
 from nvworkshop.planfile.reading.limits import MAX_FILE, MIB
 from nvworkshop.planfile.schema import FORMAT
