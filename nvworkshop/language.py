@@ -3,13 +3,17 @@
 A text is looked up first and its facts put in afterwards, so that a translation may order them
 anew: `said("{n} rader i {name}").format(n=3, name=name)`. What is kept in a plan file and what
 stands in a document is never translated: others read it, in the county's language. A text that has
-been said can be had as it is in the source for them: `in_source(text)`.
+been said can be had as it is in the source for them: `in_source(text)`, and `with as_source():` all
+that is said meanwhile is in the source's language.
 """
 
 from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from nvworkshop.places import RESOURCES
@@ -24,6 +28,7 @@ SEVERAL = "several"
 """The context of words that are the same for one and several in the source, but not elsewhere."""
 
 _catalogue = gettext.NullTranslations()
+_document = ContextVar("document", default=False)
 
 
 class Said(str):
@@ -63,8 +68,20 @@ def choose_by_environment() -> None:
         choose(SOURCE)
 
 
+@contextmanager
+def as_source() -> Iterator[None]:
+    """Say all in the source's language meanwhile, in this thread: a document is being made."""
+    token = _document.set(True)
+    try:
+        yield
+    finally:
+        _document.reset(token)
+
+
 def said(text: str) -> str:
     """Return a text of the source in the chosen language; as it is where no other is known."""
+    if _document.get():
+        return text
     told = _catalogue.gettext(text) if text else text
     return told if told == text else Said(told, text)
 
@@ -76,6 +93,8 @@ def in_source(text: Any) -> Any:
 
 def several(text: str) -> str:
     """Return the word for more than one, such as `Kind.sv_plural`, in the chosen language."""
+    if _document.get():
+        return text
     return _catalogue.pgettext(SEVERAL, text) if text else text
 
 
