@@ -11,7 +11,7 @@ import click
 from nvworkshop.cli.help import SwedishHelp
 from nvworkshop.cli.output import ATTENTION, NEEDS_PERSON
 from nvworkshop.errors import InputError
-from nvworkshop.language import said
+from nvworkshop.language import marked, said
 
 _LONGEST_NAME = 255
 """Most bytes in the name of a file or folder, on every system in use."""
@@ -21,7 +21,7 @@ class Command(SwedishHelp):
     """A subcommand; words it has no use for are refused."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "options_metavar": "[ALTERNATIV]"})
+        super().__init__(*args, **{**kwargs, "options_metavar": marked("[ALTERNATIV]")})
         self.allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -169,9 +169,8 @@ def _show(view: PlanView, one: Proposal, *, taken: bool) -> None:
     from nvworkshop.model.text import shorten
 
     mark = "+" if taken else "–"
-    show(
-        f"{mark} {said(_SORTS[one.sort.value])}: ”{shorten(one.title, _SHOWN)}” ({_place(one.spot)})"
-    )
+    sort, title = said(_SORTS[one.sort.value]), shorten(one.title, _SHOWN)
+    show(f"{mark} {sort}: ”{title}” ({_place(one.spot)})")
     if one.why:
         show(f"    {one.why}")
     if one.sort.value == "added":

@@ -137,6 +137,7 @@ def compare(file: Path, first: str, second: str, as_json: bool) -> None:
     --from jämförs den senaste versionen med nu. Datum går efter klockan på den dator där något
     skrevs, och det som slogs samman senare är också med.
     """
+    from nvworkshop.session import comparing
     from nvworkshop.session.moments import BY_CLOCK, At, called, compare_at, moment_of
 
     with viewing(file) as view:
