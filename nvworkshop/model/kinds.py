@@ -42,7 +42,7 @@ ACTION = Kind(
     "action", "åtgärd", "åtgärder", "action", "actions", (
         *CORE,
         Field("number", "Nr", "No.", NUMBER, WHAT, low=1, width=6, help="Löpnummer i länsdelens plan.", seldom=True),
-        Field("vision", "Målbild", "Målbild part", CHOICE, WHAT, of="vision", width=22, help="Den del av målbilden som märks för invånaren.", seldom=True),
+        Field("vision", "Målbild", "Vision part", CHOICE, WHAT, of="vision", width=22, help="Den del av målbilden som märks för invånaren.", seldom=True),
         Field("flow", "Flöde", "Flow", CHOICE, WHAT, of="flow", width=22, help="Det gemensamma flödesarbete åtgärden hör till.", seldom=True),
         Field("target_group", "Målgrupp", "Target group", CHOICE, WHAT, of="theme", many=True, width=22, help="Vilka är det till för?", seldom=True),
         Field("municipalities", "Kommuner", "Municipalities", CHOICE, WHAT, of="municipality", many=True, width=22, help="Tomt betyder hela länsdelen.", seldom=True),

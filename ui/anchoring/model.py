@@ -21,8 +21,9 @@ from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.values import label
 from nvworkshop.session.anchoring import Anchoring, Answer, Level, Party
 from nvworkshop.strategy import Strategy
-from ui.anchoring.words import level_word, stage_words, tr, who_words
+from ui.anchoring.words import level_word, stage_words, who_words
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from nvworkshop.followup.year import DEADLINES, Entry, Year
 from nvworkshop.model.fields import Field
@@ -16,6 +16,7 @@ from nvworkshop.session.assignments import Assigned, Register, Stage
 from nvworkshop.session.year import SORTS
 from nvworkshop.strategy import Strategy
 from ui.widgets.grouped_model import GroupedLine
+from ui.words import tr
 
 _LINE = 200
 """Most characters of a text in a cell."""
@@ -171,8 +172,3 @@ def chosen_words(chosen: Sequence[str]) -> str:
         name = next(word for sort, word in SORTS.items() if sort.value == chosen[0])
         return tr("Visa: {name} ▾").format(name=tr(name))
     return tr("Visa: {n} sorter ▾").format(n=len(chosen))
-
-
-def tr(text: str) -> str:
-    """Translate a text of the part."""
-    return QCoreApplication.translate("Assignments", text)
