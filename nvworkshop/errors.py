@@ -22,7 +22,7 @@ Everything else is a bug.
 
 from __future__ import annotations
 
-from nvworkshop.language import Said, in_source
+from nvworkshop.language import joined
 
 
 class PlanError(Exception):
@@ -38,8 +38,7 @@ class PlanError(Exception):
     @property
     def sentence(self) -> str:
         """The three parts as one line."""
-        parts = [part for part in (self.title, self.detail, self.hint) if part]
-        return Said(" ".join(parts), " ".join(map(in_source, parts)))
+        return joined(part for part in (self.title, self.detail, self.hint) if part)
 
     def __str__(self) -> str:
         """Return the whole sentence."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -43,6 +43,10 @@ class Said(str):
         self = super().__new__(cls, text)
         self.source = source
         return self
+
+    def __reduce__(self) -> tuple[type[Said], tuple[str, str]]:
+        """Tell what a copy is made of."""
+        return Said, (str(self), self.source)
 
     def format(self, *args: object, **facts: object) -> Said:
         """Put facts in, in both languages."""
@@ -84,6 +88,13 @@ def said(text: str) -> str:
         return text
     told = _catalogue.gettext(text) if text else text
     return told if told == text else Said(told, text)
+
+
+def joined(texts: Iterable[str], between: str = " ") -> str:
+    """Return texts that have been said as one."""
+    parts = list(texts)
+    text, source = between.join(parts), between.join(map(in_source, parts))
+    return text if text == source else Said(text, source)
 
 
 def in_source(text: Any) -> Any:

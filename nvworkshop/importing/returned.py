@@ -147,9 +147,8 @@ class _Reading:
         taken: set[str] = set()
         for row, why in self.rows.new:
             but = ("number",) if why == COPIED else ()
-            one = adding.proposal(
-                row, belongs=self.rows.belongs(row.layout), but=but, why=said(why)
-            )
+            belongs = self.rows.belongs(row.layout)
+            one = adding.proposal(row, belongs=belongs, but=but, why=said(why))
             if one is None or one.entity in taken:
                 continue
             taken.add(one.entity)

@@ -57,7 +57,7 @@ class Listed:
     def now(self) -> str:
         """The value now with its unit, or that it lacks."""
         if self.judged.now is None:
-            return MISSING
+            return said(MISSING)
         unit = self.thing.text("unit")
         return f"{number_text(self.judged.now)} {unit}".strip()
 
@@ -193,8 +193,8 @@ class _Reader:
             thing,
             thing.text("title") or said("Utan namn"),
             ", ".join(map(self._short, thing.items("shifts"))),
-            self._text(thing, "baseline") or MISSING,
-            self._text(thing, "target") or MISSING,
+            self._text(thing, "baseline") or said(MISSING),
+            self._text(thing, "target") or said(MISSING),
             thing.text("source"),
             self._where(thing),
             judged,
