@@ -13,7 +13,7 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import GROUND, OWN, ROWS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import Context, coerce, label
+from nvworkshop.model.values import Context, coerce, shown
 from nvworkshop.planfile.store import Key, Store
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import Strategy, load_shipped
@@ -192,7 +192,10 @@ class PlanView:
         return self.name(found) if found else ""
 
     def readable(self, kind: str, field: str, data: Any) -> str:
-        """Return a logged value as people read it: names for ids, yes and no, dates as said."""
+        """Return a logged value as people read it: names for ids, yes and no, dates as said.
+
+        What the model and the strategy name is said in the chosen language.
+        """
         declared = KINDS[kind].field(field) if kind in KINDS else None
         if field == REMOVED:
             return said("tas bort") if data is True else said("finns kvar")
@@ -201,4 +204,4 @@ class PlanView:
         if declared.type is FieldType.REF:
             ids = data if isinstance(data, list) else [data]
             return ", ".join(self.named(declared, one) or one[:8] for one in ids if one)
-        return label(declared, coerce(declared, data), self.strategy)
+        return shown(declared, coerce(declared, data), self.strategy)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.anchoring import Anchoring, Answer, Level, Party
 from nvworkshop.strategy import Strategy
 from ui.anchoring.words import level_word, stage_words, who_words
@@ -201,7 +201,7 @@ class AnchoringModel(QAbstractTableModel):
         field = field_of(column)
         if field is None or answer.decision is None:
             return ""
-        return label(field, answer.decision[field.name], self.strategy)
+        return shown(field, answer.decision[field.name], self.strategy)
 
     def _spoken(self, answer: Answer, column: int) -> str:
         text = self._shown(answer, column)

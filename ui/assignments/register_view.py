@@ -69,8 +69,14 @@ class RegisterView(QWidget):
         self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "muted")
-        heads = ("Uppdrag", "Beslutsreferens", "Ska redovisas", "Läge", "Text")
-        self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self)
+        heads = [
+            tr("Uppdrag"),
+            tr("Beslutsreferens"),
+            tr("Ska redovisas"),
+            tr("Läge"),
+            tr("Text"),
+        ]
+        self.table = GroupedTable(heads, _SHARES, self.theme, self)
         self.table.setAccessibleName(self.tr("Uppdrag, organ för organ"))
         self.pane = ThingPane(AssignmentForm, self.desk, self.theme, self)
         text = self.tr(

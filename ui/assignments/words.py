@@ -11,7 +11,7 @@ from nvworkshop.followup.year import DEADLINES, Entry, Year
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import shorten
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.assignments import Assigned, Register, Stage
 from nvworkshop.session.year import SORTS
 from nvworkshop.strategy import Strategy
@@ -67,7 +67,7 @@ def register_lines(
 
 def _assigned_line(row: Assigned, strategy: Strategy) -> GroupedLine:
     thing, tone = row.thing, _SIGNS[row.stage][1]
-    due = label(_field("due"), thing["due"], strategy)
+    due = shown(_field("due"), thing["due"], strategy)
     title = thing.text("title") or tr("Uppdrag utan namn")
     stage = stage_words(row)
     short = stage.replace(tr("redovisat "), "") if row.stage is Stage.REPORTED else stage
@@ -75,9 +75,9 @@ def _assigned_line(row: Assigned, strategy: Strategy) -> GroupedLine:
     tones = [(3, tone)] if tone else []
     if row.reference.problem:
         tones.append((1, "warning"))
-    shown = tuple(shorten(one, _LINE) for one in cells)
+    cut = tuple(shorten(one, _LINE) for one in cells)
     told = f"{cells[1]} – {row.reference.problem}" if row.reference.problem else cells[1]
-    return GroupedLine(row.id, shown, tuple(tones), (title, told, due, stage, cells[4]))
+    return GroupedLine(row.id, cut, tuple(tones), (title, told, due, stage, cells[4]))
 
 
 def _field(name: str) -> Field:

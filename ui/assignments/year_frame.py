@@ -43,8 +43,8 @@ class YearFrame(QWidget):
         self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "muted")
-        heads = ("När", "Vad", "Sort", "Organ")
-        self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self, gives=1)
+        heads = [tr("När"), tr("Vad"), tr("Sort"), tr("Organ")]
+        self.table = GroupedTable(heads, _SHARES, self.theme, self, gives=1)
         self.table.setAccessibleName(self.tr("Årshjulet, månad för månad"))
         self.pane = ThingPane(EventForm, self.desk, self.theme, self)
         self.card = FactCard(self.theme, self)

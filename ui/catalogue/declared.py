@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from nvworkshop.language import SEVERAL
 from nvworkshop.model.choices import CHOICES
@@ -53,7 +53,9 @@ def _names(strategy_id: str) -> Iterator[Declared]:
     strategy = load_shipped(strategy_id)
     if strategy.name_en:
         yield Declared(strategy.name, strategy.name_en, file)
-    for category in SECTIONS:
+    for term in astuple(strategy.terms):
+        yield Declared(term, "", file)
+    for category in (*SECTIONS, "vision"):
         for item in strategy.items(category):
             if item.name_en:
                 yield Declared(item.name, item.name_en, file)

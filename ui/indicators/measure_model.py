@@ -13,7 +13,7 @@ from nvworkshop.followup.series import FEW
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.measurements import FIELDS_SHOWN
 from nvworkshop.strategy import Strategy
 from ui.widgets.keyed_list import Index
@@ -154,7 +154,7 @@ class MeasureModel(QAbstractTableModel):
         name = FIELDS_SHOWN[section]
         if role == Role.TextAlignmentRole:
             return _RIGHT if name in _NUMBERS else _LEFT
-        return FIELDS["measurement"][name].sv if role == Role.DisplayRole else None
+        return tr(FIELDS["measurement"][name].sv) if role == Role.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every cell be written in."""
@@ -177,7 +177,7 @@ class MeasureModel(QAbstractTableModel):
             case Role.ToolTipRole:
                 found = plain_tooltip(self._shown(row, column))
             case Role.AccessibleTextRole:
-                head = FIELDS["measurement"][FIELDS_SHOWN[column]].sv
+                head = tr(FIELDS["measurement"][FIELDS_SHOWN[column]].sv)
                 found = f"{head}: {self._shown(row, column) or tr('tomt')}"
         return found
 
@@ -226,7 +226,7 @@ class MeasureModel(QAbstractTableModel):
             return MISSING if data is None else number_text(float(data))
         if name == "count" and isinstance(data, int | float):
             return f"{number_text(float(data))}{tr(', få') if data < FEW else ''}"
-        return label(FIELDS["measurement"][name], data, self.strategy)
+        return shown(FIELDS["measurement"][name], data, self.strategy)
 
     def _written(self, row: int, column: int) -> str:
         name, entity = FIELDS_SHOWN[column], self.id_at(row)
@@ -239,4 +239,4 @@ class MeasureModel(QAbstractTableModel):
         if name in ("area", "value"):
             text = self._shown(row, column)
             return "" if text == MISSING and thing[name] is None else text
-        return label(FIELDS["measurement"][name], thing[name], self.strategy)
+        return shown(FIELDS["measurement"][name], thing[name], self.strategy)

@@ -24,7 +24,7 @@ def what_word(what: What) -> str:
 def name_of(difference: Difference) -> str:
     """Return "Åtgärd 7: Mobilt team"."""
     number = f" {difference.number}" if difference.number else ""
-    return f"{KINDS[difference.kind].sv.capitalize()}{number}: {difference.title}"
+    return f"{tr(KINDS[difference.kind].sv).capitalize()}{number}: {difference.title}"
 
 
 def how_joined(one: Novelty) -> str:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from nvworkshop.language import marked
 from nvworkshop.session.reporting import ExportResult, SavedAll, Subject
 from ui.words import tr
-
-_CONTEXT = "ReportWords"
 
 _FORMATS = (
     (".docx", "Word", QT_TRANSLATE_NOOP("ReportWords", "Word – att skriva vidare i")),
     (".pdf", "PDF", QT_TRANSLATE_NOOP("ReportWords", "PDF – att skicka och arkivera")),
-    (".html", "Webbsida", QT_TRANSLATE_NOOP("ReportWords", "Webbsida – att läsa i webbläsare")),
+    (
+        ".html",
+        marked("Webbsida"),
+        QT_TRANSLATE_NOOP("ReportWords", "Webbsida – att läsa i webbläsare"),
+    ),
     (".xlsx", "Excel", QT_TRANSLATE_NOOP("ReportWords", "Excel – att sortera och räkna i")),
     (".csv", "CSV", QT_TRANSLATE_NOOP("ReportWords", "CSV – till andra program")),
     (".md", "Markdown", QT_TRANSLATE_NOOP("ReportWords", "Markdown – ren text")),
     (".json", "JSON", QT_TRANSLATE_NOOP("ReportWords", "JSON – hela planen, till andra program")),
 )
 
-FORMATS: Mapping[str, str] = MappingProxyType({suffix: name for suffix, name, _ in _FORMATS})
-"""What the kind of file of each suffix is called, in the order people ask for them."""
+FORMATS = tuple(suffix for suffix, _, _ in _FORMATS)
+"""The suffix of each kind of file, in the order people ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Lacking:
     text: str
     button: str = ""
     place: str = ""
+
+
+def format_word(suffix: str) -> str:
+    """Return what a kind of file is called."""
+    return next(tr(name) for one, name, _ in _FORMATS if one == suffix)
 
 
 def format_text(suffix: str) -> str:

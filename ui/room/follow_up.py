@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from nvworkshop.language import in_source
 from nvworkshop.workshop.content import FollowUp, Question
 from ui.room.fitting import Block, Type
 from ui.room.pen import Pen
@@ -86,7 +87,7 @@ def lay_follow_up(kind: Type, room: QRectF, body: FollowUp) -> Layout:
 def _planned(body: FollowUp) -> list[tuple[str, str]]:
     late = tr("▲ tiden har gått ut")
     return [
-        (name, f"{text} {late}" if body.late and name == "Klart" else text)
+        (name, f"{text} {late}" if body.late and in_source(name) == "Klart" else text)
         for name, text in body.planned
     ]
 
@@ -118,7 +119,7 @@ def _draw_planned(pen: Pen, layout: Layout, body: FollowUp) -> None:
             break
         place = QRectF(room.left(), top, room.width(), label.line)
         top += pen.block(label, place, pen.color("muted"))
-        late = body.late and name == "Klart"
+        late = body.late and in_source(name) == "Klart"
         left = min(cut(text), room.bottom() - top)
         place = QRectF(room.left(), top, room.width(), left)
         top += pen.block(text, place, pen.color("warning" if late else "ink"))

@@ -42,7 +42,7 @@ def action_row(row: Row) -> ActionRow:
     """Return an action as the room's lists show it."""
     texts = row.texts
     who = [texts.get(name, "") for name in ("principal", "function", "end")]
-    fields = {one.name: one.sv for one in KINDS["action"].fields}
+    fields = {one.name: tr(one.sv) for one in KINDS["action"].fields}
     return ActionRow(
         row.thing.id,
         number(row.thing, "number"),

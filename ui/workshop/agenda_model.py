@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from nvworkshop.language import marked
 from nvworkshop.workshop.hours import clock, minutes_of
 from nvworkshop.workshop.steps import OWN, Agenda, Step, within
 from ui.widgets.keyed_list import Index
@@ -41,10 +42,10 @@ class Role(IntEnum):
 
 
 _HEADS: Mapping[Column, str] = {
-    Column.CLOCK: "Klockan",
-    Column.TITLE: "Steg",
-    Column.MINUTES: "Min",
-    Column.QUESTION: "Egen fråga",
+    Column.CLOCK: marked("Klockan"),
+    Column.TITLE: marked("Steg"),
+    Column.MINUTES: marked("Min"),
+    Column.QUESTION: marked("Egen fråga"),
 }
 
 
