@@ -1,10 +1,11 @@
 """A year of a county in one plan file: a hundred workshops, and the desk between them.
 
-`python -m tests.benchmarks.year [WORKSHOPS [FILE]]`; FILE is where the plan is kept. Everything is written one thing at a time by the
-session, as the room and the desk write it: ideas as they are said, votes, places in the matrix,
-actions field by field, where the group is, and a follow-up of all that was decided every 25th
-workshop. What it takes is told on the way, beside plain sqlite3 with the same file; processor
-time, so that a busy machine tells the same.
+`python -m tests.benchmarks.year [WORKSHOPS [FILE]]`; FILE is where the plan is kept.
+
+Everything is written one thing at a time by the session, as the room and the desk write it: ideas
+as they are said, votes, places in the matrix, actions field by field, where the group is, and a
+follow-up of all that was decided every 25th workshop. What it takes is told on the way, beside
+plain sqlite3 with the same file; processor time, so that a busy machine tells the same.
 """
 
 from __future__ import annotations
