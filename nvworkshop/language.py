@@ -85,6 +85,8 @@ def as_source() -> Iterator[None]:
 def said(text: str) -> str:
     """Return a text of the source in the chosen language; as it is where no other is known."""
     if _document.get():
+        return str(in_source(text))
+    if isinstance(text, Said):  # it has been
         return text
     told = _catalogue.gettext(text) if text else text
     return told if told == text else Said(told, text)

@@ -24,9 +24,9 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
 from nvworkshop.strategy import Strategy
+from nvworkshop.strategy.spoken import spoken
 from ui.background import Worker
 from ui.saving import SaveState
-from nvworkshop.strategy.spoken import spoken
 
 T = TypeVar("T")
 Edit = Callable[[Session], Outcome]

@@ -13,7 +13,7 @@ _Named = TypeVar("_Named", bound=Item)
 
 
 def spoken(strategy: Strategy) -> Strategy:
-    """Return the strategy as the window names it; what a thing is called in the source finds it too."""
+    """Return the strategy as the window names it; its things are found by their own names too."""
     sections: dict[str, Any] = {
         section.key: tuple(_spoken(one) for one in strategy.items(category))
         for category, section in SECTIONS.items()

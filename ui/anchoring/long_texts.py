@@ -93,7 +93,7 @@ class LongTexts(QWidget):
             for block in self.blocks.values():
                 block.say("")
         self.anyway.hide()
-        self.heading.setText(party.name if party else "")
+        self.heading.setText(tr(party.name) if party else "")
         self.setEnabled(party is not None)
         decision = answer.decision if answer else None
         for name, field in self.fields.items():

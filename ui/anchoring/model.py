@@ -123,7 +123,7 @@ class AnchoringModel(QAbstractTableModel):
     def owner_name(self, index: Index) -> str:
         """Return what those of a row are called."""
         answer = self.answer(index.row())
-        return answer.party.name if answer else ""
+        return tr(answer.party.name) if answer else ""
 
     def field(self, index: Index) -> Field | None:
         """Return the field of a column."""

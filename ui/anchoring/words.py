@@ -56,8 +56,8 @@ def stage_words(answer: Answer) -> str:
 def who_words(answer: Answer) -> str:
     """Return who it is; for a länsdel also where its own plan stands."""
     if not answer.own_plan:
-        return answer.party.name
-    return tr("{name} (egen: {state})").format(name=answer.party.name, state=answer.own_plan)
+        return tr(answer.party.name)
+    return tr("{name} (egen: {state})").format(name=tr(answer.party.name), state=answer.own_plan)
 
 
 def late_words(days: int) -> str:

@@ -60,7 +60,7 @@ def register_lines(
     for body in register.bodies:
         rows = [one for one in body.rows if only is None or one.id in only]
         if rows:
-            lines.append(GroupedLine("", (f"{body.name} ({len(rows)})",)))
+            lines.append(GroupedLine("", (f"{tr(body.name)} ({len(rows)})",)))
             lines += [_assigned_line(one, strategy) for one in rows]
     return lines
 

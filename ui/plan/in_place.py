@@ -54,9 +54,8 @@ def editor_for(field: Field, theme: Theme, strategy: Strategy, parent: QWidget) 
     picker = Picker(theme, parent)
     listed_in(picker, theme)
     listed = _yes_no() if field.type is FieldType.BOOL else offered(field, strategy)
-    picker.set_options(
-        (*listed, *((name, tr(name).capitalize()) for name in ANSWER_LABELS.values()))
-    )
+    answers = ((name, tr(name).capitalize()) for name in ANSWER_LABELS.values())
+    picker.set_options((*listed, *answers))
     return picker
 
 

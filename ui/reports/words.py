@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from nvworkshop.language import marked
 from nvworkshop.session.reporting import ExportResult, SavedAll, Subject
 from ui.words import tr
 
 _FORMATS = (
-    (".docx", "Word", QT_TRANSLATE_NOOP("ReportWords", "Word – att skriva vidare i")),
-    (".pdf", "PDF", QT_TRANSLATE_NOOP("ReportWords", "PDF – att skicka och arkivera")),
+    (".docx", "Word", marked("Word – att skriva vidare i")),
+    (".pdf", "PDF", marked("PDF – att skicka och arkivera")),
     (
         ".html",
         marked("Webbsida"),
-        QT_TRANSLATE_NOOP("ReportWords", "Webbsida – att läsa i webbläsare"),
+        marked("Webbsida – att läsa i webbläsare"),
     ),
-    (".xlsx", "Excel", QT_TRANSLATE_NOOP("ReportWords", "Excel – att sortera och räkna i")),
-    (".csv", "CSV", QT_TRANSLATE_NOOP("ReportWords", "CSV – till andra program")),
-    (".md", "Markdown", QT_TRANSLATE_NOOP("ReportWords", "Markdown – ren text")),
-    (".json", "JSON", QT_TRANSLATE_NOOP("ReportWords", "JSON – hela planen, till andra program")),
+    (".xlsx", "Excel", marked("Excel – att sortera och räkna i")),
+    (".csv", "CSV", marked("CSV – till andra program")),
+    (".md", "Markdown", marked("Markdown – ren text")),
+    (".json", "JSON", marked("JSON – hela planen, till andra program")),
 )
 
 FORMATS = tuple(suffix for suffix, _, _ in _FORMATS)
