@@ -121,7 +121,7 @@ def _conflict_line(view: PlanView, one: Conflict) -> str:
     shown = [view.readable(one.kind, one.field, value.value) for value in one.values]
     texts = zip(shorten_apart(shown, 60), one.values, strict=True)
     told = " ⟷ ".join(f"{text} ({value.device})" for text, value in texts)
-    return f"”{view.title(one.kind, one.entity)}”, {one.label}: {told}"
+    return f"”{view.title(one.kind, one.entity)}”, {said(one.label)}: {told}"
 
 
 def _join(session: Session) -> Iterator[str]:
