@@ -61,7 +61,9 @@ def test_what_is_being_typed_is_kept(qtbot: QtBot, window: MainWindow, opened: P
     opened.page.sheet.view.step(1)
     (entity,) = opened.page.selected_ids()
     window.actions_table["row.edit"].trigger()
-    QTest.keyClicks(QApplication.focusWidget(), "Nytt: ")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "Nytt: ")
     choose(qtbot, window, "en")
     view = shown(qtbot, window)
     assert "Nytt: " in view.desk.rows["action"][entity].texts["title"]
