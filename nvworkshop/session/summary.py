@@ -49,8 +49,8 @@ class PlanSummary:
     `about` is whose plan it is: the huvudmän of the länsdel, or how many plans were merged.
     `complete` of `counted` rows have all a decision needs: joint actions when there are any, else
     actions. `changed` is milliseconds since 1970 UTC, 0 when nothing is written.
-    `county_part_number` is its place in the strategy, past the last for a plan of no länsdel. `language`
-    is what the texts are in.
+    `county_part_number` is its place in the strategy, past the last for a plan of no länsdel.
+    `language` is what the texts are in.
     """
 
     title: str = ""
