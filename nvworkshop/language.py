@@ -69,6 +69,11 @@ def speak_from(catalogue: gettext.NullTranslations) -> None:
     _catalogue = catalogue
 
 
+def chosen() -> str:
+    """Return the language that is spoken."""
+    return _catalogue.info().get("language", SOURCE)
+
+
 def choose_by_environment() -> None:
     """Speak the language that the environment names; the source's when there is no such."""
     try:
