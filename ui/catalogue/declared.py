@@ -55,6 +55,8 @@ def _names(strategy_id: str) -> Iterator[Declared]:
         yield Declared(strategy.name, strategy.name_en, file)
     for term in astuple(strategy.terms):
         yield Declared(term, "", file)
+    for level in (*strategy.rating.shift, *strategy.rating.prerequisite):
+        yield Declared(level.name, "", file)
     for category in (*SECTIONS, "vision"):
         for item in strategy.items(category):
             if item.name_en:
