@@ -118,7 +118,8 @@ def several(text: str) -> str:
     """Return the word for more than one, such as `Kind.sv_plural`, in the chosen language."""
     if _document.get():
         return text
-    return _catalogue.pgettext(SEVERAL, text) if text else text
+    told = _catalogue.pgettext(SEVERAL, text) if text else text
+    return said(text) if told == text else told
 
 
 def marked(text: str) -> str:

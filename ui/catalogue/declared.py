@@ -41,7 +41,9 @@ def _kinds() -> Iterator[Declared]:
     file = f"{_MODEL}/kinds.py"
     for kind in KINDS.values():
         yield Declared(kind.sv, kind.en, file)
-        yield Declared(kind.sv_plural, kind.plural.replace("_", " "), file, SEVERAL)
+        plural = kind.plural.replace("_", " ")
+        yield Declared(kind.sv_plural, plural, file, SEVERAL)
+        yield Declared(kind.sv_plural.capitalize(), plural.capitalize(), file, SEVERAL)
         for field in kind.fields:
             yield Declared(field.sv, field.en, file)
             for text in filter(None, (field.help, field.decision)):

@@ -64,12 +64,14 @@ def draw(screen: Screen, look: Look, place: Path) -> list[str]:
             bar.stay_last()  # as Tab has them do before it goes on
         told = clipped(widget) + rich_text(widget) + unnamed(widget)
         if look.language != SOURCE:
-            told += untranslated(widget, _is_source)
+            told += untranslated(widget, _source())
     return told + [f"Qt says: {one}" for one in warnings]
 
 
-def _is_source(text: str) -> bool:
-    return text not in _CONTENT and Stretched().knows(text)
+def _source() -> Callable[[str], bool]:
+    """Return what tells whether a text is of the source, and should have been translated."""
+    known = Stretched()
+    return lambda text: text not in _CONTENT and known.knows(text)
 
 
 @contextmanager
