@@ -124,7 +124,8 @@ def several(text: str) -> str:
     """Return the word for more than one, such as `Kind.sv_plural`, in the chosen language."""
     if _catalogue is None or not text or _document.get():
         return text
-    return _catalogue.pgettext(SEVERAL, text)
+    told = _catalogue.pgettext(SEVERAL, text)
+    return said(text) if told == text else told
 
 
 def marked(text: str) -> str:
