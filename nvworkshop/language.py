@@ -125,7 +125,7 @@ def several(text: str) -> str:
     if _catalogue is None or not text or _document.get():
         return text
     told = _catalogue.pgettext(SEVERAL, text)
-    return said(text) if told == text else told
+    return said(text) if told == text else Said(told, text)
 
 
 def marked(text: str) -> str:
