@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -48,11 +48,11 @@ def _said(widget: QWidget) -> Iterator[str]:
 
 
 def _held(model: QAbstractItemModel) -> Iterator[str]:
-    columns = range(model.columnCount())
+    columns = range(model.columnCount(QModelIndex()))
     for column in columns:
         for role in _ROLES:
             yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
-    for row in range(min(model.rowCount(), _ROWS)):
+    for row in range(min(model.rowCount(QModelIndex()), _ROWS)):
         for column in columns:
             for role in _ROLES:
-                yield str(model.index(row, column).data(role) or "")
+                yield str(model.index(row, column, QModelIndex()).data(role) or "")
