@@ -80,10 +80,9 @@ def _line(view: PlanView, one: Entry, titles: dict[tuple[str, str], str]) -> His
     before = "\n".join(dict.fromkeys(_text(view, one, value) for value in one.before))
     after = said(ERASED) if one.erased else _text(view, one, one.after)
     who = " · ".join(text for text in (one.function, one.device) if text)
-    texts = (who, titles[key], one.label, before, after)
-    return HistoryLine(
-        one.at, who, *key, titles[key], one.label, before, after, fold("\n".join(texts))
-    )
+    label = said(one.label)
+    texts = (who, titles[key], label, before, after)
+    return HistoryLine(one.at, who, *key, titles[key], label, before, after, fold("\n".join(texts)))
 
 
 def _title(view: PlanView, kind: str, entity: str) -> str:
