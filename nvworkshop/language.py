@@ -64,6 +64,11 @@ def choose(language: str) -> None:
         _catalogue = gettext.GNUTranslations(file)
 
 
+def chosen() -> str:
+    """Return the language that is spoken."""
+    return _catalogue.info().get("language", SOURCE)
+
+
 def choose_by_environment() -> None:
     """Speak the language that the environment names; the source's when there is no such."""
     try:

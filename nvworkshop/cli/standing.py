@@ -98,18 +98,20 @@ def _lines(found: Standings, groups: tuple[Group, ...], nobody: str) -> Iterator
     yield said("Indikatorer på väg  {on_way} av {indicators}").format(
         on_way=len(found.on_way), indicators=len(found.indicators)
     )
+    yield from _ahead(found)
+    for group in groups:
+        yield f"{group.label or nobody}: {_parts(group.figures)}"
+
+
+def _ahead(found: Standings) -> Iterator[str]:
+    """Yield when it is to be reported back, and when the group meets."""
     if found.reporting:
         to = ", ".join(found.reporting.bodies)
         late = said(", försenad") if found.reporting.late else ""
-        yield (
-            said("Återrapporteras     {last} {to}{late}")
-            .format(last=found.reporting.last, to=to, late=late)
-            .rstrip()
-        )
+        told = said("Återrapporteras     {last} {to}{late}")
+        yield told.format(last=found.reporting.last, to=to, late=late).rstrip()
     if found.next_meeting:
         yield said("Nästa möte          {next_meeting}").format(next_meeting=found.next_meeting)
-    for group in groups:
-        yield f"{group.label or nobody}: {_parts(group.figures)}"
 
 
 def _parts(of: Figures) -> str:

@@ -43,6 +43,8 @@ class Stage(Enum):
 
 
 ADOPTED = (Stage.WHOLLY, Stage.PARTLY)
+_ADOPTED = marked("{adopted} av {every} huvudmän har antagit planen.")
+_ADOPTED_PARTLY = marked("{adopted} av {every} huvudmän har antagit planen, {partly} med undantag.")
 _DECIDED = {
     "wholly": Stage.WHOLLY,
     "partly": Stage.PARTLY,
@@ -236,14 +238,8 @@ def _sentences(of: Anchoring) -> Iterator[str]:
     if not every:
         return
     partly = of.count(Stage.PARTLY)
-    adopting = said("{adopted} av {every} huvudmän har antagit planen").format(
-        adopted=adopted, every=len(every)
-    )
-    yield (
-        said("{adopting}, {partly} med undantag.").format(adopting=adopting, partly=partly)
-        if partly
-        else f"{adopting}."
-    )
+    told = said(_ADOPTED_PARTLY if partly else _ADOPTED)
+    yield told.format(adopted=adopted, every=len(every), partly=partly)
     late = of.count(Stage.OVERDUE)
     counts = (
         (of.count(Stage.NOT_ADOPTED), said("har inte antagit den")),
