@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
-from nvworkshop.language import SOURCE, choose, said
+from nvworkshop.language import SOURCE, choose, said, speak_from
 
 _QT_IN = {"sv": "qtbase_sv"}
 """Qt's own file for a language; Qt's source is English."""
@@ -60,11 +62,23 @@ class Speaker(QObject):
             choose(language)
         except OSError:
             choose(language := SOURCE)
+        self._ask([*self._qt(language), *([] if language == SOURCE else [FromCatalogue(self)])])
+
+    def speak_from(self, catalogue: NullTranslations) -> None:
+        """Speak what a catalogue that has been read says."""
+        speak_from(catalogue)
+        self._ask([FromCatalogue(self)])
+
+    def end(self) -> None:
+        """Ask nobody any more."""
+        self._ask([])
+
+    def _ask(self, translators: list[QTranslator]) -> None:
         for one in self._asked:
             QCoreApplication.removeTranslator(one)
             one.deleteLater()
-        self._asked = [*self._qt(language), *([] if language == SOURCE else [FromCatalogue(self)])]
-        for one in self._asked:
+        self._asked = translators
+        for one in translators:
             QCoreApplication.installTranslator(one)
 
     def _qt(self, language: str) -> list[QTranslator]:

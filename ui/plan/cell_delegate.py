@@ -115,7 +115,7 @@ class CellDelegate(CellPainter):
         here = self._open = Open(editor, row.thing.id, field, before)
         part = text_part(editor)
         part.setAccessibleName(tr(field.sv))
-        part.setAccessibleDescription(field.help)
+        part.setAccessibleDescription(tr(field.help))
         part.installEventFilter(self)
         part.entered.connect(self._on_ended)
         part.escaped.connect(lambda: self._give_up(here))

@@ -125,7 +125,7 @@ class WritingDelegate(QStyledItemDelegate):
         self._open = here
         part = text_part(editor)
         part.setAccessibleName(f"{tr(field.sv)}, {self._written.owner_name(index)}")
-        part.setAccessibleDescription(field.help)
+        part.setAccessibleDescription(tr(field.help))
         part.installEventFilter(self)
         part.entered.connect(self._on_entered)
         part.escaped.connect(lambda: self._give_up(here))

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nvworkshop.language import SOURCE
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.surroundings import Surroundings
 from ui.actions import Actions
@@ -25,18 +26,20 @@ _BEAT = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One way to see the program: scheme, size in pixels and per cent of text."""
+    """One way to see the program: scheme, size in pixels, per cent of text, and language."""
 
     scheme: str
     size: tuple[int, int]
     text: int = 100
+    language: str = SOURCE
 
     @property
     def name(self) -> str:
         """The look as part of a file's name."""
         wide, high = self.size
         larger = f"-text{self.text}" if self.text != 100 else ""  # noqa: PLR2004 (ordinary)
-        return f"{self.scheme}-{wide}x{high}{larger}"
+        spoken = f"-{self.language}" if self.language != SOURCE else ""
+        return f"{self.scheme}-{wide}x{high}{larger}{spoken}"
 
 
 class Scene:
