@@ -212,7 +212,7 @@ def restore(file: Path, entity: str) -> None:
 @click.argument("entity", metavar="ID")
 @click.argument("field", metavar="FÄLT")
 @click.option("--reason", default="", help="Skäl, utan det som raderas.")
-@click.option("--yes", is_flag=True, help="Fråga inte.")
+@click.option("--yes", is_flag=True, help="Säg att du är säker: utan det görs inget.")
 def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
     """Radera ett fälts värden för gott, också i historiken och i kopior som slås samman."""
     if not yes:
