@@ -58,7 +58,7 @@ def page_of_link(link: str) -> str:
 
 
 def picture_of(link: str) -> Path | None:
-    """Return the file of a picture on a page; None when it is no picture of the help, or missing."""
+    """Return the file of a picture on a page; None when it is none of the help's, or missing."""
     name = link.removeprefix(_PICTURES)
     place = SCREENS / name
     known = link.startswith(_PICTURES) and name == place.name and place.suffix == ".png"

@@ -1,4 +1,4 @@
-"""`python -m ui.screenshots.chosen FOLDER`: draw the pictures of the guide, small enough to ship."""
+"""`python -m ui.screenshots.chosen FOLDER`: draw the guide's pictures, small."""
 
 from __future__ import annotations
 
