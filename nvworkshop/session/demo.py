@@ -70,7 +70,7 @@ def _empty(folder: Path) -> Path:
 def _copied(sample: Path, folder: Path) -> Path:
     if not sample.is_file():
         raise InputError(f"Exempelplanen {sample.name} saknas.", hint="Installera programmet igen.")
-    return Path(shutil.copy(sample, folder / sample.name))
+    return Path(shutil.copyfile(sample, folder / sample.name))
 
 
 def _source_line(source: SourceResult) -> str:
