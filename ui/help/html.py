@@ -24,7 +24,7 @@ p {{ margin-top: 0px; margin-bottom: {gap}px; line-height: 130%; }}
 li {{ margin-bottom: {narrow}px; line-height: 130%; }}
 a {{ color: {primary}; text-decoration: underline; }}
 code {{ font-family: {family}; font-weight: 600; background-color: {hover}; }}
-p.picture {{ margin-bottom: {narrow}px; }}
+p.picture {{ margin-bottom: {narrow}px; line-height: 100%; }}
 p.caption {{ color: {muted}; margin-bottom: {wide}px; }}
 table {{ margin-top: {narrow}px; margin-bottom: {gap}px; border-collapse: collapse; }}
 th {{ color: {muted}; font-weight: 600; text-align: left; }}
