@@ -15,7 +15,8 @@ from ui.help.keys_page import commands_in_markdown
 
 FOLDER = RESOURCES / "help"
 ORDER = (
-    "start", "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
+    "start", "walk_workshop", "walk_merge", "walk_followup",
+    "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
     "joining", "overall", "own_plan", "anchoring", "followup", "indicators",
     "assignments",
     "reports", "backups", "privacy", "search",

@@ -14,12 +14,6 @@ from ui.screenshots.chosen import CHOSEN, MOST
 
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]*)\)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
-_KEYS = re.compile(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`")
-_OF_PLACES = {
-    *("F2", "F6", "F10", "Ctrl+Retur", "Shift+Tab", "Alt+↑", "Alt+↓", "Alt+←"),
-    *("Alt+1", "Alt+9", "Alt+S", "Alt+A", "Alt+F", "Alt+P", "Alt+K", "Alt+L", "Alt+N"),
-}
-"""Keys of a table, a field or the window itself, which are no commands."""
 
 
 @pytest.fixture
@@ -73,12 +67,6 @@ def test_a_link_out_of_the_help_leads_nowhere(link: str) -> None:
 def test_the_handbook_leads_to_every_page() -> None:
     handbook = (ROOT / "docs" / "handbok.md").read_text("utf-8")
     assert all(f"../resources/help/{page}.md" in handbook for page in ORDER)
-
-
-def test_keys_on_the_pages_are_those_of_commands(pages: dict[str, Page]) -> None:
-    known = {keys for command in COMMANDS for keys in command.keys} | _OF_PLACES
-    for page in pages.values():
-        assert set(_KEYS.findall(page.markdown)) <= known, page.id
 
 
 def test_the_page_of_keys_has_every_command_with_keys(pages: dict[str, Page]) -> None:
