@@ -10,7 +10,7 @@ WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-ke
 FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check bench faults fuzz screenshots pictures samples frozen lock clean
+.PHONY: demo test run check bench faults fuzz screenshots pictures samples language frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -47,6 +47,9 @@ pictures: $(VENV)/.develop  ## draw only the pictures that the readme and the he
 
 samples: $(VENV)/.run  ## build the sample plans anew
 	$(BIN)/python -m sample_plans.build
+
+language: $(VENV)/.develop  ## gather what the program says into the catalogue of every language
+	$(BIN)/python -m ui.catalogue
 
 frozen: $(VENV)/.freeze  ## build the program as a folder to copy, let it try itself, tell size and start
 	rm -rf build/frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.editor.box import FieldBox
 from ui.editor.inputs.text import TextInput
 from ui.widgets.style import set_mark
+from ui.words import tr
 
 
 class TitleBox(FieldBox):
@@ -19,4 +20,4 @@ class TitleBox(FieldBox):
             set_mark(self.input.edit, "title", True)
             self.input.edit.setFont(self.around.theme.font("heading"))
             self.input.edit.document().setDocumentMargin(1)  # in line with what is above it
-            self.input.placeholder = self.field.help
+            self.input.placeholder = tr(self.field.help)
