@@ -51,7 +51,7 @@ class Scene:
         self.plans = folder / "Planer"
         self.plans.mkdir(parents=True)
         for plan in SAMPLE_PLANS.glob("*.nvplan"):
-            shutil.copy(plan, self.plans)
+            shutil.copyfile(plan, self.plans / plan.name)
         self.settings = Settings(folder / "settings.ini")
         self.settings.put("look/scheme", look.scheme)
         self.settings.put("look/text_size", look.text)
