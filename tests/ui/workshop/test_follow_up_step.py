@@ -172,6 +172,12 @@ def test_page_keys_go_between_actions_and_the_order_stands_still(
     assert order[0] not in [one.id for one in rest]
 
 
+def test_the_order_of_the_actions_is_said(led: Led, step: FollowUpStep) -> None:
+    led.settle()
+    assert step.place.text().startswith("Åtgärd 1 av ")
+    assert "ordning: sena först" in step.place.text()
+
+
 def test_only_those_left_can_be_listed(led: Led, step: FollowUpStep) -> None:
     first = chosen(step)
     led.press(KEY.Key_1)
