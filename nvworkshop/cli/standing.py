@@ -69,20 +69,20 @@ def _period(view: PlanView, found: Standings, since: str, until: str) -> Period 
 def _lines(found: Standings, groups: tuple[Group, ...], nobody: str) -> Iterator[str]:
     now = found.now
     late = f"{len(now.late)} ({len(now.late_unowned)} saknar ansvarig)"
-    yield f"Åtgärder            {len(now.rows)}"
-    yield f"I tid               {_percent(now.percent_in_time)} ({len(now.in_time)})"
-    yield f"Försenade           {late}"
-    yield f"Avslutade           {_percent(now.percent_ended)} ({len(now.ended)})"
-    yield f"Klart inom 3 mån    {len(now.due)}"
-    yield f"Saknar ansvarig     {len(now.unowned)}"
-    yield f"Saknar uppföljning  {len(now.untold)}"
-    yield f"Indikatorer på väg  {len(found.on_way)} av {len(found.indicators)}"
+    yield f"Åtgärder               {len(now.rows)}"
+    yield f"I tid                  {_percent(now.percent_in_time)} ({len(now.in_time)})"
+    yield f"Försenade              {late}"
+    yield f"Klara eller avslutade  {_percent(now.percent_ended)} ({len(now.ended)})"
+    yield f"Klart inom 3 mån       {len(now.due)}"
+    yield f"Saknar ansvarig        {len(now.unowned)}"
+    yield f"Saknar uppföljning     {len(now.untold)}"
+    yield f"Indikatorer på väg     {len(found.on_way)} av {len(found.indicators)}"
     if found.reporting:
         to = ", ".join(found.reporting.bodies)
         late = ", försenad" if found.reporting.late else ""
-        yield f"Återrapporteras     {found.reporting.last} {to}{late}".rstrip()
+        yield f"Återrapporteras        {found.reporting.last} {to}{late}".rstrip()
     if found.next_meeting:
-        yield f"Nästa möte          {found.next_meeting}"
+        yield f"Nästa möte             {found.next_meeting}"
     for group in groups:
         yield f"{group.label or nobody}: {_parts(group.figures)}"
 

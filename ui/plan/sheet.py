@@ -59,7 +59,7 @@ class Sheet(QWidget):
         self.kind = kind
         self.how = Arrangement(group="shift")
         self.arranger = Arranger()
-        self.shown = 0
+        self.shown = self.outside = 0
         self.counts = Overview()
         self._desk = desk
         self._theme = theme
@@ -145,7 +145,7 @@ class Sheet(QWidget):
         regrouped = (how.group, how.sort) != (self.how.group, self.how.sort)
         self.how = how
         arranged = self.arranger.arrange(how)
-        self.shown = arranged.shown
+        self.shown, self.outside = arranged.shown, arranged.outside
         if view.delegate.words != how.filter.words:
             view.delegate.words = how.filter.words
             view.viewport().update()
