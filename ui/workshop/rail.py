@@ -43,7 +43,7 @@ class RailDelegate(QStyledItemDelegate):
         row: RailRow = index.data(Role.ROW)
         wide = self._view.viewport().width()
         room = self._title_room(QRect(0, 0, wide, 10_000))
-        metrics = QFontMetrics(self._font(bold=row.state == "now"))
+        metrics = QFontMetrics(self._font(bold=row.here))
         high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.title).height()
         return QSize(wide, max(high, self._theme.px(_BADGE)) + self._theme.px(_HIGH))
 
@@ -59,13 +59,13 @@ class RailDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = option.state & QStyle.StateFlag.State_HasFocus
-        if row.state == "now" or focused:
+        if row.here or focused:
             painter.setPen(theme.color("focus") if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("primary_soft" if row.state == "now" else "card"))
+            painter.setBrush(theme.color("primary_soft" if row.here else "card"))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), px(8), px(8))
         self._draw_badge(painter, rect, row)
-        painter.setFont(self._font(bold=row.state == "now"))
-        painter.setPen(theme.color("primary" if row.state == "now" else "ink"))
+        painter.setFont(self._font(bold=row.here))
+        painter.setPen(theme.color("primary" if row.here else "ink"))
         painter.drawText(self._title_room(rect), _WRAP, row.title)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("muted"))
@@ -163,7 +163,7 @@ class Rail(QWidget):
         if rows != self.steps.rows:
             self.steps.set_items(rows)
             self.view.scheduleDelayedItemsLayout()  # the step that goes on has wider letters
-        here = next((n for n, one in enumerate(self.steps.rows) if one.state == "now"), -1)
+        here = next((n for n, one in enumerate(self.steps.rows) if one.here), -1)
         if here >= 0:
             self.view.scrollTo(self.steps.index(here))
         self.show_time()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -187,19 +188,26 @@ class Room(QObject):
     # What is asked
 
     def begin(self) -> None:
-        """Begin, or go on where the group was."""
-        if self.progress.ended and self.progress.begun:
-            self.go(self.progress.step)
-        elif self.progress.begun:
+        """Begin, or go on where the group was; what has ended is looked at until it `reopen`s."""
+        if self.progress.ended:
+            return
+        if self.progress.begun:
             self._progress(self.progress.resume(self.now()))
         elif part := taken_part(self.agenda):
             self.go(part[0].id)
 
     def go(self, step: str) -> None:
-        """Go to a step; in a plan that is only read the clock stands still there."""
+        """Go to a step; in a plan that is only read the clock stands still there.
+
+        Where somebody looks when it has ended is nothing to keep.
+        """
         self.newest = self.read = self.asked = ""
         progress = self.progress.go(step, self.now())
-        self._progress(progress.pause(self.now()) if self.desk.read_only else progress)
+        if progress.ended:
+            self.progress = progress
+            self.ticked.emit()
+        else:
+            self._progress(progress.pause(self.now()) if self.desk.read_only else progress)
         self.moved.emit()
 
     def go_by(self, by: int) -> None:
@@ -213,10 +221,20 @@ class Room(QObject):
         return following(self.agenda, self.step.id, by) if self.step else None
 
     def pause(self) -> None:
-        """Stop the clock, or let it go on."""
+        """Stop the clock, or let it go on; what has ended is taken up again."""
+        if self.progress.ended:
+            self.reopen()
+            return
         running = self.progress.running
         to = self.progress.pause(self.now()) if running else self.progress.resume(self.now())
         self._progress(to)
+
+    def reopen(self) -> None:
+        """Take up again what has ended, in the step that is looked at."""
+        step = self.step or next(iter(taken_part(self.agenda)), None)
+        if step is not None:
+            self._progress(replace(self.progress, ended=False).go(step.id, self.now()))
+            self.moved.emit()
 
     def more(self) -> None:
         """Give the step five more minutes."""
@@ -237,7 +255,7 @@ class Room(QObject):
         self.edit(lambda session: workshops.set_agenda(session, workshop, agenda, label))
 
     def end(self) -> None:
-        """End the workshop; it can be gone on with."""
+        """End the workshop; it can be opened again."""
         self._progress(self.progress.end(self.now()))
         self.moved.emit()
 
