@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from nvworkshop.session.rows import Row
 from ui.plan.arrangement import Arranged, Entry, GroupHead
 from ui.plan.cell_words import CellWords
-from ui.plan.cells import Cell, cell_of
+from ui.plan.cells import Cell, cell_of, whole_text
 from ui.plan.columns import Column
 from ui.plan.diffing import Inserted, Moved, Removed, Step, steps_between
 from ui.widgets.labels import plain_tooltip
@@ -180,7 +180,7 @@ class TableModel(QAbstractTableModel):
 
     def text(self, row: Row, column: Column) -> str:
         """Return what stands in a cell of a row, as in the table but not cut."""
-        whole = row.texts.get(column.name, "")
+        whole = whole_text(row, column.name)
         return whole or self._words.shown(cell_of(row, column, self._day))
 
     def remark(self, index: Index) -> str:
