@@ -10,7 +10,7 @@ WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-ke
 FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check bench faults fuzz screenshots samples frozen lock clean
+.PHONY: demo test run check bench faults fuzz screenshots samples language frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -28,17 +28,8 @@ check: $(VENV)/.develop  ## format, lint, types, architecture, tests
 run: $(VENV)/.window  ## start the program
 	$(BIN)/python -m nvworkshop
 
-bench: $(VENV)/.develop  ## measure against bare baselines
-	$(BIN)/python -m tests.benchmarks
-	$(BIN)/python -m tests.benchmarks.county
-	$(BIN)/python -m tests.benchmarks.sweden build/sweden 10 50
-	$(BIN)/python -m tests.benchmarks.export
-	$(BIN)/python -m tests.benchmarks.documents
-	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
-	$(BIN)/python -m tests.benchmarks.plan_table
-	$(BIN)/python -m tests.benchmarks.palette
-	$(BIN)/python -m tests.benchmarks.joining
-	$(BIN)/python -m tests.benchmarks.room
+bench: $(VENV)/.develop  ## measure against bare baselines, and write docs/benchmarks.md
+	$(BIN)/python -m tests.benchmarks.book
 
 faults: $(VENV)/.develop  ## break things on purpose for SECONDS (600), and tell what was lost; root tries more
 	$(BIN)/python -m tests.faults $(SECONDS)
@@ -52,6 +43,9 @@ screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into b
 
 samples: $(VENV)/.run  ## build the sample plans anew
 	$(BIN)/python -m sample_plans.build
+
+language: $(VENV)/.develop  ## gather what the program says into the catalogue of every language
+	$(BIN)/python -m ui.catalogue
 
 frozen: $(VENV)/.freeze  ## build the program as a folder to copy, let it try itself, tell size and start
 	rm -rf build/frozen

@@ -1,15 +1,18 @@
-"""Words that several parts of the window say with a number."""
+"""Words that several parts of the window say, and the way to say them outside of widgets."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from nvworkshop.language import said
 
-translate = QCoreApplication.translate
+
+def tr(text: str) -> str:
+    """Translate a text as a widget's own `tr` does: there is one catalogue."""
+    return said(text)
 
 
 def changes_word(number: int) -> str:
     """Return "1 ändring" or "2 ändringar"."""
-    text = translate("Words", "{n} ändring") if number == 1 else translate("Words", "{n} ändringar")
+    text = tr("{n} ändring") if number == 1 else tr("{n} ändringar")
     return text.format(n=number)
 
 

@@ -13,6 +13,7 @@ from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, print_json, say, show
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ _TITLE = 80
 
 @command()
 @file_argument
-@click.option("--principal", default="", metavar="ID", help="Bara det en huvudman ska göra.")
-@click.option("--body", default="", metavar="ID", help="Bara det ett organ ska besluta om.")
+@click.option(
+    "--principal", default="", metavar=marked("ID"), help=marked("Bara det en huvudman ska göra.")
+)
+@click.option(
+    "--body", default="", metavar=marked("ID"), help=marked("Bara det ett organ ska besluta om.")
+)
 @as_json_option
 def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
     """Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet."""
@@ -55,13 +60,15 @@ def _about(
     if county is not None:
         yield _left(found.handled[""])
     elif not duties and not decisions:
-        yield "Inget i planen gäller den du frågade om."
+        yield said("Inget i planen gäller den du frågade om.")
 
 
 def _left(number: int) -> str:
     if not number:
-        return "Alla lokala åtgärder är avgjorda."
-    return f"{counted(number, 'lokal åtgärd', 'lokala åtgärder')} kvar att avgöra."
+        return said("Alla lokala åtgärder är avgjorda.")
+    return said("{counted} kvar att avgöra.").format(
+        counted=counted(number, said("lokal åtgärd"), said("lokala åtgärder"))
+    )
 
 
 def _known(strategy: Strategy, category: str, text: str) -> str:
@@ -71,7 +78,10 @@ def _known(strategy: Strategy, category: str, text: str) -> str:
     item = strategy.find(category, text)
     if item is None:
         names = ", ".join(label for _, label in strategy.options(category))
-        raise InputError(f"”{shorten(text, 40)}” finns inte i strategin.", hint=f"Välj: {names}.")
+        raise InputError(
+            said("”{text}” finns inte i strategin.").format(text=shorten(text, 40)),
+            hint=said("Välj: {names}.").format(names=names),
+        )
     return item.id
 
 
@@ -87,7 +97,7 @@ def _lines(
         for entry in section.entries:
             yield from _entry_lines(entry)
     yield from _decision_lines(decisions)
-    yield "Hela länet"
+    yield said("Hela länet")
     yield from (f"  {one}" for one in (*county.size, *county.without))
     yield from (f"  {one.sentence}" for one in county.spots)
     for overlap in county.overlaps:
@@ -115,20 +125,27 @@ def _rolled_lines(entry: Entry) -> Iterator[str]:
 def _duty_lines(duties: list[Duties]) -> Iterator[str]:
     for one in duties:
         own, others = len(one.responsible), len(one.contributing)
-        yield f"{one.label}: ansvarar för {own}, medverkar i {others}"
-        for said, entries in (("Ansvarar ", one.responsible), ("Medverkar", one.contributing)):
+        yield said("{label}: ansvarar för {own}, medverkar i {others}").format(
+            label=one.label, own=own, others=others
+        )
+        for spoken, entries in (
+            (said("Ansvarar "), one.responsible),
+            (said("Medverkar"), one.contributing),
+        ):
             for entry in entries:
-                yield f"  {said}  {_named(entry)}"
+                yield f"  {spoken}  {_named(entry)}"
                 yield from _rolled_lines(entry)
 
 
 def _decision_lines(decisions: list[Asked]) -> Iterator[str]:
     for one in decisions:
-        yield f"Kräver beslut: {one.label} ({len(one.entries)})"
+        yield said("Kräver beslut: {label} ({entries})").format(
+            label=one.label, entries=len(one.entries)
+        )
         for entry in one.entries:
             yield f"  {_named(entry)}"
             yield from (
-                f"      {shorten(said, 300)}" for said in (entry.asks, entry.reason) if said
+                f"      {shorten(spoken, 300)}" for spoken in (entry.asks, entry.reason) if spoken
             )
 
 
@@ -136,12 +153,20 @@ def _named(entry: Entry, *, nested: bool = False) -> str:
     """Return a row on one line: its id, title, länsdel, workshop, who and by when."""
     from_ = [", ".join(entry.where)]
     if entry.origin is not None:
-        number = f"nr {entry.origin.number}" if entry.origin.number else ""
-        held = f"workshop {entry.origin.date}" if entry.origin.date else entry.origin.workshop
+        number = (
+            said("nr {number}").format(number=entry.origin.number) if entry.origin.number else ""
+        )
+        held = (
+            said("workshop {date}").format(date=entry.origin.date)
+            if entry.origin.date
+            else entry.origin.workshop
+        )
         from_ += [number, held]
-    said = [" ".join(filter(None, from_[:2])), *from_[2:], entry.who, entry.until]
-    said += [f"ingår i {shorten(one, 40)}" for one in entry.part_of if not nested]
-    about = " · ".join(one for one in said if one)
+    spoken = [" ".join(filter(None, from_[:2])), *from_[2:], entry.who, entry.until]
+    spoken += [
+        said("ingår i {one}").format(one=shorten(one, 40)) for one in entry.part_of if not nested
+    ]
+    about = " · ".join(one for one in spoken if one)
     return f"{entry.id[:8]}  {shorten(entry.title, _TITLE)}" + (f"  ({about})" if about else "")
 
 
@@ -150,9 +175,9 @@ def _handling(entry: Entry) -> str:
     from nvworkshop.strategy import Strategy
 
     if entry.is_joint_action:
-        return f"samlar {len(entry.gathers)}"
+        return said("samlar {gathers}").format(gathers=len(entry.gathers))
     if not entry.handling:
-        return "inte avgjord"
+        return said("inte avgjord")
     chosen = choice_label("handling", entry.handling, Strategy.bare("")).lower()
     return f"{chosen}: {shorten(entry.reason, 60)}" if entry.reason else chosen
 

@@ -13,6 +13,7 @@ from nvworkshop.followup.areas import Area, Areas
 from nvworkshop.followup.judging import number_text
 from nvworkshop.importing.measure_rows import Measured, MeasureReader
 from nvworkshop.importing.measure_table import find_table
+from nvworkshop.language import marked, said
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Rejected, Sort
 from nvworkshop.model.sheets import RawBook, Spot
 from nvworkshop.model.text import fold
@@ -23,12 +24,12 @@ Tell = Callable[[int, int], None]
 
 KOLADA = "Kolada"
 _ID_SIZE = 16
-_GENDERS = {"K": ", kvinnor", "M": ", män"}
-_SAME = "Står redan på rad {row} med värdet {value}. Välj ett av dem."
-_REMOVED = "Värdet har tagits bort i planen. Välj det för att ta tillbaka det."
-_OTHER = "Planen har {value}."
-_UNSAID = "Filen säger inte vilken indikator värdet gäller. Planen har bara den här."
-_AHEAD = "Dagen har inte varit än."
+_GENDERS = {"K": marked(", kvinnor"), "M": marked(", män")}
+_SAME = marked("Står redan på rad {row} med värdet {value}. Välj ett av dem.")
+_REMOVED = marked("Värdet har tagits bort i planen. Välj det för att ta tillbaka det.")
+_OTHER = marked("Planen har {value}.")
+_UNSAID = marked("Filen säger inte vilken indikator värdet gäller. Planen har bara den här.")
+_AHEAD = marked("Dagen har inte varit än.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ def _about(work: _Proposing, values: list[Measured]) -> Iterator[str]:
     """Say first what was found in all."""
     areas = len({one.area.id for one in values})
     names = len(work.known) + len(work.new)
-    yield f"Filen lästes som mätvärden: {len(values)} värden, {names} indikatorer, {areas} områden."
+    yield said(
+        "Filen lästes som mätvärden: {values} värden, {names} indikatorer, {areas} områden."
+    ).format(values=len(values), names=names, areas=areas)
 
 
 @dataclass
@@ -134,7 +137,9 @@ class _Proposing:
         """Yield what to know of the proposals as a whole."""
         yield from self._notes
         if self.again:
-            yield f"Samma värde står flera gånger i filen: {self.again} gånger. Det tas en gång."
+            yield said(
+                "Samma värde står flera gånger i filen: {again} gånger. Det tas en gång."
+            ).format(again=self.again)
 
     # Indicators
 
@@ -166,12 +171,19 @@ class _Proposing:
             for each in found[:1]:
                 if one.kolada:
                     self._note(
-                        f"”{each.text('title')}” har samma namn som {one.kolada} i filen, men inget"
-                        " Kolada-id. Se efter att det är samma nyckeltal, och skriv in id:t."
+                        said(
+                            "”{title}” har samma namn som {kolada} i filen, men inget "
+                            "Kolada-id. Se efter "
+                            "att det är samma nyckeltal, och skriv in id:t."
+                        ).format(title=each.text("title"), kolada=one.kolada)
                     )
         mine = [each for each in found if each.text("plan") == self.around.plan]
         if len(mine or found) > 1:
-            self._note(f"Flera indikatorer heter ”{found[0].text('title')}”. Den äldsta används.")
+            self._note(
+                said("Flera indikatorer heter ”{title}”. Den äldsta används.").format(
+                    title=found[0].text("title")
+                )
+            )
         return next(iter(mine or found), None)
 
     def _is_named(self, indicator: Thing, one: Measured) -> bool:
@@ -190,8 +202,10 @@ class _Proposing:
             values["kolada"] = one.kolada
         fields = tuple(FieldProposal(name, None, data) for name, data in values.items())
         entity, _ = self._fresh("indicator", self.around.plan, *key)
-        lacks = "" if one.title else "Filen säger inte vad indikatorn heter. "
-        why = f"{lacks}Planen har den inte. Väljs den bort följer dess värden inte med."
+        lacks = "" if one.title else said("Filen säger inte vad indikatorn heter. ")
+        why = said(
+            "{lacks}Planen har den inte. Väljs den bort följer dess värden inte med."
+        ).format(lacks=lacks)
         return Proposal(Sort.ADDED, "indicator", entity, title, fields, _row(one.spot), True, why)
 
     # Values
@@ -235,7 +249,9 @@ class _Proposing:
         fields = [FieldProposal(n, None, data) for n, data in values.items() if data is not None]
         ahead = one.day > f"{self.around.today.year}-12-31"
         unsaid = not (one.kolada or one.title or needs or self.around.only)
-        why = _REMOVED if again else _AHEAD if ahead else _UNSAID if unsaid else ""
+        why = (
+            said(_REMOVED) if again else said(_AHEAD) if ahead else said(_UNSAID) if unsaid else ""
+        )
         yield Proposal(
             Sort.ADDED,
             "measurement",
@@ -252,7 +268,7 @@ class _Proposing:
         fields = [FieldProposal("value", there["value"], one.value)]
         if one.count is not None and one.count != there["count"]:
             fields.append(FieldProposal("count", there["count"], one.count))
-        why = _OTHER.format(value=number_text(float(there["value"])))
+        why = said(_OTHER).format(value=number_text(float(there["value"])))
         return Proposal(
             Sort.CHANGED, "measurement", there.id, title, tuple(fields), one.spot, False, why
         )
@@ -261,26 +277,26 @@ class _Proposing:
         if one.value == before.value:
             self.again += 1
             return
-        reason = _SAME.format(row=before.spot.row, value=number_text(before.value))
+        reason = said(_SAME).format(row=before.spot.row, value=number_text(before.value))
         label = f"{one.area.name}, {one.day}"
         self.rejected.append(Rejected(one.spot, label, number_text(one.value), reason))
 
     def _note(self, text: str) -> None:
         self._notes[text] = None
 
-    def _fresh(self, *said: str) -> tuple[str, bool]:
+    def _fresh(self, *spoken: str) -> tuple[str, bool]:
         """Return the id of a new thing, made of what it is, and whether it has been removed once.
 
         The same file gives the same thing wherever it is read, so that a merge makes no twins.
         """
         times = 0
-        while (entity := _id(*said, str(times))) in self.around.removed:
+        while (entity := _id(*spoken, str(times))) in self.around.removed:
             times += 1
         return entity, times > 0
 
 
-def _id(*said: str) -> str:
-    text = "\0".join(said).encode("utf-8", "surrogatepass")
+def _id(*spoken: str) -> str:
+    text = "\0".join(spoken).encode("utf-8", "surrogatepass")
     return blake2b(text, digest_size=_ID_SIZE).hexdigest()
 
 
@@ -295,5 +311,5 @@ def _row(spot: Spot) -> Spot:
 
 
 def _title(name: str, one: Measured) -> str:
-    gender = _GENDERS.get(one.gender, "")
+    gender = said(_GENDERS.get(one.gender, ""))
     return f"{one.area.name}{gender} {one.day}: {number_text(one.value)} – {name}"

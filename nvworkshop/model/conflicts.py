@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.heads import base, conflicting_fields, heads, unseen_by_removal
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.origins import origin_of_removal, origins
 from nvworkshop.model.things import Thing
 
-REMOVED_LABEL = "Borttagen"
+REMOVED_LABEL = marked("Borttagen")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.choices import CHOICES, Option
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.period import Period, parse_period
@@ -19,7 +20,10 @@ NOT_APPLICABLE = {"answer": "not_applicable"}
 UNDECIDED = {"answer": "undecided"}
 """The answer "ännu inte bestämt": something else than empty."""
 
-ANSWER_LABELS = {"not_applicable": "ej aktuellt", "undecided": "ännu inte bestämt"}
+ANSWER_LABELS = {
+    "not_applicable": marked("ej aktuellt"),
+    "undecided": marked("ännu inte bestämt"),
+}
 _ANSWERS = {
     "ej aktuellt": NOT_APPLICABLE,
     "ännu inte bestämt": UNDECIDED,
@@ -76,8 +80,8 @@ def parse(field: Field, raw: Any, context: Context) -> Any:
         return None
     if is_answer(raw):
         return raw
-    if isinstance(raw, str) and fold(raw) in _ANSWERS and field.type is not FieldType.DATA:
-        return _ANSWERS[fold(raw)]
+    if isinstance(raw, str) and field.type is not FieldType.DATA and (answer := _answer(raw)):
+        return answer
     if field.type is FieldType.DATA:
         return _counts(field, raw) if isinstance(raw, str) else raw
     one = _PARSERS[field.type]
@@ -85,6 +89,15 @@ def parse(field: Field, raw: Any, context: Context) -> Any:
         return one(field, raw, context)
     parsed = [one(field, part, context) for part in _parts(raw, field, context)]
     return list(dict.fromkeys(part for part in parsed if part is not None)) or None
+
+
+def _answer(raw: str) -> dict[str, str] | None:
+    """Return the answer that is no value, in the source's words or the chosen language's."""
+    wanted = fold(raw)
+    if wanted in _ANSWERS:
+        return _ANSWERS[wanted]
+    words = (name for name, words in ANSWER_LABELS.items() if fold(said(words)) == wanted)
+    return next(({"answer": name} for name in words), None)
 
 
 def _parts(raw: Any, field: Field, context: Context) -> list[Any]:
@@ -137,8 +150,8 @@ def _choice(field: Field, raw: Any, context: Context) -> str:
     if found is None:
         names = ", ".join(label for _, label in options(field, context.catalogue))
         hint = f"Välj någon av: {names}." if names else "Strategin har ingen sådan lista."
-        said = shorten(str(raw), _SHOWN)
-        raise InputError(f"{field.sv}: ”{said}” finns inte i listan.", hint=hint)
+        typed = shorten(str(raw), _SHOWN)
+        raise InputError(f"{field.sv}: ”{typed}” finns inte i listan.", hint=hint)
     return found
 
 
@@ -149,7 +162,9 @@ def _find(field: Field, text: str, context: Context) -> str | None:
         item = context.catalogue.find(category, text)
         if item is not None:
             return str(item.id)
-    return None
+    wanted = fold(text)
+    names = offered(field, context.catalogue)
+    return next((one for one, name in names if fold(name) == wanted), None)
 
 
 def _means(option: Option, text: str) -> bool:
@@ -166,6 +181,11 @@ def options(field: Field, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     if field.of in CHOICES:
         return tuple((one.id, one.sv) for one in CHOICES[field.of])
     return tuple(pair for category in _categories(field.of) for pair in catalogue.options(category))
+
+
+def offered(field: Field, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return what `options` does, with the labels in the window's language."""
+    return tuple((one, said(label)) for one, label in options(field, catalogue))
 
 
 def _period(field: Field, raw: Any, context: Context) -> dict[str, Any] | None:
@@ -211,9 +231,9 @@ def _bool(field: Field, raw: Any, _context: Context) -> bool:
         return raw
     word = fold(str(raw))
     if word not in _YES | _NO:
-        said = shorten(str(raw), _SHOWN)
+        typed = shorten(str(raw), _SHOWN)
         raise InputError(
-            f"{field.sv}: ”{said}” är varken ja eller nej.", hint="Skriv ja eller nej."
+            f"{field.sv}: ”{typed}” är varken ja eller nej.", hint="Skriv ja eller nej."
         )
     return word in _YES
 
@@ -281,6 +301,16 @@ def label(field: Field, data: Any, catalogue: Catalogue) -> str:
         separator = "\n" if field.type is FieldType.TEXT else ", "
         return separator.join(_label_one(field, one, catalogue) for one in data)
     return _label_one(field, data, catalogue)
+
+
+def shown(field: Field, data: Any, catalogue: Catalogue) -> str:
+    """Return the value as the window says it: what people wrote as it is, names in its language."""
+    if is_answer(data) or field.type is FieldType.BOOL:
+        return said(label(field, data, catalogue))
+    if field.type is not FieldType.CHOICE or data is None:
+        return label(field, data, catalogue)
+    several = data if isinstance(data, list) else [data]
+    return ", ".join(said(_label_one(field, one, catalogue)) for one in several)
 
 
 def _label_one(field: Field, data: Any, catalogue: Catalogue) -> str:

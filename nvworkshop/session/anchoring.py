@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
@@ -23,22 +24,22 @@ from nvworkshop.strategy import Strategy
 class Level(Enum):
     """Where in the chain somebody stands, and what the level is called."""
 
-    LOCAL = "Länsdelar"
-    COUNTY = "Länet"
-    PRINCIPAL = "Huvudmän"
+    LOCAL = marked("Länsdelar")
+    COUNTY = marked("Länet")
+    PRINCIPAL = marked("Huvudmän")
 
 
 class Stage(Enum):
     """How far somebody has come, and what it is called."""
 
-    NOT_SENT = "Inte skickad"
-    WAITING = "Väntar på svar"
-    OVERDUE = "Svaret är sent"
-    ANSWERED = "Har svarat"
-    WHOLLY = "Antagen i sin helhet"
-    PARTLY = "Antagen med undantag"
-    RECOMMENDED = "Rekommenderas"
-    NOT_ADOPTED = "Inte antagen"
+    NOT_SENT = marked("Inte skickad")
+    WAITING = marked("Väntar på svar")
+    OVERDUE = marked("Svaret är sent")
+    ANSWERED = marked("Har svarat")
+    WHOLLY = marked("Antagen i sin helhet")
+    PARTLY = marked("Antagen med undantag")
+    RECOMMENDED = marked("Rekommenderas")
+    NOT_ADOPTED = marked("Inte antagen")
 
 
 ADOPTED = (Stage.WHOLLY, Stage.PARTLY)
@@ -235,22 +236,28 @@ def _sentences(of: Anchoring) -> Iterator[str]:
     if not every:
         return
     partly = of.count(Stage.PARTLY)
-    adopting = f"{adopted} av {len(every)} huvudmän har antagit planen"
-    yield f"{adopting}, {partly} med undantag." if partly else f"{adopting}."
+    adopting = said("{adopted} av {every} huvudmän har antagit planen").format(
+        adopted=adopted, every=len(every)
+    )
+    yield (
+        said("{adopting}, {partly} med undantag.").format(adopting=adopting, partly=partly)
+        if partly
+        else f"{adopting}."
+    )
     late = of.count(Stage.OVERDUE)
     counts = (
-        (of.count(Stage.NOT_ADOPTED), "har inte antagit den"),
-        (of.count(Stage.ANSWERED, Stage.RECOMMENDED), "har svarat utan att besluta"),
-        (of.count(Stage.WAITING), "har inte svarat än"),
-        (late, "är sen med svaret" if late == 1 else "är sena med svaret"),
-        (of.count(Stage.NOT_SENT), "har inte fått den"),
+        (of.count(Stage.NOT_ADOPTED), said("har inte antagit den")),
+        (of.count(Stage.ANSWERED, Stage.RECOMMENDED), said("har svarat utan att besluta")),
+        (of.count(Stage.WAITING), said("har inte svarat än")),
+        (late, said("är sen med svaret") if late == 1 else said("är sena med svaret")),
+        (of.count(Stage.NOT_SENT), said("har inte fått den")),
     )
     parts = [f"{number} {what}" for number, what in counts if number]
     if parts:
         yield f"{', '.join(parts)}."
     older = sum(bool(one.older_version) for one in every if one.stage in ADOPTED)
     if older:
-        yield f"{older} av besluten gäller en annan version än planens."
+        yield said("{older} av besluten gäller en annan version än planens.").format(older=older)
 
 
 def record(session: Session, party: Party, values: Mapping[str, Any]) -> Outcome:
@@ -269,7 +276,7 @@ def begin(session: Session, party: Party, values: Mapping[str, Any]) -> Outcome:
     typed = session.read(KINDS["decision"], {party.field: party.id, **values})
     entity = session.surroundings.new_id()
     new = [("decision", entity, {**_about(session), **typed.values})]
-    return session.add_many("Nytt beslut", new, entity=entity, notes=typed.notes)
+    return session.add_many(said("Nytt beslut"), new, entity=entity, notes=typed.notes)
 
 
 def send(session: Session, asked: Iterable[Party], values: Mapping[str, Any]) -> Outcome:
@@ -287,8 +294,8 @@ def send(session: Session, asked: Iterable[Party], values: Mapping[str, Any]) ->
             entity = session.surroundings.new_id()
             new.append(("decision", entity, {**about, one.field: one.id, **typed.values}))
     if not new:
-        return Outcome(notes=("Alla har redan fått den här versionen.",))
-    return session.add_many("Skicka på remiss", new, notes=typed.notes)
+        return Outcome(notes=(said("Alla har redan fått den här versionen."),))
+    return session.add_many(said("Skicka på remiss"), new, notes=typed.notes)
 
 
 def _about(session: Session) -> dict[str, str | None]:

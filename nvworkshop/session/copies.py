@@ -16,6 +16,7 @@ from stat import S_ISREG
 from typing import Any
 
 from nvworkshop.errors import PlanFileError
+from nvworkshop.language import said
 from nvworkshop.model.aside import aside_of
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import ACTION, RECEIPT, WRITER
@@ -172,17 +173,19 @@ def take_in(session: Session, place: Path) -> Outcome:
     content = read_plan(place)
     if content.plan != session.store.plan:
         raise PlanFileError(
-            f"{place.name} är en annan plan än den du skriver på.",
-            hint="Slå samman den i stället, om den ska med.",
+            said("{name} är en annan plan än den du skriver på.").format(name=place.name),
+            hint=said("Slå samman den i stället, om den ska med."),
         )
     before = conflict_count(session)
     report = merge_contents(session, [(place, content)])
     (source,) = report.sources
     conflicts = report.conflicts - before
-    told = f"Ändringarna i {source.file} är med nu."
+    told = said("Ändringarna i {file} är med nu.").format(file=source.file)
     if conflicts > 0:
-        told += f" {conflicts} fält har nu två värden att välja mellan."
-    return Outcome(label="Ta in kopian", notes=(told, *source.notes))
+        told += said(" {conflicts} fält har nu två värden att välja mellan.").format(
+            conflicts=conflicts
+        )
+    return Outcome(label=said("Ta in kopian"), notes=(told, *source.notes))
 
 
 def _beside(place: Path) -> Iterator[tuple[Path, Signature]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.written import Written
+from nvworkshop.language import marked, said, several
 from nvworkshop.model.book_marks import REPLY
 from nvworkshop.model.documents import Document
 from nvworkshop.model.kinds import KINDS
@@ -125,14 +126,16 @@ def _check_book(kind: ReportKind, data: PlanData, suffix: str) -> None:
     """Refuse a report that is no table, and a part of what is always whole."""
     if kind.name not in BOOKS:
         raise InputError(
-            f"Rapporten {kind.sv.lower()} finns inte som {suffix}.",
-            hint=f"Välj {', '.join(FORMATS)}.",
+            said("Rapporten {kind} finns inte som {suffix}.").format(
+                kind=said(kind.sv).lower(), suffix=suffix
+            ),
+            hint=said("Välj {formats}.").format(formats=", ".join(FORMATS)),
         )
     if suffix == ".json" and (data.principal or data.municipality):
         raise InputError(
-            "JSON-filen har alltid hela planen.",
-            "Den går inte att begränsa till en huvudman eller kommun.",
-            "Skriv till .xlsx eller .csv i stället.",
+            said("JSON-filen har alltid hela planen."),
+            said("Den går inte att begränsa till en huvudman eller kommun."),
+            said("Skriv till .xlsx eller .csv i stället."),
         )
 
 
@@ -163,7 +166,8 @@ def _reply(data: PlanData, ids: Sequence[str], out: Path) -> Written:
 
     if out.suffix.casefold() != ".xlsx":
         raise InputError(
-            "Svarsformuläret är en Excelfil.", hint="Skriv till en fil som slutar på .xlsx."
+            said("Svarsformuläret är en Excelfil."),
+            hint=said("Skriv till en fil som slutar på .xlsx."),
         )
     return xlsx_out.write(build_reply_form(data, ids), out)
 
@@ -178,10 +182,16 @@ def _csv(data: PlanData, out: Path) -> Written:
 def _left_out(data: PlanData) -> tuple[str, ...]:
     """Say what of the plan has no sheet."""
     kinds = ("idea", "follow_up", "note", "assignment", "report_back", "event", "decision")
-    found = [f"{len(data.of(kind))} {KINDS[kind].sv_plural}" for kind in kinds if data.of(kind)]
+    found = [
+        f"{len(data.of(kind))} {several(KINDS[kind].sv_plural)}" for kind in kinds if data.of(kind)
+    ]
     if not found:
         return ()
-    return (f"Finns i planen men inte i filen: {', '.join(found)}. De följer med i .json.",)
+    return (
+        said("Finns i planen men inte i filen: {found}. De följer med i .json.").format(
+            found=", ".join(found)
+        ),
+    )
 
 
 def _json(data: PlanData, out: Path) -> Written:
@@ -193,11 +203,15 @@ def _json(data: PlanData, out: Path) -> Written:
 
 def _spoken(data: PlanData) -> tuple[str, ...]:
     """Say what else than the plan's rows a whole plan holds; it may be meant for fewer people."""
-    more = [KINDS[kind].sv_plural for kind in ("note", "participant", "idea") if data.of(kind)]
+    more = [
+        several(KINDS[kind].sv_plural) for kind in ("note", "participant", "idea") if data.of(kind)
+    ]
     if not more:
         return ()
-    told = f"Filen har hela planen, också {', '.join(more)}, men inga namn på personer."
-    return (f"{told} Tänk på vem som får den.",)
+    told = said("Filen har hela planen, också {more}, men inga namn på personer.").format(
+        more=", ".join(more)
+    )
+    return (said("{told} Tänk på vem som får den.").format(told=told),)
 
 
 _WRITERS: dict[str, Callable[[PlanData, Path], Written]] = {
@@ -212,9 +226,10 @@ def _suffix(out: Path) -> str:
     works = (*_WRITERS, *FORMATS)
     if suffix in works:
         return suffix
-    what = f"”{out.suffix}”" if suffix else "utan ändelse"
+    what = f"”{out.suffix}”" if suffix else said("utan ändelse")
     raise InputError(
-        f"Det går inte att skriva en fil {what}: {out.name}.", hint=f"Välj {', '.join(works)}."
+        said("Det går inte att skriva en fil {what}: {name}.").format(what=what, name=out.name),
+        hint=said("Välj {works}.").format(works=", ".join(works)),
     )
 
 
@@ -223,7 +238,10 @@ def kind_named(report: str) -> ReportKind:
     kinds = {one.name: one for one in report_kinds()}
     if report in kinds:
         return kinds[report]
-    raise InputError(f"Det finns ingen rapport ”{report}”.", hint=f"Välj {', '.join(kinds)}.")
+    raise InputError(
+        said("Det finns ingen rapport ”{report}”.").format(report=report),
+        hint=said("Välj {kinds}.").format(kinds=", ".join(kinds)),
+    )
 
 
 def limited(view: PlanView, kind: ReportKind, who: str) -> PlanData:
@@ -234,7 +252,9 @@ def limited(view: PlanView, kind: ReportKind, who: str) -> PlanData:
     if not who:
         if kind.subject in _WHO:
             raise InputError(
-                f"Rapporten {kind.name} behöver en {_WHO[kind.subject]}.",
+                said("Rapporten {name} behöver en {who}.").format(
+                    name=kind.name, who=said(_WHO[kind.subject])
+                ),
                 hint=_choices(view, kind.subject),
             )
         return replace(plan_data(view), earlier=_earlier(view, kind))
@@ -254,7 +274,7 @@ def _earlier(view: PlanView, kind: ReportKind, scope: Scope = WHOLE) -> Earlier 
     return Earlier(period.then, period.compared)
 
 
-_WHO = {Subject.PRINCIPAL: "huvudman", Subject.MUNICIPALITY: "kommun"}
+_WHO = {Subject.PRINCIPAL: marked("huvudman"), Subject.MUNICIPALITY: marked("kommun")}
 
 
 def _municipality(view: PlanView, who: str) -> str:
@@ -262,7 +282,8 @@ def _municipality(view: PlanView, who: str) -> str:
     if item is not None and view.strategy.get("municipality", item.id) is not None:
         return item.id
     raise InputError(
-        f"Kommunen ”{who}” finns inte i strategin.", hint=_choices(view, Subject.MUNICIPALITY)
+        said("Kommunen ”{who}” finns inte i strategin.").format(who=who),
+        hint=_choices(view, Subject.MUNICIPALITY),
     )
 
 
@@ -273,13 +294,18 @@ def _principal(view: PlanView, who: str) -> str:
     if any(one["principal"] == who for one in view.things("action")):
         return who
     raise InputError(
-        f"Huvudmannen ”{who}” finns inte i strategin.", hint=_choices(view, Subject.PRINCIPAL)
+        said("Huvudmannen ”{who}” finns inte i strategin.").format(who=who),
+        hint=_choices(view, Subject.PRINCIPAL),
     )
 
 
 def _choices(view: PlanView, subject: Subject) -> str:
     names = ", ".join(label for _, label in view.strategy.options(subject.value))
-    return f"Välj någon av: {names}." if names else f"Ange id för en {_WHO[subject]}."
+    return (
+        said("Välj någon av: {names}.").format(names=names)
+        if names
+        else said("Ange id för en {who}.").format(who=said(_WHO[subject]))
+    )
 
 
 def refuse_plan_file(out: Path) -> None:
@@ -291,5 +317,6 @@ def refuse_plan_file(out: Path) -> None:
         return
     if start == _PLAN_START:
         raise InputError(
-            f"{out.name} är en planfil och skrivs inte över.", hint="Välj ett annat namn."
+            said("{name} är en planfil och skrivs inte över.").format(name=out.name),
+            hint=said("Välj ett annat namn."),
         )

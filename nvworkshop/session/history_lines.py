@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import REDACT, Change
 from nvworkshop.model.heads import heads
 from nvworkshop.model.history import Entry, history
@@ -19,7 +20,7 @@ from nvworkshop.session.view import PlanView
 NEWEST = 2_000
 """Most lines of a whole plan that are told unless somebody asks for more."""
 
-ERASED = "(raderat för gott)"
+ERASED = marked("(raderat för gott)")
 _HIDDEN = frozenset({"plan"})
 """Fields that the program sets by itself and nobody asks about."""
 
@@ -86,7 +87,7 @@ def _line(view: PlanView, one: Entry, titles: dict[Key, str]) -> HistoryLine:
     if key not in titles:
         titles[key] = _title(view, *key)
     before = "\n".join(dict.fromkeys(_text(view, one, value) for value in one.before))
-    after = ERASED if one.erased else _text(view, one, one.after)
+    after = said(ERASED) if one.erased else _text(view, one, one.after)
     return _told(one, (*key, titles[key]), (one.label, before, after))
 
 
@@ -111,7 +112,7 @@ def _title(view: PlanView, kind: str, entity: str) -> str:
         mine = (one for one in view.store.changes_of(entity) if one.kind == kind)
         thing = thing_of(KINDS[kind], entity, heads(mine))
     number = f" {view.readable(kind, 'number', thing['number'])}" if thing["number"] else ""
-    return f"{KINDS[kind].sv.capitalize()}{number}: {view.name(thing) or f'({entity[:8]})'}"
+    return f"{said(KINDS[kind].sv).capitalize()}{number}: {view.name(thing) or f'({entity[:8]})'}"
 
 
 def _text(view: PlanView, one: Entry, value: object) -> str:

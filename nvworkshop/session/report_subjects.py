@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.guarded import guarded
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.prose import ReportKind
@@ -42,7 +43,7 @@ def _workshop(view: PlanView, subject: str) -> str:
         view.things("workshop"), key=lambda one: (one.text("date"), one.updated), default=None
     )
     if latest is None:
-        raise InputError("Planen har ingen workshop att göra anteckningar från.")
+        raise InputError(said("Planen har ingen workshop att göra anteckningar från."))
     return latest.id
 
 
@@ -51,7 +52,9 @@ def _receipt(view: PlanView, subject: str) -> Thing:
     found = [one for one in receipts(view) if one.id.startswith(subject)]
     if not found:
         raise InputError(
-            f"Det finns inget kvitto ”{subject}”." if subject else "Planen har inga kvitton.",
-            hint="Se dem med: nvworkshop receipts FIL",
+            said("Det finns inget kvitto ”{subject}”.").format(subject=subject)
+            if subject
+            else said("Planen har inga kvitton."),
+            hint=said("Se dem med: nvworkshop receipts FIL"),
         )
     return found[0]

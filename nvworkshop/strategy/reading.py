@@ -9,6 +9,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from nvworkshop.language import said
+
 MAX_BYTES = 2_000_000
 MAX_SHOWN = 40
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -18,27 +20,41 @@ def read_text(path: Path, where: str, problems: list[str]) -> str | None:
     """Read a UTF-8 file of at most MAX_BYTES as NFC text with Unix line ends."""
     try:
         if not path.is_file():
-            problems.append(f"{where}: filen saknas")
+            problems.append(said("{where}: filen saknas").format(where=where))
             return None
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError:
-        problems.append(f"{where}: filen går inte att läsa; kontrollera att du får öppna den")
+        problems.append(
+            said("{where}: filen går inte att läsa; kontrollera att du får öppna den").format(
+                where=where
+            )
+        )
         return None
     if len(data) > MAX_BYTES:
-        problems.append(f"{where}: filen är för stor, högst 2 MB går att läsa")
+        problems.append(
+            said("{where}: filen är för stor, högst 2 MB går att läsa").format(where=where)
+        )
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(f"{where}: rad {line}: texten är inte UTF-8; spara filen som UTF-8")
+        problems.append(
+            said("{where}: rad {line}: texten är inte UTF-8; spara filen som UTF-8").format(
+                where=where, line=line
+            )
+        )
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     control = _CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        problems.append(f"{where}: rad {line}: styrtecken får inte finnas i texten")
+        problems.append(
+            said("{where}: rad {line}: styrtecken får inte finnas i texten").format(
+                where=where, line=line
+            )
+        )
         return None
     return text
 
@@ -60,13 +76,20 @@ def read_json(path: Path, where: str, problems: list[str]) -> Any | None:
     try:
         value = json.loads(text, object_pairs_hook=without_repeats)
     except json.JSONDecodeError as error:
-        place = f"rad {error.lineno}, kolumn {error.colno}"
-        problems.append(f"{where}: {place}: filen är inte riktig JSON")
+        place = said("rad {lineno}, kolumn {colno}").format(lineno=error.lineno, colno=error.colno)
+        problems.append(
+            said("{where}: {place}: filen är inte riktig JSON").format(where=where, place=place)
+        )
         return None
     except (ValueError, RecursionError):
-        problems.append(f"{where}: filen har för stora tal eller för många nivåer")
+        problems.append(
+            said("{where}: filen har för stora tal eller för många nivåer").format(where=where)
+        )
         return None
-    problems.extend(f"{where}: nyckeln {shown(key)} står två gånger" for key in repeated)
+    problems.extend(
+        said("{where}: nyckeln {key} står två gånger").format(where=where, key=shown(key))
+        for key in repeated
+    )
     return value
 
 

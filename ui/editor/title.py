@@ -8,6 +8,7 @@ from ui.editor.box import FieldBox
 from ui.editor.inputs.text import TextInput
 from ui.editor.showing import show_if
 from ui.widgets.style import set_mark
+from ui.words import tr
 
 
 class TitleBox(FieldBox):
@@ -21,7 +22,7 @@ class TitleBox(FieldBox):
             set_mark(self.input.edit, "title", True)
             self.input.edit.setFont(self.around.theme.font("heading"))
             self.input.edit.document().setDocumentMargin(1)  # in line with what is above it
-            self.input.placeholder = self.field.help
+            self.input.placeholder = tr(self.field.help)
 
     def show_data(self, data: Any, *, missing: bool = False, conflict: bool = False) -> None:
         """Show what the plan has."""

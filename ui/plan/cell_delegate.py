@@ -32,6 +32,7 @@ from ui.plan.in_place import CellEditor, CellNote, Reader, Reading, editor_for, 
 from ui.plan.look import Look
 from ui.plan.table_model import Index, TableModel
 from ui.widgets.style import set_mark
+from ui.words import tr
 
 _HINT = QStyledItemDelegate.EndEditHint
 _KEEP = tuple(
@@ -113,7 +114,7 @@ class CellDelegate(CellPainter):
         before = str(self._model.data(index, Qt.ItemDataRole.EditRole))
         here = self._open = Open(editor, row.thing.id, field, before)
         part = text_part(editor)
-        part.setAccessibleName(field.sv)
+        part.setAccessibleName(tr(field.sv))
         part.setAccessibleDescription(field.help)
         part.installEventFilter(self)
         part.entered.connect(self._on_ended)
@@ -258,7 +259,7 @@ class CellDelegate(CellPainter):
     def _say(self, here: Open, reading: Reading) -> None:
         part = text_part(here.editor)
         set_mark(part, "wrong", not reading.usable)
-        said = f"{reading.sentence} {here.field.help}".strip()
+        said = f"{reading.sentence} {tr(here.field.help)}".strip()
         part.setAccessibleDescription(said)
         self._note.say(reading, here.editor.geometry())
 

@@ -22,6 +22,7 @@ from ui.plan.cells import Cell, cell_of, whole_text
 from ui.plan.columns import Column
 from ui.plan.diffing import Inserted, Moved, Removed, Step, steps_between
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -231,7 +232,7 @@ class TableModel(QAbstractTableModel):
         column = self.columns[section]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.title
-        return plain_tooltip(column.field.help) if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tooltip(tr(column.field.help)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for an edit. Nothing is set here: the plan answers with a change."""

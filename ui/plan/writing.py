@@ -27,6 +27,7 @@ from ui.plan.in_place import CellEditor, CellNote, Reading, editor_for, read, te
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index
 from ui.widgets.style import set_mark
+from ui.words import tr
 
 _HINT = QStyledItemDelegate.EndEditHint
 _LEAST_WIDTH = 160
@@ -123,7 +124,7 @@ class WritingDelegate(QStyledItemDelegate):
         here = Open(editor, owner, field, before, QPersistentModelIndex(index))
         self._open = here
         part = text_part(editor)
-        part.setAccessibleName(f"{field.sv}, {self._written.owner_name(index)}")
+        part.setAccessibleName(f"{tr(field.sv)}, {self._written.owner_name(index)}")
         part.setAccessibleDescription(field.help)
         part.installEventFilter(self)
         part.entered.connect(self._on_entered)
@@ -282,5 +283,5 @@ class WritingDelegate(QStyledItemDelegate):
     def _say(self, here: Open, reading: Reading) -> None:
         part = text_part(here.editor)
         set_mark(part, "wrong", not reading.usable)
-        part.setAccessibleDescription(f"{reading.sentence} {here.field.help}".strip())
+        part.setAccessibleDescription(f"{reading.sentence} {tr(here.field.help)}".strip())
         self._note.say(reading, here.editor.geometry())

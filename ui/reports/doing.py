@@ -19,7 +19,7 @@ from nvworkshop.session.reporting import (
 )
 from ui.reports.printing import Page, preview
 from ui.reports.saving import Saving
-from ui.reports.words import FORMATS, saved_all_text, saved_text
+from ui.reports.words import format_word, saved_all_text, saved_text
 from ui.widgets.messages import Message
 from ui.window.choosing import Choosing
 
@@ -55,7 +55,7 @@ class Doing(QObject):
             self.saving.take(self._page.asked, partial(self._on_to_save, suffix))
 
     def _on_to_save(self, suffix: str, report: Report) -> None:
-        kind = FORMATS[suffix]
+        kind = format_word(suffix)
         title = self.tr("Spara som {kind}").format(kind=kind)
         place = self._choosing.place_for(self._page, title, report.name, (suffix, kind))
         if place is not None:

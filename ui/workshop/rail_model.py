@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.ideas import PARKED
 from nvworkshop.workshop.steps import Agenda, place_of
 from ui.widgets.keyed_list import KeyedList
+from ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class RailRow:
     def spoken(self) -> str:
         """The row in words."""
         words = {
-            "done": _tr("klart"),
-            "now": _tr("pågår"),
+            "done": tr("klart"),
+            "now": tr("pågår"),
             "coming": "",
-            "parked": _tr("{n} förslag").format(n=self.count),
+            "parked": tr("{n} förslag").format(n=self.count),
         }
-        minutes = _tr("{n} min").format(n=self.minutes) if self.place else ""
+        minutes = tr("{n} min").format(n=self.minutes) if self.place else ""
         return ", ".join(filter(None, (self.title, minutes, words[self.state])))
 
 
@@ -55,7 +56,7 @@ def rail_rows(agenda: Agenda, progress: Progress, parked: int) -> list[RailRow]:
         row = RailRow(step.id, step.title, place, minutes, state, step.item, here=place == here)
         rows.append(row)
     if parked:
-        rows.append(RailRow(PARKED, _tr("Parkering"), 0, 0, "parked", count=parked))
+        rows.append(RailRow(PARKED, tr("Parkering"), 0, 0, "parked", count=parked))
     return rows
 
 
@@ -76,7 +77,3 @@ class RailModel(KeyedList[RailRow]):
     def key(self, row: RailRow) -> str:
         """Return the step's id, or PARKED."""
         return row.id
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Rail", text)
