@@ -20,6 +20,6 @@ def changes_in_actions(changes: int, actions: int) -> str:
     """Return "12 ändringar i 4 åtgärder"; the changes alone when they are of something else."""
     if not actions:
         return changes_word(changes)
-    one = translate("Words", "{changes} i {n} åtgärd")
-    many = translate("Words", "{changes} i {n} åtgärder")
+    one = tr("{changes} i {n} åtgärd")
+    many = tr("{changes} i {n} åtgärder")
     return (one if actions == 1 else many).format(changes=changes_word(changes), n=actions)

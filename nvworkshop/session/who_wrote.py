@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nvworkshop.language import said
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
 
@@ -17,7 +18,9 @@ def called(view: PlanView, writer: Thing | None, plan: Thing | None) -> str:
     if writer.text("function") or not device:
         return writer.text("function")
     where = _where(view, plan)
-    return f"en dator i {where} ({device})" if where else f"en dator ({device})"
+    if not where:
+        return said("en dator ({device})").format(device=device)
+    return said("en dator i {where} ({device})").format(where=where, device=device)
 
 
 def _where(view: PlanView, plan: Thing | None) -> str:
@@ -27,4 +30,4 @@ def _where(view: PlanView, plan: Thing | None) -> str:
         return view.strategy.label("county_part", part)
     if principal := plan.text("principal"):
         return view.strategy.label("principal", principal)
-    return "länet" if plan.text("level") == "overall" else ""
+    return said("länet") if plan.text("level") == "overall" else ""
