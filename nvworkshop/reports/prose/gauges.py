@@ -16,7 +16,6 @@ from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.figure_words import NONE, series_words, standings_of
 from nvworkshop.strategy import Strategy
 
-
 _FEW = 3
 
 
