@@ -48,7 +48,7 @@ def resolve_all(file: Path, rule: str, name: str) -> None:
         outcome = decide(session, decisions)
     for one, side in told:
         if side is not None:
-            label = f"{one.conflict.label} – ”{shorten(one.title, 50)}”"
+            label = f"{said(one.conflict.label)} – ”{shorten(one.title, 50)}”"
             show(f"{one.conflict.entity[:8]}  {label} = {shorten(side.text, 60) or '–'}")
     say(*outcome.notes)
     left = len(found) - len(decisions)
@@ -82,7 +82,7 @@ def leave(file: Path, entity: str, field: str) -> None:
         leave_one(session, several)
     say(
         said("Lämnad till länsdelen: {label}. Den är öppen tills någon där svarar.").format(
-            label=several[0].label
+            label=said(several[0].label)
         )
     )
 

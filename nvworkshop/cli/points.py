@@ -182,12 +182,12 @@ def _show(differences: list[Difference]) -> None:
     from nvworkshop.model.kinds import KINDS
 
     for one in differences:
-        kind = KINDS[one.kind].sv
+        kind = said(KINDS[one.kind].sv)
         title = shorten(one.title, 70)
         show(f"{one.entity[:8]}  {kind} {said(_SIGNS[one.what.value])}: {title}")
         for field in one.fields:
             before, after = shorten(field.before, 50) or "–", shorten(field.after, 70) or "–"
-            show(f"    {field.label}: {before} → {after}")
+            show(f"    {said(field.label)}: {before} → {after}")
 
 
 COMMANDS = (fingerprint, freeze, thaw, versions, compare)

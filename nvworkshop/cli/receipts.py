@@ -112,7 +112,7 @@ def _show(one: Novelty) -> None:
     if difference.what.value == "changed":
         for field in difference.fields:
             before = shorten(field.before, 50) or "–"
-            show(f"   {field.label}: {before} → {shorten(field.after, 60) or '–'}")
+            show(f"   {said(field.label)}: {before} → {shorten(field.after, 60) or '–'}")
 
 
 @command()

@@ -59,7 +59,7 @@ def _history_row(view: PlanView, one: Entry) -> tuple[str, ...]:
         said("(raderat)") if one.erased else view.readable(one.kind, one.field, one.after) or "–"
     )
     change = f"{shorten(before, 40)} → {shorten(after, 60)}"
-    return (when(one.at), one.device, one.entity[:8], one.label, change)
+    return (when(one.at), one.device, one.entity[:8], said(one.label), change)
 
 
 @command()
@@ -99,14 +99,14 @@ def _show_conflict(view: PlanView, one: Conflict) -> None:
     from nvworkshop.model.text import shorten_apart
 
     name = shorten(view.title(one.kind, one.entity), 60)
-    show(f"{one.entity[:8]} {one.field}  {one.label} – ”{name}”")
+    show(f"{one.entity[:8]} {one.field}  {said(one.label)} – ”{name}”")
     base = view.readable(one.kind, one.field, one.base)
     texts = [view.readable(one.kind, one.field, value.value) for value in one.values]
     base, *texts = shorten_apart([base, *texts], 80) if base else ["–", *shorten_apart(texts, 80)]
     show(said("   före båda: {base}").format(base=base))
     for value, text in zip(one.values, texts, strict=True):
         shown = text or said("(tomt)")
-        labels = ", ".join(label_of(one.kind, field) for field in value.edited)
+        labels = ", ".join(said(label_of(one.kind, field)) for field in value.edited)
         edited = said(" (ändrat: {labels})").format(labels=labels) if labels else ""
         show(f"   {value.n}. {shown}{edited}  [{when(value.at)} {value.device}]")
 

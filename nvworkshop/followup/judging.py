@@ -177,16 +177,14 @@ def _why(indicator: Thing, standing: Standing, now: float) -> str:
     if not direction_of(indicator):
         return said("Ingen har valt om värdet ska öka, minska eller ligga kvar.")
     if standing is Standing.UNKNOWN:
-        return said(
-            "Utgångsvärdet saknas: {number_text} går inte att jämföra med hur det var."
-        ).format(number_text=number_text(now))
+        return said("Utgångsvärdet saknas: {now} går inte att jämföra med hur det var.").format(
+            now=number_text(now)
+        )
     began = (
-        ""
-        if baseline is None
-        else said(", från {number_text}").format(number_text=number_text(baseline))
+        "" if baseline is None else said(", från {baseline}").format(baseline=number_text(baseline))
     )
-    return said("{number_text} mot målet {number_text_2}{began}.").format(
-        number_text=number_text(now), number_text_2=number_text(target), began=began
+    return said("{now} mot målet {target}{began}.").format(
+        now=number_text(now), target=number_text(target), began=began
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from nvworkshop import language
 from nvworkshop.errors import InputError
 from nvworkshop.model.period_today import WEEKDAY, in_dates, on_weekday
 from nvworkshop.model.period_words import (
@@ -147,7 +148,10 @@ def _next(spoken: Spoken, today: date) -> Span:
         else:
             if span[1] >= today:
                 return span
-    raise impossible or InputError(f"{spoken.text} går inte att använda.", hint=EXAMPLES)
+    raise impossible or InputError(
+        language.said("{text} går inte att använda.").format(text=spoken.text),
+        hint=language.said(EXAMPLES),
+    )
 
 
 def _range(text: str) -> Spoken | None:

@@ -131,8 +131,10 @@ def _counts(field: Field, raw: str) -> list[int]:
     """Return the whole numbers typed with commas between: all of a DATA field people can type."""
     if not re.fullmatch(r"\s*\d{1,9}(\s*[,;]\s*\d{1,9})*\s*", raw, re.ASCII):
         raise InputError(
-            f"{field.sv}: ”{shorten(raw, _SHOWN)}” är inte en rad av heltal.",
-            hint="Skriv till exempel 0, 2, 5, 3, 1.",
+            said("{field}: ”{raw}” är inte en rad av heltal.").format(
+                field=said(field.sv), raw=shorten(raw, _SHOWN)
+            ),
+            hint=said("Skriv till exempel 0, 2, 5, 3, 1."),
         )
     return [int(number) for number in re.findall(r"\d+", raw, re.ASCII)]
 
@@ -142,16 +144,25 @@ def _text(field: Field, raw: Any, _context: Context) -> str | None:
     try:
         return clean(text, multiline=field.type is FieldType.LONG).text or None
     except InputError as error:
-        raise InputError(f"{field.sv}: {error.title}", error.detail, error.hint) from None
+        raise InputError(f"{said(field.sv)}: {error.title}", error.detail, error.hint) from None
 
 
 def _choice(field: Field, raw: Any, context: Context) -> str:
     found = _find(field, str(raw).strip(), context)
     if found is None:
         names = ", ".join(label for _, label in options(field, context.catalogue))
-        hint = f"Välj någon av: {names}." if names else "Strategin har ingen sådan lista."
-        typed = shorten(str(raw), _SHOWN)
-        raise InputError(f"{field.sv}: ”{typed}” finns inte i listan.", hint=hint)
+        hint = (
+            said("Välj någon av: {names}.").format(names=names)
+            if names
+            else said("Strategin har ingen sådan lista.")
+        )
+        spoken = shorten(str(raw), _SHOWN)
+        raise InputError(
+            said("{field}: ”{said}” finns inte i listan.").format(
+                field=said(field.sv), said=spoken
+            ),
+            hint=hint,
+        )
     return found
 
 
@@ -197,15 +208,17 @@ def _period(field: Field, raw: Any, context: Context) -> dict[str, Any] | None:
         cleaned = clean(str(raw), multiline=False).text
         return parse_period(cleaned, today=context.today).as_data() if cleaned else None
     except InputError as error:
-        raise InputError(f"{field.sv}: {error.title}", error.detail, error.hint) from None
+        raise InputError(f"{said(field.sv)}: {error.title}", error.detail, error.hint) from None
 
 
 def _date(field: Field, raw: Any, context: Context) -> str | None:
     data = _period(field, raw, context)
     if data is not None and (data["first"] is None or data["first"] != data["last"]):
         raise InputError(
-            f"{field.sv}: ”{shorten(str(raw), _SHOWN)}” är inte ett datum.",
-            hint="Skriv till exempel 2026-11-30.",
+            said("{field}: ”{raw}” är inte ett datum.").format(
+                field=said(field.sv), raw=shorten(str(raw), _SHOWN)
+            ),
+            hint=said("Skriv till exempel 2026-11-30."),
         )
     return None if data is None else str(data["first"])
 
@@ -214,15 +227,24 @@ def _number(field: Field, raw: Any, _context: Context) -> int | float:
     text = re.sub(r"[\s\u00a0]", "", str(raw)).replace(",", ".").replace("−", "-")
     if not re.fullmatch(r"[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", text, re.ASCII):
         raise InputError(
-            f"{field.sv}: ”{shorten(str(raw), _SHOWN)}” är inte ett tal.",
-            hint="Skriv till exempel 12 eller 0,5.",
+            said("{field}: ”{raw}” är inte ett tal.").format(
+                field=said(field.sv), raw=shorten(str(raw), _SHOWN)
+            ),
+            hint=said("Skriv till exempel 12 eller 0,5."),
         )
     number = float(text)
     if (field.low is not None and number < field.low) or (
         field.high is not None and number > field.high
     ):
-        fit = f"{field.low:g}–{field.high:g}" if field.high is not None else f"minst {field.low:g}"
-        raise InputError(f"{field.sv}: {number:g} går inte.", hint=f"Skriv {fit}.")
+        fit = (
+            f"{field.low:g}–{field.high:g}"
+            if field.high is not None
+            else said("minst {low:g}").format(low=field.low)
+        )
+        raise InputError(
+            said("{field}: {number:g} går inte.").format(field=said(field.sv), number=number),
+            hint=said("Skriv {fit}.").format(fit=fit),
+        )
     return int(number) if number.is_integer() else number
 
 
@@ -231,9 +253,12 @@ def _bool(field: Field, raw: Any, _context: Context) -> bool:
         return raw
     word = fold(str(raw))
     if word not in _YES | _NO:
-        typed = shorten(str(raw), _SHOWN)
+        spoken = shorten(str(raw), _SHOWN)
         raise InputError(
-            f"{field.sv}: ”{typed}” är varken ja eller nej.", hint="Skriv ja eller nej."
+            said("{field}: ”{said}” är varken ja eller nej.").format(
+                field=said(field.sv), said=spoken
+            ),
+            hint=said("Skriv ja eller nej."),
         )
     return word in _YES
 

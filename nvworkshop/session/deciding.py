@@ -95,7 +95,7 @@ def _set(work: _Work, conflict: Conflict, data: Any) -> None:
 
 def _label(decided: Sequence[Decision]) -> str:
     if len(decided) == 1:
-        return said("Avgör konflikt: {label}").format(label=decided[0].conflict.label)
+        return said("Avgör konflikt: {label}").format(label=said(decided[0].conflict.label))
     return said("Avgör {decided} konflikter").format(decided=len(decided))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.written import Written
-from nvworkshop.language import marked, said, several
+from nvworkshop.language import as_source, marked, said, several
 from nvworkshop.model.book_marks import REPLY
 from nvworkshop.model.documents import Document
 from nvworkshop.model.kinds import KINDS
@@ -156,7 +156,9 @@ def plan_data(view: PlanView, principal: str = "", municipality: str = "") -> Pl
 def _xlsx(data: PlanData, out: Path) -> Written:
     from nvworkshop.exchange import xlsx_out
 
-    written = xlsx_out.write(build_book(data), out)
+    with as_source():
+        book = build_book(data)
+    written = xlsx_out.write(book, out)
     return replace(written, notices=(*written.notices, *_left_out(data)))
 
 
@@ -169,13 +171,17 @@ def _reply(data: PlanData, ids: Sequence[str], out: Path) -> Written:
             said("Svarsformuläret är en Excelfil."),
             hint=said("Skriv till en fil som slutar på .xlsx."),
         )
-    return xlsx_out.write(build_reply_form(data, ids), out)
+    with as_source():
+        form = build_reply_form(data, ids)
+    return xlsx_out.write(form, out)
 
 
 def _csv(data: PlanData, out: Path) -> Written:
     from nvworkshop.exchange import csv_out
 
-    written = csv_out.write(build_list(data), out)
+    with as_source():
+        rows = build_list(data)
+    written = csv_out.write(rows, out)
     return replace(written, notices=(*written.notices, *_left_out(data)))
 
 
@@ -197,7 +203,9 @@ def _left_out(data: PlanData) -> tuple[str, ...]:
 def _json(data: PlanData, out: Path) -> Written:
     from nvworkshop.exchange import json_out
 
-    written = json_out.write(build_document(data), out)
+    with as_source():
+        document = build_document(data)
+    written = json_out.write(document, out)
     return replace(written, notices=(*written.notices, *_spoken(data)))
 
 

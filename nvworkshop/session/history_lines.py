@@ -88,7 +88,7 @@ def _line(view: PlanView, one: Entry, titles: dict[Key, str]) -> HistoryLine:
         titles[key] = _title(view, *key)
     before = "\n".join(dict.fromkeys(_text(view, one, value) for value in one.before))
     after = said(ERASED) if one.erased else _text(view, one, one.after)
-    return _told(one, (*key, titles[key]), (one.label, before, after))
+    return _told(one, (*key, titles[key]), (said(one.label), before, after))
 
 
 def _followed(view: PlanView, key: Key) -> list[HistoryLine]:

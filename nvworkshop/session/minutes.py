@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from nvworkshop.errors import InputError
-from nvworkshop.language import said
+from nvworkshop.language import as_source, said
 from nvworkshop.model.documents import Document
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
@@ -37,7 +37,8 @@ def minutes_of(view: PlanView, workshop: str) -> Minutes:
         things,
         _stood(view, thing, things["follow_up"]),
     )
-    return minutes(held)
+    with as_source():
+        return minutes(held)
 
 
 def _stood(view: PlanView, workshop: Thing, follow_ups: Sequence[Thing]) -> Stood:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
-from nvworkshop.language import marked, said
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.paper import PaperSource, agenda_paper, worksheets_paper
@@ -57,7 +57,8 @@ def write_paper(view: PlanView, what: str, place: Path, workshop: str = "") -> P
     _check(what, place)
     source, notices = _source(view, workshop)
     name, build = PRINTS[what]
-    paper = build(source)
+    with as_source():
+        paper = build(source)
     if paper.empty:
         raise InputError(
             said("Det finns inget att skriva ut: {name}.").format(name=said(name)),

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from nvworkshop.errors import InputError
-from nvworkshop.language import said
+from nvworkshop.language import as_source, said
 from nvworkshop.model.guarded import guarded
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.prose import ReportKind
@@ -28,7 +28,9 @@ def about(view: PlanView, kind: ReportKind, subject: str) -> Mapping[str, Any]:
         case Subject.WORKSHOP:
             return {"minutes": guarded(asdict(minutes_of(view, _workshop(view, subject))))}
         case Subject.RECEIPT:
-            return {"receipt": guarded(asdict(facts_of(view, _receipt(view, subject))))}
+            receipt = _receipt(view, subject)
+            with as_source():
+                return {"receipt": guarded(asdict(facts_of(view, receipt)))}
         case Subject.REPORTED:
             return {"reported": guarded(asdict(reported_on(view, subject)))}
         case _:

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from nvworkshop.errors import CancelledError, InputError
-from nvworkshop.language import said
+from nvworkshop.language import as_source, said
 from nvworkshop.model.documents import Drawn, Figure
 from nvworkshop.model.guarded import in_html, reveal
 from nvworkshop.model.text import safe_name
@@ -198,7 +198,8 @@ def _moment(view: PlanView, spoken: Moment | str) -> Moment:
 
 
 def _as_of(view: PlanView, moment: Moment) -> str:
-    return "" if moment.at is At.NOW else called(view, moment)
+    with as_source():
+        return "" if moment.at is At.NOW else called(view, moment)
 
 
 def _taken(then: PlanView, asked: Asked, as_of: str) -> Report:

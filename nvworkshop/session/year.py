@@ -10,7 +10,7 @@ from pathlib import Path
 from nvworkshop.errors import InputError
 from nvworkshop.followup.dated import NEEDED, WAITING, entries
 from nvworkshop.followup.year import Entry, Sort, Year, coming, year_of
-from nvworkshop.language import marked, said
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.model.text import shorten
 from nvworkshop.session.assignments import SOON
 from nvworkshop.session.outcome import Outcome
@@ -111,7 +111,9 @@ def save_calendar(
             said("Kalenderfilen ska sluta på .ics."), hint=said("Skriv till exempel årshjul.ics.")
         )
     wanted = set(sorts)
-    every = [one for one in all_entries(view) if one.sort in wanted and not one.is_record]
+    with as_source():
+        found = all_entries(view)
+    every = [one for one in found if one.sort in wanted and not one.is_record]
     told = _of_year(every, year) if year is not None else [one for one in every if one.day]
     if not told:
         when = f" {year}" if year is not None else ""

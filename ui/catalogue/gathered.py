@@ -12,13 +12,17 @@ PACKAGES = ("nvworkshop", "ui")
 _CALLS = {"tr": 0, "said": 0, "marked": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
 """What translates or marks a text, and which of its arguments the text is."""
 
+_COMMANDS = ("command", "group")
+"""What makes a function a command, with a help page."""
+
 
 def gathered() -> dict[str, list[str]]:
     """Return every text in a call that translates or marks it, with the files it stands in."""
     found: dict[str, list[str]] = defaultdict(list)
     for package in PACKAGES:
         for file in sorted((ROOT / package).rglob("*.py")):
-            said = {str(one.value) for one in texts(ast.parse(file.read_text("utf-8")))}
+            tree = ast.parse(file.read_text("utf-8"))
+            said = {*(str(one.value) for one in texts(tree)), *help_pages(tree)}
             for text in sorted(said):
                 found[text].append(file.relative_to(ROOT).as_posix())
     return found
@@ -31,6 +35,17 @@ def texts(tree: ast.AST) -> Iterator[ast.Constant]:
             place = _CALLS.get(_name(one.func), len(one.args))
             for argument in one.args[place : place + 1]:
                 yield from _constants(argument)
+
+
+def help_pages(tree: ast.AST) -> Iterator[str]:
+    """Yield what the commands of a module say of themselves: their docstrings."""
+    for one in ast.walk(tree):
+        if isinstance(one, ast.FunctionDef) and any(map(_is_command, one.decorator_list)):
+            yield ast.get_docstring(one) or ""
+
+
+def _is_command(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Call) and _name(decorator.func) in _COMMANDS
 
 
 def _name(called: ast.expr) -> str:
