@@ -175,7 +175,7 @@ def test_page_keys_go_between_actions_and_the_order_stands_still(
 def test_the_order_of_the_actions_is_said(led: Led, step: FollowUpStep) -> None:
     led.settle()
     assert step.place.text().startswith("Åtgärd 1 av ")
-    assert "ordning: sena först" in step.place.text()
+    assert step.place.text().endswith("sena först, avslutade sist")
 
 
 def test_only_those_left_can_be_listed(led: Led, step: FollowUpStep) -> None:
