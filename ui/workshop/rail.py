@@ -100,6 +100,17 @@ class RailDelegate(QStyledItemDelegate):
 class RailView(QListView):
     """The list of steps; its rows follow its width."""
 
+    def __init__(self, steps: RailModel, theme: Theme, parent: QWidget) -> None:
+        """Show steps; a click leaves the keys in the line."""
+        super().__init__(parent)
+        self.setModel(steps)
+        self.setItemDelegate(RailDelegate(theme, self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        set_role(self, "inside")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows be as high as their titles need in the new width."""
         super().resizeEvent(event)
@@ -126,20 +137,19 @@ class Rail(QWidget):
         self.title = ElidedLabel("", self)
         set_role(self.title, "muted")
         self.steps = RailModel(self)
-        self.view = RailView(self)
-        self.view.setModel(self.steps)
-        self.view.setItemDelegate(RailDelegate(theme, self.view))
-        self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setProperty("role", "inside")
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.view = RailView(self.steps, theme, self)
         self.view.setAccessibleName(self.tr("Dagordning"))
         self.view.clicked.connect(self._on_pressed)
         self.view.activated.connect(self._on_pressed)
-        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
         self.ahead = PlainLabel("", self)
         self.ahead.setWordWrap(True)
         set_role(self.ahead, "muted")
+        self._lay_out(theme)
+        room.changed.connect(self.refresh)
+        room.moved.connect(self.refresh)
+        room.ticked.connect(self.show_time)
+
+    def _lay_out(self, theme: Theme) -> None:
         px = theme.px
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(12), px(16), px(12), px(12))
@@ -151,9 +161,6 @@ class Rail(QWidget):
         lines.addLayout(row)
         lines.addWidget(self.view, 1)
         lines.addWidget(self.ahead)
-        room.changed.connect(self.refresh)
-        room.moved.connect(self.refresh)
-        room.ticked.connect(self.show_time)
 
     def refresh(self) -> None:
         """Show the steps as they are."""
