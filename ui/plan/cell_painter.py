@@ -34,14 +34,14 @@ _FOCUSED = QStyle.StateFlag.State_HasFocus
 
 
 class CellPainter(QStyledItemDelegate):
-    """Draws the cells of rows; the view draws the lines over groups."""
+    """Draws the cells of rows; the view draws the lines over groups.
 
-    def __init__(self, model: TableModel, look: Look, parent: QAbstractItemView) -> None:
-        """Remember what to draw, and how."""
-        super().__init__(parent)
-        self.look = look
-        self.words: tuple[str, ...] = ()
-        self._model = model
+    Stands before what it paints for, which gives it the model, the look and the words searched for.
+    """
+
+    look: Look
+    words: tuple[str, ...] = ()
+    _model: TableModel
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell; the lines between rows are the view's."""

@@ -20,6 +20,7 @@ from nvworkshop.workshop.guides import guide_of
 from nvworkshop.workshop.ideas import voices
 from nvworkshop.workshop.steps import named
 from ui.actions import Actions
+from ui.editor.showing import show_if
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -58,6 +59,9 @@ class Side(QWidget):
         self.ends = self._label("muted")
         self.projecting = self._label("muted")
         self.projecting.hide()
+        self.reopen = QPushButton(self.tr("Fortsätt workshopen (F8)"), self)
+        self.reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reopen.clicked.connect(room.reopen)
         self.suggestion = self._label("")
         self.shorten = QPushButton(self.tr("Korta så"), self)
         self.shorten.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
@@ -78,7 +82,7 @@ class Side(QWidget):
         body.setSpacing(px(8))
         body.addWidget(self.dial)
         body.addLayout(self._buttons())
-        for part in (self.projecting, self.ends, self.suggestion, self.shorten):
+        for part in (self.projecting, self.ends, self.reopen, self.suggestion, self.shorten):
             body.addWidget(part)
         self.headings = {}
         for label, text in (
@@ -111,7 +115,7 @@ class Side(QWidget):
             button = command_button(self._actions[command], self)
             self.stops.append(button)
             grid.addWidget(button, place // 2, place % 2)
-        self.stops.append(self.shorten)
+        self.stops += [self.reopen, self.shorten]
         return grid
 
     def _steps(self) -> QHBoxLayout:
@@ -168,6 +172,7 @@ class Side(QWidget):
             said = self.tr("Slutar ungefär {time}").format(time=ends) if progress.begun else ""
         if self.ends.text() != said:
             self.ends.setText(said)
+        show_if(self.reopen, progress.ended and not room.desk.read_only)
         self._suggest()
 
     def show_projecting(self, state: str) -> None:
