@@ -18,10 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from nvworkshop.places import home
 from ui.actions import Actions
+from ui.aloud import install
 from ui.collecting import Collector
 from ui.settings import Settings
 from ui.single import OneProgram
 from ui.theme.theme import Theme
+from ui.window.keys_kept import KeptKeys
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ def _name(app: QApplication) -> None:
 
 def build(folder: Path) -> MainWindow:
     """Make the window and what it needs; `show` and `begin` it."""
+    install()
     settings = Settings(folder / SETTINGS)
     theme = Theme(settings)
     actions = Actions(theme)
@@ -87,7 +90,9 @@ def build(folder: Path) -> MainWindow:
 
         return Surroundings(function=settings.function)
 
-    return MainWindow(actions, theme, settings, surroundings)
+    window = MainWindow(actions, theme, settings, surroundings)
+    KeptKeys(window, lambda: (window.view or window.start).focus())  # noqa: PLW0108 (as it is by then)
+    return window
 
 
 class QtInSwedish(QTranslator):

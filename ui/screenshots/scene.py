@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.surroundings import Surroundings
 from ui.actions import Actions
+from ui.aloud import install
 from ui.settings import Settings
 from ui.theme.theme import Theme
 
@@ -44,6 +45,7 @@ class Scene:
 
     def __init__(self, look: Look, folder: Path) -> None:
         """Copy the sample plans and dress the program."""
+        install()
         self.look = look
         self.plans = folder / "Planer"
         self.plans.mkdir(parents=True)

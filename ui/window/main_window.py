@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         wanted = place or (Path(last) if last else None)
         if wanted is not None:
             self.open_plan(wanted)
+        else:
+            self.start.focus()
         self.start.refresh()
 
     @Slot(object)
