@@ -15,6 +15,7 @@ from nvworkshop.language import SOURCE
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.surroundings import Surroundings
 from ui.actions import Actions
+from ui.aloud import install
 from ui.settings import Settings
 from ui.theme.theme import Theme
 
@@ -47,6 +48,7 @@ class Scene:
 
     def __init__(self, look: Look, folder: Path) -> None:
         """Copy the sample plans and dress the program."""
+        install()
         self.look = look
         self.plans = folder / "Planer"
         self.plans.mkdir(parents=True)
