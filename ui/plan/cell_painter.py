@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
 )
@@ -18,6 +17,7 @@ from ui.plan.look import Look
 from ui.plan.symbols import draw_mark, draw_status, status_token
 from ui.plan.table_model import Index, TableModel
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 _TOKENS = {
     Mark.MISSING: "warning",
@@ -33,10 +33,11 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 
 
-class CellPainter(QStyledItemDelegate):
+class CellPainter:
     """Draws the cells of rows; the view draws the lines over groups.
 
-    Stands before what it paints for, which gives it the model, the look and the words searched for.
+    Stands before the delegate it paints for, which gives it the model, the look and the words that
+    are searched for; of no Qt class itself, so that the signals are those of that one.
     """
 
     look: Look
@@ -82,7 +83,7 @@ class CellPainter(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, rect: QRect, cell: Cell, *, ink: QColor) -> None:
         look = self.look
-        text = self.tr("saknas") if cell.mark is Mark.MISSING else cell.text
+        text = tr("saknas") if cell.mark is Mark.MISSING else cell.text
         if not text and cell.mark is Mark.NONE:
             return
         if cell.mark is not Mark.NONE:
