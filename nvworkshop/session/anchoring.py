@@ -126,7 +126,7 @@ def parties(strategy: Strategy, plan: Thing) -> list[Party]:
     """
     if plan["level"] == "principal":
         own = plan.text("principal")
-        name = strategy.label("principal", own)
+        name = said(strategy.label("principal", own))
         return [Party("principal", own, Level.PRINCIPAL, name)] if own else []
     part = plan.text("county_part")
     return [*_parts(strategy, part), *_bodies(strategy), *_principals(strategy, part)]
@@ -146,20 +146,20 @@ def standing(view: PlanView, party: Party) -> Thing | None:
 def _parts(strategy: Strategy, only: str) -> Iterator[Party]:
     for part in strategy.county_parts:
         if only in ("", part.id):
-            yield Party("county_part", part.id, Level.LOCAL, part.label)
+            yield Party("county_part", part.id, Level.LOCAL, said(part.label))
 
 
 def _bodies(strategy: Strategy) -> Iterator[Party]:
     for body in strategy.bodies:
         if body.level == "county" and body.decides:
-            yield Party("body", body.id, Level.COUNTY, body.short or body.label)
+            yield Party("body", body.id, Level.COUNTY, said(body.short or body.label))
 
 
 def _principals(strategy: Strategy, part: str) -> Iterator[Party]:
     here = {one.id for one in strategy.municipalities_of(part)}
     for one in strategy.principals:
         if not part or not one.municipality or one.municipality in here:
-            yield Party("principal", one.id, Level.PRINCIPAL, one.label)
+            yield Party("principal", one.id, Level.PRINCIPAL, said(one.label))
 
 
 def _decisions(view: PlanView) -> dict[tuple[str, str], list[Thing]]:

@@ -115,7 +115,7 @@ def register(view: PlanView, order: Order = Order.REFERENCE) -> Register:
         tuple(
             OfBody(
                 one,
-                view.strategy.label("body", one) if one else said(NO_BODY),
+                said(view.strategy.label("body", one)) if one else said(NO_BODY),
                 _ordered(by_body[one], order),
             )
             for one in ids

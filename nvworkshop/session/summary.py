@@ -112,7 +112,7 @@ def summary_of(view: PlanView) -> PlanSummary:
         title=plan.text("title"),
         level=view.readable("plan", "level", plan["level"]),
         county_part=part,
-        county_part_label=view.strategy.label("county_part", part) if part else "",
+        county_part_label=said(view.strategy.label("county_part", part)) if part else "",
         county_part_number=parts.index(part) if part in parts else len(parts),
         about=_about(view, plan),
         actions=actions,
@@ -147,7 +147,7 @@ def _about(view: PlanView, plan: Thing) -> str:
             merged=merged, word=said("plan") if merged == 1 else said("planer")
         )
     if plan.text("principal"):
-        return view.strategy.label("principal", plan.text("principal"))
+        return said(view.strategy.label("principal", plan.text("principal")))
     return " · ".join(_principals(view, plan.text("county_part")))
 
 
