@@ -56,12 +56,22 @@ class Said(str):
 
 def choose(language: str) -> None:
     """Speak a language: the source's own, or one with a catalogue. Raises OSError for others."""
-    global _catalogue  # noqa: PLW0603 (one program speaks one language)
     if language == SOURCE:
-        _catalogue = gettext.NullTranslations()
+        speak_from(gettext.NullTranslations())
         return
     with (RESOURCES / "language" / f"{language}.mo").open("rb") as file:
-        _catalogue = gettext.GNUTranslations(file)
+        speak_from(gettext.GNUTranslations(file))
+
+
+def speak_from(catalogue: gettext.NullTranslations) -> None:
+    """Speak what a catalogue that has been read says."""
+    global _catalogue  # noqa: PLW0603 (one program speaks one language)
+    _catalogue = catalogue
+
+
+def chosen() -> str:
+    """Return the language that is spoken."""
+    return _catalogue.info().get("language", SOURCE)
 
 
 def choose_by_environment() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from nvworkshop.cli.output import counted, needs_person, say, show
 from nvworkshop.errors import InputError
 from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
+
+if TYPE_CHECKING:
+    from nvworkshop.session.conflict_list import OpenConflict
 
 
 @command("resolve-all")
@@ -39,11 +44,7 @@ def resolve_all(file: Path, rule: str, name: str) -> None:
         found = [one for one in open_conflicts(session) if not one.left]
         decisions = decisions_by(wanted, found)
         if found and not decisions:
-            known = {one for c in found for side in c.sides for one in (side.origin, side.device)}
-            raise InputError(
-                said("Ingen konflikt har något från ”{name}”.").format(name=name),
-                hint=", ".join(known),
-            )
+            raise _nothing_from(name, found)
         told = [(one, wanted.choice(one)) for one in found]
         outcome = decide(session, decisions)
     for one, side in told:
@@ -52,14 +53,18 @@ def resolve_all(file: Path, rule: str, name: str) -> None:
             show(f"{one.conflict.entity[:8]}  {label} = {shorten(side.text, 60) or '–'}")
     say(*outcome.notes)
     left = len(found) - len(decisions)
-    say(
-        said("{counted}, {left} kvar.").format(
-            counted=counted(len(decisions), said("konflikt avgjord"), said("konflikter avgjorda")),
-            left=left,
-        )
-    )
+    settled = counted(len(decisions), said("konflikt avgjord"), said("konflikter avgjorda"))
+    say(said("{settled}, {left} kvar.").format(settled=settled, left=left))
     if left:
         needs_person()
+
+
+def _nothing_from(name: str, found: Iterable[OpenConflict]) -> InputError:
+    known = {one for c in found for side in c.sides for one in (side.origin, side.device)}
+    return InputError(
+        said("Ingen konflikt har något från ”{name}”.").format(name=name),
+        hint=", ".join(map(said, known)),
+    )
 
 
 @command()

@@ -170,11 +170,8 @@ def _write(
     if as_json:
         print_json({"id": outcome.entity or None, "action": entity, "date": occasion.date})
     elif outcome.touched:
-        say(
-            said("Uppföljningen av ”{name}” {date} är sparad.").format(
-                name=shorten(name, 60), date=occasion.date
-            )
-        )
+        told = said("Uppföljningen av ”{name}” {date} är sparad.")
+        say(told.format(name=shorten(name, 60), date=occasion.date))
     else:
         say(said("Inget att ändra: svaren står där redan."))
 

@@ -25,20 +25,13 @@ from nvworkshop.language import marked, said
     metavar=marked("[ID]"),
     help=marked("En workshops anteckningar och förlopp; utan ID gäller det alla workshopar."),
 )
-@click.option("--yes", is_flag=True, help=marked("Fråga inte."))
+@click.option("--yes", is_flag=True, help=marked("Säg att du är säker: utan det görs inget."))
 @as_json_option
 def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) -> None:
     """Gallra: radera namn eller en workshops logg för gott. Förslag och åtgärder finns kvar."""
     from nvworkshop.session.purging import purge as erase
 
-    if not names and log is None:
-        raise InputError(
-            said("Välj vad som ska gallras."), hint=said("--names eller --workshop-log")
-        )
-    if not yes:
-        raise InputError(
-            said("Gallring går inte att ångra."), hint=said("Lägg till --yes om du är säker.")
-        )
+    _refuse(names or log is not None, sure=yes)
     with editing(file) as session:
         done = erase(session, names=names, log=log)
     notices = done.outcome.warnings
@@ -54,13 +47,26 @@ def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) ->
         log is not None and counted(done.notes, said("anteckning"), said("anteckningar")),
         log is not None and counted(done.workshops, said("förlopp"), said("förlopp")),
     )
-    say(said("Gallrat: {parts}.").format(parts=", ".join(one for one in parts if one)))
-    say(said("Det är borta ur planfilen, historiken och säkerhetskopiorna på den här datorn."))
-    say(said("Äldre kopior av filen har det kvar tills de slås samman med den."))
+    say(
+        said("Gallrat: {parts}.").format(parts=", ".join(one for one in parts if one)),
+        said("Det är borta ur planfilen, historiken och säkerhetskopiorna på den här datorn."),
+        said("Äldre kopior av filen har det kvar tills de slås samman med den."),
+    )
     if names:
         say(said("Namn som står i andra texter finns kvar. Sök efter dem med: nvworkshop search"))
     if notices:
         needs_person()
+
+
+def _refuse(chosen: bool, *, sure: bool) -> None:
+    if not chosen:
+        raise InputError(
+            said("Välj vad som ska gallras."), hint=said("--names eller --workshop-log")
+        )
+    if not sure:
+        raise InputError(
+            said("Gallring går inte att ångra."), hint=said("Lägg till --yes om du är säker.")
+        )
 
 
 COMMANDS = (purge,)

@@ -97,14 +97,19 @@ def _lines(found: Standings, groups: tuple[Group, ...], nobody: str) -> Iterator
     yield _figure(said("Saknar ansvarig"), len(now.unowned))
     yield _figure(said("Saknar uppföljning"), len(now.untold))
     yield _figure(said("Indikatorer på väg"), on_way)
+    yield from _ahead(found)
+    for group in groups:
+        yield f"{group.label or nobody}: {_parts(group.figures)}"
+
+
+def _ahead(found: Standings) -> Iterator[str]:
+    """Yield when it is to be reported back, and when the group meets."""
     if found.reporting:
         to = ", ".join(found.reporting.bodies)
         late = said(", försenad") if found.reporting.late else ""
         yield _figure(said("Återrapporteras"), f"{found.reporting.last} {to}{late}".rstrip())
     if found.next_meeting:
         yield _figure(said("Nästa möte"), found.next_meeting)
-    for group in groups:
-        yield f"{group.label or nobody}: {_parts(group.figures)}"
 
 
 def _figure(name: str, value: object) -> str:

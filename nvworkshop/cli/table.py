@@ -108,7 +108,7 @@ TABLE: dict[str, tuple[str, str]] = {
         marked("Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."),
     ),
     "handback": (
-        "merging",
+        "handing_back",
         marked(
             "Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna "
             "konflikter."

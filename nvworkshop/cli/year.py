@@ -125,7 +125,8 @@ def calendar(file: Path, out: Path, year: int | None, actions: bool) -> None:
     with viewing(file) as view:
         saved = save_calendar(view, out, year=year, sorts=sorts)
     say(*saved.left_out)
-    show(f"{counted(saved.count, 'händelse', 'händelser')} i {out.name}.")
+    events = counted(saved.count, said("händelse"), said("händelser"))
+    show(said("{events} i {name}.").format(events=events, name=out.name))
 
 
 COMMANDS = (assignments, calendar)

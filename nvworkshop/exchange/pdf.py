@@ -120,7 +120,7 @@ def _pages(read: bytes, place: Path) -> int:
         raise differs(place, said("det är ingen hel PDF"))
     if not all(claim in read for claim in _CLAIMS):
         raise differs(
-            place, said("den är inte {standards}").format(standards=" och ".join(STANDARDS))
+            place, said("den är inte {standards}").format(standards=said(" och ").join(STANDARDS))
         )
     return int(found[1])
 

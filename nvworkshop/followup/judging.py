@@ -41,7 +41,7 @@ _TRENDS = {
 _DECIMALS = 2
 """Decimals of what several areas have together: more would look surer than it is."""
 
-_FEW = marked("Få bakom siffran: den kan röra sig av en slump.")
+FEW = marked("Få bakom siffran: den kan röra sig av en slump.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
         return _of_several(indicator, totals, sources, areas)
     one = of[0]
     now = one.latest.value
-    few = (said(_FEW),) if one.latest.few else ()
+    few = (said(FEW),) if one.latest.few else ()
     cautions = (*few, _trend(one), *sources)
     where = areas.name(one.area) if one.area else ""
     standing = standing_at(indicator, now)

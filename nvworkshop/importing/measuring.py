@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
 from nvworkshop.followup.areas import Area, Areas
 from nvworkshop.followup.judging import number_text
+from nvworkshop.importing.measure_names import id_of, key_of, row_of, title_of
 from nvworkshop.importing.measure_rows import Measured, MeasureReader
 from nvworkshop.importing.measure_table import find_table
 from nvworkshop.language import marked, said
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Rejected, Sort
-from nvworkshop.model.sheets import RawBook, Spot
+from nvworkshop.model.sheets import RawBook
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
 
@@ -23,8 +23,6 @@ Tell = Callable[[int, int], None]
 """Called with rows done and rows in all; it may raise to stop."""
 
 KOLADA = "Kolada"
-_ID_SIZE = 16
-_GENDERS = {"K": marked(", kvinnor"), "M": marked(", män")}
 _SAME = marked("Står redan på rad {row} med värdet {value}. Välj ett av dem.")
 _REMOVED = marked("Värdet har tagits bort i planen. Välj det för att ta tillbaka det.")
 _OTHER = marked("Planen har {value}.")
@@ -112,7 +110,7 @@ class _Proposing:
 
     def __post_init__(self) -> None:
         """Index what the plan has."""
-        self._there = {_key(one): one for one in self._oldest_first()}
+        self._there = {key_of(one): one for one in self._oldest_first()}
         self._things = {one.id: one for one in self.around.indicators}
 
     def _oldest_first(self) -> list[Thing]:
@@ -206,7 +204,7 @@ class _Proposing:
         why = said(
             "{lacks}Planen har den inte. Väljs den bort följer dess värden inte med."
         ).format(lacks=lacks)
-        return Proposal(Sort.ADDED, "indicator", entity, title, fields, _row(one.spot), True, why)
+        return Proposal(Sort.ADDED, "indicator", entity, title, fields, row_of(one.spot), True, why)
 
     # Values
 
@@ -227,7 +225,7 @@ class _Proposing:
         self, one: Measured, indicator: str, name: str, needs: str, key: tuple[str, ...]
     ) -> Iterator[Proposal]:
         there = self._there.get(key)
-        title = _title(name, one)
+        title = title_of(name, one)
         if there is not None:
             if there["value"] == one.value:
                 self.unchanged += 1
@@ -290,26 +288,6 @@ class _Proposing:
         The same file gives the same thing wherever it is read, so that a merge makes no twins.
         """
         times = 0
-        while (entity := _id(*spoken, str(times))) in self.around.removed:
+        while (entity := id_of(*spoken, str(times))) in self.around.removed:
             times += 1
         return entity, times > 0
-
-
-def _id(*spoken: str) -> str:
-    text = "\0".join(spoken).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=_ID_SIZE).hexdigest()
-
-
-def _key(one: Thing) -> tuple[str, ...]:
-    gender = one.text("gender") or "T"
-    names = ("indicator", "area", "date")
-    return (*(one.text(name) for name in names), gender, fold(one.text("source")))
-
-
-def _row(spot: Spot) -> Spot:
-    return Spot(spot.sheet, spot.row)
-
-
-def _title(name: str, one: Measured) -> str:
-    gender = said(_GENDERS.get(one.gender, ""))
-    return f"{one.area.name}{gender} {one.day}: {number_text(one.value)} – {name}"

@@ -229,16 +229,9 @@ def as_publish_error(
     if not _reachable(place.parent):
         return out_of_reach(name, elsewhere)
     if code == errno.ENAMETOOLONG and not called:
-        return PublishError(
-            said("Namnet {name}… är för långt.").format(name=name[:40]),
-            hint=said("Välj ett kortare filnamn."),
-        )
+        return _long_name(name)
     if "unable to open" in spoken and len(os.fsencode(place.absolute())) > _LONGEST:
-        return PublishError(
-            said("Sökvägen till {name} är för lång.").format(name=name[:40]),
-            told,
-            said("Välj en mapp som inte ligger så djupt."),
-        )
+        return _long_path(name, told)
     if code in _HELD or "unable to open" in spoken or "readonly" in spoken:
         return PublishError(
             said("{start} går inte att skriva. {told}").format(start=start, told=told).rstrip(),
@@ -251,6 +244,21 @@ def as_publish_error(
         ).format(start=start),
         told,
         said("Försök igen{elsewhere}.").format(elsewhere=elsewhere),
+    )
+
+
+def _long_name(name: str) -> PublishError:
+    return PublishError(
+        said("Namnet {name}… är för långt.").format(name=name[:40]),
+        hint=said("Välj ett kortare filnamn."),
+    )
+
+
+def _long_path(name: str, told: str) -> PublishError:
+    return PublishError(
+        said("Sökvägen till {name} är för lång.").format(name=name[:40]),
+        told,
+        said("Välj en mapp som inte ligger så djupt."),
     )
 
 

@@ -13,7 +13,7 @@ from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.rules import ENDED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import label, shown
 from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.data import PlanData
 
@@ -102,7 +102,7 @@ def _told(data: PlanData, one: Thing, rows: Iterable[Thing]) -> RolledUp:
 def _shared(data: PlanData, row: Thing) -> SharedRow:
     fields = (FIELDS["own_row"][name] for name in ("function", "end", "status"))
     spoken = (
-        label(one, row[one.name], data.strategy) for one in fields if row[one.name] is not None
+        shown(one, row[one.name], data.strategy) for one in fields if row[one.name] is not None
     )
     return SharedRow(row, " · ".join(filter(None, spoken)))
 

@@ -43,6 +43,8 @@ class Stage(Enum):
 
 
 ADOPTED = (Stage.WHOLLY, Stage.PARTLY)
+_ADOPTED = marked("{adopted} av {every} huvudmän har antagit planen.")
+_ADOPTED_PARTLY = marked("{adopted} av {every} huvudmän har antagit planen, {partly} med undantag.")
 _DECIDED = {
     "wholly": Stage.WHOLLY,
     "partly": Stage.PARTLY,
@@ -124,7 +126,7 @@ def parties(strategy: Strategy, plan: Thing) -> list[Party]:
     """
     if plan["level"] == "principal":
         own = plan.text("principal")
-        name = strategy.label("principal", own)
+        name = said(strategy.label("principal", own))
         return [Party("principal", own, Level.PRINCIPAL, name)] if own else []
     part = plan.text("county_part")
     return [*_parts(strategy, part), *_bodies(strategy), *_principals(strategy, part)]
@@ -144,20 +146,20 @@ def standing(view: PlanView, party: Party) -> Thing | None:
 def _parts(strategy: Strategy, only: str) -> Iterator[Party]:
     for part in strategy.county_parts:
         if only in ("", part.id):
-            yield Party("county_part", part.id, Level.LOCAL, part.label)
+            yield Party("county_part", part.id, Level.LOCAL, said(part.label))
 
 
 def _bodies(strategy: Strategy) -> Iterator[Party]:
     for body in strategy.bodies:
         if body.level == "county" and body.decides:
-            yield Party("body", body.id, Level.COUNTY, body.short or body.label)
+            yield Party("body", body.id, Level.COUNTY, said(body.short or body.label))
 
 
 def _principals(strategy: Strategy, part: str) -> Iterator[Party]:
     here = {one.id for one in strategy.municipalities_of(part)}
     for one in strategy.principals:
         if not part or not one.municipality or one.municipality in here:
-            yield Party("principal", one.id, Level.PRINCIPAL, one.label)
+            yield Party("principal", one.id, Level.PRINCIPAL, said(one.label))
 
 
 def _decisions(view: PlanView) -> dict[tuple[str, str], list[Thing]]:
@@ -236,14 +238,8 @@ def _sentences(of: Anchoring) -> Iterator[str]:
     if not every:
         return
     partly = of.count(Stage.PARTLY)
-    adopting = said("{adopted} av {every} huvudmän har antagit planen").format(
-        adopted=adopted, every=len(every)
-    )
-    yield (
-        said("{adopting}, {partly} med undantag.").format(adopting=adopting, partly=partly)
-        if partly
-        else f"{adopting}."
-    )
+    told = said(_ADOPTED_PARTLY if partly else _ADOPTED)
+    yield told.format(adopted=adopted, every=len(every), partly=partly)
     late = of.count(Stage.OVERDUE)
     counts = (
         (of.count(Stage.NOT_ADOPTED), said("har inte antagit den")),

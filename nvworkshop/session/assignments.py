@@ -11,7 +11,7 @@ from enum import Enum
 from nvworkshop.errors import InputError
 from nvworkshop.followup.drafting import State, added_to, drafted
 from nvworkshop.followup.references import Reference, parse_reference
-from nvworkshop.language import marked, said
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.model.rules import day_of
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
@@ -115,7 +115,7 @@ def register(view: PlanView, order: Order = Order.REFERENCE) -> Register:
         tuple(
             OfBody(
                 one,
-                view.strategy.label("body", one) if one else said(NO_BODY),
+                said(view.strategy.label("body", one)) if one else said(NO_BODY),
                 _ordered(by_body[one], order),
             )
             for one in ids
@@ -199,7 +199,8 @@ def _when(follow_up: Thing) -> tuple[str, int]:
 def take_states(session: Session, assignment: str) -> Outcome:
     """Draft the text of an assignment from how its actions stand: after what is written already."""
     thing = session.thing(assignment)
-    found = list(_States(session).of(thing))
+    with as_source():  # the text is kept in the plan
+        found = list(_States(session).of(thing))
     if not found:
         raise InputError(
             said("Uppdraget har inga åtgärder att hämta läget från."),

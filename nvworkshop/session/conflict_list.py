@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from nvworkshop.language import marked
+from nvworkshop.language import marked, said
 from nvworkshop.model.conflicts import Conflict, ConflictValue, label_of
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
@@ -145,7 +145,7 @@ class _Origins:
 
 
 def _origin(view: PlanView, county_part: str, title: str) -> str:
-    return view.strategy.label("county_part", county_part) if county_part else title
+    return said(view.strategy.label("county_part", county_part)) if county_part else title
 
 
 def _told(

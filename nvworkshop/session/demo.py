@@ -15,7 +15,7 @@ from nvworkshop.model.conflicts import Conflict
 from nvworkshop.model.text import shorten_apart
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session import joining, review
-from nvworkshop.session.export import export
+from nvworkshop.session.export import ExportResult, export
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create
@@ -56,16 +56,17 @@ def run(folder: Path) -> Iterator[str]:
         result = export(session, folder / WORKBOOK)
     finally:
         session.close()
+    yield from _written(result)
+    yield said("Planfilen:   {place}").format(place=folder / OVERALL)
+    told = said("Klart på {seconds:.1f} s.")
+    yield told.format(seconds=time.perf_counter() - began).replace(".", ",", 1)
+
+
+def _written(result: ExportResult) -> Iterator[str]:
     yield said("{written} åtgärder skrivna, {read_back} återlästa.").format(
         written=result.written, read_back=result.read_back
     )
     yield said("Arbetsboken: {place}").format(place=result.place)
-    yield said("Planfilen:   {folder}").format(folder=folder / OVERALL)
-    yield (
-        said("Klart på {seconds:.1f} s.")
-        .format(seconds=time.perf_counter() - began)
-        .replace(".", ",", 1)
-    )
 
 
 def _empty(folder: Path) -> Path:
@@ -84,7 +85,7 @@ def _copied(sample: Path, folder: Path) -> Path:
             said("Exempelplanen {name} saknas.").format(name=sample.name),
             hint=said("Installera programmet igen."),
         )
-    return Path(shutil.copy(sample, folder / sample.name))
+    return Path(shutil.copyfile(sample, folder / sample.name))
 
 
 def _source_line(source: SourceResult) -> str:
@@ -121,7 +122,7 @@ def _conflict_line(view: PlanView, one: Conflict) -> str:
     shown = [view.readable(one.kind, one.field, value.value) for value in one.values]
     texts = zip(shorten_apart(shown, 60), one.values, strict=True)
     told = " ⟷ ".join(f"{text} ({value.device})" for text, value in texts)
-    return f"”{view.title(one.kind, one.entity)}”, {one.label}: {told}"
+    return f"”{view.title(one.kind, one.entity)}”, {said(one.label)}: {told}"
 
 
 def _join(session: Session) -> Iterator[str]:

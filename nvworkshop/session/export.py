@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
-from nvworkshop.exchange.written import Written
-from nvworkshop.language import as_source, marked, said, several
+from nvworkshop.language import marked, said
 from nvworkshop.model.book_marks import REPLY
 from nvworkshop.model.documents import Document
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.reports import (
     PlanData,
-    build_book,
-    build_document,
-    build_list,
-    build_reply_form,
 )
 from nvworkshop.reports.data import Earlier
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.reports.reply_form import NEW_ROWS
 from nvworkshop.session.documents import FORMATS, filled, report_kinds, write
+from nvworkshop.session.export_books import WRITERS, write_reply
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.standing import WHOLE, Scope, compare_standing, since_last, standing_of
 from nvworkshop.session.view import PlanView
@@ -90,12 +86,12 @@ class Gathered:
         suffix = _suffix(out)
         refuse_plan_file(out)
         if self.kind.name == REPLY:
-            written = _reply(self.data, self.about["ids"], out)
+            written = write_reply(self.data, self.about["ids"], out)
         elif suffix in FORMATS:
             written = write(self.document(), out)
         else:
             _check_book(self.kind, self.data, suffix)
-            written = _WRITERS[suffix](self.data, out)
+            written = WRITERS[suffix](self.data, out)
         return ExportResult(out, written.written, written.read_back, written.notices)
 
 
@@ -119,7 +115,7 @@ def formats_of(kind: ReportKind) -> tuple[str, ...]:
     if kind.name not in BOOKS:
         return FORMATS
     whole = kind.subject is Subject.PLAN
-    return (*FORMATS, *(one for one in _WRITERS if whole or one != ".json"))
+    return (*FORMATS, *(one for one in WRITERS if whole or one != ".json"))
 
 
 def _check_book(kind: ReportKind, data: PlanData, suffix: str) -> None:
@@ -153,85 +149,9 @@ def plan_data(view: PlanView, principal: str = "", municipality: str = "") -> Pl
     )
 
 
-def _xlsx(data: PlanData, out: Path) -> Written:
-    from nvworkshop.exchange import xlsx_out
-
-    with as_source():
-        book = build_book(data)
-    written = xlsx_out.write(book, out)
-    return replace(written, notices=(*written.notices, *_left_out(data)))
-
-
-def _reply(data: PlanData, ids: Sequence[str], out: Path) -> Written:
-    """Write a reply form; its new rows have ids from the start."""
-    from nvworkshop.exchange import xlsx_out
-
-    if out.suffix.casefold() != ".xlsx":
-        raise InputError(
-            said("Svarsformuläret är en Excelfil."),
-            hint=said("Skriv till en fil som slutar på .xlsx."),
-        )
-    with as_source():
-        form = build_reply_form(data, ids)
-    return xlsx_out.write(form, out)
-
-
-def _csv(data: PlanData, out: Path) -> Written:
-    from nvworkshop.exchange import csv_out
-
-    with as_source():
-        rows = build_list(data)
-    written = csv_out.write(rows, out)
-    return replace(written, notices=(*written.notices, *_left_out(data)))
-
-
-def _left_out(data: PlanData) -> tuple[str, ...]:
-    """Say what of the plan has no sheet."""
-    kinds = ("idea", "follow_up", "note", "assignment", "report_back", "event", "decision")
-    found = [
-        f"{len(data.of(kind))} {several(KINDS[kind].sv_plural)}" for kind in kinds if data.of(kind)
-    ]
-    if not found:
-        return ()
-    return (
-        said("Finns i planen men inte i filen: {found}. De följer med i .json.").format(
-            found=", ".join(found)
-        ),
-    )
-
-
-def _json(data: PlanData, out: Path) -> Written:
-    from nvworkshop.exchange import json_out
-
-    with as_source():
-        document = build_document(data)
-    written = json_out.write(document, out)
-    return replace(written, notices=(*written.notices, *_spoken(data)))
-
-
-def _spoken(data: PlanData) -> tuple[str, ...]:
-    """Say what else than the plan's rows a whole plan holds; it may be meant for fewer people."""
-    more = [
-        several(KINDS[kind].sv_plural) for kind in ("note", "participant", "idea") if data.of(kind)
-    ]
-    if not more:
-        return ()
-    told = said("Filen har hela planen, också {more}, men inga namn på personer.").format(
-        more=", ".join(more)
-    )
-    return (said("{told} Tänk på vem som får den.").format(told=told),)
-
-
-_WRITERS: dict[str, Callable[[PlanData, Path], Written]] = {
-    ".xlsx": _xlsx,
-    ".csv": _csv,
-    ".json": _json,
-}
-
-
 def _suffix(out: Path) -> str:
     suffix = out.suffix.casefold()
-    works = (*_WRITERS, *FORMATS)
+    works = (*WRITERS, *FORMATS)
     if suffix in works:
         return suffix
     what = f"”{out.suffix}”" if suffix else said("utan ändelse")

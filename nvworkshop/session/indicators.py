@@ -15,7 +15,7 @@ from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.conflict_list import whose
 from nvworkshop.session.view import PlanView
 
@@ -213,10 +213,10 @@ class _Reader:
 
     def _short(self, shift: str) -> str:
         found = self._view.strategy.get("shift", shift)
-        return (found.short or found.name) if found else shift
+        return said(found.short or found.name) if found else shift
 
     def _text(self, thing: Thing, name: str) -> str:
-        return label(FIELDS["indicator"][name], thing[name], self._view.strategy)
+        return shown(FIELDS["indicator"][name], thing[name], self._view.strategy)
 
     def _part(self, thing: Thing) -> str:
         """Return the länsdel of an indicator's plan; "" for one that several plans share."""

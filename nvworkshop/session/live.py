@@ -287,9 +287,8 @@ class LivePlan:
 
 
 def _only_read() -> InputError:
-    return InputError(
-        said("Planen är öppen bara för läsning."), hint=said("Spara en kopia att ändra i.")
-    )
+    instead = said("Spara en kopia att ändra i.")
+    return InputError(said("Planen är öppen bara för läsning."), hint=instead)
 
 
 def _publish_last(session: Session) -> None:

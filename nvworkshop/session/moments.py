@@ -212,7 +212,7 @@ def _brought(view: PlanView, receipt: Thing) -> _Brought:
 def called(view: PlanView, moment: Moment) -> str:
     """Return what to call a moment."""
     if moment.at is At.NOW:
-        return "Nu"
+        return said("Nu")
     if moment.at is At.TIME:
         then = datetime.fromtimestamp(moment.time / 1000).astimezone()
         ends = then.strftime("%H.%M")

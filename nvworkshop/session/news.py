@@ -147,7 +147,7 @@ def _with_sides(
 
 def _sides(view: PlanView, kind: str, several: Sequence[Change]) -> str:
     texts = (view.readable(kind, one.field, one.data) or "–" for one in several)
-    return "\neller\n".join(dict.fromkeys(texts))
+    return f"\n{said('eller')}\n".join(dict.fromkeys(texts))
 
 
 def stranded(view: PlanView, key: Key) -> str:

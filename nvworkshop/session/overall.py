@@ -149,7 +149,7 @@ def homes(view: PlanView) -> list[Home]:
     parts += [one.text("county_part") for one in local]
     found: list[Home] = []
     for part in dict.fromkeys(parts):
-        where = view.strategy.label("county_part", part)
+        where = said(view.strategy.label("county_part", part))
         mine = [one for one in local if one.text("county_part") == part]
         mine.sort(key=lambda plan: (plan.updated, plan.id), reverse=True)
         found += [Home(one.id, one.text("title"), where, len(mine)) for one in mine]

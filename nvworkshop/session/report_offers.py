@@ -50,7 +50,8 @@ def offers(view: PlanView) -> list[Offer]:
 
 def _offer(view: PlanView, kind: ReportKind, *, own: bool) -> Offer:
     choices = subjects(view, kind.subject)
-    return Offer(kind.name, kind.sv, kind.about, kind.subject, formats_of(kind), choices, own)
+    title, about = said(kind.sv), said(kind.about)
+    return Offer(kind.name, title, about, kind.subject, formats_of(kind), choices, own)
 
 
 def subjects(view: PlanView, subject: Subject) -> Choices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nvworkshop.language import said
 from nvworkshop.model.rules import SHARED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
@@ -118,7 +119,7 @@ def _told(
     part = plan.text("county_part")
     return SourcePlan(
         plan.id,
-        view.strategy.label("county_part", part) if part else plan.text("title"),
+        said(view.strategy.label("county_part", part)) if part else plan.text("title"),
         plan.text("title"),
         view.readable("plan", "state", plan["state"]),
         actions,

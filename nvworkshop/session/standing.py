@@ -90,8 +90,8 @@ def whose(view: PlanView, things: Things) -> list[Choice]:
     where = parts_of(things["plan"], plan)
     parts = _ordered(view, PART, {where.get(one.text("plan"), "") for one in actions})
     principals = _ordered(view, PRINCIPAL, {one.text("principal") for one in actions})
-    own = view.strategy.label("county_part", plan.text("county_part"))
-    own = view.strategy.label("principal", plan.text("principal")) if view.is_own else own
+    own = said(view.strategy.label("county_part", plan.text("county_part")))
+    own = said(view.strategy.label("principal", plan.text("principal"))) if view.is_own else own
     several = parts if len(parts) > 1 or not own else []
     return [
         Choice(WHOLE, own or said("Hela länet")),
@@ -166,4 +166,4 @@ def _ordered(view: PlanView, category: str, ids: set[str]) -> list[tuple[str, st
     """Return ids with their labels, in the strategy's order; those it doesn't know last."""
     known = [one for one, _ in view.strategy.options(category) if one in ids]
     others = sorted(one for one in ids.difference(known) if one)
-    return [(one, view.strategy.label(category, one)) for one in (*known, *others)]
+    return [(one, said(view.strategy.label(category, one))) for one in (*known, *others)]

@@ -36,7 +36,7 @@ def starters(view: PlanView) -> tuple[Starter, ...]:
 
 
 def _starter(strategy: Strategy, one: StarterIndicator, names: Collection[str]) -> Starter:
-    shifts = ", ".join(strategy.label("shift", shift) for shift in one.shifts)
+    shifts = ", ".join(said(strategy.label("shift", shift)) for shift in one.shifts)
     source = strategy.label("source", one.source) if one.source else ""
     return Starter(one.id, one.name, shifts, one.unit, source, one.note, fold(one.name) in names)
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from nvworkshop.language import marked, said
+from nvworkshop.language import SOURCE, chosen, marked, said
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import SHARED, missing_for_decision
@@ -50,6 +50,7 @@ class PlanSummary:
     `complete` of `counted` rows have all a decision needs: joint actions when there are any, else
     actions. `changed` is milliseconds since 1970 UTC, 0 when nothing is written.
     `county_part_number` is its place in the strategy, past the last for a plan of no länsdel.
+    `language` is what the texts are in.
     """
 
     title: str = ""
@@ -69,6 +70,7 @@ class PlanSummary:
     device: str = ""
     function: str = ""
     sample: bool = False
+    language: str = SOURCE
 
     @property
     def share_complete(self) -> float:
@@ -110,7 +112,7 @@ def summary_of(view: PlanView) -> PlanSummary:
         title=plan.text("title"),
         level=view.readable("plan", "level", plan["level"]),
         county_part=part,
-        county_part_label=view.strategy.label("county_part", part) if part else "",
+        county_part_label=said(view.strategy.label("county_part", part)) if part else "",
         county_part_number=parts.index(part) if part in parts else len(parts),
         about=_about(view, plan),
         actions=actions,
@@ -124,6 +126,7 @@ def summary_of(view: PlanView) -> PlanSummary:
         device=writer.text("device") if writer else "",
         function=writer.text("function") if writer else "",
         sample=plan["sample"] is True,
+        language=chosen(),
     )
 
 
@@ -144,7 +147,7 @@ def _about(view: PlanView, plan: Thing) -> str:
             merged=merged, word=said("plan") if merged == 1 else said("planer")
         )
     if plan.text("principal"):
-        return view.strategy.label("principal", plan.text("principal"))
+        return said(view.strategy.label("principal", plan.text("principal")))
     return " · ".join(_principals(view, plan.text("county_part")))
 
 

@@ -16,6 +16,7 @@ from nvworkshop.planfile.forget import forget_in
 from nvworkshop.planfile.store import Appended, Key, Store
 from nvworkshop.session.given import beginning, refuse_fixed, refuse_given
 from nvworkshop.session.guard import Guard
+from nvworkshop.session.labels import passed_notes, set_label
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
@@ -142,7 +143,7 @@ class Writing(PlanView):
             typed = self.read(KINDS[thing.kind], values, thing)
             parsed[thing.kind, thing.id] = typed.values
             notes += typed.notes
-        return self.write(label or _set_label(parsed), parsed, notes=notes)
+        return self.write(label or set_label(parsed), parsed, notes=notes)
 
     def write(
         self,
@@ -290,7 +291,7 @@ class Writing(PlanView):
             appended = self.store.append(changes)
         source.pop()
         to.append(step.turned())
-        return self._tell(Outcome(appended.touched, step.label, _passed_notes(passed)))
+        return self._tell(Outcome(appended.touched, step.label, passed_notes(passed)))
 
     def _did(
         self, step: Step, appended: Appended, *, entity: str = "", notes: Sequence[str] = ()
@@ -306,21 +307,3 @@ class Writing(PlanView):
 
 def _shown(several: Sequence[Change]) -> Any:
     return several[0].data if several else None
-
-
-def _set_label(parsed: Mapping[Key, Mapping[str, Any]]) -> str:
-    if len(parsed) != 1:
-        return said("Ändra {parsed} rader").format(parsed=len(parsed))
-    (kind, _), values = next(iter(parsed.items()))
-    declared = [KINDS[kind].field(name) for name in values]
-    return said("Ändra ") + ", ".join(said(one.sv) for one in declared if one)
-
-
-def _passed_notes(passed: Sequence[FieldStep]) -> tuple[str, ...]:
-    if not passed:
-        return ()
-    return (
-        said("{passed} fält har ändrats av någon annan sedan dess och lämnades som de är.").format(
-            passed=len(passed)
-        ),
-    )

@@ -48,7 +48,7 @@ def all_entries(view: PlanView, kinds: Iterable[str] = NEEDED) -> list[Entry]:
 def _called(view: PlanView, category: str, item_id: str) -> str:
     """Return what an option is called, in short when it has a short name."""
     item = view.strategy.get(category, item_id)
-    return item.short or item.label if item else item_id
+    return said(item.short or item.label) if item else item_id
 
 
 def wheel(view: PlanView, year: int, sorts: Iterable[Sort] = tuple(Sort)) -> Year:

@@ -85,13 +85,16 @@ def _problems(
     ]
     if len(headings) > len(sections):
         found.append(said("samma avsnitt står två gånger"))
+    return found + _wrong(sections)
+
+
+def _wrong(sections: Mapping[str, str]) -> list[str]:
+    """Return what is wrong in sections that are there."""
+    found = []
     question = sections.get(QUESTION, "")
     if question and not (question.count("?") == 1 and question.endswith("?")):
-        found.append(
-            said(
-                "avsnittet ”{question}” ska vara exakt en fråga som slutar med frågetecken"
-            ).format(question=QUESTION)
-        )
+        told = said("avsnittet ”{question}” ska vara exakt en fråga som slutar med frågetecken")
+        found.append(told.format(question=QUESTION))
     found += [
         said(
             "avsnittet ”{name}” ska vara en lista där varje rad börjar med ett bindestreck"

@@ -37,4 +37,8 @@ def spoken(strategy: Strategy) -> Strategy:
 
 def _spoken(one: _Named) -> _Named:
     name = said(one.name) if one.name_en else one.name
-    return one if name == one.name else replace(one, name=name, aliases=(*one.aliases, one.name))
+    if name == one.name:
+        return one
+    return replace(
+        one, name=name, short=said(one.short), aliases=(*one.aliases, one.name, one.short)
+    )

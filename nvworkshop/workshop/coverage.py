@@ -130,7 +130,7 @@ def cover(
         axes.shares(shown),
         latest_means(ratings),
         len(shown),
-        {one.id: one.short for one in strategy.prerequisites if one.short},
+        {one.id: said(one.short) for one in strategy.prerequisites if one.short},
     )
 
 
@@ -268,7 +268,7 @@ def _ids(actions: Iterable[Thing]) -> tuple[str, ...]:
 def _labels(items: Sequence[Item], found: Collection[str], *, short: bool) -> dict[str, str]:
     """Return the labels of an axis by id; without a strategy what is found stands for itself."""
     if items:
-        return {one.id: (short and one.short) or one.name for one in items}
+        return {one.id: said((short and one.short) or one.name) for one in items}
     return {one: shorten(one, _SHOWN) for one in sorted(filter(None, found))[:_MOST]}
 
 

@@ -56,10 +56,15 @@ def gap_sentences(
     if len(rest) > _NAMED:
         more = _MORE_EMPTY if spoken else _EMPTY
         return [*spoken, said(more).format(number=len(rest))]
+    return spoken + _each(rest)
+
+
+def _each(gaps: Iterable[tuple[str, str]]) -> list[str]:
+    """Name the empty cells, those of a column together."""
     by_column: dict[str, list[str]] = {}
-    for one, other in rest:
+    for one, other in gaps:
         by_column.setdefault(one, []).append(other)
-    return spoken + [
+    return [
         said("Inga åtgärder om {one} som bygger på {others}.").format(
             one=one, others=said(" eller ").join(others)
         )

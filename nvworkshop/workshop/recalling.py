@@ -11,7 +11,7 @@ from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import is_late
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import coerce, label
+from nvworkshop.model.values import coerce, shown
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.content import FollowUp, Question
 from nvworkshop.workshop.days import said_day
@@ -107,4 +107,4 @@ def readable(kind: str, name: str, data: Any, strategy: Strategy) -> str:
     declared = KINDS[kind].field(name)
     if declared is None or data is None:
         return ""
-    return label(declared, coerce(declared, data), strategy)
+    return shown(declared, coerce(declared, data), strategy)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
-from nvworkshop.language import marked, said
+from nvworkshop.language import in_source, marked, said
 from nvworkshop.places import RESOURCES
 from nvworkshop.strategy import Strategy
 from nvworkshop.strategy.items import Item
@@ -105,4 +105,5 @@ def _steps(written: tuple[Mapping[str, Any], ...], strategy: Strategy) -> Iterat
 def _per_item(kind: StepType, minutes: int, items: Sequence[Item]) -> Iterator[Step]:
     for place, item in enumerate(items):
         share = minutes * (place + 1) // len(items) - minutes * place // len(items)
-        yield Step(f"{kind}-{item.id}", kind, item.short or item.name, share, item.id)
+        title = str(in_source(item.short or item.name))  # the plan keeps it
+        yield Step(f"{kind}-{item.id}", kind, title, share, item.id)

@@ -55,12 +55,12 @@ class LongTexts(QWidget):
     def _block(self, name: str) -> FieldBlock:
         declared, field = FIELDS["decision"][name], self.fields[name]
         if isinstance(field, LinesEdit):
-            field.setPlaceholderText(declared.help)
+            field.setPlaceholderText(tr(declared.help))
             field.left.connect(lambda: self._send(name))
         else:
             field.editingFinished.connect(lambda: self._send(name))
         field.textChanged.connect(lambda *_: self._on_typed(name))
-        field.setToolTip(declared.help)
+        field.setToolTip(tr(declared.help))
         return FieldBlock(tr(declared.sv), field, self._theme, self)
 
     def _lay_out(self) -> None:

@@ -62,7 +62,7 @@ class RegisterView(QWidget):
         self.new = QPushButton(self.tr("Nytt uppdrag"), self)
         self.new.setToolTip(self.tr("Insert"))
         set_role(self.new, "primary")
-        self.order = ChoiceCombo([(one, one.value) for one in Order], self)
+        self.order = ChoiceCombo([(one, tr(one.value)) for one in Order], self)
         self.order.setAccessibleName(self.tr("Ordna efter"))
         self.chip = Chip("", self.theme, self, removable=True, dot="primary")
         self.chip.hide()

@@ -59,3 +59,5 @@ def _names(strategy_id: str) -> Iterator[Declared]:
         for item in strategy.items(category):
             if item.name_en:
                 yield Declared(item.name, item.name_en, file)
+                if item.short:
+                    yield Declared(item.short, "", file)

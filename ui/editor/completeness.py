@@ -74,5 +74,5 @@ class Completeness(QWidget):
         button.show_text(f"▲ {tr(field.sv)}" if missing else f"✓ {tr(field.sv)}", why)
         state = self.tr("saknas") if missing else self.tr("finns")
         button.setAccessibleName(f"{tr(field.sv)} {state}")
-        button.setAccessibleDescription(field.decision)
+        button.setAccessibleDescription(tr(field.decision))
         set_mark(button, "missing", missing)

@@ -26,7 +26,7 @@ class LabelRow(QWidget):
         super().__init__(parent)
         self._name = tr(field.sv)
         self._theme = theme
-        self.setToolTip(plain_tooltip(field.help))
+        self.setToolTip(plain_tooltip(tr(field.help)))
         self._label = ElidedLabel(tr(field.sv), self)
         set_role(self._label, "field-label")
         self._mark: PlainLabel | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from nvworkshop.followup.judging import number_text
+from nvworkshop.followup.judging import FEW, number_text
 from nvworkshop.followup.series import Standing, direction_of
 from nvworkshop.followup.totals import Together
+from nvworkshop.language import in_source
 from nvworkshop.session.indicators import Detail, Listed
 from ui.words import tr
 
@@ -55,7 +56,8 @@ def about_line(one: Listed) -> str:
     parts += [one.where] if one.where else []
     if one.same:
         parts.append(tr("samlar {n}").format(n=len(one.same) + 1))
-    few = [text.split(":")[0] for text in one.judged.cautions if text.startswith("Få ")]
+    is_few = FEW in map(in_source, one.judged.cautions)
+    few = [tr("Få bakom siffran")] if is_few else []
     if one.thing["example"] is True:
         parts.append(tr("exempel, inte beslutad"))
     return "  ·  ".join(filter(None, (*few, *parts)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nvworkshop.errors import CancelledError, PlanError
+from nvworkshop.language import marked
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.receipts import MergeReport
@@ -19,7 +20,7 @@ from ui.words import tr
 _LOOK = 100
 """Milliseconds between looks at how far it has come."""
 
-LABEL = "Slå samman"
+LABEL = marked("Slå samman")
 
 
 @dataclass(slots=True)

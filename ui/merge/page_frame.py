@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editor.tab_order import stops_in
@@ -87,10 +87,17 @@ class MergeFrame(PlacePage):
         """Return the parts that F6 goes round, with what puts the keys in each."""
         reason = Qt.FocusReason.OtherFocusReason
         return (
-            (self.stack, self.shown.focus),
+            (self.stack, self._focus_shown),
             (self.sources, lambda: self.sources.files.setFocus(reason)),
             (self.tabs, self.tabs.focus),
         )
+
+    def _focus_shown(self) -> None:
+        """Put the keys in the view, or where plans are chosen when there is nothing in it."""
+        self.shown.focus()
+        focused = QApplication.focusWidget()  # the window also knows what is hidden
+        if self.isVisible() and not (focused and self.stack.isAncestorOf(focused)):
+            self.sources.files.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def shown(self) -> View:

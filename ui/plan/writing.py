@@ -124,7 +124,7 @@ class WritingDelegate(QStyledItemDelegate):
         part = text_part(editor)
         names = (tr(field.sv), self._written.owner_name(index))
         part.setAccessibleName(", ".join(filter(None, names)))
-        part.setAccessibleDescription(field.help)
+        part.setAccessibleDescription(tr(field.help))
         part.installEventFilter(self)
         part.entered.connect(self._on_entered)
         part.escaped.connect(lambda: self._give_up(here))

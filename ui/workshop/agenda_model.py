@@ -90,6 +90,7 @@ class AgendaModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 found = self._text(step, column)
+                found = tr(found) if column is Column.TITLE else found
             case Qt.ItemDataRole.EditRole:
                 found = step.question if column is Column.QUESTION else self._text(step, column)
             case Qt.ItemDataRole.ToolTipRole if column in (Column.TITLE, Column.QUESTION):

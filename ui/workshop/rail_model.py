@@ -53,7 +53,7 @@ def rail_rows(agenda: Agenda, progress: Progress, parked: int) -> list[RailRow]:
         place, _ = place_of(agenda, step.id)
         state = _state(place, here, ended=progress.ended)
         minutes = step.minutes + progress.extra.get(step.id, 0)
-        row = RailRow(step.id, step.title, place, minutes, state, step.item, here=place == here)
+        row = RailRow(step.id, tr(step.title), place, minutes, state, step.item, here=place == here)
         rows.append(row)
     if parked:
         rows.append(RailRow(PARKED, tr("Parkering"), 0, 0, "parked", count=parked))
