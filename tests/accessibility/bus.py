@@ -103,6 +103,10 @@ class Desktop:
             if event["kind"].startswith(kind) and holds(event):
                 return event
 
+    def wait_focus(self) -> Event:
+        """Return what gets the keys next."""
+        return self.wait("object:state-changed:focused", lambda event: bool(event["detail"]))
+
     def settle(self, quiet: float = 0.3) -> list[Event]:
         """Return what is heard until it has been quiet for a while."""
         began = len(self.heard)
