@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.place_page import PlacePage
+from ui.widgets.stack import QuietStack
+from ui.window.places import name_of
 
 Makers = Mapping[str, Callable[[], PlacePage]]
 
 
-class PlaceStack(QStackedWidget):
+class PlaceStack(QuietStack):
     """Knows the pages by the ids of their places."""
 
     place_shown = Signal(str)
@@ -29,6 +31,7 @@ class PlaceStack(QStackedWidget):
         """Return the page of a place."""
         if place not in self._pages:
             self._pages[place] = made = self._makers[place]()
+            made.setAccessibleName(QCoreApplication.translate("Actions", name_of(place)))
             self.addWidget(made)
         return self._pages[place]
 

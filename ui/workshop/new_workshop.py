@@ -23,7 +23,7 @@ from ui.dialogs.frame import Dialog
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, SpokenLabel
 from ui.widgets.style import set_role
 from ui.workshop.facts_form import FactsForm
 from ui.workshop.field_block import FieldBlock
@@ -57,7 +57,7 @@ class NewWorkshopDialog(Dialog):
         block = FieldBlock(self.tr("Dag&ordning"), self.template, theme, self.form)
         block.put_under(self.about)
         self.form.put_among(block)
-        self.said = PlainLabel("", self)
+        self.said = SpokenLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "danger")
         self.said.hide()
@@ -69,7 +69,15 @@ class NewWorkshopDialog(Dialog):
         self.form.part.chosen.connect(lambda _: self._suggest())
         self.template.currentIndexChanged.connect(lambda _: self._on_template())
         self.form.edited.connect(self._on_edited)
-        self.form.lines["date"].setFocus()
+        self._begin_with_day(following_up=following_up)
+
+    def _begin_with_day(self, *, following_up: bool) -> None:
+        """Ask for the day first; one that registers a follow-up is proposed today."""
+        day = self.form.lines["date"]
+        if following_up:
+            day.setText(self._desk.surroundings.today().isoformat())
+            day.selectAll()
+        day.setFocus()
 
     def _build_buttons(self) -> None:
         self.anyway = self.add_button(self.tr("Spara ändå"))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session import workshops
@@ -24,6 +24,7 @@ from ui.editor.asking import while_there
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets.place_page import Parts, PlacePage
+from ui.widgets.stack import QuietStack
 from ui.window.choosing import PDF, Choosing
 from ui.workshop.cards_dialog import CardsDialog
 from ui.workshop.leading import Leading
@@ -61,7 +62,7 @@ class WorkshopPage(PlacePage):
         self.preparing = PreparingView(desk, theme, self)
         self.leading: Leading | None = None
         self.projecting: Projecting | None = None
-        self.stack = QStackedWidget(self)
+        self.stack = QuietStack(self)
         self.stack.addWidget(self.lobby)
         self.stack.addWidget(self.preparing)
         lines = QVBoxLayout(self)
@@ -77,12 +78,20 @@ class WorkshopPage(PlacePage):
         self.lobby.follow_up_asked.connect(lambda: self.ask_new(following_up=True))
         self.lobby.remove_asked.connect(self._on_remove)
         self.lobby.minutes_asked.connect(self._on_minutes)
-        self.lobby.rehearse_asked.connect(lambda: self._desk.edit(make_rehearsal))
+        self.lobby.rehearse_asked.connect(self._rehearse)
         self.preparing.lead_asked.connect(self.lead)
         self.preparing.paper_asked.connect(self._on_paper)
         self.preparing.cards_asked.connect(self._on_cards)
         self.preparing.refused.connect(self._on_refused)
         self.preparing.closed.connect(self.show_lobby)
+
+    def _rehearse(self) -> None:
+        """Make the example, and put the keys on what leads it."""
+        self._desk.edit(make_rehearsal, while_there(self, self._on_rehearsal))
+
+    @Slot(object)
+    def _on_rehearsal(self, made: Delta) -> None:
+        self.lobby.go_to(made.entity)
 
     def _connect_commands(self) -> None:
         does: dict[str, Callable[[Room], None]] = {
