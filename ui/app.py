@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from nvworkshop.places import home
 from ui.actions import Actions
+from ui.aloud import install
 from ui.collecting import Collector
 from ui.settings import Settings
 from ui.single import OneProgram
 from ui.speaking import Speaker
 from ui.theme.theme import Theme
+from ui.window.keys_kept import KeptKeys
 from ui.window.main_window import MainWindow
 from ui.window.switching import Switching
 
@@ -76,6 +78,7 @@ def _name(app: QApplication) -> None:
 
 def build(folder: Path) -> MainWindow:
     """Make the window and what it needs; `show` and `begin` it."""
+    install()
     settings = Settings(folder / SETTINGS)
     speaker = Speaker(QApplication.instance())
     speaker.speak(settings.language)
@@ -89,6 +92,7 @@ def build(folder: Path) -> MainWindow:
 
     window = MainWindow(actions, theme, settings, surroundings)
     Switching(window, speaker.speak)
+    KeptKeys(window, lambda: (window.view or window.start).focus())  # noqa: PLW0108 (as it is by then)
     return window
 
 

@@ -14,3 +14,12 @@ def changes_word(number: int) -> str:
     """Return "1 ändring" or "2 ändringar"."""
     text = tr("{n} ändring") if number == 1 else tr("{n} ändringar")
     return text.format(n=number)
+
+
+def changes_in_actions(changes: int, actions: int) -> str:
+    """Return "12 ändringar i 4 åtgärder"; the changes alone when they are of something else."""
+    if not actions:
+        return changes_word(changes)
+    one = tr("{changes} i {n} åtgärd")
+    many = tr("{changes} i {n} åtgärder")
+    return (one if actions == 1 else many).format(changes=changes_word(changes), n=actions)

@@ -224,7 +224,7 @@ def restore(file: Path, entity: str) -> None:
 @click.argument("entity", metavar=marked("ID"))
 @click.argument("field", metavar=marked("FÄLT"))
 @click.option("--reason", default="", help=marked("Skäl, utan det som raderas."))
-@click.option("--yes", is_flag=True, help=marked("Fråga inte."))
+@click.option("--yes", is_flag=True, help=marked("Säg att du är säker: utan det görs inget."))
 def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
     """Radera ett fälts värden för gott, också i historiken och i kopior som slås samman."""
     if not yes:

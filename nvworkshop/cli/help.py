@@ -33,7 +33,8 @@ class SwedishHelp(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, those that must be given marked."""
-        records = [_spoken(one).get_help_record(ctx) for one in self.get_params(ctx)]
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        records = [_spoken(one).get_help_record(ctx) for one in options]
         rows = [
             (name, text.replace("[required]", said("Måste anges.")))
             for name, text in filter(None, records)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ _TITLE = 80
 @as_json_option
 def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
     """Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet."""
+    from nvworkshop.cli.overall_json import overall_json
     from nvworkshop.session.overall import compared, likenesses, whole_county
 
     with viewing(file) as view:
@@ -46,7 +47,7 @@ def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
         decisions = [one for one in found.decisions if not limited or (asked and one.id == asked)]
         county = None if limited else whole_county(compare, likenesses(compare))
     if as_json:
-        print_json(_as_json(found, duties, decisions, county))
+        print_json(overall_json(found, duties, decisions, county))
         return
     for line in _lines(found, duties, decisions, county):
         show(line)
@@ -180,93 +181,6 @@ def _handling(entry: Entry) -> str:
         return said("inte avgjord")
     chosen = choice_label("handling", entry.handling, Strategy.bare("")).lower()
     return f"{chosen}: {shorten(entry.reason, 60)}" if entry.reason else chosen
-
-
-def _as_json(
-    found: Overall, duties: list[Duties], decisions: list[Asked], county: County | None
-) -> dict[str, object]:
-    told: dict[str, object] = {
-        "principals": [
-            {
-                "id": one.id,
-                "label": one.label,
-                "responsible": [each.id for each in one.responsible],
-                "contributing": [each.id for each in one.contributing],
-            }
-            for one in duties
-        ],
-        "decisions": [
-            {"body": one.id, "label": one.label, "entries": [each.id for each in one.entries]}
-            for one in decisions
-        ],
-    }
-    if county is None:
-        wanted = (one for two in duties for one in (*two.responsible, *two.contributing))
-        asked = (one for two in decisions for one in two.entries)
-        return {"entries": _entries_json((*wanted, *asked)), **told}
-    return {
-        "actions": found.actions,
-        "rows": len(found.entries),
-        "shifts": [
-            {"id": one.id, "label": one.label, "entries": _entries_json(one.entries)}
-            for one in found.sections
-        ],
-        **told,
-        "county": {
-            "size": list(county.size),
-            "without_plan": list(county.without),
-            "white_spots": [
-                {"shift": one.shift, "axis": one.axis, "missing": list(one.missing)}
-                for one in county.spots
-            ],
-            "overlaps": [
-                {
-                    "sentence": one.sentence,
-                    "words": list(one.words),
-                    "entries": [each.id for each in one.entries],
-                }
-                for one in county.overlaps
-            ],
-        },
-    }
-
-
-def _entries_json(entries: Iterable[Entry]) -> list[dict[str, object]]:
-    return [_entry_json(one) for one in {one.id: one for one in entries}.values()]
-
-
-def _entry_json(entry: Entry) -> dict[str, object]:
-    told: dict[str, object] = {
-        "id": entry.id,
-        "kind": entry.thing.kind,
-        "title": entry.title,
-        "handling": entry.handling or None,
-        "handling_reason": entry.reason or None,
-        "county_parts": list(entry.where),
-        "principal": entry.thing["principal"],
-        "decision_needed": entry.asks or None,
-        "own_rows": [
-            {
-                "principal": one.principal,
-                "count": one.count,
-                "statuses": dict(one.statuses),
-                "until": one.until or None,
-                "shared": [row.id for row in one.rows],
-                "withdrawn": one.withdrawn,
-            }
-            for one in entry.rolled
-        ],
-    }
-    if entry.origin is None:
-        return {**told, "gathers": _entries_json(entry.gathers)}
-    return {
-        **told,
-        "plan": entry.origin.plan,
-        "number": entry.origin.number or None,
-        "workshop": entry.origin.workshop or None,
-        "workshop_date": entry.origin.date or None,
-        "part_of": list(entry.part_of),
-    }
 
 
 COMMANDS = (overall,)

@@ -25,7 +25,7 @@ from nvworkshop.language import marked, said
     metavar=marked("[ID]"),
     help=marked("En workshops anteckningar och förlopp; utan ID gäller det alla workshopar."),
 )
-@click.option("--yes", is_flag=True, help=marked("Fråga inte."))
+@click.option("--yes", is_flag=True, help=marked("Säg att du är säker: utan det görs inget."))
 @as_json_option
 def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) -> None:
     """Gallra: radera namn eller en workshops logg för gott. Förslag och åtgärder finns kvar."""

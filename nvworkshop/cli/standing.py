@@ -84,20 +84,19 @@ def _lines(found: Standings, groups: tuple[Group, ...], nobody: str) -> Iterator
     late = said("{late} ({late_unowned} saknar ansvarig)").format(
         late=len(now.late), late_unowned=len(now.late_unowned)
     )
-    yield said("Åtgärder            {rows}").format(rows=len(now.rows))
-    yield said("I tid               {percent} ({in_time})").format(
-        percent=_percent(now.percent_in_time), in_time=len(now.in_time)
-    )
-    yield said("Försenade           {late}").format(late=late)
-    yield said("Avslutade           {percent} ({ended})").format(
-        percent=_percent(now.percent_ended), ended=len(now.ended)
-    )
-    yield said("Klart inom 3 mån    {due}").format(due=len(now.due))
-    yield said("Saknar ansvarig     {unowned}").format(unowned=len(now.unowned))
-    yield said("Saknar uppföljning  {untold}").format(untold=len(now.untold))
-    yield said("Indikatorer på väg  {on_way} av {indicators}").format(
+    in_time = f"{_percent(now.percent_in_time)} ({len(now.in_time)})"
+    ended = f"{_percent(now.percent_ended)} ({len(now.ended)})"
+    on_way = said("{on_way} av {indicators}").format(
         on_way=len(found.on_way), indicators=len(found.indicators)
     )
+    yield _figure(said("Åtgärder"), len(now.rows))
+    yield _figure(said("I tid"), in_time)
+    yield _figure(said("Försenade"), late)
+    yield _figure(said("Klara eller avslutade"), ended)
+    yield _figure(said("Klart inom 3 mån"), len(now.due))
+    yield _figure(said("Saknar ansvarig"), len(now.unowned))
+    yield _figure(said("Saknar uppföljning"), len(now.untold))
+    yield _figure(said("Indikatorer på väg"), on_way)
     yield from _ahead(found)
     for group in groups:
         yield f"{group.label or nobody}: {_parts(group.figures)}"
@@ -108,10 +107,13 @@ def _ahead(found: Standings) -> Iterator[str]:
     if found.reporting:
         to = ", ".join(found.reporting.bodies)
         late = said(", försenad") if found.reporting.late else ""
-        told = said("Återrapporteras     {last} {to}{late}")
-        yield told.format(last=found.reporting.last, to=to, late=late).rstrip()
+        yield _figure(said("Återrapporteras"), f"{found.reporting.last} {to}{late}".rstrip())
     if found.next_meeting:
-        yield said("Nästa möte          {next_meeting}").format(next_meeting=found.next_meeting)
+        yield _figure(said("Nästa möte"), found.next_meeting)
+
+
+def _figure(name: str, value: object) -> str:
+    return f"{name:<22} {value}"
 
 
 def _parts(of: Figures) -> str:

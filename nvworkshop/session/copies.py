@@ -19,7 +19,7 @@ from nvworkshop.errors import PlanFileError
 from nvworkshop.language import said
 from nvworkshop.model.aside import aside_of
 from nvworkshop.model.changes import Change
-from nvworkshop.model.kinds import RECEIPT, WRITER
+from nvworkshop.model.kinds import ACTION, RECEIPT, WRITER
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.publish import Signature
 from nvworkshop.planfile.reading.content import PlanContent
@@ -46,11 +46,12 @@ _OWN = (WRITER.name, RECEIPT.name)
 class FoundCopy:
     """A copy with changes that the open plan lacks, and when and where the newest was written.
 
-    `device` is "" when the copy doesn't say.
+    `actions` are how many actions the changes are of. `device` is "" when the copy doesn't say.
     """
 
     place: Path
     changes: int
+    actions: int
     at: datetime
     device: str
 
@@ -122,8 +123,9 @@ class CopyFinder:
 
     def _found(self, file: Path) -> FoundCopy | None:
         seen = self._seen.get(file, _Seen(None))
-        new = sum(map(self._holds.lacks, seen.unknown))
-        return FoundCopy(file, new, _time(seen.at), seen.device) if new else None
+        new = [one for one in seen.unknown if self._holds.lacks(one)]
+        actions = {one.entity for one in new if one.kind == ACTION.name}
+        return FoundCopy(file, len(new), len(actions), _time(seen.at), seen.device) if new else None
 
     def _read(self, files: dict[Path, Signature], cancel: Callable[[], bool] | None) -> None:
         """Read the files that have come or changed since they were last read."""

@@ -85,7 +85,7 @@ def _copied(sample: Path, folder: Path) -> Path:
             said("Exempelplanen {name} saknas.").format(name=sample.name),
             hint=said("Installera programmet igen."),
         )
-    return Path(shutil.copy(sample, folder / sample.name))
+    return Path(shutil.copyfile(sample, folder / sample.name))
 
 
 def _source_line(source: SourceResult) -> str:

@@ -14,6 +14,7 @@ from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.session.receipts import Source, own_writers, receipts, sources_of
 from nvworkshop.session.view import PlanView
+from nvworkshop.session.who_wrote import called
 
 _MADE = ("joint_action", "link", "distinct", "deferral")
 """The kinds a coordinator makes while reviewing."""
@@ -98,8 +99,7 @@ def _is_judgement(one: Change) -> bool:
 
 
 def _told(view: PlanView, one: Change) -> Judgement:
-    writer = view.current("writer", one.writer.hex())
-    who = (writer.text("function") or writer.text("device")) if writer else ""
+    who = called(view, view.current("writer", one.writer.hex()), view.plan)
     name = shorten(_name(view, one), 80)
     if one.kind == "deferral":
         return Judgement(

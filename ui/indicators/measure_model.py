@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -32,8 +33,8 @@ class MeasureModel(QAbstractTableModel):
     """Rows by their ids; what is written is asked for as `edit_asked`, and shown meanwhile.
 
     The last row has the id that the next value is to have; as soon as it is written in there is
-    another. Rows keep their places while the same indicator is shown, so that nothing moves under
-    the one who writes.
+    another. Rows keep their order while the same indicator is shown, so that nothing moves under
+    the one who writes; those that come from elsewhere stand where they belong.
     """
 
     edit_asked = Signal(str, str, str)  # the value's id, field, text
@@ -64,8 +65,7 @@ class MeasureModel(QAbstractTableModel):
             self._reset(indicator, [one.id for one in values])
             return
         self._forget_gone()
-        known = {*self.ids, self._next}
-        self._add([one.id for one in values if one.id not in known])
+        self._take_in([one.id for one in values])
         self._tell_changed()
 
     def _reset(self, indicator: str, ids: list[str]) -> None:
@@ -83,12 +83,20 @@ class MeasureModel(QAbstractTableModel):
                 del self.ids[row]
                 self.endRemoveRows()
 
-    def _add(self, new: list[str]) -> None:
-        if new:
-            first = len(self.ids)
-            self.beginInsertRows(_NOWHERE, first, first + len(new) - 1)
-            self.ids += new
-            self.endInsertRows()
+    def _take_in(self, ordered: Sequence[str]) -> None:
+        """Put what has come from elsewhere after what it follows; what is there stays in place."""
+        known, after = {*self.ids, self._next}, ""
+        for is_new, run in groupby(ordered, lambda one: one not in known):
+            ids = list(run)
+            if is_new:
+                self._insert(after, ids)
+            after = ids[-1]
+
+    def _insert(self, after: str, ids: list[str]) -> None:
+        first = self.ids.index(after) + 1 if after in self.ids else 0
+        self.beginInsertRows(_NOWHERE, first, first + len(ids) - 1)
+        self.ids[first:first] = ids
+        self.endInsertRows()
 
     def _tell_changed(self) -> None:
         last = self.index(self.rowCount() - 1, len(FIELDS_SHOWN) - 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
@@ -141,4 +140,3 @@ class CellNote(QFrame):
 
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap.value)
-Reader = Callable[[Field, str], Reading]

@@ -15,6 +15,7 @@ from nvworkshop.language import SOURCE
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.surroundings import Surroundings
 from ui.actions import Actions
+from ui.aloud import install
 from ui.settings import Settings
 from ui.theme.theme import Theme
 
@@ -47,11 +48,12 @@ class Scene:
 
     def __init__(self, look: Look, folder: Path) -> None:
         """Copy the sample plans and dress the program."""
+        install()
         self.look = look
         self.plans = folder / "Planer"
         self.plans.mkdir(parents=True)
         for plan in SAMPLE_PLANS.glob("*.nvplan"):
-            shutil.copy(plan, self.plans)
+            shutil.copyfile(plan, self.plans / plan.name)
         self.settings = Settings(folder / "settings.ini")
         self.settings.put("look/scheme", look.scheme)
         self.settings.put("look/text_size", look.text)

@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
         wanted = place or (Path(last) if last else None)
         if wanted is not None:
             self.open_plan(wanted)
+        else:
+            self.start.focus()
         self.start.refresh()
 
     def _show_icons(self) -> None:

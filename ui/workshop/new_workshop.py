@@ -69,7 +69,15 @@ class NewWorkshopDialog(Dialog):
         self.form.part.chosen.connect(lambda _: self._suggest())
         self.template.currentIndexChanged.connect(lambda _: self._on_template())
         self.form.edited.connect(self._on_edited)
-        self.form.lines["date"].setFocus()
+        self._begin_with_day(following_up=following_up)
+
+    def _begin_with_day(self, *, following_up: bool) -> None:
+        """Ask for the day first; one that registers a follow-up is proposed today."""
+        day = self.form.lines["date"]
+        if following_up:
+            day.setText(self._desk.surroundings.today().isoformat())
+            day.selectAll()
+        day.setFocus()
 
     def _build_buttons(self) -> None:
         self.anyway = self.add_button(self.tr("Spara ändå"))

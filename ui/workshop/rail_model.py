@@ -16,7 +16,10 @@ from ui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class RailRow:
-    """One step as the rail shows it. `place` is its number, 0 for the parking lot."""
+    """One step as the rail shows it. `place` is its number, 0 for the parking lot.
+
+    `here` is the step that is looked at; when the workshop has ended every step is done.
+    """
 
     id: str
     title: str
@@ -25,6 +28,7 @@ class RailRow:
     state: str
     mark: str = ""
     count: int = 0
+    here: bool = False
 
     @property
     def spoken(self) -> str:
@@ -49,16 +53,17 @@ def rail_rows(agenda: Agenda, progress: Progress, parked: int) -> list[RailRow]:
         place, _ = place_of(agenda, step.id)
         state = _state(place, here, ended=progress.ended)
         minutes = step.minutes + progress.extra.get(step.id, 0)
-        rows.append(RailRow(step.id, tr(step.title), place, minutes, state, step.item))
+        row = RailRow(step.id, tr(step.title), place, minutes, state, step.item, here=place == here)
+        rows.append(row)
     if parked:
         rows.append(RailRow(PARKED, tr("Parkering"), 0, 0, "parked", count=parked))
     return rows
 
 
 def _state(place: int, here: int, *, ended: bool) -> str:
-    if place == here and not ended:
-        return "now"
-    return "done" if place <= here else "coming"
+    if ended or place < here:
+        return "done"
+    return "now" if place == here else "coming"
 
 
 class RailModel(KeyedList[RailRow]):

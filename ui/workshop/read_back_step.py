@@ -57,7 +57,7 @@ class ReadBackStep(AskingStep):
         self.end = QPushButton(self.tr("Avsluta workshopen"), self)
         self.end.clicked.connect(self.room.end)
         self.ended = PlainLabel(
-            self.tr("Workshopen är avslutad. Gå till ett steg om ni vill fortsätta."), self
+            self.tr("Workshopen är avslutad. F8 öppnar den igen, om ni vill fortsätta."), self
         )
         self.ended.setWordWrap(True)
         self.minutes = QPushButton(self.tr("Visa anteckningarna"), self)

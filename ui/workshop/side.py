@@ -20,6 +20,7 @@ from nvworkshop.workshop.guides import guide_of
 from nvworkshop.workshop.ideas import voices
 from nvworkshop.workshop.steps import named
 from ui.actions import Actions
+from ui.editor.showing import show_if
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -65,6 +66,9 @@ class Side(QWidget):
         self.ends = self._label("muted")
         self.projecting = self._label("muted")
         self.projecting.hide()
+        self.reopen = QPushButton(self.tr("Fortsätt workshopen (F8)"), self)
+        self.reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reopen.clicked.connect(room.reopen)
         self.suggestion = self._label("")
         self.shorten = QPushButton(self.tr("Korta så"), self)
         self.shorten.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
@@ -85,7 +89,7 @@ class Side(QWidget):
         body.setSpacing(px(8))
         body.addWidget(self.dial)
         body.addLayout(self._buttons())
-        for part in (self.projecting, self.ends, self.suggestion, self.shorten):
+        for part in (self.projecting, self.ends, self.reopen, self.suggestion, self.shorten):
             body.addWidget(part)
         self.headings = {}
         for label, text in (
@@ -114,7 +118,7 @@ class Side(QWidget):
     def _buttons(self) -> QGridLayout:
         commands = ("room.pause", "room.more", "room.silent", "room.show")
         buttons = [command_button(self._actions[one], self) for one in commands]
-        self.stops += (*buttons, self.shorten)
+        self.stops += (*buttons, self.reopen, self.shorten)
         return self._side_by_side(buttons)
 
     def _steps(self) -> QGridLayout:
@@ -181,6 +185,7 @@ class Side(QWidget):
             said = self.tr("Slutar ungefär {time}").format(time=ends) if progress.begun else ""
         if self.ends.text() != said:
             self.ends.setText(said)
+        show_if(self.reopen, progress.ended and not room.desk.read_only)
         self._suggest()
 
     def show_projecting(self, state: str) -> None:

@@ -39,7 +39,7 @@ class _Bench:
         return self.folder / _PLAN
 
     def open(self) -> None:
-        shutil.copy(SAMPLE_PLANS / _PLAN, self.plan)
+        shutil.copyfile(SAMPLE_PLANS / _PLAN, self.plan)
         self.session = open_plan(self.plan)
         _hold(bool(self.session.things("action")), said("planen är tom"))
 
