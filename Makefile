@@ -11,7 +11,7 @@ FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 BUS_NEEDS := $(WINDOW_NEEDS) xvfb openbox xdotool dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check accessibility bench faults fuzz screenshots samples frozen lock clean
+.PHONY: demo test run check accessibility bench faults fuzz screenshots pictures samples language frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -32,17 +32,8 @@ run: $(VENV)/.window  ## start the program
 accessibility: $(VENV)/.develop  ## do three errands by keyboard and screen reader, and print what is heard
 	$(BIN)/python -m tests.accessibility
 
-bench: $(VENV)/.develop  ## measure against bare baselines
-	$(BIN)/python -m tests.benchmarks
-	$(BIN)/python -m tests.benchmarks.county
-	$(BIN)/python -m tests.benchmarks.sweden build/sweden 10 50
-	$(BIN)/python -m tests.benchmarks.export
-	$(BIN)/python -m tests.benchmarks.documents
-	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
-	$(BIN)/python -m tests.benchmarks.plan_table
-	$(BIN)/python -m tests.benchmarks.palette
-	$(BIN)/python -m tests.benchmarks.joining
-	$(BIN)/python -m tests.benchmarks.room
+bench: $(VENV)/.develop  ## measure against bare baselines, and write docs/benchmarks.md
+	$(BIN)/python -m tests.benchmarks.book
 
 faults: $(VENV)/.develop  ## break things on purpose for SECONDS (600), and tell what was lost; root tries more
 	$(BIN)/python -m tests.faults $(SECONDS)
@@ -51,11 +42,18 @@ fuzz: $(VENV)/.develop  ## feed every reader with nonsense for SECONDS (600), le
 	-@$(BIN)/python -c 'import atheris' 2>/dev/null || $(UV) pip install --quiet --python $(BIN)/python atheris==3.0.0
 	$(BIN)/python -m tests.fuzzing $(SECONDS)
 
-screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
+screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots, and those of the guide
 	$(BIN)/python -m ui.screenshots build/screenshots
+	$(BIN)/python -m ui.screenshots.chosen docs/screens
+
+pictures: $(VENV)/.develop  ## draw only the pictures that the readme and the help show
+	$(BIN)/python -m ui.screenshots.chosen docs/screens
 
 samples: $(VENV)/.run  ## build the sample plans anew
 	$(BIN)/python -m sample_plans.build
+
+language: $(VENV)/.develop  ## gather what the program says into the catalogue of every language
+	$(BIN)/python -m ui.catalogue
 
 frozen: $(VENV)/.freeze  ## build the program as a folder to copy, let it try itself, tell size and start
 	rm -rf build/frozen

@@ -12,6 +12,7 @@ from pathlib import Path
 from nvworkshop.durable import write
 from nvworkshop.errors import InputError, NotAPlanError, PlanFileError
 from nvworkshop.exchange.placing import differs, placing
+from nvworkshop.language import said
 
 SUFFIX = ".age"
 _MARK = b"age-encryption.org/v1"
@@ -30,7 +31,7 @@ def write_sealed(data: bytes, place: Path, password: str) -> None:
     with placing(place) as temporary:
         write(temporary, passphrase.encrypt(data, password))
         if passphrase.decrypt(temporary.read_bytes(), password) != data:
-            raise differs(place, "innehållet är ett annat")
+            raise differs(place, said("innehållet är ett annat"))
 
 
 def read_sealed(place: Path, password: str) -> bytes:
@@ -56,14 +57,16 @@ def is_sealed(place: Path) -> bool:
 def _sealed_bytes(place: Path) -> bytes:
     try:
         if place.stat().st_size > _MOST:
-            raise PlanFileError(f"{place.name} är för stor för att vara en plan.")
+            raise PlanFileError(
+                said("{name} är för stor för att vara en plan.").format(name=place.name)
+            )
         data = place.read_bytes()
     except OSError as error:
-        raise PlanFileError(f"{place.name} går inte att läsa.") from error
+        raise PlanFileError(said("{name} går inte att läsa.").format(name=place.name)) from error
     if not data.startswith(_MARK):
         raise NotAPlanError(
-            f"{place.name} är ingen kopia med lösenord.",
-            hint="Är det en vanlig planfil öppnar du den som den är.",
+            said("{name} är ingen kopia med lösenord.").format(name=place.name),
+            hint=said("Är det en vanlig planfil öppnar du den som den är."),
         )
     _refuse_work(place, data.partition(_HEADERS_END)[0])
     return data
@@ -73,17 +76,20 @@ def _refuse_work(place: Path, header: bytes) -> None:
     """Refuse a file that asks for more work than any program of ours would make of a password."""
     if any(int(one.lstrip(b"0")[:9] or 0) > _MOST_WORK for one in _WORK.findall(header)):
         raise PlanFileError(
-            f"{place.name} är låst så att det tar all kraft ur datorn att öppna den.",
-            hint="Be om en ny kopia från den som gjorde den.",
+            said("{name} är låst så att det tar all kraft ur datorn att öppna den.").format(
+                name=place.name
+            ),
+            hint=said("Be om en ny kopia från den som gjorde den."),
         )
 
 
-def _refusal(place: Path, said: str) -> InputError | PlanFileError:
-    if said == "Decryption failed":  # the header didn't open: nothing else gives this
+def _refusal(place: Path, spoken: str) -> InputError | PlanFileError:
+    if spoken == "Decryption failed":  # the header didn't open: nothing else gives this
         return InputError(
-            f"Lösenordet öppnar inte {place.name}.", hint="Se efter stora och små bokstäver."
+            said("Lösenordet öppnar inte {name}.").format(name=place.name),
+            hint=said("Se efter stora och små bokstäver."),
         )
     return PlanFileError(
-        f"{place.name} är skadad eller ändrad, och öppnas därför inte.",
-        hint="Be om en ny kopia från den som gjorde den.",
+        said("{name} är skadad eller ändrad, och öppnas därför inte.").format(name=place.name),
+        hint=said("Be om en ny kopia från den som gjorde den."),
     )

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nvworkshop.language import marked, said, several
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.personal_number import personal_numbers
 from nvworkshop.session.carried import LEAVES
 from nvworkshop.session.view import PlanView
 
-NUMBERS = "Texter med något som liknar ett personnummer"
+NUMBERS = marked("Texter med något som liknar ett personnummer")
 """What the count of personal numbers is called: it should be none."""
 
 _TOLD = ("idea", "note", "participant", "link", "distinct", "deferral", "plan")
@@ -45,7 +46,7 @@ def holdings(view: PlanView) -> list[Holding]:
 
 def _left(view: PlanView, log: list[Change], key: str) -> Holding:
     label, test = LEAVES[key]
-    return _counted(view, key, label, [one for one in log if test(one)])
+    return _counted(view, key, said(label), [one for one in log if test(one)])
 
 
 def _counted(view: PlanView, key: str, label: str, of: Iterable[Change]) -> Holding:
@@ -70,7 +71,7 @@ def _numbers(view: PlanView, log: list[Change]) -> Holding:
         if isinstance(one.data, str) and personal_numbers(one.data)
     }
     now = sum(_is_numbered(view, *one) for one in found)
-    return Holding("", NUMBERS, now, len(found) - now)
+    return Holding("", said(NUMBERS), now, len(found) - now)
 
 
 def _is_numbered(view: PlanView, kind: str, entity: str, field: str) -> bool:
@@ -82,4 +83,4 @@ def _plain(view: PlanView) -> Iterator[Holding]:
     for kind in KINDS.values():
         number = 0 if kind.system or kind.name in _TOLD else view.store.how_many(kind)
         if number:
-            yield Holding("", kind.sv_plural.capitalize(), number, 0)
+            yield Holding("", several(kind.sv_plural).capitalize(), number, 0)

@@ -6,6 +6,7 @@ from ui.checks.order import unnamed
 from ui.checks.pixels import faint_edges, faint_text, unseen_focus
 from ui.checks.plain import rich_text
 from ui.checks.room import clipped
+from ui.checks.spoken import untranslated
 from ui.checks.targets import small_targets
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "small_targets",
     "unnamed",
     "unseen_focus",
+    "untranslated",
 ]
