@@ -13,6 +13,9 @@ READ_PLANS = "--read-plans"
 READ_BOOKS = "--read-books"
 """How it starts itself to read workbooks and text tables."""
 
+SEAL = "--seal"
+"""How it starts itself to lock or unlock a copy with a password."""
+
 SELFTEST = "--selftest"
 """How those who build or install it ask it to try itself."""
 
@@ -31,6 +34,11 @@ def main() -> None:
         from nvworkshop.exchange.incoming.child import main as read_books
 
         read_books()
+        sys.exit(0)
+    if sys.argv[1:2] == [SEAL]:
+        from nvworkshop.exchange.sealing import main as seal
+
+        seal()
         sys.exit(0)
     if sys.argv[1:] == [SELFTEST]:
         from nvworkshop.cli.selftest.running import main as try_itself

@@ -62,6 +62,10 @@ class Dialog(QDialog):
         """Put a widget over the body, where it stays when the body scrolls."""
         self._lines.insertWidget(1, widget)
 
+    def put_beneath(self, widget: QWidget) -> None:
+        """Put a widget under the body, over the buttons, where it stays when the body scrolls."""
+        self._lines.insertWidget(self._lines.count() - 1, widget)
+
     def add_button(self, text: str, role: str = "secondary", *, left: bool = False) -> QPushButton:
         """Put a button last in the row beneath, or first when it stands to the left."""
         button = QPushButton(text, self)

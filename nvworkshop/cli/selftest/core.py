@@ -11,6 +11,7 @@ from pathlib import Path
 from nvworkshop.cli.selftest.running import Check
 from nvworkshop.places import RESOURCES, SAMPLE_PLANS
 from nvworkshop.session.about import facts, licences, packages
+from nvworkshop.session.carried import SUFFIX, copied, unsealed
 from nvworkshop.session.demo import run as demo
 from nvworkshop.session.export import export
 from nvworkshop.session.incoming import propose
@@ -24,6 +25,7 @@ _READ_IN = (".xlsx", ".csv")
 _FOLDERS = ("desktop", "guide", "help", "language", "print", "reports", "style", "workshops")
 _PLAN = "sodra.nvplan"
 _TITLE = "Provad åtgärd"
+_PASSWORD = "snö på fjället i maj"  # noqa: S105 - of a file that is thrown away
 
 
 @dataclass
@@ -66,6 +68,11 @@ class _Bench:
         place = self.folder / f"{what}.pdf"
         _hold(write_paper(self.session, what, place).pages > 0, "inga sidor")
 
+    def seal(self) -> None:
+        sealed, out = self.folder / f"kopia{SUFFIX}", self.folder / "upplåst.nvplan"
+        done = copied(self.session).carry(sealed, password=_PASSWORD)
+        _hold(unsealed(sealed, out, _PASSWORD).changes == done.changes, "kopian är en annan")
+
     def close(self) -> None:
         self.session.close()
 
@@ -87,6 +94,7 @@ def core_checks(folder: Path) -> Iterator[Check]:
         yield f"Filen {suffix[1:]} hämtas in", partial(bench.read_in, suffix)
     for what, (name, _) in PRINTS.items():
         yield f"Utskrift: {name}", partial(bench.print, what)
+    yield "En kopia låses med lösenord och låses upp", bench.seal
     yield "En bild ritas", _picture
     yield "Planer slås samman", partial(_merge, folder / "demo")
     yield "Planen stängs", bench.close

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from nvworkshop.exchange.sealed import write_sealed
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session.carried import is_sealed
@@ -64,14 +65,32 @@ def test_a_copy_without_ideas_is_written(
     assert "idea" not in kinds
 
 
-def test_passwords_that_differ_are_told(
+def test_passwords_that_differ_are_told_as_other_errors(
     qtbot: QtBot, desk: Desk, theme: Theme, tmp_path: Path
 ) -> None:
     dialog = carry(qtbot, desk, theme, tmp_path / "ut.age")
     dialog.password.first.field.setText(PASSWORD)
     dialog.save.click()
     assert "inte lika" in dialog.said.text()
-    dialog.password.second.field.setText(PASSWORD)
+    assert dialog.said.property("role") == "danger"
+    assert dialog.said.isVisible()
+    dialog.close()
+
+
+def locked(qtbot: QtBot, desk: Desk, theme: Theme, out: Path) -> CarryDialog:
+    dialog = carry(qtbot, desk, theme, out)
+    for field in (dialog.password.first, dialog.password.second):
+        field.field.setText(PASSWORD)
+    dialog.save.click()
+    return dialog
+
+
+def test_a_copy_is_locked_and_opened(
+    qtbot: QtBot, desk: Desk, theme: Theme, tmp_path: Path
+) -> None:
+    dialog = carry(qtbot, desk, theme, tmp_path / "ut.age")
+    for field in (dialog.password.first, dialog.password.second):
+        field.field.setText(PASSWORD)
     with qtbot.waitSignal(dialog.told, timeout=WAIT) as told:
         dialog.save.click()
     assert is_sealed(tmp_path / "ut.age")
@@ -79,15 +98,45 @@ def test_passwords_that_differ_are_told(
     opened(qtbot, theme, tmp_path / "ut.age", tmp_path / "in.nvplan")
 
 
+def test_what_is_stopped_is_told_and_leaves_nothing(
+    qtbot: QtBot, desk: Desk, theme: Theme, tmp_path: Path
+) -> None:
+    dialog = locked(qtbot, desk, theme, tmp_path / "ut.age")
+    qtbot.waitUntil(dialog.sealing.busy.button.isVisible, timeout=WAIT)
+    dialog.sealing.busy.button.click()
+    qtbot.waitUntil(dialog.said.isVisible, timeout=WAIT)
+    assert "Inget har skrivits" in dialog.said.text()
+    assert dialog.save.isEnabled()
+    assert not list(tmp_path.glob("*ut.age*"))
+    dialog.close()
+
+
 def opened(qtbot: QtBot, theme: Theme, sealed: Path, out: Path) -> None:
-    dialog = UnlockDialog(sealed, theme, lambda *_: out)
+    asked = [out]
+    dialog = UnlockDialog(sealed, theme, lambda *_: asked.pop())
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.password.field.setText("fel lösenord")
     dialog.open_it.click()
-    assert dialog.said.text().startswith("Låser upp")
     qtbot.waitUntil(lambda: "öppnar inte" in dialog.said.text(), timeout=WAIT)
+    assert dialog.said.property("role") == "danger"
+    assert asked
     dialog.password.field.setText(PASSWORD)
     with qtbot.waitSignal(dialog.unlocked, timeout=WAIT):
         dialog.open_it.click()
     assert read_plan(out).clean
+
+
+def test_a_place_not_chosen_can_be_chosen_without_unlocking_again(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    places = [None, tmp_path / "in.nvplan"]
+    write_sealed((SAMPLE_PLANS / "sodra.nvplan").read_bytes(), tmp_path / "ut.age", PASSWORD)
+    dialog = UnlockDialog(tmp_path / "ut.age", theme, lambda *_: places.pop(0))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.password.field.setText(PASSWORD)
+    dialog.open_it.click()
+    qtbot.waitUntil(lambda: "är rätt" in dialog.said.text(), timeout=WAIT)
+    with qtbot.waitSignal(dialog.unlocked, timeout=WAIT):
+        dialog.open_it.click()
