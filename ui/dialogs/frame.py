@@ -84,7 +84,6 @@ class Dialog(QDialog):
         """Return room for the body without scrolling, within the screen."""
         margins = self._lines.contentsMargins()
         around = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-        outside = self._lines.minimumSize() - self._scroll.minimumSizeHint()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         width = max(
             self.inside.sizeHint().width() + bar,
@@ -94,7 +93,15 @@ class Dialog(QDialog):
         height = self.inside.sizeHint().height()
         if self.body.hasHeightForWidth():
             height = self.body.totalHeightForWidth(width - bar)
-        return QSize(width + around.width(), height + outside.height()).boundedTo(self._most())
+        whole = QSize(width + around.width(), height + self._outside(width + around.width()))
+        return whole.boundedTo(self._most())
+
+    def _outside(self, wide: int) -> int:
+        """Return how high everything but the body is when the dialog is so wide."""
+        high = self._lines.minimumSize().height()
+        if self._lines.hasHeightForWidth():
+            high = self._lines.totalMinimumHeightForWidth(wide)
+        return high - self._scroll.minimumSizeHint().height()
 
     def fit(self) -> None:
         """Take the size of what the dialog holds now."""

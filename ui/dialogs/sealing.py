@@ -27,6 +27,7 @@ class _Run:
     words: tuple[str, ...]
     told: int = 0
     cancelled: bool = False
+    seen: bool = False
 
     def tell(self, _: str) -> None:
         """Note that a part is done, in the working thread."""
@@ -91,8 +92,7 @@ class Sealing(QObject):
         set_role(self.said, role)
         self.said.setText(text)
         self.said.setVisible(bool(text))
-        if isinstance(dialog := self.parent(), Dialog):
-            dialog.fit()
+        self._fit()
 
     def cancel(self) -> None:
         """Stop what is being done; nothing of it is left."""
@@ -108,6 +108,14 @@ class Sealing(QObject):
     def _on_look(self) -> None:
         if self._run is not None and not self._run.cancelled:
             self.busy.label.setText(self._run.word)
+            if self.busy.isVisible() and not self._run.seen:
+                self._run.seen = True
+                self._fit()
+
+    def _fit(self) -> None:
+        """Make room for the lines."""
+        if isinstance(dialog := self.parent(), Dialog):
+            dialog.fit()
 
     def _on_finished(self) -> None:
         self.cancel()
