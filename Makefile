@@ -28,17 +28,8 @@ check: $(VENV)/.develop  ## format, lint, types, architecture, tests
 run: $(VENV)/.window  ## start the program
 	$(BIN)/python -m nvworkshop
 
-bench: $(VENV)/.develop  ## measure against bare baselines
-	$(BIN)/python -m tests.benchmarks
-	$(BIN)/python -m tests.benchmarks.county
-	$(BIN)/python -m tests.benchmarks.sweden build/sweden 10 50
-	$(BIN)/python -m tests.benchmarks.export
-	$(BIN)/python -m tests.benchmarks.documents
-	$(BIN)/python -m tests.benchmarks.duplicates tests/data/duplicates/other.json
-	$(BIN)/python -m tests.benchmarks.plan_table
-	$(BIN)/python -m tests.benchmarks.palette
-	$(BIN)/python -m tests.benchmarks.joining
-	$(BIN)/python -m tests.benchmarks.room
+bench: $(VENV)/.develop  ## measure against bare baselines, and write docs/benchmarks.md
+	$(BIN)/python -m tests.benchmarks.book
 
 faults: $(VENV)/.develop  ## break things on purpose for SECONDS (600), and tell what was lost; root tries more
 	$(BIN)/python -m tests.faults $(SECONDS)
