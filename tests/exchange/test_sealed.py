@@ -142,7 +142,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing(
 ) -> None:
     if reason := media.why_not(tmp_path):
         pytest.skip(reason)
-    code = 'input(); print(\'{"status": "ok", "size": 40000}\'); print(\'x\' * 40000, end=\'\')'
+    code = "input(); print('{\"status\": \"ok\", \"size\": 40000}'); print('x' * 40000, end='')"
     monkeypatch.setattr(sealed, "command", lambda: [sys.executable, "-c", code])
     with media.memory(tmp_path / "disk", "12k") as folder:
         with pytest.raises(ExportError, match=r"Disken är full: kopia\.age"):
