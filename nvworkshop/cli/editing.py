@@ -12,6 +12,7 @@ import click
 from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.output import as_json_option, needs_person, print_json, say
 from nvworkshop.errors import InputError, PersonalNumberError
+from nvworkshop.language import said
 from nvworkshop.model.text import clean, shorten
 
 if TYPE_CHECKING:
@@ -215,13 +216,15 @@ def restore(file: Path, entity: str) -> None:
 @click.option("--yes", is_flag=True, help="Fråga inte.")
 def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
     """Radera ett fälts värden för gott, också i historiken och i kopior som slås samman."""
+    from nvworkshop.session.remaining import ALWAYS, remaining
+
     if not yes:
         raise InputError("Radering går inte att ångra.", hint="Lägg till --yes om du är säker.")
     with editing(file) as session:
         outcome = session.erase(entity, field, reason=clean(reason, multiline=False).text)
-    say(*outcome.warnings)
+        say(*outcome.warnings, *remaining(session))
     say("Raderat ur planfilen och dess säkerhetskopior på den här datorn.")
-    say("Äldre kopior av filen har det kvar tills de slås samman med den.")
+    say("Det här återstår:", *(f"- {said(one)}" for one in ALWAYS))
 
 
 COMMANDS = (new, add, set_, remove, restore, erase)

@@ -10,6 +10,7 @@ from nvworkshop.cli.command import command
 from nvworkshop.cli.editing import editing, file_argument
 from nvworkshop.cli.output import as_json_option, counted, needs_person, print_json, say
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 
 
 @command()
@@ -29,6 +30,7 @@ from nvworkshop.errors import InputError
 def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) -> None:
     """Gallra: radera namn eller en workshops logg för gott. Förslag och åtgärder finns kvar."""
     from nvworkshop.session.purging import purge as erase
+    from nvworkshop.session.remaining import ALWAYS, remaining
 
     if not names and log is None:
         raise InputError("Välj vad som ska gallras.", hint="--names eller --workshop-log")
@@ -36,7 +38,7 @@ def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) ->
         raise InputError("Gallring går inte att ångra.", hint="Lägg till --yes om du är säker.")
     with editing(file) as session:
         done = erase(session, names=names, log=log)
-    notices = done.outcome.warnings
+        notices = (*done.outcome.warnings, *remaining(session))
     told = {"names": done.names, "notes": done.notes, "workshops": done.workshops}
     if as_json:
         print_json({**told, "notices": list(notices)})
@@ -51,9 +53,8 @@ def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) ->
     )
     say(f"Gallrat: {', '.join(one for one in parts if one)}.")
     say("Det är borta ur planfilen, historiken och säkerhetskopiorna på den här datorn.")
-    say("Äldre kopior av filen har det kvar tills de slås samman med den.")
-    if names:
-        say("Namn som står i andra texter finns kvar. Sök efter dem med: nvworkshop search")
+    say("Det här återstår:", *(f"- {said(one)}" for one in ALWAYS))
+    say("Protokoll: nvworkshop export FIL UT.pdf --report gallringsprotokoll")
     if notices:
         needs_person()
 

@@ -31,18 +31,17 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         desk.finish()
 
 
-def opened(qtbot: QtBot, theme: Theme, desk: Desk, out: Path) -> PurgeDialog:
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: Theme, desk: Desk, tmp_path: Path) -> Iterator[PurgeDialog]:
     around = QWidget()
     qtbot.addWidget(around)
-    dialog = PurgeDialog(desk, theme, lambda *_: out, around)
+    dialog = PurgeDialog(desk, theme, lambda *_: tmp_path / "protokoll.md", around)
     dialog.open()
-    return dialog
+    yield dialog
+    dialog.close()
 
 
-def test_names_go_for_good_once_it_is_chosen(
-    qtbot: QtBot, theme: Theme, desk: Desk, tmp_path: Path
-) -> None:
-    dialog = opened(qtbot, theme, desk, tmp_path / "protokoll.md")
+def test_names_go_for_good_once_it_is_chosen(qtbot: QtBot, desk: Desk, dialog: PurgeDialog) -> None:
     assert not dialog.erase.isEnabled()
     assert unnamed(dialog) + clipped(dialog) == []
     dialog.names.setChecked(True)
@@ -62,9 +61,8 @@ def test_names_go_for_good_once_it_is_chosen(
 
 
 def test_what_was_purged_can_be_saved_as_a_protocol(
-    qtbot: QtBot, theme: Theme, desk: Desk, tmp_path: Path
+    qtbot: QtBot, dialog: PurgeDialog, tmp_path: Path
 ) -> None:
-    dialog = opened(qtbot, theme, desk, tmp_path / "protokoll.md")
     dialog.names.setChecked(True)
     dialog.erase.click()
     qtbot.waitUntil(lambda: dialog.said.text() == "Raderat.", timeout=20_000)
@@ -73,4 +71,3 @@ def test_what_was_purged_can_be_saved_as_a_protocol(
     text = (tmp_path / "protokoll.md").read_text("utf-8")
     assert "Namn: 1 värde raderat i 1 deltagare" in text
     assert "Hemligt" not in text
-    dialog.close()
