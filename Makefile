@@ -10,7 +10,7 @@ WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-ke
 FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check bench faults fuzz screenshots samples frozen lock clean
+.PHONY: demo test run check bench faults fuzz screenshots pictures samples language frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -38,11 +38,18 @@ fuzz: $(VENV)/.develop  ## feed every reader with nonsense for SECONDS (600), le
 	-@$(BIN)/python -c 'import atheris' 2>/dev/null || $(UV) pip install --quiet --python $(BIN)/python atheris==3.0.0
 	$(BIN)/python -m tests.fuzzing $(SECONDS)
 
-screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots
+screenshots: $(VENV)/.develop  ## draw every screen with the sample plans into build/screenshots, and those of the guide
 	$(BIN)/python -m ui.screenshots build/screenshots
+	$(BIN)/python -m ui.screenshots.chosen docs/screens
+
+pictures: $(VENV)/.develop  ## draw only the pictures that the readme and the help show
+	$(BIN)/python -m ui.screenshots.chosen docs/screens
 
 samples: $(VENV)/.run  ## build the sample plans anew
 	$(BIN)/python -m sample_plans.build
+
+language: $(VENV)/.develop  ## gather what the program says into the catalogue of every language
+	$(BIN)/python -m ui.catalogue
 
 frozen: $(VENV)/.freeze  ## build the program as a folder to copy, let it try itself, tell size and start
 	rm -rf build/frozen

@@ -6,6 +6,7 @@ import sys
 
 from nvworkshop.cli.desktop import asked, desktop, first_paint
 from nvworkshop.errors import PlanError
+from nvworkshop.language import choose_by_environment
 
 READ_PLANS = "--read-plans"
 """How a frozen program starts itself to read plan files from outside."""
@@ -24,7 +25,7 @@ FIRST_PAINT = "--first-paint"
 
 
 def main() -> None:
-    """Run what the arguments ask for; never returns."""
+    """Run what the arguments ask for, in the language that the environment names; never returns."""
     if sys.argv[1:2] == [READ_PLANS]:
         from nvworkshop.planfile.reading.child import main as read_plans
 
@@ -40,6 +41,7 @@ def main() -> None:
 
         seal()
         sys.exit(0)
+    choose_by_environment()
     if sys.argv[1:] == [SELFTEST]:
         from nvworkshop.cli.selftest.running import main as try_itself
 

@@ -22,6 +22,8 @@ Everything else is a bug.
 
 from __future__ import annotations
 
+from nvworkshop.language import joined
+
 
 class PlanError(Exception):
     """An expected error: what happened, where, and what to do, in Swedish."""
@@ -36,7 +38,7 @@ class PlanError(Exception):
     @property
     def sentence(self) -> str:
         """The three parts as one line."""
-        return " ".join(part for part in (self.title, self.detail, self.hint) if part)
+        return joined(part for part in (self.title, self.detail, self.hint) if part)
 
     def __str__(self) -> str:
         """Return the whole sentence."""

@@ -10,6 +10,8 @@ ROOT = Path(__file__).parent.parent
 
 RESOURCES = ROOT / "resources"
 SAMPLE_PLANS = ROOT / "sample_plans"
+SCREENS = ROOT / "docs" / "screens"
+"""The pictures of the guide; a program may come without them."""
 
 
 def home() -> Path:

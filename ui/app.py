@@ -12,23 +12,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QTranslator, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from nvworkshop.places import home
 from ui.actions import Actions
+from ui.aloud import install
 from ui.collecting import Collector
 from ui.settings import Settings
 from ui.single import OneProgram
+from ui.speaking import Speaker
 from ui.theme.theme import Theme
+from ui.window.keys_kept import KeptKeys
 from ui.window.main_window import MainWindow
+from ui.window.switching import Switching
 
 if TYPE_CHECKING:
     from nvworkshop.session.surroundings import Surroundings
 
 SETTINGS = "settings.ini"
-_OWN = ("QShortcut",)
 
 
 def run(files: Sequence[str] = ()) -> int:
@@ -71,14 +74,14 @@ def _name(app: QApplication) -> None:
     app.setOrganizationName("nvworkshop")
     app.setDesktopFileName("nvworkshop")
     QGuiApplication.setQuitOnLastWindowClosed(False)  # the plan file is written first
-    swedish = QtInSwedish(app)
-    if swedish.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(swedish)
 
 
 def build(folder: Path) -> MainWindow:
     """Make the window and what it needs; `show` and `begin` it."""
+    install()
     settings = Settings(folder / SETTINGS)
+    speaker = Speaker(QApplication.instance())
+    speaker.speak(settings.language)
     theme = Theme(settings)
     actions = Actions(theme)
 
@@ -87,22 +90,10 @@ def build(folder: Path) -> MainWindow:
 
         return Surroundings(function=settings.function)
 
-    return MainWindow(actions, theme, settings, surroundings)
-
-
-class QtInSwedish(QTranslator):
-    """What Qt itself says: file dialogs, and the menus of text fields."""
-
-    def translate(
-        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        """Translate all but the keys, which the help calls what stands on them.
-
-        None, not "", leaves a text as it is.
-        """
-        if context in _OWN:
-            return None
-        return super().translate(context, text, disambiguation, n) or None
+    window = MainWindow(actions, theme, settings, surroundings)
+    Switching(window, speaker.speak)
+    KeptKeys(window, lambda: (window.view or window.start).focus())  # noqa: PLW0108 (as it is by then)
+    return window
 
 
 class Program(QApplication):

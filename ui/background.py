@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from nvworkshop.errors import PlanError
+from nvworkshop.language import said
 
 Work = Callable[[], Any]
 Done = Callable[[Any], None]
@@ -118,4 +119,4 @@ def _bug(failed: Failed | None, error: BaseException) -> None:
     """Report a bug, and let whoever waits for the work know that it failed."""
     _unexpected(error)
     if failed is not None:
-        failed(PlanError("Det gick inte, för att det blev fel i programmet."))
+        failed(PlanError(said("Det gick inte, för att det blev fel i programmet.")))

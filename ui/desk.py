@@ -24,6 +24,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
 from nvworkshop.strategy import Strategy
+from nvworkshop.strategy.spoken import spoken
 from ui.background import Worker
 from ui.saving import SaveState
 
@@ -209,7 +210,8 @@ class Desk(QObject):
         self.closed.emit(problem)
 
     def _on_opened(self, opened: Opened) -> None:
-        self.plan, self.strategy, self.rows = opened.plan, opened.strategy, opened.rows
+        self.plan, self.rows = opened.plan, opened.rows
+        self.strategy = spoken(opened.strategy)
         self.read_only = opened.read_only
         self.undo_label = opened.undo_label
         self.save_state.published_at = opened.published_at

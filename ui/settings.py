@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from nvworkshop.language import SOURCE, VARIABLE
+
 T = TypeVar("T")
 
 FUNCTION = "who/function"
 """The key of the function this person writes as."""
+
+LANGUAGE = "look/language"
+"""The key of the language that the window speaks."""
+
+LANGUAGES = {"sv": "Svenska", "en": "English"}
+"""What the window speaks, each by its own name."""
 
 SCHEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (80, 100, 115, 130, 150, 200)
@@ -53,6 +62,12 @@ class Settings(QObject):
         """One of SCHEMES."""
         value = self.get("look/scheme", "system")
         return value if value in SCHEMES else "system"
+
+    @property
+    def language(self) -> str:
+        """One of LANGUAGES: the one chosen, or else the one that the environment names."""
+        value = self.get(LANGUAGE, os.environ.get(VARIABLE, ""))
+        return value if value in LANGUAGES else SOURCE
 
     @property
     def text_size(self) -> int:

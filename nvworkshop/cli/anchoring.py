@@ -9,6 +9,7 @@ from nvworkshop.cli.command import command
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, lines, plain, print_json, say, show
 from nvworkshop.cli.showing import viewing
+from nvworkshop.language import said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _show(view: PlanView, found: Anchoring) -> None:
     for level in Level:
         answers = found.of(level)
         if answers:
-            show(f"\n{level.value}")
+            show(f"\n{said(level.value)}")
             lines([_row(one) for one in answers])
 
 
@@ -86,20 +87,24 @@ def _row(one: Answer) -> tuple[str, ...]:
     texts = [decision.text(name) for name in ("date", "reference", "registry")] if decision else []
     more = [
         *(text for text in texts if text),
-        f"undantag: {decision.text('exception')}" if decision and decision["exception"] else "",
+        said("undantag: {exception}").format(exception=decision.text("exception"))
+        if decision and decision["exception"]
+        else "",
         _days(one.days) if one.days is not None else "",
-        f"gäller version {one.older_version}" if one.older_version else "",
-        f"egen plan: {one.own_plan}" if one.own_plan else "",
+        said("gäller version {older_version}").format(older_version=one.older_version)
+        if one.older_version
+        else "",
+        said("egen plan: {own_plan}").format(own_plan=one.own_plan) if one.own_plan else "",
     ]
     ident = decision.id[:8] if decision else ""
-    said = shorten(", ".join(text for text in more if text), 100)
-    return (f"  {ident:8}", one.party.name, one.stage.value, said)
+    spoken = shorten(", ".join(text for text in more if text), 100)
+    return (f"  {ident:8}", one.party.name, said(one.stage.value), spoken)
 
 
 def _days(days: int) -> str:
     if days < 0:
-        return f"{counted(-days, 'dag', 'dagar')} sen"
-    return f"{counted(days, 'dag', 'dagar')} kvar"
+        return said("{counted} sen").format(counted=counted(-days, said("dag"), said("dagar")))
+    return said("{counted} kvar").format(counted=counted(days, said("dag"), said("dagar")))
 
 
 COMMANDS = (anchoring,)

@@ -11,25 +11,26 @@ from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, needs_person, print_json, say
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 
 password_option = click.option(
     "--password-file",
     type=PATH,
-    metavar="TEXTFIL",
-    help="Fil vars första rad är lösenordet; utan den frågar programmet.",
+    metavar=marked("TEXTFIL"),
+    help=marked("Fil vars första rad är lösenordet; utan den frågar programmet."),
 )
 
 
 @command()
 @file_argument
-@click.argument("out", type=PATH, metavar="UT")
+@click.argument("out", type=PATH, metavar=marked("UT"))
 @click.option(
     "--without",
     multiple=True,
-    metavar="VAD",
-    help="Utelämna: names, notes, course, ideas, writers.",
+    metavar=marked("VAD"),
+    help=marked("Utelämna: names, notes, course, ideas, writers."),
 )
-@click.option("--password", "locked", is_flag=True, help="Lås kopian med lösenord.")
+@click.option("--password", "locked", is_flag=True, help=marked("Lås kopian med lösenord."))
 @password_option
 def copy(
     file: Path, out: Path, without: tuple[str, ...], locked: bool, password_file: Path | None
@@ -43,25 +44,41 @@ def copy(
     password = _password(password_file, new=True) if locked or password_file else ""
     with viewing(file, newer=False) as view:
         done = copied(view).carry(out, without=without, password=password)
-    say(f"Skrev {out.name}: {counted(done.changes, 'ändring', 'ändringar')}, återlästa.")
+    say(
+        said("Skrev {name}: {counted}, återlästa.").format(
+            name=out.name, counted=counted(done.changes, said("ändring"), said("ändringar"))
+        )
+    )
     if done.left_out:
-        say(f"Utelämnat: {counted(done.left_out, 'ändring', 'ändringar')}.")
+        say(
+            said("Utelämnat: {counted}.").format(
+                counted=counted(done.left_out, said("ändring"), said("ändringar"))
+            )
+        )
     if done.sealed:
-        say("Öppna den med: nvworkshop unlock")
+        say(said("Öppna den med: nvworkshop unlock"))
 
 
 @command()
-@click.argument("sealed", type=PATH, metavar="KOPIA")
-@click.argument("out", type=PATH, metavar="UT")
+@click.argument("sealed", type=PATH, metavar=marked("KOPIA"))
+@click.argument("out", type=PATH, metavar=marked("UT"))
 @password_option
 def unlock(sealed: Path, out: Path, password_file: Path | None) -> None:
     """Lås upp en kopia med lösenord: planen i den skrivs som en vanlig planfil."""
     from nvworkshop.session.carried import unsealed
 
     done = unsealed(sealed, out, _password(password_file, new=False))
-    say(f"Skrev {out.name}: {counted(done.changes, 'ändring', 'ändringar')}, återlästa.")
+    say(
+        said("Skrev {name}: {counted}, återlästa.").format(
+            name=out.name, counted=counted(done.changes, said("ändring"), said("ändringar"))
+        )
+    )
     if done.damaged:
-        say(f"{counted(done.damaged, 'ändring', 'ändringar')} var skadade och är inte med.")
+        say(
+            said("{counted} var skadade och är inte med.").format(
+                counted=counted(done.damaged, said("ändring"), said("ändringar"))
+            )
+        )
         needs_person()
 
 
@@ -78,19 +95,19 @@ def privacy(file: Path, as_json: bool) -> None:
         print_json([{"what": one.label, "now": one.now, "in_history": one.past} for one in found])
         return
     for one in found:
-        past = f" och {one.past} i historiken" if one.past else ""
+        past = said(" och {past} i historiken").format(past=one.past) if one.past else ""
         say(f"{one.label}: {one.now}{past}")
-    say("", "Historiken följer med filen. Radera ur den med: nvworkshop purge")
+    say("", said("Historiken följer med filen. Radera ur den med: nvworkshop purge"))
 
 
 def _password(file: Path | None, *, new: bool) -> str:
     if file is None:
-        return str(click.prompt("Lösenord", hide_input=True, confirmation_prompt=new))
+        return str(click.prompt(said("Lösenord"), hide_input=True, confirmation_prompt=new))
     try:
         return file.read_text(encoding="utf-8-sig").splitlines()[0]
     except (OSError, UnicodeDecodeError, IndexError) as error:
         raise InputError(
-            f"{file.name} går inte att läsa som en textfil med ett lösenord."
+            said("{name} går inte att läsa som en textfil med ett lösenord.").format(name=file.name)
         ) from error
 
 

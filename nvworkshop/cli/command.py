@@ -11,6 +11,7 @@ import click
 from nvworkshop.cli.help import SwedishHelp
 from nvworkshop.cli.output import ATTENTION, NEEDS_PERSON
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 
 _LONGEST_NAME = 255
 """Most bytes in the name of a file or folder, on every system in use."""
@@ -20,7 +21,7 @@ class Command(SwedishHelp):
     """A subcommand; words it has no use for are refused."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "options_metavar": "[ALTERNATIV]"})
+        super().__init__(*args, **{**kwargs, "options_metavar": marked("[ALTERNATIV]")})
         self.allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -28,9 +29,9 @@ class Command(SwedishHelp):
         rest = super().parse_args(ctx, args)
         if ctx.args:
             raise InputError(
-                f"”{ctx.args[0]}” är ett ord för mycket.",
-                "En text med mellanslag ska stå inom citattecken.",
-                f"Se {ctx.command_path} --help.",
+                said("”{args}” är ett ord för mycket.").format(args=ctx.args[0]),
+                said("En text med mellanslag ska stå inom citattecken."),
+                said("Se {command_path} --help.").format(command_path=ctx.command_path),
             )
         return rest
 
@@ -54,7 +55,7 @@ class PathType(click.ParamType[Path]):
         """Return the path; one that ends in no name (".") gets the folder's."""
         text = str(value)
         if not text or "\0" in text:
-            raise InputError("Filnamnet är tomt eller trasigt.", hint="Ange en fil.")
+            raise InputError(said("Filnamnet är tomt eller trasigt."), hint=said("Ange en fil."))
         path = Path(text)
         return checked(path if path.name else path.resolve())
 
@@ -65,12 +66,17 @@ def checked(path: Path) -> Path:
         size = max(len(part.encode()) for part in path.parts)
     except UnicodeEncodeError:
         raise InputError(
-            "Filnamnet har tecken som den här datorn inte kan läsa.",
-            f"Det ser ut så här: {path.name.encode(errors='replace').decode()}.",
-            "Byt namn på filen.",
+            said("Filnamnet har tecken som den här datorn inte kan läsa."),
+            said("Det ser ut så här: {name}.").format(
+                name=path.name.encode(errors="replace").decode()
+            ),
+            said("Byt namn på filen."),
         ) from None
     if size > _LONGEST_NAME:
-        raise InputError(f"Namnet {path.name[:40]}… är för långt.", hint="Välj ett kortare namn.")
+        raise InputError(
+            said("Namnet {name}… är för långt.").format(name=path.name[:40]),
+            hint=said("Välj ett kortare namn."),
+        )
     return path
 
 

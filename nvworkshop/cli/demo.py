@@ -8,17 +8,20 @@ import click
 
 from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.output import say
+from nvworkshop.language import marked, said
 
 
 @command()
-@click.option("--out", type=PATH, default=None, metavar="MAPP", help="Mapp för filerna.")
+@click.option(
+    "--out", type=PATH, default=None, metavar=marked("MAPP"), help=marked("Mapp för filerna.")
+)
 def demo(out: Path | None) -> None:
     """Visa huvuduppgiften på exempelplanerna: slå samman, rädda, avgör och skriv Excel."""
     from nvworkshop.session.demo import run
 
     for line in run(out or Path("nvworkshop-demo")):
         click.echo(line)
-    say("Allt är exempel: inga verkliga planer har lästs eller ändrats.")
+    say(said("Allt är exempel: inga verkliga planer har lästs eller ändrats."))
 
 
 COMMANDS = (demo,)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from nvworkshop.errors import PlanError
+from nvworkshop.language import said
 
 _SCREENS = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 """One of these is set in the environment where Linux has a screen."""
@@ -37,9 +38,9 @@ def desktop(files: Sequence[str] = ()) -> int:
         from ui.app import run
     except ImportError as error:
         raise PlanError(
-            "Fönstret går inte att öppna på den här datorn.",
-            "Det som ritar fönster (Qt) saknas.",
-            "Använd kommandona: nvworkshop --help",
+            said("Fönstret går inte att öppna på den här datorn."),
+            said("Det som ritar fönster (Qt) saknas."),
+            said("Använd kommandona: nvworkshop --help"),
         ) from error
     return run(files)
 
@@ -68,8 +69,8 @@ def _look_for_screen() -> None:
     screen = next((one for one in _SCREENS if os.environ.get(one)), "")
     if not screen:
         raise PlanError(
-            "Det finns ingen skärm att visa fönstret på.",
-            hint="Använd kommandona: nvworkshop --help",
+            said("Det finns ingen skärm att visa fönstret på."),
+            hint=said("Använd kommandona: nvworkshop --help"),
         )
     if screen == "DISPLAY":
         import ctypes  # only where the screen is X11's
@@ -78,7 +79,7 @@ def _look_for_screen() -> None:
             ctypes.CDLL(_CURSOR)
         except OSError as error:
             raise PlanError(
-                "Fönstret går inte att öppna på den här datorn.",
-                f"Biblioteket {_CURSOR} saknas.",
-                "Installera det: sudo apt-get install libxcb-cursor0",
+                said("Fönstret går inte att öppna på den här datorn."),
+                said("Biblioteket {cursor} saknas.").format(cursor=_CURSOR),
+                said("Installera det: sudo apt-get install libxcb-cursor0"),
             ) from error

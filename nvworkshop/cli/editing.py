@@ -12,20 +12,20 @@ import click
 from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.output import as_json_option, needs_person, print_json, say
 from nvworkshop.errors import InputError, PersonalNumberError
-from nvworkshop.language import said
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import clean, shorten
 
 if TYPE_CHECKING:
     from nvworkshop.planfile.publish import Published
     from nvworkshop.session.session import Session
 
-file_argument = click.argument("file", type=PATH, metavar="FIL")
+file_argument = click.argument("file", type=PATH, metavar=marked("FIL"))
 
 
 _ALLOW = "--allow-personal-number"
 
 personal_option = click.option(
-    _ALLOW, "personal", is_flag=True, help="Spara fast en text verkar ha ett personnummer."
+    _ALLOW, "personal", is_flag=True, help=marked("Spara fast en text verkar ha ett personnummer.")
 )
 
 
@@ -50,7 +50,7 @@ def editing(file: Path, *, personal: bool | None = None) -> Iterator[Session]:
     except PersonalNumberError as error:
         if personal is None:
             raise
-        hint = f"{error.hint} Annars: lägg till {_ALLOW}."
+        hint = said("{hint} Annars: lägg till {allow}.").format(hint=error.hint, allow=_ALLOW)
         raise PersonalNumberError(error.title, error.detail, hint) from None
     finally:
         session.close()
@@ -59,7 +59,7 @@ def editing(file: Path, *, personal: bool | None = None) -> Iterator[Session]:
 def tell_kept(published: Published) -> None:
     """Say where a damaged file that lay in the plan's place is now."""
     if published.kept:
-        say(f"Den skadade filen finns kvar som {published.kept.name}.")
+        say(said("Den skadade filen finns kvar som {name}.").format(name=published.kept.name))
         needs_person()
 
 
@@ -70,14 +70,15 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
         name, equals, value = text.partition("=")
         if not equals:
             raise InputError(
-                f"”{shorten(text, 40)}” saknar likhetstecken.",
-                "Skriv FÄLT=VÄRDE, med citattecken om värdet har mellanslag:",
-                'title="Mobilt team".',
+                said("”{text}” saknar likhetstecken.").format(text=shorten(text, 40)),
+                said("Skriv FÄLT=VÄRDE, med citattecken om värdet har mellanslag:"),
+                said('title="Mobilt team".'),
             )
         name = name.strip()
         if name in found:
             raise InputError(
-                f"Fältet {shorten(name, 40)} står två gånger.", hint="Ange det en gång."
+                said("Fältet {name} står två gånger.").format(name=shorten(name, 40)),
+                hint=said("Ange det en gång."),
             )
         found[name] = value
     return found
@@ -88,16 +89,16 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
 @click.option(
     "--county-part",
     default="",
-    metavar="LÄNSDEL",
-    help="Länsdel, till exempel sodra. Ger en lokal plan.",
+    metavar=marked("LÄNSDEL"),
+    help=marked("Länsdel, till exempel sodra. Ger en lokal plan."),
 )
-@click.option("--overall", is_flag=True, help="Ger en övergripande plan.")
-@click.option("--title", default="", help="Planens namn.")
+@click.option("--overall", is_flag=True, help=marked("Ger en övergripande plan."))
+@click.option("--title", default="", help=marked("Planens namn."))
 @click.option(
     "--strategy",
     default="norrbotten",
-    metavar="ID",
-    help="Strategins id; norrbotten om inget anges.",
+    metavar=marked("ID"),
+    help=marked("Strategins id; norrbotten om inget anges."),
 )
 @as_json_option
 def new(
@@ -108,8 +109,8 @@ def new(
 
     if overall == bool(county_part):
         raise InputError(
-            "Välj en länsdel eller den övergripande planen.",
-            hint="--county-part sodra eller --overall",
+            said("Välj en länsdel eller den övergripande planen."),
+            hint=said("--county-part sodra eller --overall"),
         )
     session = create(file, county_part=county_part, title=title, strategy=strategy)
     plan = session.plan
@@ -122,16 +123,20 @@ def new(
             }
         )
     else:
-        say(f"Skapade {file.name}.")
+        say(said("Skapade {name}.").format(name=file.name))
     if file.suffix.casefold() != ".nvplan":
-        say("Planfiler brukar sluta på .nvplan: annars hittas de inte när en mapp slås samman.")
+        say(
+            said(
+                "Planfiler brukar sluta på .nvplan: annars hittas de inte när en mapp slås samman."
+            )
+        )
     session.close()
 
 
 @command()
 @file_argument
-@click.argument("kind", metavar="SLAG")
-@click.argument("values", nargs=-1, metavar="FÄLT=VÄRDE…")
+@click.argument("kind", metavar=marked("SLAG"))
+@click.argument("values", nargs=-1, metavar=marked("FÄLT=VÄRDE…"))
 @personal_option
 def add(file: Path, kind: str, values: tuple[str, ...], personal: bool) -> None:
     """Lägg till en åtgärd, ett förslag eller något annat. Skriver ut dess id.
@@ -145,12 +150,14 @@ def add(file: Path, kind: str, values: tuple[str, ...], personal: bool) -> None:
     known = [one.name for one in KINDS.values() if not one.system and one.name != "plan"]
     if kind not in known:
         raise InputError(
-            f"Det finns inget slag ”{shorten(kind, 40)}”.", f"Slagen är: {', '.join(known)}."
+            said("Det finns inget slag ”{kind}”.").format(kind=shorten(kind, 40)),
+            said("Slagen är: {known}.").format(known=", ".join(known)),
         )
     typed = pairs(values)
     if not any(value.strip() for value in typed.values()):
         raise InputError(
-            "Ange minst ett fält med ett värde.", hint='Till exempel title="Mobilt team".'
+            said("Ange minst ett fält med ett värde."),
+            hint=said('Till exempel title="Mobilt team".'),
         )
     with editing(file, personal=personal) as session:
         outcome = session.add(kind, typed)
@@ -160,8 +167,8 @@ def add(file: Path, kind: str, values: tuple[str, ...], personal: bool) -> None:
 
 @command("set")
 @file_argument
-@click.argument("entity", metavar="ID")
-@click.argument("values", nargs=-1, required=True, metavar="FÄLT=VÄRDE…")
+@click.argument("entity", metavar=marked("ID"))
+@click.argument("values", nargs=-1, required=True, metavar=marked("FÄLT=VÄRDE…"))
 @personal_option
 def set_(file: Path, entity: str, values: tuple[str, ...], personal: bool) -> None:
     """Ändra fält. Tomt värde tömmer fältet; ”ej aktuellt” och ”inte bestämt” är svar."""
@@ -172,31 +179,35 @@ def set_(file: Path, entity: str, values: tuple[str, ...], personal: bool) -> No
         name = session.name(session.thing(found)) or found[:8]
     say(*outcome.notes)
     if outcome.touched:
-        say(f"Ändrat i ”{shorten(name, 60)}”: {outcome.label.removeprefix('Ändra ')}.")
+        say(
+            said("Ändrat i ”{name}”: {label}.").format(
+                name=shorten(name, 60), label=outcome.label.removeprefix(said("Ändra "))
+            )
+        )
     else:
-        say("Inget att ändra: värdena står där redan.")
+        say(said("Inget att ändra: värdena står där redan."))
 
 
 @command()
 @file_argument
-@click.argument("entity", metavar="ID")
+@click.argument("entity", metavar=marked("ID"))
 def remove(file: Path, entity: str) -> None:
     """Ta bort något. Historiken finns kvar; restore tar tillbaka det."""
     with editing(file) as session:
         kind, found = session.subject(entity)
         if kind == "plan":
             raise InputError(
-                "En plan går inte att ta bort ur sin fil.",
-                "En hel sammanslagning tas tillbaka med undo-merge.",
+                said("En plan går inte att ta bort ur sin fil."),
+                said("En hel sammanslagning tas tillbaka med undo-merge."),
             )
         name = session.name(session.thing(found)) or found[:8]
         session.remove(found)
-    say(f"Borttaget: ”{shorten(name, 60)}”. Ta tillbaka med restore.")
+    say(said("Borttaget: ”{name}”. Ta tillbaka med restore.").format(name=shorten(name, 60)))
 
 
 @command()
 @file_argument
-@click.argument("entity", metavar="ID")
+@click.argument("entity", metavar=marked("ID"))
 def restore(file: Path, entity: str) -> None:
     """Ta tillbaka något som är borttaget."""
     from nvworkshop.session import review
@@ -205,26 +216,31 @@ def restore(file: Path, entity: str) -> None:
         kind, found = session.subject(entity)
         review.restore(session, found)
         name = session.title(kind, found) or found[:8]
-    say(f"Tillbaka: ”{shorten(name, 60)}”.")
+    say(said("Tillbaka: ”{name}”.").format(name=shorten(name, 60)))
 
 
 @command()
 @file_argument
-@click.argument("entity", metavar="ID")
-@click.argument("field", metavar="FÄLT")
-@click.option("--reason", default="", help="Skäl, utan det som raderas.")
-@click.option("--yes", is_flag=True, help="Fråga inte.")
+@click.argument("entity", metavar=marked("ID"))
+@click.argument("field", metavar=marked("FÄLT"))
+@click.option("--reason", default="", help=marked("Skäl, utan det som raderas."))
+@click.option("--yes", is_flag=True, help=marked("Säg att du är säker: utan det görs inget."))
 def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
     """Radera ett fälts värden för gott, också i historiken och i kopior som slås samman."""
     from nvworkshop.session.remaining import ALWAYS, remaining
 
     if not yes:
-        raise InputError("Radering går inte att ångra.", hint="Lägg till --yes om du är säker.")
+        raise InputError(
+            said("Radering går inte att ångra."), hint=said("Lägg till --yes om du är säker.")
+        )
     with editing(file) as session:
         outcome = session.erase(entity, field, reason=clean(reason, multiline=False).text)
         say(*outcome.warnings, *remaining(session))
-    say("Raderat ur planfilen och dess säkerhetskopior på den här datorn.")
-    say("Det här återstår:", *(f"- {said(one)}" for one in ALWAYS))
+    say(
+        said("Raderat ur planfilen och dess säkerhetskopior på den här datorn."),
+        said("Det här återstår:"),
+        *(f"- {said(one)}" for one in ALWAYS),
+    )
 
 
 COMMANDS = (new, add, set_, remove, restore, erase)

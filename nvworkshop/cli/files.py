@@ -18,28 +18,32 @@ from nvworkshop.cli.output import (
 )
 from nvworkshop.cli.showing import at_option, viewing
 from nvworkshop.errors import PlanFileError
+from nvworkshop.language import marked, said
 
 
 @command()
 @file_argument
-@click.argument("out", type=PATH, metavar="UT")
+@click.argument("out", type=PATH, metavar=marked("UT"))
 @click.option(
     "--report",
     default="handlingsplan",
-    metavar="NAMN",
-    help="Vilken rapport; handlingsplan om inget anges.",
+    metavar=marked("NAMN"),
+    help=marked("Vilken rapport; handlingsplan om inget anges."),
 )
 @click.option(
-    "--principal", default="", metavar="ID", help="Bara en huvudmans eller kommuns rader."
+    "--principal",
+    default="",
+    metavar=marked("ID"),
+    help=marked("Bara en huvudmans eller kommuns rader."),
 )
 @click.option(
     "--of",
     "subject",
     default="",
-    metavar="ID",
-    help="Vilken workshop, vilket kvitto eller vilken dag.",
+    metavar=marked("ID"),
+    help=marked("Vilken workshop, vilket kvitto eller vilken dag."),
 )
-@click.option("--names", is_flag=True, help="Ta med namn på kontaktpersoner.")
+@click.option("--names", is_flag=True, help=marked("Ta med namn på kontaktpersoner."))
 @at_option
 def export(
     file: Path, out: Path, report: str, principal: str, subject: str, names: bool, point: str
@@ -53,8 +57,12 @@ def export(
     with viewing(file, point=point) as view:
         result = write(view, out, report=report, principal=principal, subject=subject, names=names)
     say(*result.notices)
-    written = counted(result.written, "åtgärd skriven", "åtgärder skrivna")
-    say(f"{written}, {result.read_back} återlästa: {out.name}")
+    written = counted(result.written, said("åtgärd skriven"), said("åtgärder skrivna"))
+    say(
+        said("{written}, {read_back} återlästa: {name}").format(
+            written=written, read_back=result.read_back, name=out.name
+        )
+    )
 
 
 @command()
@@ -83,22 +91,27 @@ def check(file: Path, as_json: bool) -> None:
         print_json(told)
     else:
         say(*problems)
-        number = counted(len(content.changes), "ändring", "ändringar")
-        show(f"{file.name}: {'hel' if ok else 'skadad'}, {number}.")
+        number = counted(len(content.changes), said("ändring"), said("ändringar"))
+        how = said("hel") if ok else said("skadad")
+        show(f"{file.name}: {how}, {number}.")
     if not ok:
         needs_person()
 
 
 @command()
-@click.argument("damaged", type=PATH, metavar="SKADAD")
-@click.argument("out", type=PATH, metavar="UT")
+@click.argument("damaged", type=PATH, metavar=marked("SKADAD"))
+@click.argument("out", type=PATH, metavar=marked("UT"))
 def salvage(damaged: Path, out: Path) -> None:
     """Rädda det som går ur en skadad planfil till en ny. Den skadade filen ändras inte."""
     from nvworkshop.session.files import salvage as save
 
     content, published = save(damaged, out)
     say(*content.notes)
-    show(f"{published.changes} av {content.expected} ändringar räddade till {out.name}.")
+    show(
+        said("{changes} av {expected} ändringar räddade till {name}.").format(
+            changes=published.changes, expected=content.expected, name=out.name
+        )
+    )
     if not content.clean:
         needs_person()
 

@@ -13,6 +13,7 @@ from nvworkshop.cli.editing import editing, file_argument, personal_option
 from nvworkshop.cli.output import as_json_option, counted, lines, plain, print_json, say
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -21,30 +22,45 @@ if TYPE_CHECKING:
     from nvworkshop.session.view import PlanView
 
 _ANSWERS = (
-    ("--as-planned", "as_planned", "Gjort som planerat: ja, delvis eller nej."),
-    ("--comment", "comment", "Vad som har hänt."),
-    ("--effect", "effect_seen", "Vad det har betytt."),
-    ("--still-right", "still_right", "Stämmer det fortfarande: ja, delvis eller nej."),
-    ("--decision", "decision", "Fortsätt, ändra eller sluta."),
-    ("--end", "end", "Nytt klart för åtgärden, till exempel hösten 2027."),
-    ("--status", "status", "Åtgärdens status, till exempel pågår, klar eller prövad och avslutad."),
-    ("--lesson", "lesson", "Vad ni lärde er."),
-    ("--next-step", "next_step", "Vad som händer nu."),
+    ("--as-planned", "as_planned", marked("Gjort som planerat: ja, delvis eller nej.")),
+    ("--comment", "comment", marked("Vad som har hänt.")),
+    ("--effect", "effect_seen", marked("Vad det har betytt.")),
+    ("--still-right", "still_right", marked("Stämmer det fortfarande: ja, delvis eller nej.")),
+    ("--decision", "decision", marked("Fortsätt, ändra eller sluta.")),
+    ("--end", "end", marked("Nytt klart för åtgärden, till exempel hösten 2027.")),
+    (
+        "--status",
+        "status",
+        marked("Åtgärdens status, till exempel pågår, klar eller prövad och avslutad."),
+    ),
+    ("--lesson", "lesson", marked("Vad ni lärde er.")),
+    ("--next-step", "next_step", marked("Vad som händer nu.")),
 )
 
 
 def _answers(function: Callable[..., None]) -> Callable[..., None]:
     """Add the options for answers."""
     for option, name, told in reversed(_ANSWERS):
-        function = click.option(option, name, default=None, metavar="TEXT", help=told)(function)
+        function = click.option(option, name, default=None, metavar=marked("TEXT"), help=told)(
+            function
+        )
     return function
 
 
 @command()
 @file_argument
-@click.option("--action", default="", metavar="NR", help="Åtgärdens nummer, eller dess id.")
-@click.option("--workshop", default="", metavar="ID", help="Uppföljningen hör till en workshop.")
-@click.option("--date", "day", default="", metavar="DAG", help="Dagen, annars i dag.")
+@click.option(
+    "--action", default="", metavar=marked("NR"), help=marked("Åtgärdens nummer, eller dess id.")
+)
+@click.option(
+    "--workshop",
+    default="",
+    metavar=marked("ID"),
+    help=marked("Uppföljningen hör till en workshop."),
+)
+@click.option(
+    "--date", "day", default="", metavar=marked("DAG"), help=marked("Dagen, annars i dag.")
+)
 @_answers
 @personal_option
 @as_json_option
@@ -63,15 +79,17 @@ def followup(
     följt upp på ett halvår. Med --action skrivs det som anges, och åtgärden får samma status.
     Tidigare uppföljningar ändras aldrig; det som redan är skrivet samma dag fylls på.
     """
-    said = {name: text for name, text in answers.items() if text is not None}
+    spoken = {name: text for name, text in answers.items() if text is not None}
     if not action:
-        if said or day:
-            raise InputError("Ange vilken åtgärd det gäller.", hint="Till exempel --action 7.")
+        if spoken or day:
+            raise InputError(
+                said("Ange vilken åtgärd det gäller."), hint=said("Till exempel --action 7.")
+            )
         _list(file, workshop, as_json=as_json)
-    elif not said:
-        raise InputError("Ange minst ett svar.", hint="Till exempel --status pågår.")
+    elif not spoken:
+        raise InputError(said("Ange minst ett svar."), hint=said("Till exempel --status pågår."))
     else:
-        _write(file, action, workshop, day, said, personal=personal, as_json=as_json)
+        _write(file, action, workshop, day, spoken, personal=personal, as_json=as_json)
 
 
 def _list(file: Path, workshop: str, *, as_json: bool) -> None:
@@ -83,7 +101,11 @@ def _list(file: Path, workshop: str, *, as_json: bool) -> None:
             print_json([_json(view, one) for one in found])
             return
         lines([_row(view, one) for one in found])
-        say(f"{counted(len(found), 'åtgärd', 'åtgärder')} kvar att följa upp.")
+        say(
+            said("{counted} kvar att följa upp.").format(
+                counted=counted(len(found), said("åtgärd"), said("åtgärder"))
+            )
+        )
 
 
 def _json(view: PlanView, one: Remaining) -> dict[str, object]:
@@ -101,12 +123,18 @@ def _json(view: PlanView, one: Remaining) -> dict[str, object]:
 
 def _row(view: PlanView, one: Remaining) -> tuple[str, ...]:
     action = one.action
-    end = view.readable("action", "end", action["end"]) or "tid saknas"
-    late = "▲ tiden har gått ut" if _is_late(view, action) else ""
-    told = f"följdes upp {one.before.text('date')}" if one.before else "inte uppföljd"
+    end = view.readable("action", "end", action["end"]) or said("tid saknas")
+    late = said("▲ tiden har gått ut") if _is_late(view, action) else ""
+    told = (
+        said("följdes upp {date}").format(date=one.before.text("date"))
+        if one.before
+        else said("inte uppföljd")
+    )
     named = f"{action['number'] or ''}".rjust(3)
-    more = ", ".join(filter(None, (f"klart {end}" if action["end"] else end, late, told)))
-    status = view.readable("action", "status", action["status"]) or "status saknas"
+    more = ", ".join(
+        filter(None, (said("klart {end}").format(end=end) if action["end"] else end, late, told))
+    )
+    status = view.readable("action", "status", action["status"]) or said("status saknas")
     return (named, shorten(action.text("title"), 50), status, more)
 
 
@@ -121,7 +149,7 @@ def _write(
     action: str,
     workshop: str,
     day: str,
-    said: dict[str, str],
+    spoken: dict[str, str],
     *,
     personal: bool,
     as_json: bool,
@@ -136,15 +164,16 @@ def _write(
         if day:
             read = session.read(KINDS["follow_up"], {"date": day}).values
             occasion = Occasion(occasion.workshop, read["date"])
-        outcome = follow_up(session, entity, said, occasion)
+        outcome = follow_up(session, entity, spoken, occasion)
         name = session.title("action", entity)
     say(*outcome.notes)
     if as_json:
         print_json({"id": outcome.entity or None, "action": entity, "date": occasion.date})
     elif outcome.touched:
-        say(f"Uppföljningen av ”{shorten(name, 60)}” {occasion.date} är sparad.")
+        told = said("Uppföljningen av ”{name}” {date} är sparad.")
+        say(told.format(name=shorten(name, 60), date=occasion.date))
     else:
-        say("Inget att ändra: svaren står där redan.")
+        say(said("Inget att ändra: svaren står där redan."))
 
 
 def _workshop(view: PlanView, entity: str) -> Thing | None:
@@ -152,25 +181,30 @@ def _workshop(view: PlanView, entity: str) -> Thing | None:
         return None
     thing = view.thing(entity)
     if thing.kind != "workshop":
-        raise InputError(f"”{entity}” är ingen workshop.", hint="Se id: show FIL --kind workshop")
+        raise InputError(
+            said("”{entity}” är ingen workshop.").format(entity=entity),
+            hint=said("Se id: show FIL --kind workshop"),
+        )
     return thing
 
 
-def _action(view: PlanView, said: str) -> str:
+def _action(view: PlanView, spoken: str) -> str:
     """Return the id of the action with a number, or of one whose id begins so."""
-    numbered = [one for one in view.things("action") if said == str(one["number"])]
+    numbered = [one for one in view.things("action") if spoken == str(one["number"])]
     if len(numbered) > 1:
         raise InputError(
-            f"Flera åtgärder har nummer {said}.",
-            hint="Ange id i stället; se det med: show FIL --kind action",
+            said("Flera åtgärder har nummer {said}.").format(said=spoken),
+            hint=said("Ange id i stället; se det med: show FIL --kind action"),
         )
     if numbered:
         return numbered[0].id
     try:
-        return view.subject(said)[1]  # an id may be of digits alone
+        return view.subject(spoken)[1]  # an id may be of digits alone
     except InputError:
-        if said.isdecimal():
-            raise InputError(f"Ingen åtgärd har nummer {shorten(said, 20)}.") from None
+        if spoken.isdecimal():
+            raise InputError(
+                said("Ingen åtgärd har nummer {said}.").format(said=shorten(spoken, 20))
+            ) from None
         raise
 
 

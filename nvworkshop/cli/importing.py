@@ -20,6 +20,7 @@ from nvworkshop.cli.output import (
 )
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 
 if TYPE_CHECKING:
     from nvworkshop.model.proposals import Ask, FieldProposal, Proposal, Proposals, Rejected
@@ -29,24 +30,36 @@ if TYPE_CHECKING:
 _SHOWN = 60
 """Characters of a value on a line."""
 
-_SORTS = {"added": "Ny", "changed": "Ändrad", "removed": "Borta", "conflict": "Konflikt"}
+_SORTS = {
+    "added": marked("Ny"),
+    "changed": marked("Ändrad"),
+    "removed": marked("Borta"),
+    "conflict": marked("Konflikt"),
+}
 
 
 @command("import")
 @file_argument
-@click.argument("source", type=PATH, metavar="KÄLLA")
-@click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, ändra inget.")
+@click.argument("source", type=PATH, metavar=marked("KÄLLA"))
+@click.option("--dry-run", is_flag=True, help=marked("Visa vad som skulle hända, ändra inget."))
 @click.option(
-    "--take-conflicts", "conflict", is_flag=True, help="Låt filens värde gälla vid konflikt."
+    "--take-conflicts",
+    "conflict",
+    is_flag=True,
+    help=marked("Låt filens värde gälla vid konflikt."),
 )
-@click.option("--take-removals", "removed", is_flag=True, help="Ta bort det som saknas i filen.")
-@click.option("--take-unsure", "unsure", is_flag=True, help="Ta också med det som är osäkert.")
+@click.option(
+    "--take-removals", "removed", is_flag=True, help=marked("Ta bort det som saknas i filen.")
+)
+@click.option(
+    "--take-unsure", "unsure", is_flag=True, help=marked("Ta också med det som är osäkert.")
+)
 @click.option(
     "--column",
     "columns",
     multiple=True,
-    metavar="RUBRIK=FÄLT",
-    help="Vad en kolumn med annan rubrik är; kan anges flera gånger.",
+    metavar=marked("RUBRIK=FÄLT"),
+    help=marked("Vad en kolumn med annan rubrik är; kan anges flera gånger."),
 )
 @personal_option
 @as_json_option
@@ -74,7 +87,7 @@ def import_(
             found = propose(view, source, renamed=renamed)
             _tell(view, found, set(), as_json=as_json, dry_run=True)
             _end(found, _chosen(found, take))
-        say("Det här var ett prov: inget är ändrat.")
+        say(said("Det här var ett prov: inget är ändrat."))
         return
     with editing(file, personal=personal) as session:
         found = propose(session, source, renamed=renamed)
@@ -95,8 +108,8 @@ def _renamed(columns: tuple[str, ...]) -> dict[str, str]:
         heading, equals, name = text.rpartition("=")
         if not equals or not label_of(name.strip()):
             raise InputError(
-                f"”{text[:40]}” säger inte vilket fält kolumnen är.",
-                hint='Skriv RUBRIK=FÄLT, till exempel "När=end" eller "När=Klart".',
+                said("”{text}” säger inte vilket fält kolumnen är.").format(text=text[:40]),
+                hint=said('Skriv RUBRIK=FÄLT, till exempel "När=end" eller "När=Klart".'),
             )
         found[heading] = name.strip()
     return found
@@ -132,54 +145,74 @@ def _tell(
         _show(view, one, taken=one.key in chosen or (dry_run and one.ticked))
     for bad in found.rejected:
         what = f"{bad.label} ”{bad.value}”" if bad.label else f"”{bad.value}”"
-        say(f"{_place(bad.spot)}: {what} togs inte med. {bad.reason}")
+        say(
+            said("{place}: {what} togs inte med. {reason}").format(
+                place=_place(bad.spot), what=what, reason=bad.reason
+            )
+        )
     for ask in found.asks:
         say(_asking(ask))
     taken = sum(one.key in chosen for one in found.proposals)
-    said = f"{counted(len(found.proposals), 'förslag', 'förslag')}, {taken} inlästa"
-    show(f"{said}, {counted(found.unchanged, 'rad', 'rader')} oförändrade: {found.file}")
+    spoken = said("{number} förslag, {taken} inlästa").format(
+        number=len(found.proposals), taken=taken
+    )
+    show(
+        said("{said}, {counted} oförändrade: {file}").format(
+            said=spoken,
+            counted=counted(found.unchanged, said("rad"), said("rader")),
+            file=found.file,
+        )
+    )
 
 
 def _show(view: PlanView, one: Proposal, *, taken: bool) -> None:
     from nvworkshop.model.text import shorten
 
     mark = "+" if taken else "–"
-    show(f"{mark} {_SORTS[one.sort.value]}: ”{shorten(one.title, _SHOWN)}” ({_place(one.spot)})")
+    sort, title = said(_SORTS[one.sort.value]), shorten(one.title, _SHOWN)
+    show(f"{mark} {sort}: ”{title}” ({_place(one.spot)})")
     if one.why:
         show(f"    {one.why}")
     if one.sort.value == "added":
         return
-    for said in one.fields:
-        label, now, proposed, base = _texts(view, one, said)
-        was = f" (när filen gjordes: ”{base}”)" if one.sort.value == "conflict" else ""
-        show(f"    {label}: ”{now}” → ”{proposed}”{was}")
+    for spoken in one.fields:
+        label, now, proposed, base = _texts(view, one, spoken)
+        was = (
+            said(" (när filen gjordes: ”{base}”)").format(base=base)
+            if one.sort.value == "conflict"
+            else ""
+        )
+        show(f"    {said(label)}: ”{now}” → ”{proposed}”{was}")
 
 
-def _texts(view: PlanView, one: Proposal, said: FieldProposal) -> tuple[str, str, str, str]:
+def _texts(view: PlanView, one: Proposal, spoken: FieldProposal) -> tuple[str, str, str, str]:
     from nvworkshop.model.kinds import KINDS
     from nvworkshop.model.text import shorten
 
-    declared = KINDS[one.kind].field(said.name)
-    label = declared.sv if declared else said.name
-    values = (said.now, said.proposed, said.base)
-    texts = (view.readable(one.kind, said.name, data) for data in values)
+    declared = KINDS[one.kind].field(spoken.name)
+    label = declared.sv if declared else spoken.name
+    values = (spoken.now, spoken.proposed, spoken.base)
+    texts = (view.readable(one.kind, spoken.name, data) for data in values)
     now, proposed, base = (shorten(text, _SHOWN) for text in texts)
     return label, now, proposed, base
 
 
 def _place(spot: Spot) -> str:
-    parts = [f"bladet {spot.sheet}" if spot.sheet else "", f"rad {spot.row}" if spot.row else ""]
-    return ", ".join(part for part in parts if part) or "filen"
+    parts = [
+        said("bladet {sheet}").format(sheet=spot.sheet) if spot.sheet else "",
+        said("rad {row}").format(row=spot.row) if spot.row else "",
+    ]
+    return ", ".join(part for part in parts if part) or said("filen")
 
 
 def _asking(ask: Ask) -> str:
     from nvworkshop.importing.layout import heading_of
 
     heading = heading_of(ask.field)
-    return (
-        f"{_place(ask.spot)}: kolumnen ”{ask.label}” lästes inte. Är den ”{heading}”?"
-        f' Läs då in med --column "{ask.label}={ask.field}".'
-    )
+    return said(
+        "{place}: kolumnen ”{label}” lästes inte. Är den ”{heading}”? Läs då in med "
+        '--column "{label}={field}".'
+    ).format(place=_place(ask.spot), label=ask.label, heading=heading, field=ask.field)
 
 
 def _as_json(view: PlanView, found: Proposals, chosen: set[str]) -> dict[str, Any]:
@@ -202,13 +235,13 @@ def _proposal_json(view: PlanView, one: Proposal, taken: bool) -> dict[str, Any]
         "title": one.title,
         "fields": [
             {
-                "field": said.name,
-                "label": _texts(view, one, said)[0],
-                "now": plain(said.now),
-                "proposed": plain(said.proposed),
-                "base": plain(said.base),
+                "field": spoken.name,
+                "label": _texts(view, one, spoken)[0],
+                "now": plain(spoken.now),
+                "proposed": plain(spoken.proposed),
+                "base": plain(spoken.base),
             }
-            for said in one.fields
+            for spoken in one.fields
         ],
         **_spot_json(one.spot),
         "ticked": one.ticked,
@@ -218,8 +251,8 @@ def _proposal_json(view: PlanView, one: Proposal, taken: bool) -> dict[str, Any]
 
 
 def _rejected_json(one: Rejected) -> dict[str, Any]:
-    said = {"label": one.label, "value": one.value, "reason": one.reason}
-    return {**_spot_json(one.spot), **said}
+    spoken = {"label": one.label, "value": one.value, "reason": one.reason}
+    return {**_spot_json(one.spot), **spoken}
 
 
 def _spot_json(spot: Spot) -> dict[str, Any]:

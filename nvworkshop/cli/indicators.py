@@ -10,6 +10,7 @@ from nvworkshop.cli.command import command
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, print_json, say, show
 from nvworkshop.cli.showing import viewing
+from nvworkshop.language import said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -37,21 +38,25 @@ def indicators(file: Path, as_json: bool) -> None:
     for one in found.listed:
         for line in _lines(one):
             show(line)
-    say(*_questions(found), "" if found.listed else "Planen har inga indikatorer ännu.")
+    say(*_questions(found), "" if found.listed else said("Planen har inga indikatorer ännu."))
 
 
 def _lines(one: Listed) -> Iterator[str]:
     where = f"  ({one.where})" if one.where else ""
     yield f"{one.id[:8]}  {shorten(one.title, _TITLE)}{where}  [{one.judged.word}]"
     of = f" ({one.judged.of}, {one.judged.date})" if one.judged.of and one.judged.date else ""
-    yield f"    Nu {one.now}{of}, mål {one.target}, utgångsvärde {one.baseline}"
+    yield said("    Nu {now}{of}, mål {target}, utgångsvärde {baseline}").format(
+        now=one.now, of=of, target=one.target, baseline=one.baseline
+    )
     yield f"    {' '.join((one.judged.why, *one.judged.cautions))}"
 
 
 def _questions(found: Overview) -> Iterator[str]:
     for one in found.questions:
-        many = counted(len(one.ids), "indikator", "indikatorer")
-        yield f"{many} {one.why}: ”{shorten(one.title, _TITLE)}”. Är det samma indikator?"
+        many = counted(len(one.ids), said("indikator"), said("indikatorer"))
+        yield said("{many} {why}: ”{title}”. Är det samma indikator?").format(
+            many=many, why=one.why, title=shorten(one.title, _TITLE)
+        )
 
 
 def _as_json(found: Overview) -> dict[str, Any]:

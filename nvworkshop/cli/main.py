@@ -11,6 +11,7 @@ from nvworkshop.cli.desktop import desktop, is_plan
 from nvworkshop.cli.help import SwedishHelp
 from nvworkshop.cli.table import TABLE
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 
 
 class Main(SwedishHelp, click.Group):
@@ -27,8 +28,12 @@ class Main(SwedishHelp, click.Group):
             from difflib import get_close_matches  # only needed now
 
             near = get_close_matches(word, TABLE, n=1)
-            meant = f"Menade du {near[0]}?" if near else ""
-            raise InputError(f"Det finns inget kommando ”{word}”.", meant, "Se nvworkshop --help.")
+            meant = said("Menade du {near}?").format(near=near[0]) if near else ""
+            raise InputError(
+                said("Det finns inget kommando ”{word}”.").format(word=word),
+                meant,
+                said("Se nvworkshop --help."),
+            )
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -38,8 +43,8 @@ class Main(SwedishHelp, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands in the table's order: as a person needs them."""
-        with formatter.section("Kommandon"):
-            formatter.write_dl([(name, told) for name, (_, told) in TABLE.items()])
+        with formatter.section(said("Kommandon")):
+            formatter.write_dl([(name, said(told)) for name, (_, told) in TABLE.items()])
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands in the table's order."""
@@ -57,11 +62,11 @@ class Main(SwedishHelp, click.Group):
 @click.group(
     cls=Main,
     invoke_without_command=True,
-    options_metavar="[ALTERNATIV]",
-    subcommand_metavar="KOMMANDO …",
+    options_metavar=marked("[ALTERNATIV]"),
+    subcommand_metavar=marked("KOMMANDO …"),
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-@click.version_option(__version__, message="nvworkshop %(version)s", help="Visa versionen.")
+@click.version_option(__version__, message="nvworkshop %(version)s", help=marked("Visa versionen."))
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """NV Workshop: lokala gemensamma handlingsplaner för nära vård, utan nät.

@@ -21,19 +21,24 @@ from nvworkshop.cli.output import (
     say,
     show,
 )
-from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 
 if TYPE_CHECKING:
     from nvworkshop.merging.receipts import MergeReport, SourceResult
 
 
 @command()
-@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="KÄLLA…")
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar=marked("KÄLLA…"))
 @click.option(
-    "--into", "overall", required=True, type=PATH, metavar="FIL", help="Planen att slå samman i."
+    "--into",
+    "overall",
+    required=True,
+    type=PATH,
+    metavar=marked("FIL"),
+    help=marked("Planen att slå samman i."),
 )
-@click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, ändra inget.")
+@click.option("--dry-run", is_flag=True, help=marked("Visa vad som skulle hända, ändra inget."))
 @as_json_option
 def merge(sources: tuple[Path, ...], overall: Path, dry_run: bool, as_json: bool) -> None:
     """Slå samman planfiler (eller mappar med sådana) i en annan plan. Källorna ändras aldrig."""
@@ -42,16 +47,20 @@ def merge(sources: tuple[Path, ...], overall: Path, dry_run: bool, as_json: bool
     places = [checked(one) for one in found_in(sources)]
     for folder in sources:
         if not found_in([folder]):
-            say(f"Det finns inga planfiler i mappen {folder.name}. De slutar på .nvplan.")
+            say(
+                said("Det finns inga planfiler i mappen {name}. De slutar på .nvplan.").format(
+                    name=folder.name
+                )
+            )
             needs_person()
     if not places:
         finish(COULD_NOT)
     report = _merged(overall, places, dry_run=dry_run)
     tell(report, places, as_json=as_json)
     if dry_run:
-        say("Det här var ett prov: inget är ändrat.")
+        say(said("Det här var ett prov: inget är ändrat."))
     elif report.conflicts and not report.failed:
-        say(f"Se konflikterna med: nvworkshop conflicts {overall.name}")
+        say(said("Se konflikterna med: nvworkshop conflicts {name}").format(name=overall.name))
     if report.failed:
         finish(COULD_NOT)
     if report.needs_person:
@@ -88,28 +97,35 @@ def tell(report: MergeReport, places: Sequence[Path], *, as_json: bool) -> None:
         twice = names.count(place.name) > 1
         say(source_sentence(replace(source, file=str(place)) if twice else source))
     if report.erased:
-        number = counted(report.erased, "sak", "saker")
-        say(f"I {number} var något raderat för gott i en källa: det är raderat här också.")
-    show(
-        f"{counted(report.actions, 'åtgärd', 'åtgärder')}, "
-        f"{counted(report.conflicts, 'konflikt', 'konflikter')}."
-    )
+        number = counted(report.erased, said("sak"), said("saker"))
+        say(
+            said(
+                "I {number} var något raderat för gott i en källa: det är raderat här också."
+            ).format(number=number)
+        )
+    actions = counted(report.actions, said("åtgärd"), said("åtgärder"))
+    conflicts = counted(report.conflicts, said("konflikt"), said("konflikter"))
+    show(f"{actions}, {conflicts}.")
 
 
 def source_sentence(source: SourceResult) -> str:
     """Return one line about a source."""
     if source.error:
         return source.error if source.file in source.error else f"{source.file}: {source.error}"
-    new = counted(source.new_changes, "ny ändring", "nya ändringar")
-    parts = [new, f"{source.known_changes} kända"]
+    new = counted(source.new_changes, said("ny ändring"), said("nya ändringar"))
+    parts = [new, said("{known_changes} kända").format(known_changes=source.known_changes)]
     if source.damaged_changes:
-        parts.append(f"{source.damaged_changes} gick inte att läsa")
+        parts.append(
+            said("{damaged_changes} gick inte att läsa").format(
+                damaged_changes=source.damaged_changes
+            )
+        )
     return f"{source.file}: {', '.join(parts)}. {' '.join(source.notes)}".rstrip()
 
 
 @command("undo-merge")
 @file_argument
-@click.argument("receipt", required=False, default="", metavar="[KVITTO]")
+@click.argument("receipt", required=False, default="", metavar=marked("[KVITTO]"))
 @as_json_option
 def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
     """Ta tillbaka en hel sammanslagning: den senaste, eller den med det kvittot."""
@@ -121,19 +137,25 @@ def undo_merge(file: Path, receipt: str, as_json: bool) -> None:
     if as_json:
         print_json({"receipt": thing.id, "built_on": list(built_on)})
     at = thing.text("at")[:16].replace("T", " ")
-    say(f"Återtagen: sammanslagningen {at}. Slå samman igen om du ångrar dig.")
+    say(said("Återtagen: sammanslagningen {at}. Slå samman igen om du ångrar dig.").format(at=at))
     if built_on:
-        number = counted(len(built_on), "sak", "saker")
-        say(f"{number} hade någon ändrat efteråt. Bara de ändringarna finns kvar:")
+        number = counted(len(built_on), said("sak"), said("saker"))
+        say(
+            said("{number} hade någon ändrat efteråt. Bara de ändringarna finns kvar:").format(
+                number=number
+            )
+        )
         say(*(f"  {one[:8]} {shorten(name, 70)}" for one, name in built_on.items()))
 
 
 @command()
 @file_argument
-@click.argument("entity", metavar="ID")
-@click.argument("field", metavar="FÄLT")
-@click.option("--use", type=int, default=0, metavar="N", help="Välj värde nummer N.")
-@click.option("--value", default=None, help="Skriv ett eget värde.")
+@click.argument("entity", metavar=marked("ID"))
+@click.argument("field", metavar=marked("FÄLT"))
+@click.option(
+    "--use", type=int, default=0, metavar=marked("N"), help=marked("Välj värde nummer N.")
+)
+@click.option("--value", default=None, help=marked("Skriv ett eget värde."))
 @personal_option
 def resolve(
     file: Path, entity: str, field: str, use: int, value: str | None, personal: bool
@@ -146,30 +168,39 @@ def resolve(
 
     if bool(use) == (value is not None):
         raise InputError(
-            "Välj ett av värdena eller skriv ett eget.", hint="--use 1 eller --value TEXT"
+            said("Välj ett av värdena eller skriv ett eget."),
+            hint=said("--use 1 eller --value TEXT"),
         )
     if value is not None and not value.strip():
-        raise InputError("Värdet är tomt.", hint='Skriv ett värde, eller "ej aktuellt".')
+        raise InputError(
+            said("Värdet är tomt."), hint=said('Skriv ett värde, eller "ej aktuellt".')
+        )
     with editing(file, personal=personal) as session:
         kind, found = session.subject(entity)
         outcome = review.resolve(session, found, field, use=use, value=value)
         thing = session.store.thing(KINDS[kind], found)
         now = session.readable(kind, field, thing[field] if thing else True)
         left = conflict_count(session)
-    label = outcome.label.replace("Avgör", "Avgjord", 1)
-    say(f"{label} = {shorten(now, 60)}. {left or 'Ingen'} kvar.")
+    label = outcome.label.replace(said("Avgör"), said("Avgjord"), 1)
+    say(
+        said("{label} = {now}. {left} kvar.").format(
+            label=label, now=shorten(now, 60), left=left or said("Ingen")
+        )
+    )
 
 
 @command()
 @file_argument
-@click.argument("entities", nargs=-1, required=True, metavar="ID ID…")
-@click.option("--title", default="", help="Den gemensamma åtgärdens rubrik.")
+@click.argument("entities", nargs=-1, required=True, metavar=marked("ID ID…"))
+@click.option("--title", default="", help=marked("Den gemensamma åtgärdens rubrik."))
 @click.option(
     "--set",
     "values",
     multiple=True,
-    metavar="FÄLT=VÄRDE",
-    help="Värde i stället för det som föreslås; tomt lämnar fältet tomt. Får anges flera gånger.",
+    metavar=marked("FÄLT=VÄRDE"),
+    help=marked(
+        "Värde i stället för det som föreslås; tomt lämnar fältet tomt. Får anges flera gånger."
+    ),
 )
 @personal_option
 def join(
@@ -187,8 +218,8 @@ def join(
 
 @command()
 @file_argument
-@click.argument("joint", metavar="GEMENSAM")
-@click.argument("actions", nargs=-1, metavar="[ÅTGÄRD…]")
+@click.argument("joint", metavar=marked("GEMENSAM"))
+@click.argument("actions", nargs=-1, metavar=marked("[ÅTGÄRD…]"))
 def split(file: Path, joint: str, actions: tuple[str, ...]) -> None:
     """Ta ut åtgärder ur en gemensam åtgärd, alla om ingen anges. De finns kvar som de är."""
     from nvworkshop.model.text import shorten
@@ -201,16 +232,20 @@ def split(file: Path, joint: str, actions: tuple[str, ...]) -> None:
         left = session.current("joint_action", found)
         number = sum(one["joint_action"] == found for one in session.links())
     if left is None:
-        say(f"Uppdelad: ”{name}” är borttagen. Åtgärderna finns kvar.")
+        say(said("Uppdelad: ”{name}” är borttagen. Åtgärderna finns kvar.").format(name=name))
     else:
-        say(f"Kvar i ”{name}”: {counted(number, 'åtgärd', 'åtgärder')}.")
+        say(
+            said("Kvar i ”{name}”: {counted}.").format(
+                name=name, counted=counted(number, said("åtgärd"), said("åtgärder"))
+            )
+        )
 
 
 @command()
 @file_argument
-@click.argument("first", metavar="ID")
-@click.argument("second", metavar="ID")
-@click.option("--reason", default="", help="Varför det är olika saker.")
+@click.argument("first", metavar=marked("ID"))
+@click.argument("second", metavar=marked("ID"))
+@click.option("--reason", default="", help=marked("Varför det är olika saker."))
 @personal_option
 def distinct(file: Path, first: str, second: str, reason: str, personal: bool) -> None:
     """Kom ihåg att två åtgärder är olika saker: de föreslås inte igen."""
@@ -218,49 +253,7 @@ def distinct(file: Path, first: str, second: str, reason: str, personal: bool) -
 
     with editing(file, personal=personal) as session:
         joining.distinct(session, first, second, reason=reason)
-    say("Sparat: de två föreslås inte igen.")
+    say(said("Sparat: de två föreslås inte igen."))
 
 
-@command()
-@file_argument
-@click.argument("out", type=PATH, metavar="UT")
-@click.option("--county-part", default="", metavar="LÄNSDEL", help="Länsdelen som ska få filen.")
-@click.option("--all", "every", is_flag=True, help="Alla länsdelar: UT är mappen för filerna.")
-def handback(file: Path, out: Path, county_part: str, every: bool) -> None:
-    """Skriv filen en länsdel får tillbaka: sin plan, gemensamma åtgärder och egna konflikter."""
-    from nvworkshop.session.handing_back import hand_back, plans_for
-
-    if every == bool(county_part):
-        raise InputError("Säg vem som ska få filen.", hint="Med --county-part LÄNSDEL eller --all.")
-    if every:
-        _hand_back_all(file, out)
-        return
-    with viewing(file, newer=False) as view:
-        published = hand_back(view, out, county_part=county_part)
-        plans = plans_for(view, county_part)
-    say(f"Skrev {out.name}: {counted(published.changes, 'ändring', 'ändringar')}, återlästa.")
-    if len(plans) > 1:
-        say(
-            f"Länsdelen har {len(plans)} planer. Med kom bara den som ändrades senast.",
-            "De andra skrivs med planens id som --county-part:",
-            *(f"  {one.id}  {one.text('title')}" for one in plans[1:]),
-        )
-        needs_person()
-
-
-def _hand_back_all(file: Path, folder: Path) -> None:
-    from nvworkshop.session.handing_back import hand_back_all
-
-    if not folder.is_dir():
-        raise InputError(f"Mappen {folder.name} finns inte.", hint="Gör mappen först.")
-    with viewing(file, newer=False) as view:
-        for one in hand_back_all(view, folder):
-            if one.error:
-                say(one.error.sentence)
-                needs_person()
-            else:
-                what = counted(one.changes, "ändring", "ändringar")
-                say(f"Skrev {one.place.name}: {what}, återlästa.")
-
-
-COMMANDS = (merge, undo_merge, resolve, join, split, distinct, handback)
+COMMANDS = (merge, undo_merge, resolve, join, split, distinct)

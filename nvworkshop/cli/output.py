@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from nvworkshop.language import marked
+
 if TYPE_CHECKING:
     from nvworkshop.model.fields import Kind
     from nvworkshop.model.things import Thing
@@ -23,7 +25,9 @@ ATTENTION = "nvworkshop.attention"
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
-as_json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ett JSON-dokument.")
+as_json_option = click.option(
+    "--json", "as_json", is_flag=True, help=marked("Skriv ett JSON-dokument.")
+)
 
 
 def print_json(document: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, print_json, say, show
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ _TITLE = 80
 
 @command()
 @file_argument
-@click.option("--principal", default="", metavar="ID", help="Bara det en huvudman ska göra.")
-@click.option("--body", default="", metavar="ID", help="Bara det ett organ ska besluta om.")
+@click.option(
+    "--principal", default="", metavar=marked("ID"), help=marked("Bara det en huvudman ska göra.")
+)
+@click.option(
+    "--body", default="", metavar=marked("ID"), help=marked("Bara det ett organ ska besluta om.")
+)
 @as_json_option
 def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
     """Visa den övergripande planen: per riktning, huvudman och beslut, och läget i hela länet."""
+    from nvworkshop.cli.overall_json import overall_json
     from nvworkshop.session.overall import compared, likenesses, whole_county
 
     with viewing(file) as view:
@@ -41,7 +47,7 @@ def overall(file: Path, principal: str, body: str, as_json: bool) -> None:
         decisions = [one for one in found.decisions if not limited or (asked and one.id == asked)]
         county = None if limited else whole_county(compare, likenesses(compare))
     if as_json:
-        print_json(_as_json(found, duties, decisions, county))
+        print_json(overall_json(found, duties, decisions, county))
         return
     for line in _lines(found, duties, decisions, county):
         show(line)
@@ -55,13 +61,15 @@ def _about(
     if county is not None:
         yield _left(found.handled[""])
     elif not duties and not decisions:
-        yield "Inget i planen gäller den du frågade om."
+        yield said("Inget i planen gäller den du frågade om.")
 
 
 def _left(number: int) -> str:
     if not number:
-        return "Alla lokala åtgärder är avgjorda."
-    return f"{counted(number, 'lokal åtgärd', 'lokala åtgärder')} kvar att avgöra."
+        return said("Alla lokala åtgärder är avgjorda.")
+    return said("{counted} kvar att avgöra.").format(
+        counted=counted(number, said("lokal åtgärd"), said("lokala åtgärder"))
+    )
 
 
 def _known(strategy: Strategy, category: str, text: str) -> str:
@@ -71,7 +79,10 @@ def _known(strategy: Strategy, category: str, text: str) -> str:
     item = strategy.find(category, text)
     if item is None:
         names = ", ".join(label for _, label in strategy.options(category))
-        raise InputError(f"”{shorten(text, 40)}” finns inte i strategin.", hint=f"Välj: {names}.")
+        raise InputError(
+            said("”{text}” finns inte i strategin.").format(text=shorten(text, 40)),
+            hint=said("Välj: {names}.").format(names=names),
+        )
     return item.id
 
 
@@ -87,7 +98,7 @@ def _lines(
         for entry in section.entries:
             yield from _entry_lines(entry)
     yield from _decision_lines(decisions)
-    yield "Hela länet"
+    yield said("Hela länet")
     yield from (f"  {one}" for one in (*county.size, *county.without))
     yield from (f"  {one.sentence}" for one in county.spots)
     for overlap in county.overlaps:
@@ -115,20 +126,27 @@ def _rolled_lines(entry: Entry) -> Iterator[str]:
 def _duty_lines(duties: list[Duties]) -> Iterator[str]:
     for one in duties:
         own, others = len(one.responsible), len(one.contributing)
-        yield f"{one.label}: ansvarar för {own}, medverkar i {others}"
-        for said, entries in (("Ansvarar ", one.responsible), ("Medverkar", one.contributing)):
+        yield said("{label}: ansvarar för {own}, medverkar i {others}").format(
+            label=one.label, own=own, others=others
+        )
+        for spoken, entries in (
+            (said("Ansvarar "), one.responsible),
+            (said("Medverkar"), one.contributing),
+        ):
             for entry in entries:
-                yield f"  {said}  {_named(entry)}"
+                yield f"  {spoken}  {_named(entry)}"
                 yield from _rolled_lines(entry)
 
 
 def _decision_lines(decisions: list[Asked]) -> Iterator[str]:
     for one in decisions:
-        yield f"Kräver beslut: {one.label} ({len(one.entries)})"
+        yield said("Kräver beslut: {label} ({entries})").format(
+            label=one.label, entries=len(one.entries)
+        )
         for entry in one.entries:
             yield f"  {_named(entry)}"
             yield from (
-                f"      {shorten(said, 300)}" for said in (entry.asks, entry.reason) if said
+                f"      {shorten(spoken, 300)}" for spoken in (entry.asks, entry.reason) if spoken
             )
 
 
@@ -136,12 +154,20 @@ def _named(entry: Entry, *, nested: bool = False) -> str:
     """Return a row on one line: its id, title, länsdel, workshop, who and by when."""
     from_ = [", ".join(entry.where)]
     if entry.origin is not None:
-        number = f"nr {entry.origin.number}" if entry.origin.number else ""
-        held = f"workshop {entry.origin.date}" if entry.origin.date else entry.origin.workshop
+        number = (
+            said("nr {number}").format(number=entry.origin.number) if entry.origin.number else ""
+        )
+        held = (
+            said("workshop {date}").format(date=entry.origin.date)
+            if entry.origin.date
+            else entry.origin.workshop
+        )
         from_ += [number, held]
-    said = [" ".join(filter(None, from_[:2])), *from_[2:], entry.who, entry.until]
-    said += [f"ingår i {shorten(one, 40)}" for one in entry.part_of if not nested]
-    about = " · ".join(one for one in said if one)
+    spoken = [" ".join(filter(None, from_[:2])), *from_[2:], entry.who, entry.until]
+    spoken += [
+        said("ingår i {one}").format(one=shorten(one, 40)) for one in entry.part_of if not nested
+    ]
+    about = " · ".join(one for one in spoken if one)
     return f"{entry.id[:8]}  {shorten(entry.title, _TITLE)}" + (f"  ({about})" if about else "")
 
 
@@ -150,98 +176,11 @@ def _handling(entry: Entry) -> str:
     from nvworkshop.strategy import Strategy
 
     if entry.is_joint_action:
-        return f"samlar {len(entry.gathers)}"
+        return said("samlar {gathers}").format(gathers=len(entry.gathers))
     if not entry.handling:
-        return "inte avgjord"
+        return said("inte avgjord")
     chosen = choice_label("handling", entry.handling, Strategy.bare("")).lower()
     return f"{chosen}: {shorten(entry.reason, 60)}" if entry.reason else chosen
-
-
-def _as_json(
-    found: Overall, duties: list[Duties], decisions: list[Asked], county: County | None
-) -> dict[str, object]:
-    told: dict[str, object] = {
-        "principals": [
-            {
-                "id": one.id,
-                "label": one.label,
-                "responsible": [each.id for each in one.responsible],
-                "contributing": [each.id for each in one.contributing],
-            }
-            for one in duties
-        ],
-        "decisions": [
-            {"body": one.id, "label": one.label, "entries": [each.id for each in one.entries]}
-            for one in decisions
-        ],
-    }
-    if county is None:
-        wanted = (one for two in duties for one in (*two.responsible, *two.contributing))
-        asked = (one for two in decisions for one in two.entries)
-        return {"entries": _entries_json((*wanted, *asked)), **told}
-    return {
-        "actions": found.actions,
-        "rows": len(found.entries),
-        "shifts": [
-            {"id": one.id, "label": one.label, "entries": _entries_json(one.entries)}
-            for one in found.sections
-        ],
-        **told,
-        "county": {
-            "size": list(county.size),
-            "without_plan": list(county.without),
-            "white_spots": [
-                {"shift": one.shift, "axis": one.axis, "missing": list(one.missing)}
-                for one in county.spots
-            ],
-            "overlaps": [
-                {
-                    "sentence": one.sentence,
-                    "words": list(one.words),
-                    "entries": [each.id for each in one.entries],
-                }
-                for one in county.overlaps
-            ],
-        },
-    }
-
-
-def _entries_json(entries: Iterable[Entry]) -> list[dict[str, object]]:
-    return [_entry_json(one) for one in {one.id: one for one in entries}.values()]
-
-
-def _entry_json(entry: Entry) -> dict[str, object]:
-    told: dict[str, object] = {
-        "id": entry.id,
-        "kind": entry.thing.kind,
-        "title": entry.title,
-        "handling": entry.handling or None,
-        "handling_reason": entry.reason or None,
-        "county_parts": list(entry.where),
-        "principal": entry.thing["principal"],
-        "decision_needed": entry.asks or None,
-        "own_rows": [
-            {
-                "principal": one.principal,
-                "count": one.count,
-                "statuses": dict(one.statuses),
-                "until": one.until or None,
-                "shared": [row.id for row in one.rows],
-                "withdrawn": one.withdrawn,
-            }
-            for one in entry.rolled
-        ],
-    }
-    if entry.origin is None:
-        return {**told, "gathers": _entries_json(entry.gathers)}
-    return {
-        **told,
-        "plan": entry.origin.plan,
-        "number": entry.origin.number or None,
-        "workshop": entry.origin.workshop or None,
-        "workshop_date": entry.origin.date or None,
-        "part_of": list(entry.part_of),
-    }
 
 
 COMMANDS = (overall,)

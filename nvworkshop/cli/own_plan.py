@@ -13,6 +13,7 @@ from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, print_json, say, show
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -25,8 +26,15 @@ _TITLE = 80
 
 @command()
 @file_argument
-@click.option("--principal", default="", metavar="ID", help="Huvudmannen som ska få en egen plan.")
-@click.option("--out", type=PATH, default=None, metavar="UT", help="Den egna planens fil.")
+@click.option(
+    "--principal",
+    default="",
+    metavar=marked("ID"),
+    help=marked("Huvudmannen som ska få en egen plan."),
+)
+@click.option(
+    "--out", type=PATH, default=None, metavar=marked("UT"), help=marked("Den egna planens fil.")
+)
 @as_json_option
 def own(file: Path, principal: str, out: Path | None, as_json: bool) -> None:
     """Gör en huvudmans egen plan ur en annan plan, eller visa vad en egen plan har att göra.
@@ -35,7 +43,7 @@ def own(file: Path, principal: str, out: Path | None, as_json: bool) -> None:
     övergripande planen, de egna raderna under var och en, och de som saknar egen rad.
     """
     if bool(principal) != (out is not None):
-        raise InputError("Ange både --principal och --out, eller ingen av dem.")
+        raise InputError(said("Ange både --principal och --out, eller ingen av dem."))
     with viewing(file, newer=False) as view:
         if out is not None:
             _make(view, principal, (file, out), as_json=as_json)
@@ -52,8 +60,12 @@ def _make(view: PlanView, principal: str, files: tuple[Path, Path], *, as_json: 
         given = errands(session)
         if as_json:
             print_json({"file": str(out), "plan": session.store.plan, "errands": len(given)})
-        number = counted(len(given), "åtgärd", "åtgärder")
-        say(f"Skapade {out.name}: {number} att göra egna rader till.")
+        number = counted(len(given), said("åtgärd"), said("åtgärder"))
+        say(
+            said("Skapade {name}: {number} att göra egna rader till.").format(
+                name=out.name, number=number
+            )
+        )
     finally:
         session.close()
 
@@ -70,24 +82,36 @@ def _show(view: PlanView, *, as_json: bool) -> None:
             show(line)
     bare = sum(one.is_white_spot for one in found)
     say(
-        f"{counted(bare, 'åtgärd', 'åtgärder')} utan egen rad." if bare else "Alla har en egen rad."
+        said("{counted} utan egen rad.").format(
+            counted=counted(bare, said("åtgärd"), said("åtgärder"))
+        )
+        if bare
+        else said("Alla har en egen rad.")
     )
 
 
 def _lines(view: PlanView, one: Errand) -> Iterator[str]:
     if one.thing is None:
-        yield "Egna rader som inte är del av någon åtgärd"
+        yield said("Egna rader som inte är del av någon åtgärd")
     else:
-        role = "ansvarar" if one.leads else "medverkar" if one.helps else "berörs inte längre"
-        said = ", ".join(filter(None, (role, one.where, "ingår i en gemensam" * one.joined)))
-        yield f"{one.thing.id[:8]}  {shorten(one.thing.text('title'), _TITLE)}  ({said})"
+        role = (
+            said("ansvarar")
+            if one.leads
+            else said("medverkar")
+            if one.helps
+            else said("berörs inte längre")
+        )
+        spoken = ", ".join(
+            filter(None, (role, one.where, said("ingår i en gemensam") * one.joined))
+        )
+        yield f"{one.thing.id[:8]}  {shorten(one.thing.text('title'), _TITLE)}  ({spoken})"
     for row in one.rows:
         status = view.readable("action", "status", row["status"])
-        shared = "delas" if row["shared"] is True else "delas inte"
+        shared = said("delas") if row["shared"] is True else said("delas inte")
         about = ", ".join(filter(None, (status, shared)))
         yield f"    {row.id[:8]}  {shorten(row.text('title'), _TITLE)}  ({about})"
     if one.is_white_spot:
-        yield "    – ingen egen rad"
+        yield said("    – ingen egen rad")
 
 
 def _as_json(one: Errand) -> dict[str, object]:
@@ -104,8 +128,10 @@ def _as_json(one: Errand) -> dict[str, object]:
 
 @command()
 @file_argument
-@click.option("--out", type=PATH, default=None, metavar="UT", help="Filen som ska lämnas.")
-@click.option("--dry-run", is_flag=True, help="Visa bara vad som skulle lämnas.")
+@click.option(
+    "--out", type=PATH, default=None, metavar=marked("UT"), help=marked("Filen som ska lämnas.")
+)
+@click.option("--dry-run", is_flag=True, help=marked("Visa bara vad som skulle lämnas."))
 @as_json_option
 def share(file: Path, out: Path | None, dry_run: bool, as_json: bool) -> None:
     """Lämna till den övergripande planen: det som delas ur en huvudmans egen plan.
@@ -116,7 +142,9 @@ def share(file: Path, out: Path | None, dry_run: bool, as_json: bool) -> None:
     from nvworkshop.session import own_sharing
 
     if out is None and not dry_run:
-        raise InputError("Ange filen som ska lämnas.", hint="--out FIL, eller --dry-run.")
+        raise InputError(
+            said("Ange filen som ska lämnas."), hint=said("--out FIL, eller --dry-run.")
+        )
     with viewing(file, newer=False) as view:
         found = own_sharing.sharing_of(view)
         if not as_json:
@@ -125,7 +153,7 @@ def share(file: Path, out: Path | None, dry_run: bool, as_json: bool) -> None:
         say(*own_sharing.remarks(found))
         if out is not None and not dry_run:
             own_sharing.share(view, out)
-            say(f"Skrev {out.name}. Din egen plan är som den var.")
+            say(said("Skrev {name}. Din egen plan är som den var.").format(name=out.name))
     if as_json:
         print_json(_sharing_json(found))
 

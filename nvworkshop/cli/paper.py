@@ -10,23 +10,26 @@ from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, print_json, say
 from nvworkshop.cli.showing import viewing
+from nvworkshop.language import marked, said
 
 
 @command()
 @file_argument
-@click.argument("out", type=PATH, metavar="UT.pdf")
+@click.argument("out", type=PATH, metavar=marked("UT.pdf"))
 @click.option(
     "--what",
     default="agenda",
-    metavar="UTSKRIFT",
-    help="agenda (dagordning, om inget anges), worksheets (arbetsblad), "
-    "cards (förslagskort) eller votes (röstblad).",
+    metavar=marked("UTSKRIFT"),
+    help=marked(
+        "agenda (dagordning, om inget anges), worksheets (arbetsblad), "
+        "cards (förslagskort) eller votes (röstblad)."
+    ),
 )
 @click.option(
     "--workshop",
     default="",
-    metavar="ID",
-    help="Vilken workshop; annars den som pågår eller den senaste.",
+    metavar=marked("ID"),
+    help=marked("Vilken workshop; annars den som pågår eller den senaste."),
 )
 @as_json_option
 def paper(file: Path, out: Path, what: str, workshop: str, as_json: bool) -> None:
@@ -39,8 +42,8 @@ def paper(file: Path, out: Path, what: str, workshop: str, as_json: bool) -> Non
     if as_json:
         print_json(result.as_json())
     else:
-        pages = counted(result.pages, "sida", "sidor")
-        say(f"{PRINTS[what][0]}, {pages}: {out.name}")
+        pages = counted(result.pages, said("sida"), said("sidor"))
+        say(f"{said(PRINTS[what][0])}, {pages}: {out.name}")
 
 
 COMMANDS = (paper,)

@@ -11,6 +11,7 @@ from nvworkshop.cli.command import command
 from nvworkshop.cli.editing import editing, file_argument, personal_option
 from nvworkshop.cli.output import as_json_option, counted, lines, plain, print_json, say, show
 from nvworkshop.cli.showing import viewing
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from nvworkshop.session.moments import Moment
     from nvworkshop.session.view import PlanView
 
-_SIGNS = {"changed": "ändrad", "added": "ny", "removed": "borttagen"}
+_SIGNS = {"changed": marked("ändrad"), "added": marked("ny"), "removed": marked("borttagen")}
 
 
 @command()
@@ -43,14 +44,16 @@ def fingerprint(file: Path, as_json: bool) -> None:
 
 @command()
 @file_argument
-@click.argument("version", metavar="VERSION")
+@click.argument("version", metavar=marked("VERSION"))
 @click.option(
     "--state",
     default="",
-    metavar="LÄGE",
-    help="draft (utkast), review (för avstämning) eller adopted (fastställd); annars som det är.",
+    metavar=marked("LÄGE"),
+    help=marked(
+        "draft (utkast), review (för avstämning) eller adopted (fastställd); annars som det är."
+    ),
 )
-@click.option("--note", default="", metavar="TEXT", help="Om versionen.")
+@click.option("--note", default="", metavar=marked("TEXT"), help=marked("Om versionen."))
 @personal_option
 def freeze(file: Path, version: str, state: str, note: str, personal: bool) -> None:
     """Frys planen som den är nu till en version. Skriver ut dess id.
@@ -62,13 +65,13 @@ def freeze(file: Path, version: str, state: str, note: str, personal: bool) -> N
     with editing(file, personal=personal) as session:
         outcome = frozen(session, version, state=state, note=note)
         code = session.thing(outcome.entity).text("fingerprint")
-    say(*outcome.notes, f"Fryst med fingeravtryck {code}.")
+    say(*outcome.notes, said("Fryst med fingeravtryck {code}.").format(code=code))
     click.echo(outcome.entity)
 
 
 @command()
 @file_argument
-@click.argument("version", metavar="NAMN")
+@click.argument("version", metavar=marked("NAMN"))
 def thaw(file: Path, version: str) -> None:
     """Ta tillbaka en fryst version. Planen och besluten är kvar."""
     from nvworkshop.errors import InputError
@@ -78,9 +81,13 @@ def thaw(file: Path, version: str) -> None:
     with editing(file) as session:
         found = version_called(session, version)
         if found is None:
-            raise InputError(f"Det finns ingen fryst version {shorten(version, 40)}.")
+            raise InputError(
+                said("Det finns ingen fryst version {version}.").format(
+                    version=shorten(version, 40)
+                )
+            )
         outcome = thawed(session, found.id)
-    say(*outcome.notes, f"Version {found.text('title')} är tillbakatagen.")
+    say(*outcome.notes, said("Version {title} är tillbakatagen.").format(title=found.text("title")))
 
 
 @command()
@@ -96,7 +103,7 @@ def versions(file: Path, as_json: bool) -> None:
             print_json([_version_json(one) for one in found])
             return
         lines([_version_row(view, one) for one in found])
-    say(counted(len(found), "fryst version", "frusna versioner") + ".")
+    say(counted(len(found), said("fryst version"), said("frusna versioner")) + ".")
 
 
 def _version_json(version: Thing) -> dict[str, object]:
@@ -115,8 +122,12 @@ def _version_row(view: PlanView, one: Thing) -> tuple[str, ...]:
 
 @command()
 @file_argument
-@click.option("--from", "first", default="", metavar="TIDPUNKT", help="Från, annars nu.")
-@click.option("--to", "second", default="", metavar="TIDPUNKT", help="Till, annars nu.")
+@click.option(
+    "--from", "first", default="", metavar=marked("TIDPUNKT"), help=marked("Från, annars nu.")
+)
+@click.option(
+    "--to", "second", default="", metavar=marked("TIDPUNKT"), help=marked("Till, annars nu.")
+)
 @as_json_option
 def compare(file: Path, first: str, second: str, as_json: bool) -> None:
     """Jämför två tidpunkter: datum, versioner, före och efter en sammanslagning, eller nu.
@@ -126,7 +137,7 @@ def compare(file: Path, first: str, second: str, as_json: bool) -> None:
     --from jämförs den senaste versionen med nu. Datum går efter klockan på den dator där något
     skrevs, och det som slogs samman senare är också med.
     """
-    from nvworkshop.session.comparing import said
+    from nvworkshop.session import comparing
     from nvworkshop.session.moments import BY_CLOCK, At, called, compare_at, moment_of
 
     with viewing(file) as view:
@@ -137,9 +148,10 @@ def compare(file: Path, first: str, second: str, as_json: bool) -> None:
         print_json({"from": names[0], "to": names[1], "differences": [_json(one) for one in found]})
     else:
         _show(found)
-        say(f"{names[0]} → {names[1]}: {said(found) or 'inget skiljer'}.")
+        told = comparing.said(found) or said("inget skiljer")
+        say(f"{names[0]} → {names[1]}: {told}.")
     if any(one.at is At.TIME for one in moments):
-        say(BY_CLOCK)
+        say(said(BY_CLOCK))
 
 
 def _latest(view: PlanView) -> Moment:
@@ -151,8 +163,8 @@ def _latest(view: PlanView) -> Moment:
     found = frozen(view)
     if not found:
         raise InputError(
-            "Planen har ingen fryst version att jämföra med.",
-            hint="Ange --from med ett datum eller ett kvittos id.",
+            said("Planen har ingen fryst version att jämföra med."),
+            hint=said("Ange --from med ett datum eller ett kvittos id."),
         )
     return Moment(At.VERSION, entity=found[0].id)
 
@@ -170,12 +182,12 @@ def _show(differences: list[Difference]) -> None:
     from nvworkshop.model.kinds import KINDS
 
     for one in differences:
-        kind = KINDS[one.kind].sv
+        kind = said(KINDS[one.kind].sv)
         title = shorten(one.title, 70)
-        show(f"{one.entity[:8]}  {kind} {_SIGNS[one.what.value]}: {title}")
+        show(f"{one.entity[:8]}  {kind} {said(_SIGNS[one.what.value])}: {title}")
         for field in one.fields:
             before, after = shorten(field.before, 50) or "–", shorten(field.after, 70) or "–"
-            show(f"    {field.label}: {before} → {after}")
+            show(f"    {said(field.label)}: {before} → {after}")
 
 
 COMMANDS = (fingerprint, freeze, thaw, versions, compare)

@@ -13,6 +13,7 @@ from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, lines, print_json, say, show, when
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -39,20 +40,20 @@ def sources(file: Path, as_json: bool) -> None:
             (
                 one.plan[:8],
                 one.name,
-                counted(one.actions, "åtgärd", "åtgärder"),
-                counted(one.new, "ny ändring", "nya ändringar"),
-                f"skriven {when(one.changed)[:16]}",
+                counted(one.actions, said("åtgärd"), said("åtgärder")),
+                counted(one.new, said("ny ändring"), said("nya ändringar")),
+                said("skriven {when}").format(when=when(one.changed)[:16]),
                 ", ".join(one.files),
             )
             for one in found
         ]
     )
-    say(counted(len(found), "plan", "planer") + ".")
+    say(counted(len(found), said("plan"), said("planer")) + ".")
 
 
 @command()
 @file_argument
-@click.argument("receipt", required=False, default="", metavar="[KVITTO]")
+@click.argument("receipt", required=False, default="", metavar=marked("[KVITTO]"))
 @as_json_option
 def news(file: Path, receipt: str, as_json: bool) -> None:
     """Visa vad den senaste sammanslagningen förde med sig, eller den med det kvittot."""
@@ -65,7 +66,7 @@ def news(file: Path, receipt: str, as_json: bool) -> None:
         return
     for one in found:
         _show(one)
-    say(counted(len(found), "sak", "saker") + ".")
+    say(counted(len(found), said("sak"), said("saker")) + ".")
 
 
 def _named(view: PlanView, receipt: str) -> Thing:
@@ -75,8 +76,10 @@ def _named(view: PlanView, receipt: str) -> Thing:
     found = [one for one in all_of(view) if one.id.startswith(receipt)]
     if not found:
         raise InputError(
-            f"Det finns inget kvitto ”{receipt}”." if receipt else "Planen har inga kvitton.",
-            hint="Se dem med: nvworkshop receipts FIL",
+            said("Det finns inget kvitto ”{receipt}”.").format(receipt=receipt)
+            if receipt
+            else said("Planen har inga kvitton."),
+            hint=said("Se dem med: nvworkshop receipts FIL"),
         )
     return found[0]
 
@@ -100,27 +103,27 @@ def _as_json(one: Novelty) -> dict[str, Any]:
 
 
 def _show(one: Novelty) -> None:
-    words = {"added": "ny", "changed": "ändrad", "removed": "borttagen"}
+    words = {"added": said("ny"), "changed": said("ändrad"), "removed": said("borttagen")}
     difference = one.difference
-    joined = " (båda sidor hade skrivit)" if one.joined else ""
+    joined = said(" (båda sidor hade skrivit)") if one.joined else ""
     where = f"  {one.where}" if one.where else ""
     name = shorten(difference.title, 70)
     show(f"{difference.entity[:8]}  {words[difference.what.value]}  {name}{where}{joined}")
     if difference.what.value == "changed":
         for field in difference.fields:
             before = shorten(field.before, 50) or "–"
-            show(f"   {field.label}: {before} → {shorten(field.after, 60) or '–'}")
+            show(f"   {said(field.label)}: {before} → {shorten(field.after, 60) or '–'}")
 
 
 @command()
 @file_argument
-@click.argument("receipt", required=False, default="", metavar="[KVITTO]")
+@click.argument("receipt", required=False, default="", metavar=marked("[KVITTO]"))
 @click.option(
     "--out",
     type=PATH,
     default=None,
-    metavar="UT",
-    help="Skriv kvittot, till exempel som kvitto.md eller kvitto.docx.",
+    metavar=marked("UT"),
+    help=marked("Skriv kvittot, till exempel som kvitto.md eller kvitto.docx."),
 )
 @as_json_option
 def receipts(file: Path, receipt: str, out: Path | None, as_json: bool) -> None:
@@ -135,7 +138,7 @@ def receipts(file: Path, receipt: str, out: Path | None, as_json: bool) -> None:
         found = _named(view, receipt)
         if out is not None:
             export(view, out, report="kvitto", subject=found.id)
-            say(f"Skrev {out.name}.")
+            say(said("Skrev {name}.").format(name=out.name))
             return
         if as_json:
             print_json(_receipt_json(view, found))
@@ -152,13 +155,13 @@ def _list(view: PlanView, *, as_json: bool) -> None:
         print_json([_receipt_json(view, one) for one in found])
         return
     lines([(one.id[:8], one.text("at")[:16].replace("T", " "), _files(one)) for one in found])
-    say(counted(len(found), "kvitto", "kvitton") + ".")
+    say(counted(len(found), said("kvitto"), said("kvitton")) + ".")
 
 
 def _files(receipt: Thing) -> str:
     from nvworkshop.session.receipts import sources_of
 
-    back = " (återtagen)" if receipt["taken_back"] is True else ""
+    back = said(" (återtagen)") if receipt["taken_back"] is True else ""
     return ", ".join(one.file for one in sources_of(receipt)) + back
 
 

@@ -21,6 +21,7 @@ from nvworkshop.cli.output import (
     when,
 )
 from nvworkshop.cli.showing import viewing
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 @command()
 @file_argument
-@click.argument("entity", required=False, default="", metavar="[ID]")
+@click.argument("entity", required=False, default="", metavar=marked("[ID]"))
 @as_json_option
 def history(file: Path, entity: str, as_json: bool) -> None:
     """Visa vem som ändrat vad, när, före och efter."""
@@ -54,9 +55,11 @@ def history_json(entry: Entry) -> dict[str, object]:
 def _history_row(view: PlanView, one: Entry) -> tuple[str, ...]:
     shown = (view.readable(one.kind, one.field, value) for value in one.before)
     before = ", ".join(text for text in shown if text) or "–"
-    after = "(raderat)" if one.erased else view.readable(one.kind, one.field, one.after) or "–"
+    after = (
+        said("(raderat)") if one.erased else view.readable(one.kind, one.field, one.after) or "–"
+    )
     change = f"{shorten(before, 40)} → {shorten(after, 60)}"
-    return (when(one.at), one.device, one.entity[:8], one.label, change)
+    return (when(one.at), one.device, one.entity[:8], said(one.label), change)
 
 
 @command()
@@ -73,9 +76,13 @@ def conflicts(file: Path, as_json: bool) -> None:
         else:
             for one in found:
                 _show_conflict(view, one)
-            say(counted(len(found), "öppen konflikt", "öppna konflikter") + ".")
+            say(counted(len(found), said("öppen konflikt"), said("öppna konflikter")) + ".")
             if found:
-                say(f"Avgör med: nvworkshop resolve {file.name} ID FÄLT --use N")
+                say(
+                    said("Avgör med: nvworkshop resolve {name} ID FÄLT --use N").format(
+                        name=file.name
+                    )
+                )
     if found:
         needs_person()
 
@@ -92,15 +99,15 @@ def _show_conflict(view: PlanView, one: Conflict) -> None:
     from nvworkshop.model.text import shorten_apart
 
     name = shorten(view.title(one.kind, one.entity), 60)
-    show(f"{one.entity[:8]} {one.field}  {one.label} – ”{name}”")
+    show(f"{one.entity[:8]} {one.field}  {said(one.label)} – ”{name}”")
     base = view.readable(one.kind, one.field, one.base)
     texts = [view.readable(one.kind, one.field, value.value) for value in one.values]
     base, *texts = shorten_apart([base, *texts], 80) if base else ["–", *shorten_apart(texts, 80)]
-    show(f"   före båda: {base}")
+    show(said("   före båda: {base}").format(base=base))
     for value, text in zip(one.values, texts, strict=True):
-        shown = text or "(tomt)"
-        labels = ", ".join(label_of(one.kind, field) for field in value.edited)
-        edited = f" (ändrat: {labels})" if labels else ""
+        shown = text or said("(tomt)")
+        labels = ", ".join(said(label_of(one.kind, field)) for field in value.edited)
+        edited = said(" (ändrat: {labels})").format(labels=labels) if labels else ""
         show(f"   {value.n}. {shown}{edited}  [{when(value.at)} {value.device}]")
 
 
@@ -121,7 +128,8 @@ def duplicates(file: Path, as_json: bool) -> None:
             rows = [(f"{one.score:.0%}", first[:8], view.title("action", first))]
             lines([*rows, ("", second[:8], view.title("action", second))])
     say(
-        f"{len(found)} förslag." + (" Samla med join eller skilj åt med distinct." if found else "")
+        said("{found} förslag.").format(found=len(found))
+        + (said(" Samla med join eller skilj åt med distinct.") if found else "")
     )
 
 

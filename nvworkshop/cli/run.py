@@ -13,11 +13,12 @@ from nvworkshop.cli.main import main
 from nvworkshop.cli.output import COULD_NOT, say
 from nvworkshop.cli.table import TABLE
 from nvworkshop.errors import PlanError
+from nvworkshop.language import choose_by_environment, marked, said
 
 DEBUG = "NVWORKSHOP_DEBUG"
 """Set in the environment: a bug in the program shows its traceback."""
 
-_BUG = (
+_BUG = marked(
     "Planfilen skrivs bara som helhet, så den är hel. "
     "Se efter med nvworkshop show om ändringen kom med, och berätta för den som sköter programmet."
 )
@@ -26,6 +27,7 @@ _BUG = (
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     _speak_utf8()
+    choose_by_environment()
     try:
         return _code(main.main(list(arguments), prog_name="nvworkshop", standalone_mode=False))
     except PlanError as error:
@@ -35,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
 
         say(usage_error(error, arguments, _path(error, arguments)).sentence)
     except (click.Abort, KeyboardInterrupt):
-        say("Avbrutet. Planfilen är som den var, eller helt skriven.")
+        say(said("Avbrutet. Planfilen är som den var, eller helt skriven."))
     except SystemExit as exit_:
         return _code(exit_.code) if exit_.code == COULD_NOT else 0  # 1: the reader had enough
     except Exception as error:
@@ -56,7 +58,9 @@ def _unforeseen(error: Exception) -> str:
         from nvworkshop.cli.trouble import system_error  # only needed now
 
         return system_error(error).sentence
-    return f"Ett fel i programmet: {type(error).__name__}. {_BUG}"
+    return said("Ett fel i programmet: {name}. {bug}").format(
+        name=type(error).__name__, bug=said(_BUG)
+    )
 
 
 def _path(error: click.UsageError, arguments: Sequence[str]) -> str:

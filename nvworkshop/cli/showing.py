@@ -22,6 +22,7 @@ from nvworkshop.cli.output import (
 )
 from nvworkshop.cli.output import show as print_line
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said, several
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 
 
 at_option = click.option(
-    "--at", "point", default="", metavar="TIDPUNKT", help="Som planen var då; se compare --help."
+    "--at",
+    "point",
+    default="",
+    metavar=marked("TIDPUNKT"),
+    help=marked("Som planen var då; se compare --help."),
 )
 
 
@@ -62,7 +67,7 @@ def _at(view: PlanView, point: str) -> Iterator[PlanView]:
 
     moment = moment_of(view, point)
     if moment.at is At.TIME:
-        say(BY_CLOCK)
+        say(said(BY_CLOCK))
     with view_at(view, moment) as then:
         yield then
 
@@ -70,7 +75,10 @@ def _at(view: PlanView, point: str) -> Iterator[PlanView]:
 @command()
 @file_argument
 @click.option(
-    "--kind", default="", metavar="SLAG", help="Visa alla saker av ett slag, till exempel action."
+    "--kind",
+    default="",
+    metavar=marked("SLAG"),
+    help=marked("Visa alla saker av ett slag, till exempel action."),
 )
 @at_option
 @as_json_option
@@ -79,7 +87,10 @@ def show(file: Path, kind: str, point: str, as_json: bool) -> None:
     from nvworkshop.model.kinds import KINDS
 
     if kind and kind not in KINDS:
-        raise InputError(f"Det finns inget slag ”{kind}”.", f"Slagen är: {', '.join(KINDS)}.")
+        raise InputError(
+            said("Det finns inget slag ”{kind}”.").format(kind=kind),
+            said("Slagen är: {kinds}.").format(kinds=", ".join(KINDS)),
+        )
     with viewing(file, point=point) as view:
         if not kind:
             _show_counts(view, as_json=as_json)
@@ -93,15 +104,15 @@ def _show_things(view: PlanView, kind: str) -> None:
     from nvworkshop.model.kinds import KINDS
 
     things = sorted(view.things(kind), key=_place)
-    several = len(view.things("plan")) > 1 and KINDS[kind].field("plan") is not None
+    many = len(view.things("plan")) > 1 and KINDS[kind].field("plan") is not None
     for one in things:
-        plan = f"  [{view.readable(kind, 'plan', one['plan'])}]" if several else ""
+        plan = f"  [{view.readable(kind, 'plan', one['plan'])}]" if many else ""
         print_line(f"{one.id[:8]}  {shorten(view.name(one), 90) or '–'}{plan}")
         for field in KINDS[kind].fields[1:]:
             if field.name != "plan" and one[field.name] is not None:
                 text = view.readable(kind, field.name, one[field.name])
-                print_line(f"    {field.sv}: {shorten(text, 300)}")
-    say(counted(len(things), KINDS[kind].sv, KINDS[kind].sv_plural) + ".")
+                print_line(f"    {said(field.sv)}: {shorten(text, 300)}")
+    say(counted(len(things), said(KINDS[kind].sv), several(KINDS[kind].sv_plural)) + ".")
 
 
 def _place(thing: Thing) -> tuple[str, float]:
@@ -122,9 +133,12 @@ def _show_counts(view: PlanView, *, as_json: bool) -> None:
     if as_json:
         print_json({"plan": view.store.plan, "title": plan["title"] if plan else None, **counts})
         return
-    print_line(plan.text("title") if plan else "Planens namn saknas.")
-    names = {kind.plural: (kind.sv, kind.sv_plural) for kind in KINDS.values()}
-    names |= {"conflicts": ("konflikt", "konflikter"), "changes": ("ändring", "ändringar")}
+    print_line(plan.text("title") if plan else said("Planens namn saknas."))
+    names = {kind.plural: (said(kind.sv), several(kind.sv_plural)) for kind in KINDS.values()}
+    names |= {
+        "conflicts": (said("konflikt"), said("konflikter")),
+        "changes": (said("ändring"), said("ändringar")),
+    }
     for name, number in counts.items():
         if number:
             print_line("  " + counted(number, *names[name]))
@@ -132,7 +146,7 @@ def _show_counts(view: PlanView, *, as_json: bool) -> None:
 
 @command()
 @file_argument
-@click.argument("words", nargs=-1, required=True, metavar="ORD…")
+@click.argument("words", nargs=-1, required=True, metavar=marked("ORD…"))
 @as_json_option
 def search(file: Path, words: tuple[str, ...], as_json: bool) -> None:
     """Sök i alla texter: det som har ord som börjar så, bäst först."""
@@ -151,8 +165,8 @@ def search(file: Path, words: tuple[str, ...], as_json: bool) -> None:
     "--id",
     "strategy_id",
     default="norrbotten",
-    metavar="ID",
-    help="Strategins id; norrbotten om inget anges.",
+    metavar=marked("ID"),
+    help=marked("Strategins id; norrbotten om inget anges."),
 )
 @as_json_option
 def strategy(strategy_id: str, as_json: bool) -> None:
@@ -165,11 +179,11 @@ def strategy(strategy_id: str, as_json: bool) -> None:
         return
     print_line(f"{found.name} ({found.id} {found.version})")
     for title, category in (
-        ("Målbild", "vision"),
-        ("Riktningsförändringar", "shift"),
-        ("Förutsättningar", "prerequisite"),
-        ("Länsdelar", "county_part"),
-        ("Huvudmän", "principal"),
+        (said("Målbild"), "vision"),
+        (said("Riktningsförändringar"), "shift"),
+        (said("Förutsättningar"), "prerequisite"),
+        (said("Länsdelar"), "county_part"),
+        (said("Huvudmän"), "principal"),
     ):
         print_line(f"\n{title}")
         lines([(f"  {item_id}", label) for item_id, label in found.options(category)])

@@ -12,6 +12,7 @@ from nvworkshop.cli.command import command
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, print_json, say, show
 from nvworkshop.cli.showing import viewing
+from nvworkshop.language import marked, said
 
 if TYPE_CHECKING:
     from nvworkshop.followup.figures import Figures
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from nvworkshop.session.view import PlanView
 
 _BY = {"lansdel": "county_part", "huvudman": "principal", "riktning": "shift"}
-_NOBODY = {"county_part": "Utan länsdel", "principal": "Ingen ansvarig", "shift": "Utan riktning"}
+_NOBODY = {
+    "county_part": marked("Utan länsdel"),
+    "principal": marked("Ingen ansvarig"),
+    "shift": marked("Utan riktning"),
+}
 
 
 @command()
@@ -27,14 +32,22 @@ _NOBODY = {"county_part": "Utan länsdel", "principal": "Ingen ansvarig", "shift
 @click.option(
     "--since",
     default="",
-    metavar="TIDPUNKT",
-    help="Jämför med den tidpunkten, annars med den senaste uppföljningen; se compare --help.",
+    metavar=marked("TIDPUNKT"),
+    help=marked(
+        "Jämför med den tidpunkten, annars med den senaste uppföljningen; se compare --help."
+    ),
 )
 @click.option(
-    "--until", default="", metavar="TIDPUNKT", help="Jämför fram till den tidpunkten, annars nu."
+    "--until",
+    default="",
+    metavar=marked("TIDPUNKT"),
+    help=marked("Jämför fram till den tidpunkten, annars nu."),
 )
 @click.option(
-    "--by", type=click.Choice(list(_BY)), default="lansdel", help="Gruppera så; annars per länsdel."
+    "--by",
+    type=click.Choice(list(_BY)),
+    default="lansdel",
+    help=marked("Gruppera så; annars per länsdel."),
 )
 @as_json_option
 def standing(file: Path, since: str, until: str, by: str, as_json: bool) -> None:
@@ -49,13 +62,13 @@ def standing(file: Path, since: str, until: str, by: str, as_json: bool) -> None
         print_json(_as_json(found, groups, period))
         return
     if not found.now.rows:
-        say("Planen har inga åtgärder än.")
-    for line in _lines(found, groups, _NOBODY[_BY[by]]):
+        say(said("Planen har inga åtgärder än."))
+    for line in _lines(found, groups, said(_NOBODY[_BY[by]])):
         show(line)
     for line in _moves(period) if period else ():
         show(line)
     if period is None:
-        say("Ingen tidigare uppföljning att jämföra med. Välj en dag med --since.")
+        say(said("Ingen tidigare uppföljning att jämföra med. Välj en dag med --since."))
 
 
 def _period(view: PlanView, found: Standings, since: str, until: str) -> Period | None:
@@ -68,23 +81,39 @@ def _period(view: PlanView, found: Standings, since: str, until: str) -> Period 
 
 def _lines(found: Standings, groups: tuple[Group, ...], nobody: str) -> Iterator[str]:
     now = found.now
-    late = f"{len(now.late)} ({len(now.late_unowned)} saknar ansvarig)"
-    yield f"Åtgärder            {len(now.rows)}"
-    yield f"I tid               {_percent(now.percent_in_time)} ({len(now.in_time)})"
-    yield f"Försenade           {late}"
-    yield f"Avslutade           {_percent(now.percent_ended)} ({len(now.ended)})"
-    yield f"Klart inom 3 mån    {len(now.due)}"
-    yield f"Saknar ansvarig     {len(now.unowned)}"
-    yield f"Saknar uppföljning  {len(now.untold)}"
-    yield f"Indikatorer på väg  {len(found.on_way)} av {len(found.indicators)}"
-    if found.reporting:
-        to = ", ".join(found.reporting.bodies)
-        late = ", försenad" if found.reporting.late else ""
-        yield f"Återrapporteras     {found.reporting.last} {to}{late}".rstrip()
-    if found.next_meeting:
-        yield f"Nästa möte          {found.next_meeting}"
+    late = said("{late} ({late_unowned} saknar ansvarig)").format(
+        late=len(now.late), late_unowned=len(now.late_unowned)
+    )
+    in_time = f"{_percent(now.percent_in_time)} ({len(now.in_time)})"
+    ended = f"{_percent(now.percent_ended)} ({len(now.ended)})"
+    on_way = said("{on_way} av {indicators}").format(
+        on_way=len(found.on_way), indicators=len(found.indicators)
+    )
+    yield _figure(said("Åtgärder"), len(now.rows))
+    yield _figure(said("I tid"), in_time)
+    yield _figure(said("Försenade"), late)
+    yield _figure(said("Klara eller avslutade"), ended)
+    yield _figure(said("Klart inom 3 mån"), len(now.due))
+    yield _figure(said("Saknar ansvarig"), len(now.unowned))
+    yield _figure(said("Saknar uppföljning"), len(now.untold))
+    yield _figure(said("Indikatorer på väg"), on_way)
+    yield from _ahead(found)
     for group in groups:
         yield f"{group.label or nobody}: {_parts(group.figures)}"
+
+
+def _ahead(found: Standings) -> Iterator[str]:
+    """Yield when it is to be reported back, and when the group meets."""
+    if found.reporting:
+        to = ", ".join(found.reporting.bodies)
+        late = said(", försenad") if found.reporting.late else ""
+        yield _figure(said("Återrapporteras"), f"{found.reporting.last} {to}{late}".rstrip())
+    if found.next_meeting:
+        yield _figure(said("Nästa möte"), found.next_meeting)
+
+
+def _figure(name: str, value: object) -> str:
+    return f"{name:<22} {value}"
 
 
 def _parts(of: Figures) -> str:
@@ -95,7 +124,7 @@ def _parts(of: Figures) -> str:
 def _words() -> dict[str, str]:
     from nvworkshop.model.choices import CHOICES
 
-    return {one.id: one.sv for one in CHOICES["status"]} | {"": "Status inte angiven"}
+    return {one.id: said(one.sv) for one in CHOICES["status"]} | {"": said("Status inte angiven")}
 
 
 def _percent(number: int | None) -> str:
@@ -105,14 +134,16 @@ def _percent(number: int | None) -> str:
 def _moves(period: Period) -> Iterator[str]:
     of, words = period.compared, _words()
     then, now = (_percent(one.percent_in_time) for one in (of.before, of.after))
-    yield f"{period.first} → {period.second}: i tid {then} → {now}"
+    yield said("{first} → {second}: i tid {then} → {now}").format(
+        first=period.first, second=period.second, then=then, now=now
+    )
     for (before, after), ids in of.moved.by_status.items():
         yield f"  {words[before]} → {words[after]}: {len(ids)}"
     told = (
-        ("Nya", of.moved.new),
-        ("Borttagna", of.moved.gone),
-        ("Klart senare", of.moved.later),
-        ("Klart tidigare", of.moved.sooner),
+        (said("Nya"), of.moved.new),
+        (said("Borttagna"), of.moved.gone),
+        (said("Klart senare"), of.moved.later),
+        (said("Klart tidigare"), of.moved.sooner),
     )
     yield from (f"  {name}: {len(ids)}" for name, ids in told if ids)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from nvworkshop.errors import InputError, PlanError
+from nvworkshop.language import said
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -17,25 +18,27 @@ _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 def usage_error(error: click.UsageError, arguments: Sequence[str], path: str) -> InputError:
     """Return the sentence for a command that can't be understood; `path` is what to ask about."""
     title, detail = _usage(error, arguments)
-    return InputError(title, detail, f"Se {path} --help.")
+    return InputError(title, detail, said("Se {path} --help.").format(path=path))
 
 
 def _usage(error: click.UsageError, arguments: Sequence[str]) -> tuple[str, str]:
     match error:
         case click.MissingParameter():
-            return f"{_name(error)} saknas i kommandot.", ""
+            return said("{name} saknas i kommandot.").format(name=_name(error)), ""
         case click.NoSuchOption():
-            return f"Det finns inget alternativ {error.option_name}.", _meant(error.possibilities)
+            return said("Det finns inget alternativ {option_name}.").format(
+                option_name=error.option_name
+            ), _meant(error.possibilities)
         case click.BadOptionUsage():
             given = any(one.startswith(f"{error.option_name}=") for one in arguments)
-            what = "tar inget värde" if given else "ska ha ett värde efter sig"
+            what = said("tar inget värde") if given else said("ska ha ett värde efter sig")
             return f"{error.option_name} {what}.", ""
         case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
-            return f"{_name(error)} ska vara ett heltal.", ""
+            return said("{name} ska vara ett heltal.").format(name=_name(error)), ""
         case click.BadParameter():
-            return f"Värdet för {_name(error)} går inte att använda.", ""
+            return said("Värdet för {name} går inte att använda.").format(name=_name(error)), ""
         case _:
-            return "Kommandot går inte att förstå.", ""
+            return said("Kommandot går inte att förstå."), ""
 
 
 def _name(error: click.BadParameter) -> str:
@@ -43,30 +46,40 @@ def _name(error: click.BadParameter) -> str:
     parameter = error.param
     if isinstance(parameter, click.Option):
         return parameter.opts[0]
-    return (parameter.metavar or parameter.name or "") if parameter else "Något"
+    return said(parameter.metavar or parameter.name or "") if parameter else said("Något")
 
 
 def _meant(names: Sequence[str] | None) -> str:
-    return f"Menade du {' eller '.join(sorted(names))}?" if names else ""
+    return (
+        said("Menade du {names}?").format(names=said(" eller ").join(sorted(names)))
+        if names
+        else ""
+    )
 
 
 def system_error(error: OSError) -> PlanError:
     """Return the sentence for what the disk or the system refused."""
-    place = Path(str(error.filename)).name if error.filename else "En fil"
+    place = Path(str(error.filename)).name if error.filename else said("En fil")
     if error.errno in _FULL:
-        return PlanError("Disken är full.", hint="Frigör utrymme och försök igen.")
+        return PlanError(said("Disken är full."), hint=said("Frigör utrymme och försök igen."))
     if error.errno in _DENIED:
         return PlanError(
-            f"{place} går inte att läsa eller skriva: platsen är skrivskyddad eller någon annans.",
-            hint="Välj en annan plats.",
+            said(
+                "{place} går inte att läsa eller skriva: platsen är skrivskyddad eller någon "
+                "annans."
+            ).format(place=place),
+            hint=said("Välj en annan plats."),
         )
     if error.errno == errno.ENAMETOOLONG:
-        return PlanError("Filnamnet är för långt.", hint="Välj ett kortare namn.")
+        return PlanError(said("Filnamnet är för långt."), hint=said("Välj ett kortare namn."))
     if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EEXIST}:
         return PlanError(
-            f"{place} ligger inte där kommandot behöver den.", hint="Kontrollera namn och mapp."
+            said("{place} ligger inte där kommandot behöver den.").format(place=place),
+            hint=said("Kontrollera namn och mapp."),
         )
     return PlanError(
-        f"{place} går inte att nå: disken, minnet eller nätverket svarar inte som det ska.",
-        hint="Försök igen eller välj en annan plats.",
+        said(
+            "{place} går inte att nå: disken, minnet eller nätverket svarar inte som det ska."
+        ).format(place=place),
+        hint=said("Försök igen eller välj en annan plats."),
     )

@@ -11,6 +11,7 @@ from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, lines, plain, print_json, say, show
 from nvworkshop.cli.showing import at_option, viewing
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
 if TYPE_CHECKING:
@@ -70,9 +71,11 @@ def _show(view: PlanView, found: Register) -> None:
 
 def _line(view: PlanView, one: Assigned) -> tuple[str, ...]:
     due = view.readable("assignment", "due", one.thing["due"])
-    told = counted(len(one.history), "redovisning", "redovisningar") if one.history else ""
+    told = (
+        counted(len(one.history), said("redovisning"), said("redovisningar")) if one.history else ""
+    )
     more = [
-        one.stage.value,
+        said(one.stage.value),
         _days(one.days),
         one.thing.text("reported"),
         told,
@@ -90,16 +93,25 @@ def _line(view: PlanView, one: Assigned) -> tuple[str, ...]:
 def _days(days: int | None) -> str:
     if days is None:
         return ""
-    return f"{counted(abs(days), 'dag', 'dagar')} {'sen' if days < 0 else 'kvar'}"
+    told = said("{counted} sen") if days < 0 else said("{counted} kvar")
+    return told.format(counted=counted(abs(days), said("dag"), said("dagar")))
 
 
 @command()
 @file_argument
 @click.option(
-    "--out", type=PATH, required=True, metavar="UT", help="Kalenderfilen, som slutar på .ics."
+    "--out",
+    type=PATH,
+    required=True,
+    metavar=marked("UT"),
+    help=marked("Kalenderfilen, som slutar på .ics."),
 )
-@click.option("--year", type=int, default=None, metavar="ÅR", help="Bara ett år, annars alla.")
-@click.option("--actions", is_flag=True, help="Ta med när åtgärder och delmål ska vara klara.")
+@click.option(
+    "--year", type=int, default=None, metavar=marked("ÅR"), help=marked("Bara ett år, annars alla.")
+)
+@click.option(
+    "--actions", is_flag=True, help=marked("Ta med när åtgärder och delmål ska vara klara.")
+)
 def calendar(file: Path, out: Path, year: int | None, actions: bool) -> None:
     """Skriv årshjulet som en kalenderfil (.ics): möten, uppföljningar, uppdrag och remissvar.
 
@@ -113,7 +125,8 @@ def calendar(file: Path, out: Path, year: int | None, actions: bool) -> None:
     with viewing(file) as view:
         saved = save_calendar(view, out, year=year, sorts=sorts)
     say(*saved.left_out)
-    show(f"{counted(saved.count, 'händelse', 'händelser')} i {out.name}.")
+    events = counted(saved.count, said("händelse"), said("händelser"))
+    show(said("{events} i {name}.").format(events=events, name=out.name))
 
 
 COMMANDS = (assignments, calendar)

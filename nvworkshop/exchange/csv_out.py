@@ -12,6 +12,7 @@ from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.texts import REPLACEMENT, visible
 from nvworkshop.exchange.tsv import guarded
 from nvworkshop.exchange.written import Written
+from nvworkshop.language import said
 from nvworkshop.model.tables import Book, ColumnKind, Table, Value
 
 
@@ -26,10 +27,10 @@ def write(book: Book, place: Path) -> Written:
         durable.write(temporary, buffer.getvalue().encode("utf-8-sig"))
         read = _read(temporary)
         if read != lines:
-            raise differs(place, "innehållet är inte det som skrevs")
+            raise differs(place, said("innehållet är inte det som skrevs"))
         found = book.actions & _ids(table, read)
         if found != book.actions:
-            raise differs(place, "alla åtgärder är inte med")
+            raise differs(place, said("alla åtgärder är inte med"))
     return Written(len(book.actions), len(found), _notices(table))
 
 
@@ -59,16 +60,22 @@ def _notices(table: Table) -> tuple[str, ...]:
     texts = [one for row in table.rows for one in row.cells if isinstance(one, str)]
     marked = sum(guarded(one) != one for one in texts)
     replaced = sum(visible(one)[1] for one in texts)
-    said = []
+    spoken = []
     if marked:
-        said.append(
-            f"{_count(marked)} börjar med ett tecken som kan starta en formel (= + - @) och har "
-            "fått ' före sig."
+        spoken.append(
+            said(
+                "{count} börjar med ett tecken som kan starta en formel (= + - @) och har "
+                "fått ' före sig."
+            ).format(count=_count(marked))
         )
     if replaced:
-        said.append(f"{_count(replaced)} har tecken som inte kan visas; de står som {REPLACEMENT}.")
-    return tuple(said)
+        spoken.append(
+            said("{count} har tecken som inte kan visas; de står som {replacement}.").format(
+                count=_count(replaced), replacement=REPLACEMENT
+            )
+        )
+    return tuple(spoken)
 
 
 def _count(number: int) -> str:
-    return "En text" if number == 1 else f"{number} texter"
+    return said("En text") if number == 1 else said("{number} texter").format(number=number)

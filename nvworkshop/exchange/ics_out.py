@@ -11,7 +11,7 @@ from pathlib import Path
 
 from icalendar import Calendar, Event, vRecur
 
-from nvworkshop import __version__, durable
+from nvworkshop import __version__, durable, language
 from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.followup.year import DEADLINES, Entry, Sort
 
@@ -47,7 +47,7 @@ def write(
         durable.write(temporary, data)
         read = Calendar.from_ical(temporary.read_bytes())
         if not isinstance(read, Calendar) or _told(read) != _told(calendar):
-            raise differs(place, "händelserna är inte de som skrevs")
+            raise differs(place, language.said("händelserna är inte de som skrevs"))
     return len(read.walk("VEVENT"))
 
 

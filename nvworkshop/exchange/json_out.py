@@ -11,6 +11,7 @@ from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.texts import visible_data
 from nvworkshop.exchange.written import Written
+from nvworkshop.language import said
 
 
 def write(document: Mapping[str, Any], place: Path) -> Written:
@@ -24,5 +25,5 @@ def write(document: Mapping[str, Any], place: Path) -> Written:
         durable.write(temporary, (text + "\n").encode())
         read = json.loads(temporary.read_bytes())
         if read != fit:
-            raise differs(place, "innehållet är inte det som skrevs")
+            raise differs(place, said("innehållet är inte det som skrevs"))
     return Written(len(fit["things"]["action"]), len(read["things"]["action"]))

@@ -19,6 +19,7 @@ from nvworkshop import durable
 from nvworkshop.errors import ExportError
 from nvworkshop.exchange.placing import differs, placing
 from nvworkshop.exchange.texts import REPLACEMENT, visible_data
+from nvworkshop.language import said
 from nvworkshop.places import RESOURCES
 
 STANDARDS = ("PDF/A-2a", "PDF/UA-1")
@@ -86,7 +87,7 @@ def drawn(
     try:
         pages = _Setter(resources, made, pictures).draw(template, _fit(data), ppi)
     except typst.TypstError as error:
-        raise _misfit(template, "Utskriften") from error
+        raise _misfit(template, said("Utskriften")) from error
     return tuple(pages)
 
 
@@ -96,9 +97,9 @@ def _fit(data: Mapping[str, Any]) -> Any:
 
 def _misfit(template: str, name: str) -> ExportError:
     return ExportError(
-        f"{name} gick inte att göra.",
-        f"Mallen {template}.typ passade inte till innehållet.",
-        "Se efter om någon text har ovanliga tecken, och installera om programmet annars.",
+        said("{name} gick inte att göra.").format(name=name),
+        said("Mallen {template}.typ passade inte till innehållet.").format(template=template),
+        said("Se efter om någon text har ovanliga tecken, och installera om programmet annars."),
     )
 
 
@@ -108,7 +109,7 @@ def _put(document: bytes, place: Path) -> int:
         durable.write(temporary, document)
         read = temporary.read_bytes()
         if read != document:
-            raise differs(place, "innehållet är inte det som skrevs")
+            raise differs(place, said("innehållet är inte det som skrevs"))
         return _pages(read, place)
 
 
@@ -116,9 +117,11 @@ def _pages(read: bytes, place: Path) -> int:
     """Return the number of pages of a whole file that says what it conforms to."""
     found = _PAGES.search(read)
     if not read.startswith(b"%PDF-") or not read.rstrip().endswith(b"%%EOF") or not found:
-        raise differs(place, "det är ingen hel PDF")
+        raise differs(place, said("det är ingen hel PDF"))
     if not all(claim in read for claim in _CLAIMS):
-        raise differs(place, f"den är inte {' och '.join(STANDARDS)}")
+        raise differs(
+            place, said("den är inte {standards}").format(standards=said(" och ").join(STANDARDS))
+        )
     return int(found[1])
 
 
@@ -140,7 +143,9 @@ class _Setter:
             mended, lacking = _mended(data, self)
             if not lacking:
                 raise
-            told = f"Tecken som datorns typsnitt saknar står som {REPLACEMENT}: {lacking} olika."
+            told = said(
+                "Tecken som datorns typsnitt saknar står som {replacement}: {lacking} olika."
+            ).format(replacement=REPLACEMENT, lacking=lacking)
             return self.set(template, mended), (told,)
 
     def set(self, template: str, data: Mapping[str, Any]) -> bytes:

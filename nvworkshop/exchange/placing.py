@@ -13,9 +13,10 @@ from pathlib import Path
 
 from nvworkshop.durable import replace, sync_folder
 from nvworkshop.errors import ExportError
+from nvworkshop.language import marked, said
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_IN_PLACE = "Filen är på plats, men finns kanske inte kvar efter ett strömavbrott just nu."
+_IN_PLACE = marked("Filen är på plats, men finns kanske inte kvar efter ett strömavbrott just nu.")
 
 
 @contextmanager
@@ -27,14 +28,17 @@ def placing(place: Path) -> Iterator[Path]:
     """
     if not place.parent.is_dir():
         raise ExportError(
-            f"Mappen för {place.name} finns inte: {place.parent}.", hint="Välj en annan mapp."
+            said("Mappen för {name} finns inte: {parent}.").format(
+                name=place.name, parent=place.parent
+            ),
+            hint=said("Välj en annan mapp."),
         )
     temporary = place.with_name(f".{place.name[:60]}.{secrets.token_hex(4)}.tmp")
     told = _untouched(place)
     try:
         yield temporary
         replace(temporary, place)
-        told = _IN_PLACE
+        told = said(_IN_PLACE)
         sync_folder(place.parent)
     except OSError as error:
         raise _as_export_error(error, place, told) from error
@@ -50,14 +54,17 @@ def placing_folder(place: Path) -> Iterator[Path]:
     When the block raises, or the disk does, nothing is left of it. Raises ExportError.
     """
     if not place.parent.is_dir():
-        raise ExportError(f"Mappen finns inte: {place.parent}.", hint="Välj en annan mapp.")
+        raise ExportError(
+            said("Mappen finns inte: {parent}.").format(parent=place.parent),
+            hint=said("Välj en annan mapp."),
+        )
     temporary = place.with_name(f".{place.name[:60]}.{secrets.token_hex(4)}.tmp")
     told = ""
     try:
         temporary.mkdir()
         yield temporary
         temporary.rename(place)
-        told = _IN_PLACE
+        told = said(_IN_PLACE)
         sync_folder(place.parent)
     except OSError as error:
         raise _as_export_error(error, place, told) from error
@@ -74,15 +81,15 @@ def free_place(folder: Path, name: str, suffix: str = "") -> Path:
 
 def _untouched(place: Path) -> str:
     """Return the sentence for an old file that is as it was; "" when there is none."""
-    return "Den gamla filen är orörd." if os.path.lexists(place) else ""
+    return said("Den gamla filen är orörd.") if os.path.lexists(place) else ""
 
 
 def differs(place: Path, where: str) -> ExportError:
     """Return the error of a document that reads back as something else than was written."""
     return ExportError(
-        f"{place.name} lästes inte tillbaka rätt: {where}.",
+        said("{name} lästes inte tillbaka rätt: {where}.").format(name=place.name, where=where),
         _untouched(place),
-        "Kontrollera disken och försök igen.",
+        said("Kontrollera disken och försök igen."),
     )
 
 
@@ -90,24 +97,29 @@ def _as_export_error(error: OSError, place: Path, told: str) -> ExportError:
     name = place.name
     if error.errno in _FULL:
         return ExportError(
-            f"Disken är full: {name} gick inte att skriva.",
+            said("Disken är full: {name} gick inte att skriva.").format(name=name),
             told,
-            "Frigör utrymme eller välj en annan plats.",
+            said("Frigör utrymme eller välj en annan plats."),
         )
     if error.errno == errno.ENAMETOOLONG:
-        return ExportError(f"Namnet {name[:40]}… är för långt.", hint="Välj ett kortare filnamn.")
-    if error.errno == errno.EISDIR or place.is_dir():
-        return ExportError(f"{name} är en mapp.", hint="Välj ett filnamn.")
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY):
-        held = "Platsen är skrivskyddad, eller så är filen öppen i ett annat program."
         return ExportError(
-            f"{name} går inte att skriva.",
+            said("Namnet {name}… är för långt.").format(name=name[:40]),
+            hint=said("Välj ett kortare filnamn."),
+        )
+    if error.errno == errno.EISDIR or place.is_dir():
+        return ExportError(
+            said("{name} är en mapp.").format(name=name), hint=said("Välj ett filnamn.")
+        )
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY):
+        held = said("Platsen är skrivskyddad, eller så är filen öppen i ett annat program.")
+        return ExportError(
+            said("{name} går inte att skriva.").format(name=name),
             f"{held} {told}".rstrip(),
-            "Stäng filen i det andra programmet eller välj en annan plats.",
+            said("Stäng filen i det andra programmet eller välj en annan plats."),
         )
     reason = error.strerror or type(error).__name__
     return ExportError(
-        f"{name} gick inte att skriva ({reason}).",
+        said("{name} gick inte att skriva ({reason}).").format(name=name, reason=reason),
         told,
-        "Försök igen eller välj en annan plats.",
+        said("Försök igen eller välj en annan plats."),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nvworkshop import durable
 from nvworkshop.exchange.placing import differs, placing
+from nvworkshop.language import said
 
 
 def write(text: str, place: Path) -> None:
@@ -14,4 +15,4 @@ def write(text: str, place: Path) -> None:
     with placing(place) as temporary:
         durable.write(temporary, data)
         if temporary.read_bytes() != data:
-            raise differs(place, "texten är inte den som skrevs")
+            raise differs(place, said("texten är inte den som skrevs"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.texts import visible
+from nvworkshop.language import said
 
 MAX_ROWS = 10_000
 MAX_CELLS = 500_000
@@ -56,7 +57,10 @@ def _cell(text: str) -> str:
 def rows_of(text: str) -> list[list[str]]:
     """Return the cells of each row. Raises InputError when there is more than anyone pastes."""
     if len(text) > MAX_TEXT:
-        raise _too_much(f"{len(text):,} tecken", f"{MAX_TEXT:,} tecken")
+        raise _too_much(
+            said("{text:,} tecken").format(text=len(text)),
+            said("{max_text:,} tecken").format(max_text=MAX_TEXT),
+        )
     return _Scanner(text.removeprefix("\ufeff")).rows()
 
 
@@ -76,9 +80,15 @@ class _Scanner:
             rows.append(row)
             self._cells += len(row)
             if len(rows) > MAX_ROWS:
-                raise _too_much(f"fler än {MAX_ROWS:,} rader", f"{MAX_ROWS:,} rader")
+                raise _too_much(
+                    said("fler än {max_rows:,} rader").format(max_rows=MAX_ROWS),
+                    said("{max_rows:,} rader").format(max_rows=MAX_ROWS),
+                )
             if self._cells > MAX_CELLS:
-                raise _too_much(f"fler än {MAX_CELLS:,} celler", f"{MAX_CELLS:,} celler")
+                raise _too_much(
+                    said("fler än {max_cells:,} celler").format(max_cells=MAX_CELLS),
+                    said("{max_cells:,} celler").format(max_cells=MAX_CELLS),
+                )
         return rows
 
     def _row(self, place: int) -> tuple[list[str], int]:
@@ -118,7 +128,9 @@ _END = re.compile("[\t\n\r]")
 
 def _too_much(found: str, most: str) -> InputError:
     return InputError(
-        f"Det är för mycket att klistra in på en gång: {found}.".replace(",", "\u00a0"),
-        f"Det går att klistra in {most} åt gången.".replace(",", "\u00a0"),
-        "Kopiera en del i taget.",
+        said("Det är för mycket att klistra in på en gång: {found}.")
+        .format(found=found)
+        .replace(",", "\u00a0"),
+        said("Det går att klistra in {most} åt gången.").format(most=most).replace(",", "\u00a0"),
+        said("Kopiera en del i taget."),
     )

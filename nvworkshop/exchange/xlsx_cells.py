@@ -9,6 +9,7 @@ from datetime import date
 from math import isfinite
 
 from nvworkshop.exchange.texts import REPLACEMENT, visible
+from nvworkshop.language import said
 from nvworkshop.model.cell_length import is_too_long, shortened
 from nvworkshop.model.tables import Row, Table, Value
 
@@ -30,6 +31,7 @@ class Fitting:
 
     cut: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
+    place: str = field(default_factory=lambda: str(said("{table}, rad {row}, {column}")))
 
     def rows(self, table: Table) -> Iterator[tuple[list[Value], Row]]:
         """Yield every row's cells as the file will hold them, with the row."""
@@ -45,7 +47,8 @@ class Fitting:
     def value(self, value: Value, table: Table, row: int, column: int) -> Value:
         """Return one value as the file will hold it; an empty text is an empty cell."""
         if isinstance(value, str):
-            fit = self.text(value, f"{table.name}, rad {row}, {table.columns[column].label}")
+            label = table.columns[column].label
+            fit = self.text(value, self.place.format(table=table.name, row=row, column=label))
             return fit or None
         return number(value) if isinstance(value, int | float) else day(value)
 
@@ -65,13 +68,21 @@ class Fitting:
         """Yield what the reader has to know, as sentences."""
         if self.cut:
             yield (
-                f"{_texts(self.cut)} är längre än en Excelcell rymmer och slutar med ”forts. i "
-                f"planfilen”: {_places(self.cut)}."
+                said(
+                    "{texts} är längre än en Excelcell rymmer och slutar med ”forts. i "
+                    "planfilen”: {places}."
+                ).format(texts=_texts(self.cut), places=_places(self.cut))
             )
         if self.replaced:
             yield (
-                f"{_texts(self.replaced)} har tecken som Excel inte kan visa; de står som "
-                f"{REPLACEMENT}: {_places(self.replaced)}."
+                said(
+                    "{texts} har tecken som Excel inte kan visa; de står som {replacement}: "
+                    "{places}."
+                ).format(
+                    texts=_texts(self.replaced),
+                    replacement=REPLACEMENT,
+                    places=_places(self.replaced),
+                )
             )
 
 
@@ -103,10 +114,14 @@ def is_formula_like(text: str) -> bool:
 
 
 def _texts(places: list[str]) -> str:
-    return "En text" if len(places) == 1 else f"{len(places)} texter"
+    return (
+        said("En text") if len(places) == 1 else said("{places} texter").format(places=len(places))
+    )
 
 
 def _places(places: list[str]) -> str:
     most = 3
-    more = f" och {len(places) - most} till" if len(places) > most else ""
+    more = (
+        said(" och {places} till").format(places=len(places) - most) if len(places) > most else ""
+    )
     return "; ".join(places[:most]) + more

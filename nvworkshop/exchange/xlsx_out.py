@@ -23,6 +23,7 @@ from nvworkshop.exchange.xlsx_helps import Lists
 from nvworkshop.exchange.xlsx_look import add_styles
 from nvworkshop.exchange.xlsx_memory import MemoryBook
 from nvworkshop.exchange.xlsx_sheet import first_seen, write_sheet
+from nvworkshop.language import said
 from nvworkshop.model.tables import Book, ColumnKind, Table
 
 _UNREADABLE = (BadZipFile, zlib.error, ParseError, KeyError, ValueError, EOFError)
@@ -80,10 +81,15 @@ def read_actions(book: Book, file: Path, place: Path) -> int:
         try:
             found = _compare_book(book, opened, place)
         except _UNREADABLE as error:
-            raise differs(place, "innehållet är skadat") from error
+            raise differs(place, said("innehållet är skadat")) from error
     lost = book.actions - found
     if lost:
-        raise differs(place, f"{len(lost)} av {len(book.actions)} åtgärder saknas")
+        raise differs(
+            place,
+            said("{lost} av {actions} åtgärder saknas").format(
+                lost=len(lost), actions=len(book.actions)
+            ),
+        )
     return len(book.actions & found)
 
 
@@ -93,9 +99,9 @@ def _compare_book(book: Book, opened: IO[bytes], place: Path) -> set[object]:
     lists = Lists(book)
     names = [*(table.name for table in book.tables), *([lists.name] if lists.columns else ())]
     if workbook.sheetnames != names or _properties(workbook) != _expected_properties(book):
-        raise differs(place, "bladen är inte de som skrevs")
+        raise differs(place, said("bladen är inte de som skrevs"))
     if _charts(opened) != sum(len(table.charts) for table in book.tables):
-        raise differs(place, "diagrammen är inte de som skrevs")
+        raise differs(place, said("diagrammen är inte de som skrevs"))
     found: set[object] = set()
     for table in book.tables:
         rows = workbook[table.name].iter_rows(values_only=True)
@@ -128,7 +134,7 @@ def _compare_lists(lists: Lists, rows: Iterator[tuple[Any, ...]], place: Path) -
         wanted is not None and row is not None and _same(list(wanted), row)
         for wanted, row in zip_longest(lists.rows(), rows)
     ):
-        raise differs(place, f"bladet {lists.name}")
+        raise differs(place, said("bladet {name}").format(name=lists.name))
 
 
 def _compare(table: Table, rows: Iterator[tuple[Any, ...]], place: Path) -> set[object]:
@@ -138,7 +144,9 @@ def _compare(table: Table, rows: Iterator[tuple[Any, ...]], place: Path) -> set[
     header = table_header(table)
     for number, (wanted, row) in enumerate(zip_longest(_expected(table), rows), start=1):
         if wanted is None or row is None or not _same(wanted, row):
-            raise differs(place, f"bladet {table.name}, rad {number}")
+            raise differs(
+                place, said("bladet {name}, rad {number}").format(name=table.name, number=number)
+            )
         if has_ids and number > header:
             ids.add(row[0] if row else None)
     return ids

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from nvworkshop.followup.series import Point
+from nvworkshop.language import marked, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,23 @@ def add_up(rule: str, points: Mapping[str, Point], areas: Collection[str]) -> To
     missing = tuple(one for one in areas if one not in points)
     there = [points[one] for one in areas if one in points]
     if not there:
-        return Total(None, None, missing, "Inget område har ett mätvärde.")
+        return Total(None, None, missing, said("Inget område har ett mätvärde."))
     if rule == "sum":
         return _sum(there, missing)
     if rule == "weighted_mean":
         return _weighted(there, missing)
-    return Total(None, None, missing, _WHY_APART.get(rule, _NO_RULE))
+    return Total(None, None, missing, said(_WHY_APART.get(rule, _NO_RULE)))
 
 
-_WHY_APART = {"none": "Indikatorn läggs inte ihop: se varje område för sig."}
-_NO_RULE = "Ingen har valt hur indikatorns värden läggs ihop."
+_WHY_APART = {"none": marked("Indikatorn läggs inte ihop: se varje område för sig.")}
+_NO_RULE = marked("Ingen har valt hur indikatorns värden läggs ihop.")
 
 
 def _sum(there: list[Point], missing: tuple[str, ...]) -> Total:
     if missing:
-        return Total(None, None, missing, "Summan går inte att ge: alla områden har inte mätt.")
+        return Total(
+            None, None, missing, said("Summan går inte att ge: alla områden har inte mätt.")
+        )
     counts = [one.count for one in there if one.count is not None]
     count = sum(counts) if len(counts) == len(there) else None
     return Total(sum(one.value for one in there), count)
@@ -54,7 +57,7 @@ def _weighted(there: list[Point], missing: tuple[str, ...]) -> Total:
     weighed = [(one.value, one.count) for one in there if one.count]
     if len(weighed) < len(there):
         return Total(
-            None, None, missing, "Värdena går inte att väga ihop: alla har inte antal bakom."
+            None, None, missing, said("Värdena går inte att väga ihop: alla har inte antal bakom.")
         )
     total = sum(count for _, count in weighed)
     return Total(sum(value * count for value, count in weighed) / total, total, missing)

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from nvworkshop.errors import InputError
+from nvworkshop.followup.milestones import milestones
 from nvworkshop.model.choices import CHOICES
-from nvworkshop.model.period import parse_period
 from nvworkshop.model.rules import day_of
 from nvworkshop.model.things import Thing
-
-_YEAR = re.compile(r"\b20\d\d\b")
-_WORDS = 3
-"""Most words before the year that a time is told by: "efter 1 december 2026"."""
-
-_ANY_DAY = date(2026, 1, 1)
-"""A time with its year means the same whenever it is read."""
 
 _STATUSES = {one.id: one.sv for one in CHOICES["status"]}
 
@@ -31,7 +21,8 @@ class Bar:
 
     `begins` and `ends` are (first, last) days; None where nothing is said. `shift` is the place of
     its shift in the strategy, -1 for none. `state` is its status in words. `said` are its two times
-    as people said them. What is `ongoing` goes on without an end.
+    as people said them. What is `ongoing` goes on without an end. `undated` are the milestones that
+    nobody can give a day.
     """
 
     name: str
@@ -44,6 +35,7 @@ class Bar:
     late: bool = False
     said: tuple[str, str] = ("", "")
     ongoing: bool = False
+    undated: tuple[str, ...] = ()
 
 
 def bars_of(rows: Iterable[Thing], shifts: Sequence[str], late: Iterable[str]) -> tuple[Bar, ...]:
@@ -56,19 +48,23 @@ def bars_of(rows: Iterable[Thing], shifts: Sequence[str], late: Iterable[str]) -
 
 def _bar(row: Thing, places: Mapping[str, int], *, is_late: bool) -> Bar:
     number = row["number"]
-    endless = day_of(row["end"], "first") is not None and day_of(row["end"], "last") is None
+    starts, ends = row["start"], row["end"]
+    begin = day_of(starts, "first")
+    days, without = milestones(row.items("milestones"), begin, day_of(ends, "last"))
+    endless = day_of(ends, "first") is not None and day_of(ends, "last") is None
     name = f"{number} {row.text('title')}" if isinstance(number, int) else row.text("title")
     return Bar(
         name,
-        _span(row["start"]) or (_span(row["end"]) if endless else None),
-        None if endless else _span(row["end"]),
+        _span(starts) or (_span(ends) if endless else None),
+        None if endless else _span(ends),
         places.get(row.text("shift"), -1),
         _STATUSES.get(row.text("status"), ""),
-        tuple(sorted(day for text in row.items("milestones") for day in days_in(text))),
+        days,
         row.id,
         is_late,
-        (_said(row["start"]), _said(row["end"])),
+        (_said(starts), _said(ends)),
         endless,
+        without,
     )
 
 
@@ -88,30 +84,3 @@ def _order(bar: Bar) -> tuple[bool, date, date]:
     if begins is None or ends is None:
         return True, date.max, date.max
     return False, begins[0], ends[1]
-
-
-@lru_cache(maxsize=4_096)
-def days_in(text: str) -> tuple[date, ...]:
-    """Return the last day of each time with a year in a text: "lokal klar i april 2027"."""
-    return tuple(_days(text))
-
-
-def _days(text: str) -> Iterator[date]:
-    begun = 0
-    for found in _YEAR.finditer(text):
-        before = text[begun : found.start()].split()
-        tail = text[found.end() :].split(maxsplit=1)
-        year = found[0] + (tail[0] if tail and text[found.end()] == "-" else "")
-        for words in range(min(_WORDS, len(before)), -1, -1):
-            day = _last_day(" ".join((*before[len(before) - words :], year)))
-            if day:
-                yield day
-                break
-        begun = found.end()
-
-
-def _last_day(said: str) -> date | None:
-    try:
-        return parse_period(said, today=_ANY_DAY).last
-    except InputError:
-        return None

@@ -11,6 +11,7 @@ from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.followup.year import Entry, Sort
+from nvworkshop.language import said
 from nvworkshop.model.period import parse_period
 from nvworkshop.model.rules import ENDED, day, day_of
 from nvworkshop.model.things import Thing
@@ -45,9 +46,9 @@ def entries(things: Things, label: Label, *, plan: str, today: date) -> list[Ent
 
 def _spanning(entry: Entry, period: Any) -> Entry:
     """Return an entry with the days of a period as logged."""
-    said = str(period.get("said", "")) if isinstance(period, Mapping) else ""
+    spoken = str(period.get("said", "")) if isinstance(period, Mapping) else ""
     first, last = day_of(period, "first"), day_of(period, "last")
-    return replace(entry, said=said, first=first, last=last)
+    return replace(entry, said=spoken, first=first, last=last)
 
 
 def _meetings(things: Things, plan: str) -> list[Entry]:
@@ -61,7 +62,7 @@ def _meetings(things: Things, plan: str) -> list[Entry]:
     told = [one for one in (*own, *([latest] if latest else [])) if one["next_meeting"] is not None]
     found = [
         _spanning(
-            Entry(Sort.FOLLOW_UP, "Nästa möte", one.kind, one.id, part="next_meeting"),
+            Entry(Sort.FOLLOW_UP, said("Nästa möte"), one.kind, one.id, part="next_meeting"),
             one["next_meeting"],
         )
         for one in told
@@ -78,9 +79,9 @@ def _workshops(workshops: Iterable[Thing]) -> Iterator[Entry]:
         if held is not None:
             follows = one.text("template").startswith("follow_up")
             sort = Sort.FOLLOW_UP if follows else Sort.WORKSHOP
-            title = one.text("title") or "Workshop"
-            said = held.isoformat()
-            yield Entry(sort, title, "workshop", one.id, said, held, held, note=one.text("place"))
+            title = one.text("title") or said("Workshop")
+            spoken = held.isoformat()
+            yield Entry(sort, title, "workshop", one.id, spoken, held, held, note=one.text("place"))
 
 
 def _follow_ups(follow_ups: Iterable[Thing]) -> Iterator[Entry]:
@@ -92,18 +93,30 @@ def _follow_ups(follow_ups: Iterable[Thing]) -> Iterator[Entry]:
             by_day[told].append(one)
     for told, several in by_day.items():
         count = len(several)
-        title = "En åtgärd följdes upp" if count == 1 else f"{count} åtgärder följdes upp"
-        said = told.isoformat()
+        title = (
+            said("En åtgärd följdes upp")
+            if count == 1
+            else said("{count} åtgärder följdes upp").format(count=count)
+        )
+        spoken = told.isoformat()
         first = several[0].text("action")
         yield Entry(
-            Sort.FOLLOW_UP, title, "action", first, said, told, told, done=True, part=f"told{said}"
+            Sort.FOLLOW_UP,
+            title,
+            "action",
+            first,
+            spoken,
+            told,
+            told,
+            done=True,
+            part=f"told{spoken}",
         )
 
 
 def _assignments(assignments: Iterable[Thing], label: Label) -> Iterator[Entry]:
     for one in assignments:
         if one["due"] is not None:
-            title = one.text("title") or "Uppdrag utan namn"
+            title = one.text("title") or said("Uppdrag utan namn")
             entry = Entry(
                 Sort.ASSIGNMENT,
                 title,
@@ -129,7 +142,9 @@ def _answers(decisions: Iterable[Thing], label: Label) -> Iterator[Entry]:
                 "",
             )
             done = bool(one["answered"] or one["adoption"])
-            title = f"Svar på remissen: {who}" if who else "Svar på remissen"
+            title = (
+                said("Svar på remissen: {who}").format(who=who) if who else said("Svar på remissen")
+            )
             yield Entry(
                 Sort.ANSWER, title, "decision", one.id, due.isoformat(), due, due, who, done=done
             )
@@ -139,7 +154,7 @@ def _events(events: Iterable[Thing], label: Label) -> Iterator[Entry]:
     for one in events:
         entry = Entry(
             _OWN.get(one.text("occasion"), Sort.OTHER),
-            one.text("title") or "Händelse utan namn",
+            one.text("title") or said("Händelse utan namn"),
             "event",
             one.id,
             whose=_body(one, label),
@@ -152,7 +167,7 @@ def _events(events: Iterable[Thing], label: Label) -> Iterator[Entry]:
 def _actions(actions: Iterable[Thing], today: date) -> Iterator[Entry]:
     for one in actions:
         done = one.text("status") in ENDED
-        title = one.text("title") or "Åtgärd utan namn"
+        title = one.text("title") or said("Åtgärd utan namn")
         if day_of(one["end"], "last") is not None:
             entry = Entry(Sort.ACTION, title, one.kind, one.id, done=done, part="end")
             yield _spanning(entry, one["end"])

@@ -17,26 +17,31 @@ from nvworkshop.followup.series import (
     standing_at,
 )
 from nvworkshop.followup.totals import Together, together
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
 
 WORDS = {
-    Standing.REACHED: "Nått",
-    Standing.ON_WAY: "På väg",
-    Standing.NOT_ON_WAY: "Inte på väg",
-    Standing.UNMEASURED: "Saknar mätvärde",
-    Standing.UNKNOWN: "Går inte att bedöma",
+    Standing.REACHED: marked("Nått"),
+    Standing.ON_WAY: marked("På väg"),
+    Standing.NOT_ON_WAY: marked("Inte på väg"),
+    Standing.UNMEASURED: marked("Saknar mätvärde"),
+    Standing.UNKNOWN: marked("Går inte att bedöma"),
 }
 """What each standing is called."""
 
-MISSING = "saknas"
+MISSING = marked("saknas")
 """What stands where there is no value."""
 
-_TRENDS = {1: "Värdena stiger.", -1: "Värdena sjunker.", 0: "Värdena har ingen tydlig riktning."}
+_TRENDS = {
+    1: marked("Värdena stiger."),
+    -1: marked("Värdena sjunker."),
+    0: marked("Värdena har ingen tydlig riktning."),
+}
 _DECIMALS = 2
 """Decimals of what several areas have together: more would look surer than it is."""
 
-_FEW = "Få bakom siffran: den kan röra sig av en slump."
+FEW = marked("Få bakom siffran: den kan röra sig av en slump.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
     `part` is the länsdel of the indicator's plan, "" for the county's.
     """
     if not series:
-        return Judged(Standing.UNMEASURED, None, "", "", "Ingen har mätt än.", ())
+        return Judged(Standing.UNMEASURED, None, "", "", said("Ingen har mätt än."), ())
     totals = together(indicator, series, areas, part)
     of = leading(indicator, series)
     sources = _sources(of, series, areas)
@@ -76,7 +81,7 @@ def judge(indicator: Thing, series: Sequence[Series], areas: Areas, part: str = 
         return _of_several(indicator, totals, sources, areas)
     one = of[0]
     now = one.latest.value
-    few = (_FEW,) if one.latest.few else ()
+    few = (said(FEW),) if one.latest.few else ()
     cautions = (*few, _trend(one), *sources)
     where = areas.name(one.area) if one.area else ""
     standing = standing_at(indicator, now)
@@ -90,21 +95,21 @@ def _of_several(
     """Judge what several areas have together on the latest day that it can be said of."""
     mine = [one for one in totals if fold(one.source) == fold(indicator.text("source"))]
     for one in mine or totals[:1]:
-        where = areas.name(one.within) if one.within else "hela länet"
+        where = areas.name(one.within) if one.within else said("hela länet")
         later: tuple[str, ...] = ()
         for day, total in one.days:
             if total.value is not None:
-                said = (*later, *_lacking("", total.missing, areas), *cautions)
+                spoken = (*later, *_lacking("", total.missing, areas), *cautions)
                 now = round(total.value, _DECIMALS)
                 standing = standing_at(indicator, now)
                 why = _why(indicator, standing, now)
                 points = tuple(_points(one))
-                return Judged(standing, now, day, where, why, said, tuple(totals), points)
+                return Judged(standing, now, day, where, why, spoken, tuple(totals), points)
             later = later or _lacking(f"{day}: ", total.missing, areas)
         day, total = one.days[0]
-        said = (*later, *cautions)
-        return Judged(Standing.UNKNOWN, None, day, where, total.why, said, tuple(totals))
-    why = "Flera områden har mätt. Se varje område för sig."
+        spoken = (*later, *cautions)
+        return Judged(Standing.UNKNOWN, None, day, where, total.why, spoken, tuple(totals))
+    why = said("Flera områden har mätt. Se varje område för sig.")
     return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))
 
 
@@ -118,17 +123,25 @@ def _points(one: Together) -> Iterable[Point]:
 def _lacking(day: str, missing: Sequence[str], areas: Areas) -> tuple[str, ...]:
     """Say which areas have no value, nothing when all have."""
     named = ", ".join(areas.name(one) for one in missing)
-    return (f"{day}saknas {named}." if day else f"Saknas: {named}.",) if named else ()
+    return (
+        (
+            said("{day}saknas {named}.").format(day=day, named=named)
+            if day
+            else said("Saknas: {named}.").format(named=named),
+        )
+        if named
+        else ()
+    )
 
 
 def _trend(one: Series) -> str:
     days = len({point.date for point in one.points})
     if days < TREND:
-        values = {1: "Ett värde", 2: "Två värden"}[days]
-        return f"{values} säger inget om riktningen."
+        values = {1: said("Ett värde"), 2: said("Två värden")}[days]
+        return said("{values} säger inget om riktningen.").format(values=values)
     if one.few:
-        return "Med så få bakom siffrorna går det inte att se någon riktning."
-    return _TRENDS[one.trend]
+        return said("Med så få bakom siffrorna går det inte att se någon riktning.")
+    return said(_TRENDS[one.trend])
 
 
 def _sources(of: Sequence[Series], series: Sequence[Series], areas: Areas) -> tuple[str, ...]:
@@ -140,7 +153,9 @@ def _sources(of: Sequence[Series], series: Sequence[Series], areas: Areas) -> tu
             named = ", ".join(_named(two.source) for two in others)
             where = f"{areas.name(one.area)}: " if len(of) > 1 and one.area else ""
             found.append(
-                f"{where}Flera källor har mätt. Här visas {_named(one.source)}, bredvid {named}."
+                said("{where}Flera källor har mätt. Här visas {shown}, bredvid {others}.").format(
+                    where=where, shown=_named(one.source), others=named
+                )
             )
     return tuple(found)
 
@@ -151,20 +166,26 @@ def _beside(one: Series, two: Series) -> bool:
 
 
 def _named(source: str) -> str:
-    return f"”{source}”" if source else "värden utan källa"
+    return f"”{source}”" if source else said("värden utan källa")
 
 
 def _why(indicator: Thing, standing: Standing, now: float) -> str:
     """Return the sentence behind a standing: the value beside its baseline and target."""
     target, baseline = number_in(indicator["target"]), number_in(indicator["baseline"])
     if target is None:
-        return "Målvärdet saknas eller är inget tal."
+        return said("Målvärdet saknas eller är inget tal.")
     if not direction_of(indicator):
-        return "Ingen har valt om värdet ska öka, minska eller ligga kvar."
+        return said("Ingen har valt om värdet ska öka, minska eller ligga kvar.")
     if standing is Standing.UNKNOWN:
-        return f"Utgångsvärdet saknas: {number_text(now)} går inte att jämföra med hur det var."
-    began = "" if baseline is None else f", från {number_text(baseline)}"
-    return f"{number_text(now)} mot målet {number_text(target)}{began}."
+        return said("Utgångsvärdet saknas: {now} går inte att jämföra med hur det var.").format(
+            now=number_text(now)
+        )
+    began = (
+        "" if baseline is None else said(", från {baseline}").format(baseline=number_text(baseline))
+    )
+    return said("{now} mot målet {target}{began}.").format(
+        now=number_text(now), target=number_text(target), began=began
+    )
 
 
 def number_text(value: float) -> str:

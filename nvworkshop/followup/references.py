@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from nvworkshop import language
 from nvworkshop.model.text import sort_key
 
 _DAY = re.compile(
@@ -52,9 +53,9 @@ class Reference:
         return str(sort_key(self.body)), when, int(number[0]) if number else 0, self.said
 
 
-def parse_reference(said: str) -> Reference:
+def parse_reference(spoken: str) -> Reference:
     """Read "RS 181031 § 202", "KS 2026-11-30 § 112", "Stabsplan 2018" or any other text."""
-    text = " ".join(_FILED.sub("", said).split())
+    text = " ".join(_FILED.sub("", spoken).split())
     paragraph = _PARAGRAPH.search(text)
     told = _DAY.search(text)
     year = None if told else _YEAR.search(text)
@@ -63,7 +64,7 @@ def parse_reference(said: str) -> Reference:
     number = re.sub(r"\s", "", paragraph[1]) if paragraph else ""
     day, problem = _day(told) if told else (None, "")
     named = day.year if day else int(year[1]) if year else None
-    return Reference(said, body, day, named, number, problem)
+    return Reference(spoken, body, day, named, number, problem)
 
 
 def _day(found: re.Match[str]) -> tuple[date | None, str]:
@@ -78,5 +79,9 @@ def _day(found: re.Match[str]) -> tuple[date | None, str]:
         return date(year, month, number), ""
     except ValueError:
         if not 1 <= month <= _MONTHS:
-            return None, f"{found[0]} är inget datum: månad {month} finns inte."
-        return None, f"{found[0]} är inget datum: månad {month} har ingen dag {number}."
+            return None, language.said("{found} är inget datum: månad {month} finns inte.").format(
+                found=found[0], month=month
+            )
+        return None, language.said(
+            "{found} är inget datum: månad {month} har ingen dag {number}."
+        ).format(found=found[0], month=month, number=number)

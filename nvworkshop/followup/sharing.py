@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from nvworkshop.language import said
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
 
@@ -55,10 +56,14 @@ def alike(indicators: Iterable[Thing], apart: Collection[frozenset[str]]) -> lis
             by["kolada", one.text("kolada")].append(one)
         by["name", name_of(one)].append(one)
     found: dict[frozenset[str], Alike] = {}
-    for (what, said), several in by.items():
+    for (what, spoken), several in by.items():
         group = _not_apart(several, apart)
-        if said and len(group) > 1 and not (what == "name" and _two_ids(group)):
-            why = f"har Kolada-id {said}" if what == "kolada" else "heter likadant"
+        if spoken and len(group) > 1 and not (what == "name" and _two_ids(group)):
+            why = (
+                said("har Kolada-id {said}").format(said=spoken)
+                if what == "kolada"
+                else said("heter likadant")
+            )
             found.setdefault(frozenset(one.id for one in group), Alike(tuple(group), why))
     return list(found.values())
 

@@ -15,6 +15,7 @@ from nvworkshop.followup.figures import Figures, figures, grouped, latest_report
 from nvworkshop.followup.measured import Measured, measured
 from nvworkshop.followup.moved import Moved, moved
 from nvworkshop.followup.series import Standing
+from nvworkshop.language import said
 from nvworkshop.model.rules import day, day_of
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
@@ -199,7 +200,7 @@ def _groups(
 
 def _in_order(by: str, found: Mapping[str, Figures], strategy: Strategy) -> tuple[Group, ...]:
     """Return the groups in the strategy's order, those it doesn't know after, and "" last."""
-    labels = {one.id: one.short or one.label for one in strategy.items(by)}
+    labels = {one.id: said(one.short or one.label) for one in strategy.items(by)}
     ids = [one for one in labels if one in found]
     ids += [one for one in found if one and one not in labels]
     ids += [""] if "" in found else []
@@ -253,7 +254,7 @@ def _reporting(assignments: Iterable[Thing], strategy: Strategy, today: date) ->
     first = min(last for last, _ in waiting)
     next_ = [one for last, one in waiting if last == first]
     bodies = dict.fromkeys(one.text("body") for one in next_)
-    items = {one.id: one.short or one.label for one in strategy.bodies}
+    items = {one.id: said(one.short or one.label) for one in strategy.bodies}
     return Reporting(
         tuple(one.id for one in next_),
         tuple(one.text("title") for one in next_),

@@ -11,6 +11,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.importing.deciding import read_cell, rejected
 from nvworkshop.importing.known import KnownPlan
 from nvworkshop.importing.rows import TITLE, BookRow
+from nvworkshop.language import said
 from nvworkshop.model.proposals import FieldProposal, Proposal, Rejected, Sort
 from nvworkshop.model.row_marks import plain
 
@@ -38,12 +39,14 @@ class Adding:
         `why` somebody has to choose it.
         """
         if plain(row.computed("slag")).casefold() == _JOINT:
-            self._refuse(row, "Gemensamma åtgärder görs i programmet, av de lokala de samlar.")
+            self._refuse(
+                row, said("Gemensamma åtgärder görs i programmet, av de lokala de samlar.")
+            )
             return None
         values = {n: one for n, one in self._values(row).items() if n not in but}
         if TITLE not in values:
             if not self.rejected or self.rejected[-1].spot.row != row.number:
-                self._refuse(row, "Raden saknar Åtgärd. Skriv en rubrik.")
+                self._refuse(row, said("Raden saknar Åtgärd. Skriv en rubrik."))
             return None
         entity = self.id_of(row, but)
         if self.plan.kind(entity):  # it has been read before
@@ -64,8 +67,8 @@ class Adding:
         return found
 
     def _refuse(self, row: BookRow, reason: str) -> None:
-        said = next((plain(v) for _, _, v in row.values(KIND) if plain(v)), "")
-        self.rejected.append(Rejected(row.spot(), "", said[:80], reason))
+        spoken = next((plain(v) for _, _, v in row.values(KIND) if plain(v)), "")
+        self.rejected.append(Rejected(row.spot(), "", spoken[:80], reason))
 
     def id_of(self, row: BookRow, but: Sequence[str] = ()) -> str:
         """Return the id of a new row: its own, or one made of what it says.
@@ -74,8 +77,8 @@ class Adding:
         """
         if row.is_premade:
             return row.entity
-        said = sorted((one.name, plain(v)) for _, one, v in row.values(KIND) if plain(v))
-        text = "\0".join(f"{name}\0{value}" for name, value in said if name not in but)
+        spoken = sorted((one.name, plain(v)) for _, one, v in row.values(KIND) if plain(v))
+        text = "\0".join(f"{name}\0{value}" for name, value in spoken if name not in but)
         key = self.plan.plan.encode()[:64]
         return blake2b(
             text.encode("utf-8", "surrogatepass"), digest_size=_ID_SIZE, key=key

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from nvworkshop.importing.known import KnownPlan
 from nvworkshop.importing.layout import is_day, label_of
 from nvworkshop.importing.rows import BookRow
+from nvworkshop.language import said
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.proposals import Rejected
@@ -32,8 +33,10 @@ def edited_days(
         day = now.get(_ENDS[end]) if isinstance(now, dict) else None
         text = plain(row.value(column))
         if untouched and text != (day or ""):
-            reason = f"Dagen räknas ut av {field.sv}. Ändra i kolumnen {field.sv} i stället."
-            yield Rejected(row.spot(column), f"{field.sv} {end}", text, reason)
+            reason = said("Dagen räknas ut av {field}. Ändra i kolumnen {field} i stället.").format(
+                field=said(field.sv)
+            )
+            yield Rejected(row.spot(column), f"{said(field.sv)} {end}", text, reason)
 
 
 def _field_of(kind: str, label: str) -> tuple[Field | None, str]:

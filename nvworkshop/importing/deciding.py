@@ -9,6 +9,7 @@ from typing import Any
 from nvworkshop.errors import InputError
 from nvworkshop.importing.known import KnownPlan
 from nvworkshop.importing.rows import TITLE, BookRow
+from nvworkshop.language import marked, said
 from nvworkshop.model.cell_length import is_shortened, is_too_long, shortened
 from nvworkshop.model.fields import Field
 from nvworkshop.model.proposals import FieldProposal, Rejected, Sort
@@ -20,11 +21,11 @@ from nvworkshop.model.things import Thing
 _SHOWN = 80
 """Characters of a value that are repeated."""
 
-NO_BASE = (
+NO_BASE = marked(
     "Filen visar inte vad som stod när den gjordes. Det som står i planen kan vara nyare än filen."
 )
-NEWER = "Fältet har ändrats i planen sedan filen gjordes."
-IN_CONFLICT = "Fältet har en öppen konflikt i planen. Väljer du filens värde avgörs den."
+NEWER = marked("Fältet har ändrats i planen sedan filen gjordes.")
+IN_CONFLICT = marked("Fältet har en öppen konflikt i planen. Väljer du filens värde avgörs den.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +101,21 @@ def read_cell(
     """Return what a cell means; raise InputError for what can't be meant."""
     text = plain(value)
     if text in ERRORS:
-        raise InputError(f"Cellen visar ett fel: {text}.", hint="Rätta formeln eller skriv värdet.")
+        raise InputError(
+            said("Cellen visar ett fel: {text}.").format(text=text),
+            hint=said("Rätta formeln eller skriv värdet."),
+        )
     if is_shortened(text) and isinstance(shown, str) and is_too_long(shown):
         raise InputError(
-            "Texten är längre än en Excelcell rymmer, så slutet finns bara i planen.",
-            hint="Ändra den i programmet.",
+            said("Texten är längre än en Excelcell rymmer, så slutet finns bara i planen."),
+            hint=said("Ändra den i programmet."),
         )
     data = plan.read(kind, field, text)
     if data is None and field.name == TITLE:
-        raise InputError(f"{field.sv} kan inte lämnas tomt.", hint="Skriv en rubrik.")
+        raise InputError(
+            said("{field} kan inte lämnas tomt.").format(field=said(field.sv)),
+            hint=said("Skriv en rubrik."),
+        )
     return data
 
 
@@ -121,19 +128,19 @@ def _weighed(
     past = plan.earlier(thing, field)
     if mark is None:
         known = bool(made) and (not past or past[-1][0] <= made)
-        why = "" if known else NO_BASE
+        why = "" if known else said(NO_BASE)
         proposal = FieldProposal(field.name, now, data, now if known else None)
         return Decided(Sort.CHANGED, proposal, one.spot, known, why)
     if mark.held(field.name, plan.cell(field, now)):
         proposal = FieldProposal(field.name, now, data, now)
         if field.name in thing.conflicts:
-            return Decided(Sort.CONFLICT, proposal, one.spot, ticked=False, why=IN_CONFLICT)
+            return Decided(Sort.CONFLICT, proposal, one.spot, ticked=False, why=said(IN_CONFLICT))
         return Decided(Sort.CHANGED, proposal, one.spot)
     base, since = _since(plan, field, mark, past)
     if any(same(field, data, other) for other in since):
         return None  # the plan has had this value since, and somebody has changed it
     proposal = FieldProposal(field.name, now, data, base)
-    return Decided(Sort.CONFLICT, proposal, one.spot, ticked=False, why=NEWER)
+    return Decided(Sort.CONFLICT, proposal, one.spot, ticked=False, why=said(NEWER))
 
 
 def _since(
@@ -156,15 +163,21 @@ def same(field: Field, one: Any, other: Any) -> bool:
 
 def _apart(field: Field, edited: Sequence[Seen]) -> Rejected:
     places = "; ".join(f"{_place(one)}: ”{shorten(plain(one.value), 30)}”" for one in edited[:3])
-    reason = f"Samma rad står på flera ställen i filen, med olika värden. {places}."
+    reason = said("Samma rad står på flera ställen i filen, med olika värden. {places}.").format(
+        places=places
+    )
     return rejected(edited[-1].spot, field, edited[-1].value, reason)
 
 
 def _place(one: Seen) -> str:
     sheet = one.row.layout.sheet.name
-    return f"bladet {sheet}, rad {one.row.number}" if sheet else f"rad {one.row.number}"
+    return (
+        said("bladet {sheet}, rad {number}").format(sheet=sheet, number=one.row.number)
+        if sheet
+        else said("rad {number}").format(number=one.row.number)
+    )
 
 
 def rejected(spot: Spot, field: Field, value: RawValue, reason: str) -> Rejected:
     """Return a cell that can't be taken."""
-    return Rejected(spot, field.sv, shorten(plain(value), _SHOWN), reason)
+    return Rejected(spot, said(field.sv), shorten(plain(value), _SHOWN), reason)

@@ -13,6 +13,7 @@ from nvworkshop.importing.list_rows import Entry
 from nvworkshop.importing.splitting import parts_of, title_and_rest
 from nvworkshop.importing.values import Taken, Values
 from nvworkshop.importing.words import plain, words
+from nvworkshop.language import marked, said
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION
 from nvworkshop.model.layouts import Split
@@ -27,12 +28,12 @@ _PREFIXED = ("comment", "description")
 _LEFT_TO = {"contributors": ("comment", "Medverkande")}
 """Where the rest of a cell goes when its field can't have it, and what stands before it."""
 
-_PERSONAL = (
+_PERSONAL = marked(
     "Här verkar stå ett personnummer. En plan ska inte ha uppgifter om patienter eller brukare."
 )
 _LIST_NOTE = {
-    "function": "{count} om ansvariga har annat än huvudmän. Det står i Ansvarig funktion.",
-    "comment": "{count} om medverkande har annat än huvudmän. Det står i Lägeskommentar.",
+    "function": marked("{count} om ansvariga har annat än huvudmän. Det står i Ansvarig funktion."),
+    "comment": marked("{count} om medverkande har annat än huvudmän. Det står i Lägeskommentar."),
 }
 
 
@@ -94,20 +95,26 @@ class EntryReader:
             }
             one = self._action(entry, titles[0], part, shared)
             if len(parts) > 1:
-                one.whys.append(f"Del {place + 1} av {len(parts)} i samma cell.")
+                one.whys.append(
+                    said("Del {place} av {parts} i samma cell.").format(
+                        place=place + 1, parts=len(parts)
+                    )
+                )
             if one.title:
                 made.append(one)
             else:
-                self._reject(titles[0], part, "Det finns inget att läsa i cellen.")
+                self._reject(titles[0], part, said("Det finns inget att läsa i cellen."))
         self._splits += len(parts) > 1
         return made
 
     def notes(self) -> Iterator[str]:
         """Yield sentences about what was done with many cells."""
         if self._splits:
-            yield f"{_cells(self._splits)} är en lista och blev flera åtgärder."
+            yield said("{cells} är en lista och blev flera åtgärder.").format(
+                cells=_cells(self._splits)
+            )
         for name, count in self._moved.items():
-            yield _LIST_NOTE[name].format(count=_cells(count))
+            yield said(_LIST_NOTE[name]).format(count=_cells(count))
 
     def _cells(self, entry: Entry, columns: Sequence[int]) -> list[Cell]:
         """Return the filled cells of some columns in an entry's rows, a merged one once."""
@@ -153,7 +160,9 @@ class EntryReader:
         """Put what was read where it goes; what can't be put there is rejected."""
         for field_name, data in taken.values.items():
             if not _put(made.values, field_name, data):
-                reason = f"Åtgärden har redan ett värde i {_label(field_name)}."
+                reason = said("Åtgärden har redan ett värde i {label}.").format(
+                    label=_label(field_name)
+                )
                 self._reject(cell, cell_text(cell.raw), reason)
         if name == "principal" and "function" in taken.values:
             self._moved["function"] += 1
@@ -177,12 +186,12 @@ _ORDER = tuple(one.name for one in ACTION.fields)
 
 
 def _cells(count: int) -> str:
-    return "1 cell" if count == 1 else f"{count} celler"
+    return said("1 cell") if count == 1 else said("{count} celler").format(count=count)
 
 
 def _label(name: str) -> str:
     declared = ACTION.field(name)
-    return declared.sv if declared else name
+    return said(declared.sv) if declared else name
 
 
 def _part(cell: Cell, place: int, of: int) -> Cell:
@@ -244,8 +253,10 @@ def _remark(made: Made) -> None:
     if isinstance(start, dict) and isinstance(end, dict):
         first, last = start.get("first"), end.get("last")
         if first and last and first > last:
-            made.whys.append(f"Start ({first}) ligger efter Klart ({last}).")
+            made.whys.append(
+                said("Start ({first}) ligger efter Klart ({last}).").format(first=first, last=last)
+            )
     texts = [one for one in made.values.values() if isinstance(one, str)]
     if any(adds_personal_number(one, "") for one in texts):
         made.personal = True
-        made.whys.append(_PERSONAL)
+        made.whys.append(said(_PERSONAL))

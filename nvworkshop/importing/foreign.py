@@ -11,6 +11,7 @@ from nvworkshop.importing.grid import Grid
 from nvworkshop.importing.list_rows import Entry, Found, rows_of
 from nvworkshop.importing.mapping import column_title
 from nvworkshop.importing.values import Values
+from nvworkshop.language import said
 from nvworkshop.model.layouts import Layout
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Rejected, Sort
 from nvworkshop.model.sheets import RawBook, RawSheet, Spot
@@ -72,12 +73,17 @@ def _proposals(made: Iterable[Made], titles: Mapping[str, str], sheet: str) -> I
         whys, ticked = list(one.whys), not one.personal
         twin = before.get(key)
         if key in titles:
-            whys.insert(0, f"Finns redan i planen: {titles[key]}.")
+            whys.insert(0, said("Finns redan i planen: {title}.").format(title=titles[key]))
             ticked = False
         elif twin is not None:
             same = twin.values == one.values
             ticked = ticked and not same
-            whys.insert(0, f"Rad {twin.row} {'är likadan' if same else 'har samma rubrik'}.")
+            whys.insert(
+                0,
+                said("Rad {row} {what}.").format(
+                    row=twin.row, what=said("är likadan") if same else said("har samma rubrik")
+                ),
+            )
         before.setdefault(key, one)
         yield Proposal(
             Sort.ADDED,
@@ -96,9 +102,9 @@ def _untitled(grid: Grid, found: Found) -> Iterator[Rejected]:
         column = grid.own(row)[0]
         yield Rejected(
             Spot(grid.sheet.name, row, column),
-            "Hela raden",
+            said("Hela raden"),
             grid.text(row, column),
-            "Raden har ingen text i kolumnen för åtgärd.",
+            said("Raden har ingen text i kolumnen för åtgärd."),
         )
 
 
@@ -111,17 +117,21 @@ def _notes(
         if not name and heading
     ]
     if unused:
-        yield f"Kolumner som inte används: {', '.join(shorten(one, _SHOWN) for one in unused)}."
+        yield said("Kolumner som inte används: {unused}.").format(
+            unused=", ".join(shorten(one, _SHOWN) for one in unused)
+        )
     yield from _sections(found)
     if found.sums:
-        yield f"Rader med summor hoppas över: {_rows(found.sums)}."
+        yield said("Rader med summor hoppas över: {rows}.").format(rows=_rows(found.sums))
     if found.repeated:
-        yield f"Rubriker som upprepas hoppas över: {_rows(found.repeated)}."
+        yield said("Rubriker som upprepas hoppas över: {rows}.").format(rows=_rows(found.repeated))
     others = [
         one.name for one in book.sheets if one.name != layout.sheet and header_worth(Grid(one)) > 0
     ]
     if others:
-        yield f"Fler blad verkar ha listor: {', '.join(others)}. Hämta in dem var för sig."
+        yield said("Fler blad verkar ha listor: {others}. Hämta in dem var för sig.").format(
+            others=", ".join(others)
+        )
 
 
 def _sections(found: Found) -> Iterator[str]:
@@ -129,13 +139,24 @@ def _sections(found: Found) -> Iterator[str]:
     shifts = [row for row, _, shift in found.sections if shift]
     others = [(row, text) for row, text, shift in found.sections if not shift]
     if shifts:
-        yield f"Rader som säger riktningsförändringen för raderna under: {_rows(shifts)}."
+        yield said("Rader som säger riktningsförändringen för raderna under: {rows}.").format(
+            rows=_rows(shifts)
+        )
     if others:
-        said = "; ".join(f"rad {row}: {shorten(text, _SHOWN)}" for row, text in others[:_TOLD])
+        spoken = "; ".join(
+            said("rad {row}: {text}").format(row=row, text=shorten(text, _SHOWN))
+            for row, text in others[:_TOLD]
+        )
         more = " …" if len(others) > _TOLD else ""
-        yield f"Rader som lästes som rubriker och inte blir åtgärder: {said}{more}."
+        yield said("Rader som lästes som rubriker och inte blir åtgärder: {said}{more}.").format(
+            said=spoken, more=more
+        )
 
 
 def _rows(several: Sequence[int]) -> str:
-    more = f" och {len(several) - _TOLD} till" if len(several) > _TOLD else ""
-    return f"rad {', '.join(map(str, several[:_TOLD]))}{more}"
+    more = (
+        said(" och {several} till").format(several=len(several) - _TOLD)
+        if len(several) > _TOLD
+        else ""
+    )
+    return said("rad {rows}{more}").format(rows=", ".join(map(str, several[:_TOLD])), more=more)

@@ -19,6 +19,7 @@ from nvworkshop.importing.headings import OURS, Guess
 from nvworkshop.importing.naming import Options
 from nvworkshop.importing.splitting import is_list, lines_of
 from nvworkshop.importing.words import plain
+from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION
 from nvworkshop.model.layouts import SEEK, Column, Layout, Look
@@ -69,13 +70,13 @@ def _header(grid: Grid, layout: Layout | None) -> tuple[int, int]:
 
 def fingerprint(headings: Sequence[str]) -> str:
     """Return what lists made from the same template have in common: their headings."""
-    said = "\n".join(map(plain, headings))
-    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+    spoken = "\n".join(map(plain, headings))
+    return hashlib.blake2b(spoken.encode(), digest_size=16).hexdigest()
 
 
 def column_title(heading: str, number: int) -> str:
     """Return what a column is called for people: its heading, else its letter."""
-    return heading or f"Kolumn {letter(number)}"
+    return heading or said("Kolumn {letter}").format(letter=letter(number))
 
 
 def _as_chosen(one: Guess, field: str) -> Guess:

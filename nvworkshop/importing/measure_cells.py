@@ -9,6 +9,7 @@ from datetime import date, datetime
 from nvworkshop.errors import InputError
 from nvworkshop.importing.grid import cell_text
 from nvworkshop.importing.words import plain, words
+from nvworkshop.language import said
 from nvworkshop.model.period import parse_period
 from nvworkshop.model.sheets import ERRORS, RawValue
 from nvworkshop.model.text import fold
@@ -47,24 +48,24 @@ def is_value(raw: RawValue) -> bool:
 def number_of(raw: RawValue) -> int | float:
     """Return the number in a cell: "12,5", "1 234", "54 %". Raises UnusableError."""
     if isinstance(raw, bool | date):
-        raise UnusableError("Det är inget tal.")
+        raise UnusableError(said("Det är inget tal."))
     if isinstance(raw, int | float):
         return _whole(float(raw))
     text = cell_text(raw)
     if text in ERRORS:
-        raise UnusableError("Cellen har ett räknefel.")
+        raise UnusableError(said("Cellen har ett räknefel."))
     bare = _SPACES.sub("", text).replace("−", "-").removesuffix("%")
     if _NUMBER.fullmatch(bare):
         return _whole(float(bare.replace(",", ".")))
     if not _GROUPED.fullmatch(bare):
-        raise UnusableError("Det är inget tal.")
+        raise UnusableError(said("Det är inget tal."))
     between = next(one for one in bare if one in ",.")
     return _whole(float(bare.replace(between, "").replace(",", ".")))
 
 
 def _whole(number: float) -> int | float:
     if not math.isfinite(number) or abs(number) >= 10**_DIGITS:
-        raise UnusableError("Talet är för stort.")
+        raise UnusableError(said("Talet är för stort."))
     return int(number) if number.is_integer() else number
 
 
@@ -79,7 +80,7 @@ def day_of(raw: RawValue) -> tuple[str, str]:
     day = day_of_text(text)
     if not day:
         raise UnusableError(
-            "Det är inget datum eller år. Skriv till exempel 2025 eller 2026-11-30."
+            said("Det är inget datum eller år. Skriv till exempel 2025 eller 2026-11-30.")
         )
     return day, "" if day == text else text
 
@@ -119,7 +120,7 @@ def gender_of(raw: RawValue) -> str:
     text = cell_text(raw)
     found = words().genders.get(plain(text)) if text else "T"
     if not found:
-        raise UnusableError("Kön skrivs T (totalt), K (kvinnor) eller M (män).")
+        raise UnusableError(said("Kön skrivs T (totalt), K (kvinnor) eller M (män)."))
     return found
 
 
@@ -128,7 +129,7 @@ def kolada_id(raw: RawValue) -> str:
     text = cell_text(raw)
     found = KOLADA.search(text)
     if text and found is None:
-        raise UnusableError("Ett Kolada-id är N eller U och fem siffror.")
+        raise UnusableError(said("Ett Kolada-id är N eller U och fem siffror."))
     return found[0] if found else ""
 
 

@@ -18,6 +18,7 @@ from nvworkshop.importing.measure_cells import (
     without_id,
 )
 from nvworkshop.importing.measure_table import MeasureTable, TimeColumn
+from nvworkshop.language import said
 from nvworkshop.model.proposals import Rejected
 from nvworkshop.model.sheets import RawValue, Spot
 from nvworkshop.model.text import shorten
@@ -83,19 +84,29 @@ class MeasureReader:
         """Yield what to know of how the table was read."""
         if self._said:
             several = list(self._said.items())
-            said = ", ".join(f"{text} blir {day}" for text, day in several[:_TOLD])
-            yield f"Tider som inte är dagar blir sin sista dag: {said}{_more(several)}."
+            spoken = ", ".join(
+                said("{text} blir {day}").format(text=text, day=day)
+                for text, day in several[:_TOLD]
+            )
+            yield said("Tider som inte är dagar blir sin sista dag: {said}{more}.").format(
+                said=spoken, more=_more(several)
+            )
         if self._missing:
-            said = ", ".join(f"{n} med ”{text}”" for text, n in self._missing.items() if text)
+            spoken = ", ".join(
+                said("{n} med ”{text}”").format(n=n, text=text)
+                for text, n in self._missing.items()
+                if text
+            )
             empty = self._missing[""]
-            parts = [f"{empty} tomma" if empty else "", said]
+            parts = [said("{empty} tomma").format(empty=empty) if empty else "", spoken]
             yield (
-                f"Celler utan värde: {', '.join(filter(None, parts))}. "
-                "De är fortfarande okända och blir inte noll."
+                said(
+                    "Celler utan värde: {cells}. De är fortfarande okända och blir inte noll."
+                ).format(cells=", ".join(filter(None, parts)))
             )
         counted = [one for one in self.table.heading.values() if one.strip().lower() == "count"]
         if counted:
-            yield "Kolumnen count används inte: den är inte antalet personer bakom värdet."
+            yield said("Kolumnen count används inte: den är inte antalet personer bakom värdet.")
 
     # One row
 
@@ -128,11 +139,11 @@ class MeasureReader:
             self._missing[cell_text(self._raw(number, "value"))] += 1
             return
         try:
-            day, said = day_of(self._raw(number, "date"))
+            day, spoken = day_of(self._raw(number, "date"))
         except UnusableError as error:
             self._reject(number, "date", str(error))
             return
-        yield from self._cell(number, column, area, named, TimeColumn(day, said, ""))
+        yield from self._cell(number, column, area, named, TimeColumn(day, spoken, ""))
 
     def _cell(
         self, number: int, column: int, area: Area, named: tuple[str, str], time: TimeColumn
@@ -198,7 +209,13 @@ class MeasureReader:
         code, name = (self._text(number, one) for one in ("code", "area"))
         by_code, by_name = self._area(code), self._area(name)
         if code and name and by_code and by_name and by_code != by_name:
-            self._reject(number, "code", f"Koden är {by_code.name}, men i raden står {name}.")
+            self._reject(
+                number,
+                "code",
+                said("Koden är {code}, men i raden står {name}.").format(
+                    code=by_code.name, name=name
+                ),
+            )
             return None
         found = by_code if code else by_name
         if found is None:
@@ -218,10 +235,10 @@ class MeasureReader:
         """Tell of each area that is not the county's once, with how many rows it has."""
         for text, (spot, role, rows) in self._outside.items():
             if text:
-                reason = f"Det är inget område i {self.areas.county.name}."
+                reason = said("Det är inget område i {name}.").format(name=self.areas.county.name)
             else:
-                reason = "Raden säger inte vilket område värdet gäller."
-            more = f" {rows} rader har det." if rows > 1 else ""
+                reason = said("Raden säger inte vilket område värdet gäller.")
+            more = said(" {rows} rader har det.").format(rows=rows) if rows > 1 else ""
             label = self._label(role)
             self.rejected.append(Rejected(spot, label, shorten(text, _SHOWN), reason + more))
 
@@ -261,4 +278,8 @@ def _named(text: str) -> tuple[str, str]:
 
 
 def _more(several: list[tuple[str, str]]) -> str:
-    return f" och {len(several) - _TOLD} till" if len(several) > _TOLD else ""
+    return (
+        said(" och {several} till").format(several=len(several) - _TOLD)
+        if len(several) > _TOLD
+        else ""
+    )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
 from nvworkshop.followup.areas import Area, Areas
 from nvworkshop.followup.judging import number_text
+from nvworkshop.importing.measure_names import id_of, key_of, row_of, title_of
 from nvworkshop.importing.measure_rows import Measured, MeasureReader
 from nvworkshop.importing.measure_table import find_table
+from nvworkshop.language import marked, said
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Rejected, Sort
-from nvworkshop.model.sheets import RawBook, Spot
+from nvworkshop.model.sheets import RawBook
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
 
@@ -22,13 +23,11 @@ Tell = Callable[[int, int], None]
 """Called with rows done and rows in all; it may raise to stop."""
 
 KOLADA = "Kolada"
-_ID_SIZE = 16
-_GENDERS = {"K": ", kvinnor", "M": ", män"}
-_SAME = "Står redan på rad {row} med värdet {value}. Välj ett av dem."
-_REMOVED = "Värdet har tagits bort i planen. Välj det för att ta tillbaka det."
-_OTHER = "Planen har {value}."
-_UNSAID = "Filen säger inte vilken indikator värdet gäller. Planen har bara den här."
-_AHEAD = "Dagen har inte varit än."
+_SAME = marked("Står redan på rad {row} med värdet {value}. Välj ett av dem.")
+_REMOVED = marked("Värdet har tagits bort i planen. Välj det för att ta tillbaka det.")
+_OTHER = marked("Planen har {value}.")
+_UNSAID = marked("Filen säger inte vilken indikator värdet gäller. Planen har bara den här.")
+_AHEAD = marked("Dagen har inte varit än.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,9 @@ def _about(work: _Proposing, values: list[Measured]) -> Iterator[str]:
     """Say first what was found in all."""
     areas = len({one.area.id for one in values})
     names = len(work.known) + len(work.new)
-    yield f"Filen lästes som mätvärden: {len(values)} värden, {names} indikatorer, {areas} områden."
+    yield said(
+        "Filen lästes som mätvärden: {values} värden, {names} indikatorer, {areas} områden."
+    ).format(values=len(values), names=names, areas=areas)
 
 
 @dataclass
@@ -109,7 +110,7 @@ class _Proposing:
 
     def __post_init__(self) -> None:
         """Index what the plan has."""
-        self._there = {_key(one): one for one in self._oldest_first()}
+        self._there = {key_of(one): one for one in self._oldest_first()}
         self._things = {one.id: one for one in self.around.indicators}
 
     def _oldest_first(self) -> list[Thing]:
@@ -134,7 +135,9 @@ class _Proposing:
         """Yield what to know of the proposals as a whole."""
         yield from self._notes
         if self.again:
-            yield f"Samma värde står flera gånger i filen: {self.again} gånger. Det tas en gång."
+            yield said(
+                "Samma värde står flera gånger i filen: {again} gånger. Det tas en gång."
+            ).format(again=self.again)
 
     # Indicators
 
@@ -166,12 +169,19 @@ class _Proposing:
             for each in found[:1]:
                 if one.kolada:
                     self._note(
-                        f"”{each.text('title')}” har samma namn som {one.kolada} i filen, men inget"
-                        " Kolada-id. Se efter att det är samma nyckeltal, och skriv in id:t."
+                        said(
+                            "”{title}” har samma namn som {kolada} i filen, men inget "
+                            "Kolada-id. Se efter "
+                            "att det är samma nyckeltal, och skriv in id:t."
+                        ).format(title=each.text("title"), kolada=one.kolada)
                     )
         mine = [each for each in found if each.text("plan") == self.around.plan]
         if len(mine or found) > 1:
-            self._note(f"Flera indikatorer heter ”{found[0].text('title')}”. Den äldsta används.")
+            self._note(
+                said("Flera indikatorer heter ”{title}”. Den äldsta används.").format(
+                    title=found[0].text("title")
+                )
+            )
         return next(iter(mine or found), None)
 
     def _is_named(self, indicator: Thing, one: Measured) -> bool:
@@ -190,9 +200,11 @@ class _Proposing:
             values["kolada"] = one.kolada
         fields = tuple(FieldProposal(name, None, data) for name, data in values.items())
         entity, _ = self._fresh("indicator", self.around.plan, *key)
-        lacks = "" if one.title else "Filen säger inte vad indikatorn heter. "
-        why = f"{lacks}Planen har den inte. Väljs den bort följer dess värden inte med."
-        return Proposal(Sort.ADDED, "indicator", entity, title, fields, _row(one.spot), True, why)
+        lacks = "" if one.title else said("Filen säger inte vad indikatorn heter. ")
+        why = said(
+            "{lacks}Planen har den inte. Väljs den bort följer dess värden inte med."
+        ).format(lacks=lacks)
+        return Proposal(Sort.ADDED, "indicator", entity, title, fields, row_of(one.spot), True, why)
 
     # Values
 
@@ -213,7 +225,7 @@ class _Proposing:
         self, one: Measured, indicator: str, name: str, needs: str, key: tuple[str, ...]
     ) -> Iterator[Proposal]:
         there = self._there.get(key)
-        title = _title(name, one)
+        title = title_of(name, one)
         if there is not None:
             if there["value"] == one.value:
                 self.unchanged += 1
@@ -235,7 +247,9 @@ class _Proposing:
         fields = [FieldProposal(n, None, data) for n, data in values.items() if data is not None]
         ahead = one.day > f"{self.around.today.year}-12-31"
         unsaid = not (one.kolada or one.title or needs or self.around.only)
-        why = _REMOVED if again else _AHEAD if ahead else _UNSAID if unsaid else ""
+        why = (
+            said(_REMOVED) if again else said(_AHEAD) if ahead else said(_UNSAID) if unsaid else ""
+        )
         yield Proposal(
             Sort.ADDED,
             "measurement",
@@ -252,7 +266,7 @@ class _Proposing:
         fields = [FieldProposal("value", there["value"], one.value)]
         if one.count is not None and one.count != there["count"]:
             fields.append(FieldProposal("count", there["count"], one.count))
-        why = _OTHER.format(value=number_text(float(there["value"])))
+        why = said(_OTHER).format(value=number_text(float(there["value"])))
         return Proposal(
             Sort.CHANGED, "measurement", there.id, title, tuple(fields), one.spot, False, why
         )
@@ -261,39 +275,19 @@ class _Proposing:
         if one.value == before.value:
             self.again += 1
             return
-        reason = _SAME.format(row=before.spot.row, value=number_text(before.value))
+        reason = said(_SAME).format(row=before.spot.row, value=number_text(before.value))
         label = f"{one.area.name}, {one.day}"
         self.rejected.append(Rejected(one.spot, label, number_text(one.value), reason))
 
     def _note(self, text: str) -> None:
         self._notes[text] = None
 
-    def _fresh(self, *said: str) -> tuple[str, bool]:
+    def _fresh(self, *spoken: str) -> tuple[str, bool]:
         """Return the id of a new thing, made of what it is, and whether it has been removed once.
 
         The same file gives the same thing wherever it is read, so that a merge makes no twins.
         """
         times = 0
-        while (entity := _id(*said, str(times))) in self.around.removed:
+        while (entity := id_of(*spoken, str(times))) in self.around.removed:
             times += 1
         return entity, times > 0
-
-
-def _id(*said: str) -> str:
-    text = "\0".join(said).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=_ID_SIZE).hexdigest()
-
-
-def _key(one: Thing) -> tuple[str, ...]:
-    gender = one.text("gender") or "T"
-    names = ("indicator", "area", "date")
-    return (*(one.text(name) for name in names), gender, fold(one.text("source")))
-
-
-def _row(spot: Spot) -> Spot:
-    return Spot(spot.sheet, spot.row)
-
-
-def _title(name: str, one: Measured) -> str:
-    gender = _GENDERS.get(one.gender, "")
-    return f"{one.area.name}{gender} {one.day}: {number_text(one.value)} – {name}"

@@ -16,6 +16,7 @@ from nvworkshop.importing.known import KnownPlan
 from nvworkshop.importing.layout import label_of, layout_of, near
 from nvworkshop.importing.rows import TITLE, BookRow
 from nvworkshop.importing.sorting import ALIKE, COPIED, SortedRows
+from nvworkshop.language import marked, said
 from nvworkshop.model.book_marks import REPLY, BookMarks, read_marks
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
@@ -25,10 +26,9 @@ from nvworkshop.model.sheets import RawBook, Spot
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
 
-GONE = "Åtgärden är borttagen i planen. Ta tillbaka den där först, om ändringen ska med."
-MISSING = "Raden finns inte kvar i filen. Det behöver inte betyda att åtgärden ska bort."
-EMPTIED = "Raden är tömd i filen."
-NO_FIELD = "har inte det fältet."
+GONE = marked("Åtgärden är borttagen i planen. Ta tillbaka den där först, om ändringen ska med.")
+MISSING = marked("Raden finns inte kvar i filen. Det behöver inte betyda att åtgärden ska bort.")
+EMPTIED = marked("Raden är tömd i filen.")
 
 
 def returned(book: RawBook, plan: KnownPlan, renamed: Mapping[str, str]) -> Proposals:
@@ -43,9 +43,9 @@ def returned(book: RawBook, plan: KnownPlan, renamed: Mapping[str, str]) -> Prop
     used = used or [one for one in layouts if one.has_actions]
     if not used:
         raise InputError(
-            f"{book.file} har inga rader som går att läsa in.",
-            "Raden med rubriker (Id, Åtgärd, Klart …) hittades inte på något blad.",
-            "Låt rubrikraden vara som den var när filen gjordes.",
+            said("{file} har inga rader som går att läsa in.").format(file=book.file),
+            said("Raden med rubriker (Id, Åtgärd, Klart …) hittades inte på något blad."),
+            said("Låt rubrikraden vara som den var när filen gjordes."),
         )
     plans = [one for one in used if one.is_plan] or [one for one in used if one.has_actions]
     rows = SortedRows(plan, used, plans)
@@ -56,11 +56,11 @@ def returned(book: RawBook, plan: KnownPlan, renamed: Mapping[str, str]) -> Prop
 
 
 def _other_plan(book: RawBook, marks: BookMarks | None) -> InputError:
-    title = f"”{marks.title}”" if marks and marks.title else "en annan plan"
+    title = f"”{marks.title}”" if marks and marks.title else said("en annan plan")
     return InputError(
-        f"Inga rader i {book.file} finns i den här planen.",
-        f"Filen är gjord ur {title}.",
-        "Öppna den planen, eller slå ihop planfilerna först.",
+        said("Inga rader i {file} finns i den här planen.").format(file=book.file),
+        said("Filen är gjord ur {title}.").format(title=title),
+        said("Öppna den planen, eller slå ihop planfilerna först."),
     )
 
 
@@ -105,7 +105,7 @@ class _Reading:
         if filled:
             self._read_fields(thing, filled)
         elif any(one.layout in self.rows.plans for one in rows):
-            self.found.append(_removal(thing, rows[0].spot(), EMPTIED))
+            self.found.append(_removal(thing, rows[0].spot(), said(EMPTIED)))
         self.unchanged += len(self.found) + len(self.rejected) == before
 
     def _read_gone(self, rows: list[BookRow]) -> None:
@@ -113,13 +113,13 @@ class _Reading:
         for row in rows:
             kind = self.plan.kind(row.entity)
             edited = [
-                one.sv
+                said(one.sv)
                 for _, one, value in row.values(kind)
                 if row.mark and row.mark.values and not row.mark.held(one.name, value)
             ]
             if edited:
-                said = row.text(TITLE, kind)
-                self.rejected.append(Rejected(row.spot(), ", ".join(edited), said, GONE))
+                spoken = row.text(TITLE, kind)
+                self.rejected.append(Rejected(row.spot(), ", ".join(edited), spoken, said(GONE)))
 
     def _read_fields(self, thing: Thing, rows: list[BookRow]) -> None:
         cells: dict[str, tuple[Field, list[Seen]]] = {}
@@ -147,7 +147,8 @@ class _Reading:
         taken: set[str] = set()
         for row, why in self.rows.new:
             but = ("number",) if why == COPIED else ()
-            one = adding.proposal(row, belongs=self.rows.belongs(row.layout), but=but, why=why)
+            belongs = self.rows.belongs(row.layout)
+            one = adding.proposal(row, belongs=belongs, but=but, why=said(why))
             if one is None or one.entity in taken:
                 continue
             taken.add(one.entity)
@@ -162,29 +163,43 @@ class _Reading:
         had = [one for one in here if self.marks.had(one.id)]
         gone = [one for one in had if one.id not in seen]
         if len(gone) * 2 > len(had):
-            self.notes.append(f"{len(gone)} av filens {len(had)} rader finns inte kvar i den.")
+            self.notes.append(
+                said("{gone} av filens {had} rader finns inte kvar i den.").format(
+                    gone=len(gone), had=len(had)
+                )
+            )
             return
         spot = Spot(self.rows.plans[0].sheet.name if self.rows.plans else "")
-        self.found += [_removal(one, spot, MISSING) for one in gone]
+        self.found += [_removal(one, spot, said(MISSING)) for one in gone]
 
     def _told(self) -> Iterator[str]:
         """Yield what to know of the file as a whole."""
-        said = answered_by(self.rows.layouts)
-        if said:
-            yield f"Svarar: {said}."
+        spoken = answered_by(self.rows.layouts)
+        if spoken:
+            yield said("Svarar: {said}.").format(said=spoken)
         if self.marks and self.made:
             things = map(self.plan.thing, self.rows.known)
             newer = sum(one.updated > self.made for one in things if one)
-            rows = "1 av dess rader" if newer == 1 else f"{newer} av dess rader"
+            rows = (
+                said("1 av dess rader")
+                if newer == 1
+                else said("{newer} av dess rader").format(newer=newer)
+            )
             if newer:
                 when = self.marks.made[:16].replace("T", " kl. ")
-                yield f"Filen gjordes {when}. Sedan dess har {rows} ändrats i planen."
+                yield said("Filen gjordes {when}. Sedan dess har {rows} ändrats i planen.").format(
+                    when=when, rows=rows
+                )
         if any(one.mark < 0 for one in self.rows.plans):
-            yield "Filens dolda kolumner är borta. Därför syns inte vad som stod när den gjordes."
+            yield said(
+                "Filens dolda kolumner är borta. Därför syns inte vad som stod när den gjordes."
+            )
         for layout in self.rows.layouts:
             for heading in layout.twice:
-                where = f"på bladet ”{layout.sheet.name}”"
-                yield f"Kolumnen ”{heading}” finns två gånger {where}. Den första lästes."
+                where = said("på bladet ”{name}”").format(name=layout.sheet.name)
+                yield said(
+                    "Kolumnen ”{heading}” finns två gånger {where}. Den första lästes."
+                ).format(heading=heading, where=where)
 
     def _asks(self) -> Iterator[Ask]:
         for layout in self.rows.layouts:
@@ -222,7 +237,7 @@ def _without_field(thing: Thing, row: BookRow) -> Iterator[Rejected]:
         text = plain(row.value(column))
         if text and column not in mine:
             heading = plain(row.layout.sheet.rows[row.layout.header][column])
-            reason = f"En {KINDS[thing.kind].sv} {NO_FIELD}"
+            reason = said("En {kind} har inte det fältet.").format(kind=said(KINDS[thing.kind].sv))
             yield Rejected(row.spot(column), heading, text[:80], reason)
 
 

@@ -9,15 +9,16 @@ from nvworkshop.importing.adding import Adding
 from nvworkshop.importing.known import KnownPlan
 from nvworkshop.importing.layout import KIND_NAMES, Layout
 from nvworkshop.importing.rows import TITLE, BookRow, Matching, rows_of
+from nvworkshop.language import marked, said
 from nvworkshop.model.proposals import Rejected
 from nvworkshop.model.row_marks import plain
 from nvworkshop.model.things import Thing
 
-COPIED = "Raden är en kopia av en annan rad, med ny rubrik."
-ALIKE = "Det finns redan en åtgärd med samma rubrik."
-STRANGER = "Raden finns inte i den här planen. Slå ihop planfilerna först, om den hör hit."
-OUTSIDE = "Nya rader läses inte från det här bladet. Skriv den på bladet"
-OUTSIDE_ALL = "Nya rader läses inte från det här bladet."
+COPIED = marked("Raden är en kopia av en annan rad, med ny rubrik.")
+ALIKE = marked("Det finns redan en åtgärd med samma rubrik.")
+STRANGER = marked("Raden finns inte i den här planen. Slå ihop planfilerna först, om den hör hit.")
+OUTSIDE = marked("Nya rader läses inte från det här bladet. Skriv den på bladet")
+OUTSIDE_ALL = marked("Nya rader läses inte från det här bladet.")
 NOBODY = "–"
 """The role of a row that says that a huvudman has no actions."""
 
@@ -57,7 +58,9 @@ class SortedRows:
         for entity, rows in self.known.items():
             self.known[entity] = self._without_copies(rows)
         self._match(nameless)
-        self.rejected += [Rejected(r.spot(), "", r.text(TITLE), STRANGER) for r in self.strangers]
+        self.rejected += [
+            Rejected(r.spot(), "", r.text(TITLE), said(STRANGER)) for r in self.strangers
+        ]
 
     def in_plans(self) -> set[str]:
         """Return the things that have a row on a sheet of whole actions."""
@@ -110,6 +113,6 @@ class SortedRows:
     def _refuse_outside(self, row: BookRow) -> None:
         """Tell of a new row on a sheet that only lists what stands on others."""
         if row.computed("roll") != NOBODY and row.text(TITLE):
-            names = " eller ".join(f"”{one.sheet.name}”" for one in self.plans)
-            reason = f"{OUTSIDE} {names}." if names else OUTSIDE_ALL
+            names = said(" eller ").join(f"”{one.sheet.name}”" for one in self.plans)
+            reason = f"{said(OUTSIDE)} {names}." if names else said(OUTSIDE_ALL)
             self.rejected.append(Rejected(row.spot(), "", row.text(TITLE), reason))

@@ -12,6 +12,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.importing.grid import cell_text
 from nvworkshop.importing.naming import Options, Parties
 from nvworkshop.importing.words import plain, words
+from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION
 from nvworkshop.model.period import parse_period
@@ -111,7 +112,9 @@ class Values:
             values["contributors"] = others
             if first and any(map(self._parties.is_principal, others)):
                 name = self._label("principal", first)
-                why = f"Flera står som ansvariga: {name} är ansvarig, övriga medverkar."
+                why = said(
+                    "Flera står som ansvariga: {name} är ansvarig, övriga medverkar."
+                ).format(name=name)
         function = self._plain(_FUNCTION, ", ".join(named.left)) if named.left else Taken()
         return Taken({**values, **function.values}, function.left, why, function.reason)
 
@@ -130,22 +133,24 @@ class Values:
             return Taken(left=(text,), reason=error.sentence)
 
     def _said_status(self, raw: RawValue, text: str) -> tuple[str, str]:
-        known, said = words(), plain(text)
+        known, spoken = words(), plain(text)
         share = _share(raw, text)
-        starts = [one for one in known.statuses if f"{said} ".startswith(f"{one} ")]
+        starts = [one for one in known.statuses if f"{spoken} ".startswith(f"{one} ")]
         if starts:
             return known.statuses[max(starts, key=len)], ""
         if share is not None:
             return ("not_started" if share <= 0 else "ongoing" if share < 1 else "done"), ""
-        if said in known.colours:
-            return self._guessed(known.colours[said], text)
+        if spoken in known.colours:
+            return self._guessed(known.colours[spoken], text)
         signs = {status for sign, status in known.signs.items() if sign in text}
         return self._guessed(signs.pop(), text) if len(signs) == 1 else ("", "")
 
     def _guessed(self, status: str, text: str) -> tuple[str, str]:
         """Return a status that a colour or a sign says, and that it is a guess."""
-        said, name = shorten(text.lower(), _SHOWN), self._label("status", status)
-        return status, f"Status är en gissning: {said} är läst som {name}."
+        spoken, name = shorten(text.lower(), _SHOWN), self._label("status", status)
+        return status, said("Status är en gissning: {said} är läst som {name}.").format(
+            said=spoken, name=name
+        )
 
     def _choice(self, declared: Field, text: str) -> Taken:
         try:
@@ -154,8 +159,8 @@ class Values:
             named = self._options.several(declared.of, text) if declared.of in _LISTS else None
             if named is None or not named.ids:
                 return Taken(left=(text,), reason=error.sentence)
-            reason = (
-                f"{declared.sv}: ”{shorten(', '.join(named.left), _SHOWN)}” finns inte i listan."
+            reason = said("{declared}: ”{left}” finns inte i listan.").format(
+                declared=said(declared.sv), left=shorten(", ".join(named.left), _SHOWN)
             )
         if declared.many:
             return Taken(
@@ -180,7 +185,9 @@ class Values:
         except InputError as error:
             return Taken(left=(text,), reason=error.sentence)
         why = (
-            f"{declared.sv}: det går inte att se när det är. Det sparas som text."
+            said("{declared}: det går inte att se när det är. Det sparas som text.").format(
+                declared=said(declared.sv)
+            )
             if is_unreadable(data)
             else ""
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from nvworkshop.language import in_source
 from nvworkshop.model.aside import Ranges
 
 _FOR_THE_LOG = ("brought", "joined")
@@ -35,13 +36,18 @@ class SourceResult:
     joined: tuple[str, ...] = ()
 
     def as_logged(self) -> dict[str, Any]:
-        """Return it for the log; `error` is null when all went well."""
-        told = {**asdict(self), "notes": list(self.notes), "joined": list(self.joined)}
-        return {**told, "error": self.error or None}
+        """Return it for the log, in the source's words; `error` is null when all went well."""
+        told = {"notes": list(map(in_source, self.notes)), "joined": list(self.joined)}
+        return {**asdict(self), **told, "error": in_source(self.error) or None}
 
     def as_json(self) -> dict[str, Any]:
         """Return it for the command line, without what only the log has use for."""
-        return {name: data for name, data in self.as_logged().items() if name not in _FOR_THE_LOG}
+        told = {"error": self.error or None, "notes": list(self.notes)}
+        return {
+            name: told.get(name, data)
+            for name, data in self.as_logged().items()
+            if name not in _FOR_THE_LOG
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.heads import base, conflicting_fields, heads, unseen_by_removal
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.origins import origin_of_removal, origins
 from nvworkshop.model.things import Thing
 
-REMOVED_LABEL = "Borttagen"
+REMOVED_LABEL = marked("Borttagen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,10 @@ class Conflict:
         for value in self.values:
             if value.n == n:
                 return value
-        raise InputError(f"Konflikten har inget värde {n}.", f"Välj 1–{len(self.values)}.")
+        raise InputError(
+            said("Konflikten har inget värde {n}.").format(n=n),
+            said("Välj 1–{values}.").format(values=len(self.values)),
+        )
 
 
 def iso(at: int) -> str:

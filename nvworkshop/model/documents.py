@@ -36,8 +36,8 @@ class Drawn(Protocol):
     def svg(self) -> bytes:
         """Return it as SVG."""
 
-    def png(self) -> bytes:
-        """Return it as PNG, for where no SVG is shown."""
+    def png(self, scheme: str = "light") -> bytes:
+        """Return it as PNG, for where no SVG is shown; in the colours of paper or of a window."""
 
 
 @dataclass(frozen=True, slots=True)

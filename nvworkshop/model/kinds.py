@@ -42,7 +42,7 @@ ACTION = Kind(
     "action", "åtgärd", "åtgärder", "action", "actions", (
         *CORE,
         Field("number", "Nr", "No.", NUMBER, WHAT, low=1, width=6, help="Löpnummer i länsdelens plan.", seldom=True),
-        Field("vision", "Målbild", "Målbild part", CHOICE, WHAT, of="vision", width=22, help="Den del av målbilden som märks för invånaren.", seldom=True),
+        Field("vision", "Målbild", "Vision part", CHOICE, WHAT, of="vision", width=22, help="Den del av målbilden som märks för invånaren.", seldom=True),
         Field("flow", "Flöde", "Flow", CHOICE, WHAT, of="flow", width=22, help="Det gemensamma flödesarbete åtgärden hör till.", seldom=True),
         Field("target_group", "Målgrupp", "Target group", CHOICE, WHAT, of="theme", many=True, width=22, help="Vilka är det till för?", seldom=True),
         Field("municipalities", "Kommuner", "Municipalities", CHOICE, WHAT, of="municipality", many=True, width=22, help="Tomt betyder hela länsdelen.", seldom=True),
@@ -92,11 +92,11 @@ PLAN = Kind(
         Field("state", "Planens läge", "State", CHOICE, STATE, of="state"),
         Field("version", "Version", "Version", TEXT, STATE),
         Field("reference", "Diarienummer", "Registry number", TEXT, STATE),
-        Field("period", "Gäller", "Valid", PERIOD, WHEN),
+        Field("period", "Gäller", "Applies to", PERIOD, WHEN),
         Field("about", "Om planen", "About", LONG, WHAT),
         Field("contact", "Kontaktfunktion", "Contact function", TEXT, WHO),
         Field("next_meeting", "Nästa möte", "Next meeting", PERIOD, WHEN),
-        Field("sample", "Exempel", "Sample", BOOL, STATE, help="Påhittat innehåll att öva på."),
+        Field("sample", "Exempel", "Example", BOOL, STATE, help="Påhittat innehåll att öva på."),
     ),
 )
 
@@ -111,7 +111,7 @@ WORKSHOP = Kind(
         Field("template", "Mall", "Template", TEXT, WHAT),
         Field("agenda", "Dagordning", "Agenda", DATA, WHEN),
         Field("position", "Pågående steg", "Current step", DATA, STATE, latest=True),
-        Field("sample", "Exempel", "Sample", BOOL, STATE, help="Påhittat innehåll att öva på."),
+        Field("sample", "Exempel", "Example", BOOL, STATE, help="Påhittat innehåll att öva på."),
         Field("unfinished", "Påbörjat förslag", "Unfinished idea", TEXT, STATE, help="Det som skrevs när programmet stängdes."),
         Field("next_meeting", "Nästa möte", "Next meeting", PERIOD, WHEN),
         OF_PLAN,
@@ -326,7 +326,7 @@ DECISION = Kind(
         Field("date", "Beslutsdatum", "Date", DATE, WHEN, width=12),
         Field("exception", "Undantag", "Exception", LONG, STATE, width=36, help="Det beslutet inte omfattar."),
         Field("registry", "Diarienummer", "Registry number", TEXT, STATE, width=18),
-        Field("about", "Gäller", "About", REF, LINKS, of="plan"),
+        Field("about", "Gäller", "Applies to", REF, LINKS, of="plan"),
         OF_PLAN,
     ),
 )

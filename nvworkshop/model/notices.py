@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.text import clean
 from nvworkshop.model.values import is_unreadable
@@ -20,11 +21,12 @@ def notices(field: Field, raw: Any, data: Any = None) -> list[str]:
         return [_not_a_time(field)] if is_unreadable(data) else []
     if not isinstance(raw, str) or field.type not in _TEXTS:
         return []
-    return [f"{field.sv}: {note}" for note in clean(raw, multiline=True).notes]
+    return [f"{said(field.sv)}: {note}" for note in clean(raw, multiline=True).notes]
 
 
 def _not_a_time(field: Field) -> str:
-    return (
-        f"{field.sv}: det går inte att se när det är. Det sparas som du skrev det, men kan inte"
-        " sorteras eller följas upp. Skriv till exempel 2027-03-31, Q3 2027 eller våren 2027."
-    )
+    return said(
+        "{field}: det går inte att se när det är. Det sparas som du skrev det, men "
+        "kan inte sorteras eller följas upp. Skriv till exempel 2027-03-31, Q3 2027 "
+        "eller våren 2027."
+    ).format(field=said(field.sv))

@@ -9,7 +9,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from nvworkshop import language
 from nvworkshop.errors import InputError
+from nvworkshop.model.period_today import WEEKDAY, in_dates, on_weekday
 from nvworkshop.model.period_words import (
     DAY,
     EXAMPLES,
@@ -21,9 +23,6 @@ from nvworkshop.model.period_words import (
     one_time,
 )
 from nvworkshop.model.text import clean
-
-_FEBRUARY = 2
-"""Until its end it is the winter that began last year."""
 
 _LONGEST = 80
 """Longer texts are prose, not a time."""
@@ -103,7 +102,8 @@ def parse_period(said: str, *, today: date) -> Period:
     they begin. Weeks are ISO weeks; two-digit years are 20xx. Without a year it is the next one
     that has not ended before `today`. "Början", "mitten" and "slutet" are thirds; "före" is the
     day before; "efter" is the month after; "senast", "till" and the like change nothing.
-    A clock at the end changes nothing.
+    A clock or "fm" at the end changes nothing. A weekday of a week is that day, alone it is the
+    next to come.
     "Nästa höst" is the one that begins next year. "Omgående" is today; "löpande", "tills vidare"
     and "från …" have no end.
 
@@ -132,24 +132,7 @@ def _plain(said: str, today: date) -> str:
         return f"från {today}"
     for pattern, words in _REWRITES:
         text = pattern.sub(words, text)
-    return _TODAY_WORDS.sub(lambda found: _today_words(found[0], today), text)
-
-
-def _today_words(words: str, today: date) -> str:
-    """Return the date, week, month or year that `words` point at from today."""
-    ahead = words.startswith("nästa")
-    if words.endswith((" år", "iår")):
-        return f"{today.year + ahead}"
-    if words.endswith("månad"):
-        return f"{months(today.year, today.month + ahead)[0]:%Y-%m}"
-    if words.endswith("vecka"):
-        year, week, _ = (today + 7 * ahead * DAY).isocalendar()
-        return f"v {week} {year}"
-    if ahead:
-        season = words.split()[1]
-        begun = season.startswith("vinter") and today.month <= _FEBRUARY
-        return f"{season} {today.year + (not begun)}"
-    return f"{today}"
+    return in_dates(text, today)
 
 
 def _next(spoken: Spoken, today: date) -> Span:
@@ -165,7 +148,10 @@ def _next(spoken: Spoken, today: date) -> Span:
         else:
             if span[1] >= today:
                 return span
-    raise impossible or InputError(f"{spoken.text} går inte att använda.", hint=EXAMPLES)
+    raise impossible or InputError(
+        language.said("{text} går inte att använda.").format(text=spoken.text),
+        hint=language.said(EXAMPLES),
+    )
 
 
 def _range(text: str) -> Spoken | None:
@@ -201,11 +187,17 @@ def _from(start: Span, end: Spoken) -> Span:
 def _part(text: str) -> Spoken | None:
     """Read one time, with words like "senast", "före", "i slutet av" before it."""
     text = _PLACING.sub("", text)
-    shaped = re.fullmatch(r"([^\W\d]+)(?: av| på| i| under)? (.+)", text)
-    if shaped and (shape := _SHAPES.get(shaped[1])):
+    shaped = re.fullmatch(r"([^\W\d]+)[.:]?(?: av| på| i| under)? (.+)", text)
+    if shaped and (shape := _shape(shaped[1])):
         whole = _part(shaped[2])
         return whole and Spoken(whole.text, whole.year, lambda year: shape(whole.at(year)))
     return one_time(text)
+
+
+def _shape(word: str) -> Callable[[Span], Span] | None:
+    """Return what a word makes of the time after it: a part of it, or a time beside it."""
+    is_weekday = re.fullmatch(WEEKDAY, word)
+    return partial(on_weekday, word) if is_weekday else _SHAPES.get(word)
 
 
 def _before(span: Span) -> Span:
@@ -243,8 +235,7 @@ _SHAPES: dict[str, Callable[[Span], Span]] = {
 
 _PLACING = re.compile(
     r"\A(?:(?:i|under|till|fram till|senast|vid|kring|omkring|runt|ca|cirka|ungefär|prel"
-    r"|preliminärt|den|d|hela|helåret|år|mellan|per|helst|klart?|löpande|deadline|nu"
-    r"|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?)[.:]? )+"
+    r"|preliminärt|den|d|hela|helåret|år|mellan|per|helst|klart?|löpande|deadline|nu|på)[.:]? )+"
 )
 """Words before a time that don't change it."""
 
@@ -260,10 +251,11 @@ _OPEN_WORDS = {"löpande", "tills vidare", "pågår", "pågående", "kontinuerli
 _REWRITES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
-        (
-            r",? (?:kl\.?|klockan) ?[0-9]{1,2}(?:[.:][0-9]{2})?(?:-[0-9]{1,2}(?:[.:][0-9]{2})?)?$",
-            "",
-        ),
+        (rf",? (?:kl\.?|klockan) ?{_CLOCK}(?: ?- ?{_CLOCK})?$", ""),
+        (rf"\A(?:kl\.?|klockan) ?{_CLOCK}(?: ?- ?{_CLOCK})? ", ""),
+        (rf"(?:(?<=\d)t|,? )[0-9]{{1,2}}[.:][0-9]{{2}}(?::[0-9]{{2}})?(?: ?- ?{_CLOCK})?$", ""),
+        (r",? (?:på )?(?:fm|em|(?:för|efter)middag(?:en)?|kväll(?:en)?)$", ""),
+        (rf" \({WEEKDAY}$", ""),  # the closing parenthesis is gone already
         (r"\b(?:från och med|fr\.? ?o\.? ?m\.?)(?= )", "från"),
         (r"\b(?:till och med|t\.? ?o\.? ?m\.?)(?= )", "till"),
         (rf"\bsista (?:dagen i )?(?=(?:{MONTH})\b)", "sistadagen i "),
@@ -279,9 +271,3 @@ _REWRITES = tuple(
         (rf"\b({MONTH})(\.? ?[-/] ?)jul\b", r"\1\2juli"),
     )
 )
-_TODAY_WORDS = re.compile(
-    r"\b(?:(?:i|detta|innevarande|nästa) år|nästa (?:vår|sommar|höst|vinter)"
-    r"|(?:denna|nästa) (?:månad|vecka)|i ?dag|nu(?! i )"
-    r"|omgående|(?:så )?(?:snarast|snart som)(?: möjligt)?|genast|direkt)\b"
-)
-"""Words that point from today."""

@@ -10,11 +10,12 @@ from functools import partial
 from typing import TypeAlias
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 
 YEARS = range(2000, 2101)
 """The years a plan can speak of."""
 
-EXAMPLES = "Skriv till exempel 2026-11-30, Q3 2026, v. 40 eller våren 2027."
+EXAMPLES = marked("Skriv till exempel 2026-11-30, Q3 2026, v. 40 eller våren 2027.")
 
 DAY = timedelta(days=1)
 
@@ -41,16 +42,27 @@ class Spoken:
     def at(self, year: int) -> Span:
         """Return the dates in the named year, or else in `year`; InputError if there are none."""
         if self.year is not None and self.year not in YEARS:
-            title = f"År {self.year} går inte att använda."
-            raise InputError(title, hint=f"Skriv ett år från {YEARS[0]} till {YEARS[-1]}.")
+            title = said("År {year} går inte att använda.").format(year=self.year)
+            raise InputError(
+                title,
+                hint=said("Skriv ett år från {first} till {last}.").format(
+                    first=YEARS[0], last=YEARS[-1]
+                ),
+            )
         name = self.text[:1].upper() + self.text[1:]
         try:
             first, last = self.span(year if self.year is None else self.year)
         except ValueError as error:
-            raise InputError(f"{name} finns inte.", hint=EXAMPLES) from error
+            raise InputError(
+                said("{name} finns inte.").format(name=name), hint=said(EXAMPLES)
+            ) from error
         if first > last:
-            title = f"Perioden slutar innan den börjar: {first}–{last}."
-            raise InputError(title, hint="Skriv det tidigaste först, till exempel okt–dec 2026.")
+            title = said("Perioden slutar innan den börjar: {first}–{last}.").format(
+                first=first, last=last
+            )
+            raise InputError(
+                title, hint=said("Skriv det tidigaste först, till exempel okt–dec 2026.")
+            )
         return first, last
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 
 MAX_TEXT = 100_000
 """Most characters in a text of several lines."""
@@ -48,6 +49,13 @@ class Cleaned:
     notes: tuple[str, ...] = ()
 
 
+_CONTROLS = marked("styrtecken som inte syns togs bort.")
+_BROKEN = marked("trasiga tecken ersattes med \ufffd.")
+_BROKEN_ONE = marked("trasigt tecken ersattes med \ufffd.")
+_INVALID = marked("ogiltiga tecken togs bort.")
+_INVALID_ONE = marked("ogiltigt tecken togs bort.")
+
+
 def clean(text: str, *, multiline: bool) -> Cleaned:
     """Return `text` fit to keep: NFC, encodable, no control characters but line break and tab.
 
@@ -62,16 +70,11 @@ def clean(text: str, *, multiline: bool) -> Cleaned:
     text = _strip_lines(text) if multiline else _one_line(text)
     _check_length(len(text), MAX_TEXT if multiline else MAX_LINE)
     notes = (
-        (controls, "styrtecken som inte syns togs bort."),
-        (
-            broken,
-            "trasiga tecken ersattes med \ufffd."
-            if broken > 1
-            else "trasigt tecken ersattes med \ufffd.",
-        ),
-        (invalid, "ogiltiga tecken togs bort." if invalid > 1 else "ogiltigt tecken togs bort."),
+        (controls, _CONTROLS),
+        (broken, _BROKEN if broken > 1 else _BROKEN_ONE),
+        (invalid, _INVALID if invalid > 1 else _INVALID_ONE),
     )
-    return Cleaned(text, tuple(f"{count} {what}" for count, what in notes if count))
+    return Cleaned(text, tuple(f"{count} {said(what)}" for count, what in notes if count))
 
 
 def _mend_surrogates(text: str) -> tuple[str, int]:
@@ -97,9 +100,9 @@ def _check_length(length: int, most: int) -> None:
     if length > most:
         counts = [f"{count:,}".replace(",", "\u00a0") for count in (length, most)]
         raise InputError(
-            f"Texten är för lång: {counts[0]} tecken.",
-            f"Högst {counts[1]} tecken får plats här.",
-            "Korta texten eller dela den i flera.",
+            said("Texten är för lång: {counts} tecken.").format(counts=counts[0]),
+            said("Högst {counts} tecken får plats här.").format(counts=counts[1]),
+            said("Korta texten eller dela den i flera."),
         )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.choices import CHOICES, Option
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.period import Period, parse_period
@@ -19,7 +20,10 @@ NOT_APPLICABLE = {"answer": "not_applicable"}
 UNDECIDED = {"answer": "undecided"}
 """The answer "ännu inte bestämt": something else than empty."""
 
-ANSWER_LABELS = {"not_applicable": "ej aktuellt", "undecided": "ännu inte bestämt"}
+ANSWER_LABELS = {
+    "not_applicable": marked("ej aktuellt"),
+    "undecided": marked("ännu inte bestämt"),
+}
 _ANSWERS = {
     "ej aktuellt": NOT_APPLICABLE,
     "ännu inte bestämt": UNDECIDED,
@@ -76,8 +80,8 @@ def parse(field: Field, raw: Any, context: Context) -> Any:
         return None
     if is_answer(raw):
         return raw
-    if isinstance(raw, str) and fold(raw) in _ANSWERS and field.type is not FieldType.DATA:
-        return _ANSWERS[fold(raw)]
+    if isinstance(raw, str) and field.type is not FieldType.DATA and (answer := _answer(raw)):
+        return answer
     if field.type is FieldType.DATA:
         return _counts(field, raw) if isinstance(raw, str) else raw
     one = _PARSERS[field.type]
@@ -85,6 +89,15 @@ def parse(field: Field, raw: Any, context: Context) -> Any:
         return one(field, raw, context)
     parsed = [one(field, part, context) for part in _parts(raw, field, context)]
     return list(dict.fromkeys(part for part in parsed if part is not None)) or None
+
+
+def _answer(raw: str) -> dict[str, str] | None:
+    """Return the answer that is no value, in the source's words or the chosen language's."""
+    wanted = fold(raw)
+    if wanted in _ANSWERS:
+        return _ANSWERS[wanted]
+    words = (name for name, words in ANSWER_LABELS.items() if fold(said(words)) == wanted)
+    return next(({"answer": name} for name in words), None)
 
 
 def _parts(raw: Any, field: Field, context: Context) -> list[Any]:
@@ -118,8 +131,10 @@ def _counts(field: Field, raw: str) -> list[int]:
     """Return the whole numbers typed with commas between: all of a DATA field people can type."""
     if not re.fullmatch(r"\s*\d{1,9}(\s*[,;]\s*\d{1,9})*\s*", raw, re.ASCII):
         raise InputError(
-            f"{field.sv}: ”{shorten(raw, _SHOWN)}” är inte en rad av heltal.",
-            hint="Skriv till exempel 0, 2, 5, 3, 1.",
+            said("{field}: ”{raw}” är inte en rad av heltal.").format(
+                field=said(field.sv), raw=shorten(raw, _SHOWN)
+            ),
+            hint=said("Skriv till exempel 0, 2, 5, 3, 1."),
         )
     return [int(number) for number in re.findall(r"\d+", raw, re.ASCII)]
 
@@ -129,16 +144,25 @@ def _text(field: Field, raw: Any, _context: Context) -> str | None:
     try:
         return clean(text, multiline=field.type is FieldType.LONG).text or None
     except InputError as error:
-        raise InputError(f"{field.sv}: {error.title}", error.detail, error.hint) from None
+        raise InputError(f"{said(field.sv)}: {error.title}", error.detail, error.hint) from None
 
 
 def _choice(field: Field, raw: Any, context: Context) -> str:
     found = _find(field, str(raw).strip(), context)
     if found is None:
         names = ", ".join(label for _, label in options(field, context.catalogue))
-        hint = f"Välj någon av: {names}." if names else "Strategin har ingen sådan lista."
-        said = shorten(str(raw), _SHOWN)
-        raise InputError(f"{field.sv}: ”{said}” finns inte i listan.", hint=hint)
+        hint = (
+            said("Välj någon av: {names}.").format(names=names)
+            if names
+            else said("Strategin har ingen sådan lista.")
+        )
+        spoken = shorten(str(raw), _SHOWN)
+        raise InputError(
+            said("{field}: ”{said}” finns inte i listan.").format(
+                field=said(field.sv), said=spoken
+            ),
+            hint=hint,
+        )
     return found
 
 
@@ -149,7 +173,9 @@ def _find(field: Field, text: str, context: Context) -> str | None:
         item = context.catalogue.find(category, text)
         if item is not None:
             return str(item.id)
-    return None
+    wanted = fold(text)
+    names = offered(field, context.catalogue)
+    return next((one for one, name in names if fold(name) == wanted), None)
 
 
 def _means(option: Option, text: str) -> bool:
@@ -168,6 +194,11 @@ def options(field: Field, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     return tuple(pair for category in _categories(field.of) for pair in catalogue.options(category))
 
 
+def offered(field: Field, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return what `options` does, with the labels in the window's language."""
+    return tuple((one, said(label)) for one, label in options(field, catalogue))
+
+
 def _period(field: Field, raw: Any, context: Context) -> dict[str, Any] | None:
     if isinstance(raw, date):
         raw = raw.isoformat()[:10]
@@ -177,15 +208,17 @@ def _period(field: Field, raw: Any, context: Context) -> dict[str, Any] | None:
         cleaned = clean(str(raw), multiline=False).text
         return parse_period(cleaned, today=context.today).as_data() if cleaned else None
     except InputError as error:
-        raise InputError(f"{field.sv}: {error.title}", error.detail, error.hint) from None
+        raise InputError(f"{said(field.sv)}: {error.title}", error.detail, error.hint) from None
 
 
 def _date(field: Field, raw: Any, context: Context) -> str | None:
     data = _period(field, raw, context)
     if data is not None and (data["first"] is None or data["first"] != data["last"]):
         raise InputError(
-            f"{field.sv}: ”{shorten(str(raw), _SHOWN)}” är inte ett datum.",
-            hint="Skriv till exempel 2026-11-30.",
+            said("{field}: ”{raw}” är inte ett datum.").format(
+                field=said(field.sv), raw=shorten(str(raw), _SHOWN)
+            ),
+            hint=said("Skriv till exempel 2026-11-30."),
         )
     return None if data is None else str(data["first"])
 
@@ -194,15 +227,24 @@ def _number(field: Field, raw: Any, _context: Context) -> int | float:
     text = re.sub(r"[\s\u00a0]", "", str(raw)).replace(",", ".").replace("−", "-")
     if not re.fullmatch(r"[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", text, re.ASCII):
         raise InputError(
-            f"{field.sv}: ”{shorten(str(raw), _SHOWN)}” är inte ett tal.",
-            hint="Skriv till exempel 12 eller 0,5.",
+            said("{field}: ”{raw}” är inte ett tal.").format(
+                field=said(field.sv), raw=shorten(str(raw), _SHOWN)
+            ),
+            hint=said("Skriv till exempel 12 eller 0,5."),
         )
     number = float(text)
     if (field.low is not None and number < field.low) or (
         field.high is not None and number > field.high
     ):
-        fit = f"{field.low:g}–{field.high:g}" if field.high is not None else f"minst {field.low:g}"
-        raise InputError(f"{field.sv}: {number:g} går inte.", hint=f"Skriv {fit}.")
+        fit = (
+            f"{field.low:g}–{field.high:g}"
+            if field.high is not None
+            else said("minst {low:g}").format(low=field.low)
+        )
+        raise InputError(
+            said("{field}: {number:g} går inte.").format(field=said(field.sv), number=number),
+            hint=said("Skriv {fit}.").format(fit=fit),
+        )
     return int(number) if number.is_integer() else number
 
 
@@ -211,9 +253,12 @@ def _bool(field: Field, raw: Any, _context: Context) -> bool:
         return raw
     word = fold(str(raw))
     if word not in _YES | _NO:
-        said = shorten(str(raw), _SHOWN)
+        spoken = shorten(str(raw), _SHOWN)
         raise InputError(
-            f"{field.sv}: ”{said}” är varken ja eller nej.", hint="Skriv ja eller nej."
+            said("{field}: ”{said}” är varken ja eller nej.").format(
+                field=said(field.sv), said=spoken
+            ),
+            hint=said("Skriv ja eller nej."),
         )
     return word in _YES
 
@@ -281,6 +326,16 @@ def label(field: Field, data: Any, catalogue: Catalogue) -> str:
         separator = "\n" if field.type is FieldType.TEXT else ", "
         return separator.join(_label_one(field, one, catalogue) for one in data)
     return _label_one(field, data, catalogue)
+
+
+def shown(field: Field, data: Any, catalogue: Catalogue) -> str:
+    """Return the value as the window says it: what people wrote as it is, names in its language."""
+    if is_answer(data) or field.type is FieldType.BOOL:
+        return said(label(field, data, catalogue))
+    if field.type is not FieldType.CHOICE or data is None:
+        return label(field, data, catalogue)
+    several = data if isinstance(data, list) else [data]
+    return ", ".join(said(_label_one(field, one, catalogue)) for one in several)
 
 
 def _label_one(field: Field, data: Any, catalogue: Catalogue) -> str:

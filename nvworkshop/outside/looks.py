@@ -15,19 +15,6 @@ _STARTS = {
 _PARTS = {b"xl/": "excel", b"word/": "word", b"ppt/": "powerpoint"}
 _LONGEST = 120
 
-FACTS = {
-    "excel": "Den ser ut som en Excelfil.",
-    "word": "Den ser ut som en Wordfil.",
-    "powerpoint": "Den ser ut som en PowerPointfil.",
-    "old_office": "Den ser ut som en äldre eller lösenordsskyddad Excel- eller Wordfil.",
-    "archive": "Den ser ut som ett packat arkiv, till exempel en zip-fil.",
-    "pdf": "Den ser ut som en PDF.",
-    "image": "Den ser ut som en bild.",
-    "web": "Den ser ut som en webbsida.",
-    "text": "Den ser ut som en textfil.",
-}
-"""A sentence for each thing a file can look like."""
-
 
 def looks_like(data: bytes | bytearray) -> str:
     """Guess what a file is; "" when nothing is known of it."""

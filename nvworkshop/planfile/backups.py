@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from nvworkshop.language import marked, said
 from nvworkshop.planfile.publish import as_publish_error, publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.planfile.workfiles import read_json, write_json
@@ -20,7 +21,7 @@ KEEP_LAST = 10
 The last few stay whatever their age: a clock far ahead makes every backup look old.
 """
 
-_CALLED = "säkerhetskopian"
+_CALLED = marked("säkerhetskopian")
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -50,8 +51,8 @@ def keep(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise as_publish_error(error, place, called=_CALLED) from error
-    publish(store, place, called=_CALLED)
+        raise as_publish_error(error, place, called=said(_CALLED)) from error
+    publish(store, place, called=said(_CALLED))
     for old in surplus(kept(folder), now):
         with suppress(OSError):  # one that can't go now goes next time
             old.place.unlink(missing_ok=True)
@@ -74,8 +75,8 @@ def _card(backup: Path) -> Path:
 
 def _of(backup: Path) -> Path | None:
     card = read_json(_card(backup))
-    said = card.get("of") if isinstance(card, dict) else None
-    return Path(said) if isinstance(said, str) and said else None
+    spoken = card.get("of") if isinstance(card, dict) else None
+    return Path(spoken) if isinstance(spoken, str) and spoken else None
 
 
 def kept(folder: Path) -> list[Backup]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nvworkshop.errors import InUseError, PlanFileError
+from nvworkshop.language import said
 from nvworkshop.planfile import schema
 
 _PRAGMAS = (
@@ -77,23 +78,23 @@ def _take(connection: sqlite3.Connection) -> None:
 
 def refusal(error: OSError | sqlite3.Error) -> PlanFileError:
     """Return the sentence for a working copy that the system won't let us use."""
-    said = str(error)
-    if "locked" in said or "busy" in said:
+    spoken = str(error)
+    if "locked" in spoken or "busy" in spoken:
         return InUseError(
-            "Planen är redan öppen för skrivning i ett annat fönster.",
-            "Arbetskopian på datorn kan bara ha en skrivare.",
-            "Stäng det andra fönstret och försök igen.",
+            said("Planen är redan öppen för skrivning i ett annat fönster."),
+            said("Arbetskopian på datorn kan bara ha en skrivare."),
+            said("Stäng det andra fönstret och försök igen."),
         )
-    if "full" in said or getattr(error, "errno", None) == errno.ENOSPC:
+    if "full" in spoken or getattr(error, "errno", None) == errno.ENOSPC:
         return PlanFileError(
-            "Disken är full: arbetskopian går inte att skriva.",
-            "Inget som är sparat har gått förlorat.",
-            "Frigör utrymme på datorn och försök igen.",
+            said("Disken är full: arbetskopian går inte att skriva."),
+            said("Inget som är sparat har gått förlorat."),
+            said("Frigör utrymme på datorn och försök igen."),
         )
     return PlanFileError(
-        "Arbetskopian på datorn går inte att läsa eller skriva.",
-        "Programmets egen mapp kan vara skrivskyddad, eller så svarar inte disken.",
-        "Kontrollera disken och försök igen.",
+        said("Arbetskopian på datorn går inte att läsa eller skriva."),
+        said("Programmets egen mapp kan vara skrivskyddad, eller så svarar inte disken."),
+        said("Kontrollera disken och försök igen."),
     )
 
 

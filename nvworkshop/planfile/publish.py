@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PublishError
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.planfile import schema
 from nvworkshop.planfile.connection import is_trouble
@@ -33,9 +34,10 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LONGEST = 470
 """Bytes of a path from where on SQLite may not open what is written beside it."""
 
-_UNTOUCHED = "Den gamla filen är orörd."
-_REPLACED = "Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla."
-_NEW = "Filen är skriven, men ett strömavbrott just nu kan ta bort den."
+_UNTOUCHED = marked("Den gamla filen är orörd.")
+_REPLACED = marked("Filen är utbytt, men ett strömavbrott just nu kan ta tillbaka den gamla.")
+_ELSEWHERE = marked(" eller välj en annan plats")
+_NEW = marked("Filen är skriven, men ett strömavbrott just nu kan ta bort den.")
 
 Signature = tuple[int, int, int] | None
 """Size, time of change in ns and inode of a file; None when there is none."""
@@ -82,7 +84,7 @@ def publish(
         changes = verify(store, temporary)
         _last_look(place, unchanged)
         replace(temporary, place)
-        told = _REPLACED if told else _NEW
+        told = said(_REPLACED) if told else said(_NEW)
         sync_folder(place.parent)
         signature = signature_of(place)
         _read_back(place, digest, called)
@@ -129,9 +131,11 @@ def _clear(temporary: Path) -> None:
 def _last_look(place: Path, unchanged: Callable[[], bool] | None) -> None:
     if unchanged is not None and not unchanged():
         raise PublishError(
-            f"{place.name} ändrades av någon annan just när den skulle skrivas.",
-            "Den andras fil är orörd.",
-            "Försök igen, så kommer bådas ändringar med.",
+            said("{name} ändrades av någon annan just när den skulle skrivas.").format(
+                name=place.name
+            ),
+            said("Den andras fil är orörd."),
+            said("Försök igen, så kommer bådas ändringar med."),
         )
 
 
@@ -145,9 +149,9 @@ def _read_back(place: Path, digest: str, called: str) -> None:
     if digest_of(place) != digest:
         name = called.capitalize() or place.name
         raise PublishError(
-            f"{name} lästes tillbaka med annat innehåll än det som skrevs.",
-            "Disken kan vara trasig, eller så skrev någon annan samtidigt.",
-            "Försök igen eller välj en annan plats.",
+            said("{name} lästes tillbaka med annat innehåll än det som skrevs.").format(name=name),
+            said("Disken kan vara trasig, eller så skrev någon annan samtidigt."),
+            said("Försök igen eller välj en annan plats."),
         )
 
 
@@ -169,9 +173,11 @@ def verify(store: Store, written: Path) -> int:
     for mine, theirs in zip_longest(ours, _intact_ids(written, store.plan)):
         if mine != theirs:
             raise PublishError(
-                "Det som skrevs gick inte att läsa tillbaka rätt.",
-                f"{read} av {store.count()} ändringar lästes tillbaka.",
-                "Kontrollera disken och försök igen. Inget är förlorat.",
+                said("Det som skrevs gick inte att läsa tillbaka rätt."),
+                said("{read} av {count} ändringar lästes tillbaka.").format(
+                    read=read, count=store.count()
+                ),
+                said("Kontrollera disken och försök igen. Inget är förlorat."),
             )
         read += 1
     return read
@@ -211,51 +217,65 @@ def as_publish_error(
     told = _untouched(place) if told is None else told
     name = called or place.name
     start = called.capitalize() or name
-    elsewhere = "" if called else " eller välj en annan plats"
+    elsewhere = "" if called else said(_ELSEWHERE)
     code = getattr(error, "errno", None)
-    said = str(error)
-    if code in _FULL or "full" in said:
+    spoken = str(error)
+    if code in _FULL or "full" in spoken:
         return PublishError(
-            f"Disken är full: {name} gick inte att skriva.",
+            said("Disken är full: {name} gick inte att skriva.").format(name=name),
             told,
-            f"Frigör utrymme{elsewhere}.",
+            said("Frigör utrymme{elsewhere}.").format(elsewhere=elsewhere),
         )
     if not _reachable(place.parent):
         return out_of_reach(name, elsewhere)
     if code == errno.ENAMETOOLONG and not called:
-        return PublishError(f"Namnet {name[:40]}… är för långt.", hint="Välj ett kortare filnamn.")
-    if "unable to open" in said and len(os.fsencode(place.absolute())) > _LONGEST:
+        return _long_name(name)
+    if "unable to open" in spoken and len(os.fsencode(place.absolute())) > _LONGEST:
+        return _long_path(name, told)
+    if code in _HELD or "unable to open" in spoken or "readonly" in spoken:
         return PublishError(
-            f"Sökvägen till {name[:40]} är för lång.",
-            told,
-            "Välj en mapp som inte ligger så djupt.",
-        )
-    if code in _HELD or "unable to open" in said or "readonly" in said:
-        return PublishError(
-            f"{start} går inte att skriva. {told}".rstrip(),
-            "Platsen är skrivskyddad eller filen hålls av ett annat program.",
-            f"Stäng det andra programmet{elsewhere}.",
+            said("{start} går inte att skriva. {told}").format(start=start, told=told).rstrip(),
+            said("Platsen är skrivskyddad eller filen hålls av ett annat program."),
+            said("Stäng det andra programmet{elsewhere}.").format(elsewhere=elsewhere),
         )
     return PublishError(
-        f"{start} gick inte att skriva: disken, minnet eller nätverket svarar inte som det ska.",
+        said(
+            "{start} gick inte att skriva: disken, minnet eller nätverket svarar inte som det ska."
+        ).format(start=start),
         told,
-        f"Försök igen{elsewhere}.",
+        said("Försök igen{elsewhere}.").format(elsewhere=elsewhere),
     )
 
 
-def out_of_reach(name: str, elsewhere: str = " eller välj en annan plats") -> PublishError:
-    """Return the sentence for a folder that is on a disk that isn't there."""
+def _long_name(name: str) -> PublishError:
     return PublishError(
-        f"Mappen för {name} går inte att nå.",
-        "Minnet kan vara urdraget eller nätverket borta.",
-        f"Sätt i minnet igen{elsewhere}.",
+        said("Namnet {name}… är för långt.").format(name=name[:40]),
+        hint=said("Välj ett kortare filnamn."),
+    )
+
+
+def _long_path(name: str, told: str) -> PublishError:
+    return PublishError(
+        said("Sökvägen till {name} är för lång.").format(name=name[:40]),
+        told,
+        said("Välj en mapp som inte ligger så djupt."),
+    )
+
+
+def out_of_reach(name: str, elsewhere: str | None = None) -> PublishError:
+    """Return the sentence for a folder that is on a disk that isn't there."""
+    elsewhere = said(_ELSEWHERE) if elsewhere is None else elsewhere
+    return PublishError(
+        said("Mappen för {name} går inte att nå.").format(name=name),
+        said("Minnet kan vara urdraget eller nätverket borta."),
+        said("Sätt i minnet igen{elsewhere}.").format(elsewhere=elsewhere),
     )
 
 
 def _untouched(place: Path) -> str:
     """Return the sentence for an old file that is as it was; "" when none is seen."""
     with suppress(OSError):
-        return _UNTOUCHED if signature_of(place) else ""
+        return said(_UNTOUCHED) if signature_of(place) else ""
     return ""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import NewerFileError
+from nvworkshop.language import said
 from nvworkshop.model.aside import Aside
 from nvworkshop.model.changes import Change
 from nvworkshop.model.fields import Kind
@@ -77,8 +78,8 @@ class Store:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.FORMAT:
             raise NewerFileError(
-                "Arbetskopian är skriven av en nyare version av programmet.",
-                hint="Uppdatera programmet för att öppna planen här.",
+                said("Arbetskopian är skriven av en nyare version av programmet."),
+                hint=said("Uppdatera programmet för att öppna planen här."),
             )
         if version != schema.FORMAT:
             from nvworkshop.planfile.steps import apply_steps  # sqlite-utils is heavy

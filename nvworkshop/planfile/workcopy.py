@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nvworkshop.durable import replace, sync, sync_folder
 from nvworkshop.errors import PlanFileError
+from nvworkshop.language import said
 from nvworkshop.model.changes import Change
 from nvworkshop.planfile.connection import refusal
 from nvworkshop.planfile.reading.pool import read_plan
@@ -101,8 +102,10 @@ def _salvaged(place: Path, plan: str, notes: list[str] | None) -> Store:
     kept = _keep(place)
     if notes is not None:
         notes.append(
-            f"Kopian av planen på den här datorn var skadad. {len(changes)} ändringar gick att läsa"
-            f" ur den och är med. Den skadade kopian finns kvar som {kept.name}."
+            said(
+                "Kopian av planen på den här datorn var skadad. {changes} ändringar gick att "
+                "läsa ur den och är med. Den skadade kopian finns kvar som {name}."
+            ).format(changes=len(changes), name=kept.name)
         )
     return _new(place, plan, changes)
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nvworkshop.language import said
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.rules import ENDED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import label, shown
 from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.data import PlanData
 
@@ -55,11 +56,17 @@ class RolledUp:
     def sentence(self) -> str:
         """All of it but the rows: "3 egna rader hos Piteå kommun: 1 klar, 2 pågår"."""
         if not self.count:
-            return f"Inga egna rader hos {self.who}"
-        rows = "1 egen rad" if self.count == 1 else f"{self.count} egna rader"
-        said = ", ".join(f"{number} {word}" for word, number in self.statuses)
-        until = f"; klart senast {self.until}" if self.until else ""
-        return f"{rows} hos {self.who}" + (f": {said}{until}" if said else until)
+            return said("Inga egna rader hos {who}").format(who=self.who)
+        rows = (
+            said("1 egen rad")
+            if self.count == 1
+            else said("{count} egna rader").format(count=self.count)
+        )
+        spoken = ", ".join(f"{number} {word}" for word, number in self.statuses)
+        until = said("; klart senast {until}").format(until=self.until) if self.until else ""
+        return said("{rows} hos {who}").format(rows=rows, who=self.who) + (
+            f": {spoken}{until}" if spoken else until
+        )
 
 
 def rolled_up(data: PlanData) -> Mapping[str, tuple[RolledUp, ...]]:
@@ -94,18 +101,20 @@ def _told(data: PlanData, one: Thing, rows: Iterable[Thing]) -> RolledUp:
 
 def _shared(data: PlanData, row: Thing) -> SharedRow:
     fields = (FIELDS["own_row"][name] for name in ("function", "end", "status"))
-    said = (label(one, row[one.name], data.strategy) for one in fields if row[one.name] is not None)
-    return SharedRow(row, " · ".join(filter(None, said)))
+    spoken = (
+        shown(one, row[one.name], data.strategy) for one in fields if row[one.name] is not None
+    )
+    return SharedRow(row, " · ".join(filter(None, spoken)))
 
 
 def said_statuses(counted: Mapping[str, Any], count: int) -> tuple[tuple[str, int], ...]:
     """Return statuses in words with how many of `count` rows: what is ended first."""
     ordered = sorted(CHOICES["status"], key=lambda one: one.id not in ENDED)
     numbers = [(one, counted.get(one.id)) for one in ordered]
-    said = [
-        (one.sv[:1].lower() + one.sv[1:], int(number))
+    spoken = [
+        (said(one.sv)[:1].lower() + said(one.sv)[1:], int(number))
         for one, number in numbers
         if isinstance(number, int | float) and number > 0
     ]
-    rest = count - sum(number for _, number in said)
-    return (*said, ("utan status", rest)) if rest > 0 else tuple(said)
+    rest = count - sum(number for _, number in spoken)
+    return (*spoken, (said("utan status"), rest)) if rest > 0 else tuple(spoken)

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from nvworkshop import __version__
+from nvworkshop.language import marked, said
 from nvworkshop.places import ROOT, home
 from nvworkshop.planfile.engine import sqlite_version
 
@@ -35,7 +36,7 @@ PACKAGES = (
 LICENCES = "licences.txt"
 """The licences of all the program is built on, whole; made when it is frozen."""
 
-_UNSAID = "licensen står i paketet"
+_UNSAID = marked("licensen står i paketet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def facts() -> list[tuple[str, str]]:
 def folders() -> list[tuple[str, Path]]:
     """Return where things lie on this computer: labels in Swedish, and folders."""
     return [
-        ("Programmets mapp", home()),
-        ("Arbetskopior", home() / "work"),
-        ("Säkerhetskopior", home() / "backups"),
+        (said("Programmets mapp"), home()),
+        (said("Arbetskopior"), home() / "work"),
+        (said("Säkerhetskopior"), home() / "backups"),
     ]
 
 
@@ -79,10 +80,10 @@ def packages() -> list[Package]:
 
 def package(name: str) -> Package:
     """Return what a package says of itself. Raises PackageNotFoundError."""
-    said = metadata.metadata(name)
-    told = [*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ()), ""]
+    spoken = metadata.metadata(name)
+    told = [*(spoken.get_all("License-Expression") or ()), *(spoken.get_all("License") or ()), ""]
     first = str(told[0]).strip().partition("\n")[0]
-    return Package(name, str(said["Version"]), first or _UNSAID)
+    return Package(name, str(spoken["Version"]), first or said(_UNSAID))
 
 
 def licences() -> Path | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nvworkshop.errors import PlanFileError
+from nvworkshop.language import said
 from nvworkshop.model.changes import REDACT, Change
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.rules import GROUND, OWN, ROWS, SHARED
@@ -27,16 +28,20 @@ def admitted(view: PlanView, content: PlanContent) -> PlanContent | PlanFileErro
     levels = _levels(content)
     if any(OWN in of for plan, of in levels.items() if plan != view.store.plan):
         return PlanFileError(
-            f"{content.path.name} är en huvudmans egen plan och slås inte samman här.",
-            "Då skulle alla i länet se också det som huvudmannen inte delar.",
-            "Be om filen som huvudmannen gör med Lämna till den övergripande planen.",
+            said("{name} är en huvudmans egen plan och slås inte samman här.").format(
+                name=content.path.name
+            ),
+            said("Då skulle alla i länet se också det som huvudmannen inte delar."),
+            said("Be om filen som huvudmannen gör med Lämna till den övergripande planen."),
         )
     if not view.is_own:
         return content
     if SHARED in levels[content.plan]:
         return PlanFileError(
-            f"{content.path.name} är det en huvudman har lämnat till den övergripande planen.",
-            hint="Slå samman den i den övergripande planen.",
+            said("{name} är det en huvudman har lämnat till den övergripande planen.").format(
+                name=content.path.name
+            ),
+            hint=said("Slå samman den i den övergripande planen."),
         )
     return _ground(view, content)
 

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
@@ -23,25 +24,27 @@ from nvworkshop.strategy import Strategy
 class Level(Enum):
     """Where in the chain somebody stands, and what the level is called."""
 
-    LOCAL = "Länsdelar"
-    COUNTY = "Länet"
-    PRINCIPAL = "Huvudmän"
+    LOCAL = marked("Länsdelar")
+    COUNTY = marked("Länet")
+    PRINCIPAL = marked("Huvudmän")
 
 
 class Stage(Enum):
     """How far somebody has come, and what it is called."""
 
-    NOT_SENT = "Inte skickad"
-    WAITING = "Väntar på svar"
-    OVERDUE = "Svaret är sent"
-    ANSWERED = "Har svarat"
-    WHOLLY = "Antagen i sin helhet"
-    PARTLY = "Antagen med undantag"
-    RECOMMENDED = "Rekommenderas"
-    NOT_ADOPTED = "Inte antagen"
+    NOT_SENT = marked("Inte skickad")
+    WAITING = marked("Väntar på svar")
+    OVERDUE = marked("Svaret är sent")
+    ANSWERED = marked("Har svarat")
+    WHOLLY = marked("Antagen i sin helhet")
+    PARTLY = marked("Antagen med undantag")
+    RECOMMENDED = marked("Rekommenderas")
+    NOT_ADOPTED = marked("Inte antagen")
 
 
 ADOPTED = (Stage.WHOLLY, Stage.PARTLY)
+_ADOPTED = marked("{adopted} av {every} huvudmän har antagit planen.")
+_ADOPTED_PARTLY = marked("{adopted} av {every} huvudmän har antagit planen, {partly} med undantag.")
 _DECIDED = {
     "wholly": Stage.WHOLLY,
     "partly": Stage.PARTLY,
@@ -123,7 +126,7 @@ def parties(strategy: Strategy, plan: Thing) -> list[Party]:
     """
     if plan["level"] == "principal":
         own = plan.text("principal")
-        name = strategy.label("principal", own)
+        name = said(strategy.label("principal", own))
         return [Party("principal", own, Level.PRINCIPAL, name)] if own else []
     part = plan.text("county_part")
     return [*_parts(strategy, part), *_bodies(strategy), *_principals(strategy, part)]
@@ -143,20 +146,20 @@ def standing(view: PlanView, party: Party) -> Thing | None:
 def _parts(strategy: Strategy, only: str) -> Iterator[Party]:
     for part in strategy.county_parts:
         if only in ("", part.id):
-            yield Party("county_part", part.id, Level.LOCAL, part.label)
+            yield Party("county_part", part.id, Level.LOCAL, said(part.label))
 
 
 def _bodies(strategy: Strategy) -> Iterator[Party]:
     for body in strategy.bodies:
         if body.level == "county" and body.decides:
-            yield Party("body", body.id, Level.COUNTY, body.short or body.label)
+            yield Party("body", body.id, Level.COUNTY, said(body.short or body.label))
 
 
 def _principals(strategy: Strategy, part: str) -> Iterator[Party]:
     here = {one.id for one in strategy.municipalities_of(part)}
     for one in strategy.principals:
         if not part or not one.municipality or one.municipality in here:
-            yield Party("principal", one.id, Level.PRINCIPAL, one.label)
+            yield Party("principal", one.id, Level.PRINCIPAL, said(one.label))
 
 
 def _decisions(view: PlanView) -> dict[tuple[str, str], list[Thing]]:
@@ -235,22 +238,22 @@ def _sentences(of: Anchoring) -> Iterator[str]:
     if not every:
         return
     partly = of.count(Stage.PARTLY)
-    adopting = f"{adopted} av {len(every)} huvudmän har antagit planen"
-    yield f"{adopting}, {partly} med undantag." if partly else f"{adopting}."
+    told = said(_ADOPTED_PARTLY if partly else _ADOPTED)
+    yield told.format(adopted=adopted, every=len(every), partly=partly)
     late = of.count(Stage.OVERDUE)
     counts = (
-        (of.count(Stage.NOT_ADOPTED), "har inte antagit den"),
-        (of.count(Stage.ANSWERED, Stage.RECOMMENDED), "har svarat utan att besluta"),
-        (of.count(Stage.WAITING), "har inte svarat än"),
-        (late, "är sen med svaret" if late == 1 else "är sena med svaret"),
-        (of.count(Stage.NOT_SENT), "har inte fått den"),
+        (of.count(Stage.NOT_ADOPTED), said("har inte antagit den")),
+        (of.count(Stage.ANSWERED, Stage.RECOMMENDED), said("har svarat utan att besluta")),
+        (of.count(Stage.WAITING), said("har inte svarat än")),
+        (late, said("är sen med svaret") if late == 1 else said("är sena med svaret")),
+        (of.count(Stage.NOT_SENT), said("har inte fått den")),
     )
     parts = [f"{number} {what}" for number, what in counts if number]
     if parts:
         yield f"{', '.join(parts)}."
     older = sum(bool(one.older_version) for one in every if one.stage in ADOPTED)
     if older:
-        yield f"{older} av besluten gäller en annan version än planens."
+        yield said("{older} av besluten gäller en annan version än planens.").format(older=older)
 
 
 def record(session: Session, party: Party, values: Mapping[str, Any]) -> Outcome:
@@ -269,7 +272,7 @@ def begin(session: Session, party: Party, values: Mapping[str, Any]) -> Outcome:
     typed = session.read(KINDS["decision"], {party.field: party.id, **values})
     entity = session.surroundings.new_id()
     new = [("decision", entity, {**_about(session), **typed.values})]
-    return session.add_many("Nytt beslut", new, entity=entity, notes=typed.notes)
+    return session.add_many(said("Nytt beslut"), new, entity=entity, notes=typed.notes)
 
 
 def send(session: Session, asked: Iterable[Party], values: Mapping[str, Any]) -> Outcome:
@@ -287,8 +290,8 @@ def send(session: Session, asked: Iterable[Party], values: Mapping[str, Any]) ->
             entity = session.surroundings.new_id()
             new.append(("decision", entity, {**about, one.field: one.id, **typed.values}))
     if not new:
-        return Outcome(notes=("Alla har redan fått den här versionen.",))
-    return session.add_many("Skicka på remiss", new, notes=typed.notes)
+        return Outcome(notes=(said("Alla har redan fått den här versionen."),))
+    return session.add_many(said("Skicka på remiss"), new, notes=typed.notes)
 
 
 def _about(session: Session) -> dict[str, str | None]:

@@ -11,6 +11,7 @@ from enum import Enum
 from nvworkshop.errors import InputError
 from nvworkshop.followup.drafting import State, added_to, drafted
 from nvworkshop.followup.references import Reference, parse_reference
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.model.rules import day_of
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
@@ -21,25 +22,25 @@ from nvworkshop.session.view import PlanView
 SOON = 14
 """Days before something is due that somebody is reminded of it."""
 
-NO_BODY = "Utan organ"
+NO_BODY = marked("Utan organ")
 
 
 class Stage(Enum):
     """How far an assignment has come."""
 
-    OPEN = "ska redovisas"
-    SOON = "snart"
-    OVERDUE = "sen"
-    REPORTED = "redovisat"
-    UNDATED = "utan tid"
+    OPEN = marked("ska redovisas")
+    SOON = marked("snart")
+    OVERDUE = marked("sen")
+    REPORTED = marked("redovisat")
+    UNDATED = marked("utan tid")
 
 
 class Order(Enum):
     """What the assignments of a body are ordered by, and what that is called."""
 
-    REFERENCE = "Beslutsreferens"
-    DUE = "Ska redovisas"
-    TITLE = "Uppdrag"
+    REFERENCE = marked("Beslutsreferens")
+    DUE = marked("Ska redovisas")
+    TITLE = marked("Uppdrag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,16 @@ class Register:
     def said(self) -> str:
         """How they stand, in a sentence."""
         if not self.rows:
-            return "Inga uppdrag än."
+            return said("Inga uppdrag än.")
         reported = self.count(Stage.REPORTED)
         counts = (
-            (self.count(Stage.OVERDUE), "skulle ha redovisats"),
-            (self.count(Stage.SOON), f"ska redovisas inom {SOON} dagar"),
-            (reported, "är redovisat" if reported == 1 else "är redovisade"),
+            (self.count(Stage.OVERDUE), said("skulle ha redovisats")),
+            (self.count(Stage.SOON), said("ska redovisas inom {soon} dagar").format(soon=SOON)),
+            (reported, said("är redovisat") if reported == 1 else said("är redovisade")),
         )
         parts = [f"{number} {what}" for number, what in counts if number]
-        return f"{len(self.rows)} uppdrag. {', '.join(parts)}{'.' if parts else ''}".strip()
+        told = f"{', '.join(parts)}." if parts else ""
+        return said("{rows} uppdrag. {told}").format(rows=len(self.rows), told=told).strip()
 
 
 def register(view: PlanView, order: Order = Order.REFERENCE) -> Register:
@@ -113,7 +115,7 @@ def register(view: PlanView, order: Order = Order.REFERENCE) -> Register:
         tuple(
             OfBody(
                 one,
-                view.strategy.label("body", one) if one else NO_BODY,
+                said(view.strategy.label("body", one)) if one else said(NO_BODY),
                 _ordered(by_body[one], order),
             )
             for one in ids
@@ -186,8 +188,8 @@ class _States:
         status = self._view.readable("action", "status", action["status"])
         told = self._latest.get(action.id)
         texts = ("date", "comment", "effect_seen", "next_step")
-        said = [told.text(one) if told else "" for one in texts]
-        return State(action.id, action.text("title"), status, action.text("status"), *said)
+        spoken = [told.text(one) if told else "" for one in texts]
+        return State(action.id, action.text("title"), status, action.text("status"), *spoken)
 
 
 def _when(follow_up: Thing) -> tuple[str, int]:
@@ -197,14 +199,15 @@ def _when(follow_up: Thing) -> tuple[str, int]:
 def take_states(session: Session, assignment: str) -> Outcome:
     """Draft the text of an assignment from how its actions stand: after what is written already."""
     thing = session.thing(assignment)
-    found = list(_States(session).of(thing))
+    with as_source():  # the text is kept in the plan
+        found = list(_States(session).of(thing))
     if not found:
         raise InputError(
-            "Uppdraget har inga åtgärder att hämta läget från.",
-            hint="Välj åtgärder under Åtgärder först.",
+            said("Uppdraget har inga åtgärder att hämta läget från."),
+            hint=said("Välj åtgärder under Åtgärder först."),
         )
     stands = thing.text("report")
     text = added_to(stands, drafted(found))
     if text == stands:
-        return Outcome(notes=("Läget från åtgärderna står redan i texten.",))
-    return session.set_many({thing.id: {"report": text}}, label="Hämta läget från åtgärderna")
+        return Outcome(notes=(said("Läget från åtgärderna står redan i texten."),))
+    return session.set_many({thing.id: {"report": text}}, label=said("Hämta läget från åtgärderna"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
@@ -53,7 +54,11 @@ def read_cards(text: str, names: Names, taken: Mapping[int, str]) -> Read:
         card = _card(line, names)
         if card is None:
             left.append(line.strip())
-            why.append(f"”{shorten(line.strip(), _SHOWN)}” saknar nummer eller text.")
+            why.append(
+                said("”{line}” saknar nummer eller text.").format(
+                    line=shorten(line.strip(), _SHOWN)
+                )
+            )
         elif card.number in texts:
             left.append(line.strip())
             why.append(_taken(card, texts[card.number]))
@@ -70,13 +75,15 @@ def keep_cards(session: Session, text: str, step: Step, workshop: str, names: Na
     """
     read = read_cards(text, names, taken_cards(session.things("idea"), workshop))
     if not read.cards:
-        raise InputError("Inga kort att spara.", " ".join(read.why), "Skriv numret först på raden.")
+        raise InputError(
+            said("Inga kort att spara."), " ".join(read.why), said("Skriv numret först på raden.")
+        )
     new = []
     for card in read.cards:
         values = {**idea_values(card.text, step, workshop, card.parties), "card": card.number}
         typed = session.read(KINDS["idea"], values).values
         new.append(("idea", session.surroundings.new_id(), typed))
-    return session.add_many("Skriv in kort", new, notes=read.why)
+    return session.add_many(said("Skriv in kort"), new, notes=read.why)
 
 
 def _card(line: str, names: Names) -> Card | None:
@@ -88,7 +95,6 @@ def _card(line: str, names: Names) -> Card | None:
 
 
 def _taken(card: Card, stands: str) -> str:
-    return (
-        f"Kort {card.number} finns redan: ”{shorten(stands, _SHOWN)}”."
-        f" ”{shorten(card.text, _SHOWN)}” är inte sparad."
+    return said("Kort {number} finns redan: ”{stands}”. ”{text}” är inte sparad.").format(
+        number=card.number, stands=shorten(stands, _SHOWN), text=shorten(card.text, _SHOWN)
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.sealed import SUFFIX, Tell, is_sealed, read_sealed, write_sealed
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import Change
 from nvworkshop.outside.child import never
 from nvworkshop.planfile.publish import publish
@@ -36,17 +37,17 @@ _WRITER_SAYS = ("device", "function", "program")
 
 LEAVES: dict[str, tuple[str, Callable[[Change], bool]]] = {
     "names": (
-        "Namn på deltagare och kontaktpersoner",
+        marked("Namn på deltagare och kontaktpersoner"),
         lambda one: (one.kind, one.field) in PRIVATE,
     ),
-    "notes": ("Anteckningar från workshopar", lambda one: one.kind == "note"),
+    "notes": (marked("Anteckningar från workshopar"), lambda one: one.kind == "note"),
     "course": (
-        "Workshoparnas förlopp och deltagare",
+        marked("Workshoparnas förlopp och deltagare"),
         lambda one: one.kind == "participant" or (one.kind, one.field) == ("workshop", "position"),
     ),
-    "ideas": ("Förslag från rummet, också parkerade", lambda one: one.kind == "idea"),
+    "ideas": (marked("Förslag från rummet, också parkerade"), lambda one: one.kind == "idea"),
     "writers": (
-        "Vilka datorer och funktioner som har skrivit",
+        marked("Vilka datorer och funktioner som har skrivit"),
         lambda one: one.kind == "writer" and one.field in _WRITER_SAYS,
     ),
 }
@@ -151,13 +152,16 @@ def _refuse(out: Path, without: Collection[str], password: str) -> None:
     refuse_taken(out)
     if password and len(password) < LEAST_PASSWORD:
         raise InputError(
-            f"Lösenordet är kortare än {LEAST_PASSWORD} tecken.",
-            hint="Flera ord efter varandra är lätta att minnas och svåra att gissa.",
+            said("Lösenordet är kortare än {least_password} tecken.").format(
+                least_password=LEAST_PASSWORD
+            ),
+            hint=said("Flera ord efter varandra är lätta att minnas och svåra att gissa."),
         )
     unknown = set(without) - LEAVES.keys()
     if unknown:
         raise InputError(
-            f"”{min(unknown)}” går inte att utelämna.", hint=f"Välj bland: {', '.join(LEAVES)}."
+            said("”{unknown}” går inte att utelämna.").format(unknown=min(unknown)),
+            hint=said("Välj bland: {leaves}.").format(leaves=", ".join(LEAVES)),
         )
 
 

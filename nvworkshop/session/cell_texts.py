@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said, several
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.notices import notices
@@ -140,7 +141,10 @@ class CellTexts:
         if ids:
             kind = KINDS[field.kinds[0]]
             raise InputError(
-                f"{field.sv}: {len(ids)} {kind.sv_plural} heter så.", hint="Skriv id i stället."
+                said("{field}: {ids} {kinds} heter så.").format(
+                    field=said(field.sv), ids=len(ids), kinds=several(kind.sv_plural)
+                ),
+                hint=said("Skriv id i stället."),
             )
         data = read_typed(self._view, self._kind, {field.name: text}).values[field.name]
         return data if isinstance(data, list) else [data]

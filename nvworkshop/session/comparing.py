@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
+from nvworkshop import language
+from nvworkshop.language import marked
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.conflicts import label_of
 from nvworkshop.model.fields import Kind
@@ -174,9 +176,11 @@ def _text(kind: Kind, name: str, thing: Thing | None, view: PlanView) -> str:
     if thing is None:
         return ""
     if name == REMOVED:
-        return "står mot ändringar" if REMOVED in thing.conflicts else ""
+        return language.said("står mot ändringar") if REMOVED in thing.conflicts else ""
     text = view.readable(kind.name, name, thing[name])
-    return f"{text} (i konflikt)" if name in thing.conflicts else text
+    return (
+        language.said("{text} (i konflikt)").format(text=text) if name in thing.conflicts else text
+    )
 
 
 def _exact(name: str, thing: Thing | None, text: str) -> str:
@@ -214,7 +218,7 @@ def _counted(kind: Kind, several: Counter[What]) -> str:
         if not count:
             continue
         word = _word(kind, what, count)
-        name = kind.sv if count == 1 else kind.sv_plural
+        name = language.said(kind.sv) if count == 1 else language.several(kind.sv_plural)
         if parts:
             parts.append(f"{count} {word}")
         elif what is What.CHANGED:
@@ -224,10 +228,14 @@ def _counted(kind: Kind, several: Counter[What]) -> str:
     return ", ".join(parts)
 
 
+_WORDS = {
+    What.CHANGED: (marked("ändrad"), marked("ändrat"), marked("ändrade")),
+    What.ADDED: (marked("ny"), marked("nytt"), marked("nya")),
+    What.REMOVED: (marked("borttagen"), marked("borttaget"), marked("borttagna")),
+}
+"""What has happened to one thing, to one of neuter, and to several."""
+
+
 def _word(kind: Kind, what: What, count: int) -> str:
     form = 2 if count != 1 else kind.name in _NEUTER
-    return {
-        What.CHANGED: ("ändrad", "ändrat", "ändrade"),
-        What.ADDED: ("ny", "nytt", "nya"),
-        What.REMOVED: ("borttagen", "borttaget", "borttagna"),
-    }[what][form]
+    return language.said(_WORDS[what][form])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.conflicts import Conflict, ConflictValue, label_of
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
@@ -15,7 +16,7 @@ from nvworkshop.session.receipts import receipts, sources_of
 from nvworkshop.session.review import conflicts, writers
 from nvworkshop.session.view import PlanView
 
-HERE = "Den här planen"
+HERE = marked("Den här planen")
 """The origin of what was written in the plan itself."""
 
 
@@ -144,7 +145,7 @@ class _Origins:
 
 
 def _origin(view: PlanView, county_part: str, title: str) -> str:
-    return view.strategy.label("county_part", county_part) if county_part else title
+    return said(view.strategy.label("county_part", county_part)) if county_part else title
 
 
 def _told(
@@ -156,7 +157,7 @@ def _told(
     title = (view.name(thing) if thing else "") or one.entity[:8]
     where = whose(view, thing)
     number = thing["number"] if thing else None
-    said = (title, where, one.label, base, *(text for side in sides for text in _words(side)))
+    spoken = (title, where, one.label, base, *(text for side in sides for text in _words(side)))
     return OpenConflict(
         one,
         int(number) if isinstance(number, int | float) else 0,
@@ -165,7 +166,7 @@ def _told(
         base,
         sides,
         left,
-        fold("\n".join(said)),
+        fold("\n".join(spoken)),
     )
 
 

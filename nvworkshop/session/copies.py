@@ -16,9 +16,10 @@ from stat import S_ISREG
 from typing import Any
 
 from nvworkshop.errors import PlanFileError
+from nvworkshop.language import said
 from nvworkshop.model.aside import aside_of
 from nvworkshop.model.changes import Change
-from nvworkshop.model.kinds import RECEIPT, WRITER
+from nvworkshop.model.kinds import ACTION, RECEIPT, WRITER
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.publish import Signature
 from nvworkshop.planfile.reading.content import PlanContent
@@ -45,11 +46,12 @@ _OWN = (WRITER.name, RECEIPT.name)
 class FoundCopy:
     """A copy with changes that the open plan lacks, and when and where the newest was written.
 
-    `device` is "" when the copy doesn't say.
+    `actions` are how many actions the changes are of. `device` is "" when the copy doesn't say.
     """
 
     place: Path
     changes: int
+    actions: int
     at: datetime
     device: str
 
@@ -121,8 +123,9 @@ class CopyFinder:
 
     def _found(self, file: Path) -> FoundCopy | None:
         seen = self._seen.get(file, _Seen(None))
-        new = sum(map(self._holds.lacks, seen.unknown))
-        return FoundCopy(file, new, _time(seen.at), seen.device) if new else None
+        new = [one for one in seen.unknown if self._holds.lacks(one)]
+        actions = {one.entity for one in new if one.kind == ACTION.name}
+        return FoundCopy(file, len(new), len(actions), _time(seen.at), seen.device) if new else None
 
     def _read(self, files: dict[Path, Signature], cancel: Callable[[], bool] | None) -> None:
         """Read the files that have come or changed since they were last read."""
@@ -170,17 +173,19 @@ def take_in(session: Session, place: Path) -> Outcome:
     content = read_plan(place)
     if content.plan != session.store.plan:
         raise PlanFileError(
-            f"{place.name} är en annan plan än den du skriver på.",
-            hint="Slå samman den i stället, om den ska med.",
+            said("{name} är en annan plan än den du skriver på.").format(name=place.name),
+            hint=said("Slå samman den i stället, om den ska med."),
         )
     before = conflict_count(session)
     report = merge_contents(session, [(place, content)])
     (source,) = report.sources
     conflicts = report.conflicts - before
-    told = f"Ändringarna i {source.file} är med nu."
+    told = said("Ändringarna i {file} är med nu.").format(file=source.file)
     if conflicts > 0:
-        told += f" {conflicts} fält har nu två värden att välja mellan."
-    return Outcome(label="Ta in kopian", notes=(told, *source.notes))
+        told += said(" {conflicts} fält har nu två värden att välja mellan.").format(
+            conflicts=conflicts
+        )
+    return Outcome(label=said("Ta in kopian"), notes=(told, *source.notes))
 
 
 def _beside(place: Path) -> Iterator[tuple[Path, Signature]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from nvworkshop.language import said
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.conflicts import Conflict
 from nvworkshop.model.heads import Heads
@@ -51,7 +52,7 @@ def decide(session: Session, decisions: Sequence[Decision]) -> Outcome:
     values = [_data(session, one) for one in valid]
     notes = _notes(len(decisions) - len(valid))
     if not valid:
-        return Outcome(label="Avgör konflikter", notes=notes)
+        return Outcome(label=said("Avgör konflikter"), notes=notes)
     work = _Work(session)
     pairs = zip(valid, values, strict=True)
     with session.writing():
@@ -94,13 +95,17 @@ def _set(work: _Work, conflict: Conflict, data: Any) -> None:
 
 def _label(decided: Sequence[Decision]) -> str:
     if len(decided) == 1:
-        return f"Avgör konflikt: {decided[0].conflict.label}"
-    return f"Avgör {len(decided)} konflikter"
+        return said("Avgör konflikt: {label}").format(label=said(decided[0].conflict.label))
+    return said("Avgör {decided} konflikter").format(decided=len(decided))
 
 
 def _notes(changed: int) -> tuple[str, ...]:
     if not changed:
         return ()
     if changed == 1:
-        return ("Konflikten ändrades medan du valde. Den är kvar: se den på nytt och välj.",)
-    return (f"{changed} konflikter ändrades medan du valde. De är kvar: se dem på nytt och välj.",)
+        return (said("Konflikten ändrades medan du valde. Den är kvar: se den på nytt och välj."),)
+    return (
+        said(
+            "{changed} konflikter ändrades medan du valde. De är kvar: se dem på nytt och välj."
+        ).format(changed=changed),
+    )

@@ -9,12 +9,13 @@ from itertools import count
 from pathlib import Path
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.merging.receipts import SourceResult
 from nvworkshop.model.conflicts import Conflict
 from nvworkshop.model.text import shorten_apart
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session import joining, review
-from nvworkshop.session.export import export
+from nvworkshop.session.export import ExportResult, export
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create
@@ -38,23 +39,34 @@ def run(folder: Path) -> Iterator[str]:
     began = time.perf_counter()
     folder = _empty(folder)
     sources = [_copied(SAMPLE_PLANS / name, folder) for name in SOURCES]
-    yield f"Kopierade {len(sources)} planfiler till {folder}"
+    yield said("Kopierade {sources} planfiler till {folder}").format(
+        sources=len(sources), folder=folder
+    )
     session = create(folder / OVERALL, title="Övergripande handlingsplan (exempel)", sample=True)
     try:
         report = merge(session, sources)
-        yield "Slog samman:"
+        yield said("Slog samman:")
         yield from (f"  {_source_line(source)}" for source in report.sources)
-        yield f"Nu finns {report.actions} åtgärder och {report.conflicts} konflikter i planen."
+        yield said("Nu finns {actions} åtgärder och {conflicts} konflikter i planen.").format(
+            actions=report.actions, conflicts=report.conflicts
+        )
         yield from _decide(session)
         yield from _join(session)
         session.publish()
         result = export(session, folder / WORKBOOK)
     finally:
         session.close()
-    yield f"{result.written} åtgärder skrivna, {result.read_back} återlästa."
-    yield f"Arbetsboken: {result.place}"
-    yield f"Planfilen:   {folder / OVERALL}"
-    yield f"Klart på {time.perf_counter() - began:.1f} s.".replace(".", ",", 1)
+    yield from _written(result)
+    yield said("Planfilen:   {place}").format(place=folder / OVERALL)
+    told = said("Klart på {seconds:.1f} s.")
+    yield told.format(seconds=time.perf_counter() - began).replace(".", ",", 1)
+
+
+def _written(result: ExportResult) -> Iterator[str]:
+    yield said("{written} åtgärder skrivna, {read_back} återlästa.").format(
+        written=result.written, read_back=result.read_back
+    )
+    yield said("Arbetsboken: {place}").format(place=result.place)
 
 
 def _empty(folder: Path) -> Path:
@@ -69,43 +81,57 @@ def _empty(folder: Path) -> Path:
 
 def _copied(sample: Path, folder: Path) -> Path:
     if not sample.is_file():
-        raise InputError(f"Exempelplanen {sample.name} saknas.", hint="Installera programmet igen.")
-    return Path(shutil.copy(sample, folder / sample.name))
+        raise InputError(
+            said("Exempelplanen {name} saknas.").format(name=sample.name),
+            hint=said("Installera programmet igen."),
+        )
+    return Path(shutil.copyfile(sample, folder / sample.name))
 
 
 def _source_line(source: SourceResult) -> str:
     if source.error:
         return f"{source.file}: {source.error}"
-    line = f"{source.file}: {source.new_changes} nya ändringar, {source.known_changes} kända"
+    line = said("{file}: {new_changes} nya ändringar, {known_changes} kända").format(
+        file=source.file, new_changes=source.new_changes, known_changes=source.known_changes
+    )
     lost = source.damaged_changes
-    return f"{line}, {lost} gick inte att läsa (filen var skadad)" if lost else line
+    return (
+        said("{line}, {lost} gick inte att läsa (filen var skadad)").format(line=line, lost=lost)
+        if lost
+        else line
+    )
 
 
 def _decide(session: Session) -> Iterator[str]:
     """Show the conflicts and decide the first, as a coordinator would."""
     found = review.conflicts(session)
-    yield from (f"  Konflikt: {_conflict_line(session, one)}" for one in found)
+    yield from (
+        said("  Konflikt: {conflict_line}").format(conflict_line=_conflict_line(session, one))
+        for one in found
+    )
     if found:
         first = found[0]
         last = first.values[-1]
         review.resolve(session, first.entity, first.field, use=last.n)
-        yield f"Avgjorde ”{first.label}”: värdet från {last.device}. {len(found) - 1} är kvar."
+        yield said("Avgjorde ”{label}”: värdet från {device}. {found} är kvar.").format(
+            label=first.label, device=last.device, found=len(found) - 1
+        )
 
 
 def _conflict_line(view: PlanView, one: Conflict) -> str:
     shown = [view.readable(one.kind, one.field, value.value) for value in one.values]
     texts = zip(shorten_apart(shown, 60), one.values, strict=True)
     told = " ⟷ ".join(f"{text} ({value.device})" for text, value in texts)
-    return f"”{view.title(one.kind, one.entity)}”, {one.label}: {told}"
+    return f"”{view.title(one.kind, one.entity)}”, {said(one.label)}: {told}"
 
 
 def _join(session: Session) -> Iterator[str]:
     """Show the near-duplicates and join the most certain pair."""
     found = pairs_in(asked(session))
     titles = {one.id: one.text("title") for one in session.things("action")}
-    yield f"Fann {len(found)} möjliga dubbletter. De säkraste:"
+    yield said("Fann {found} möjliga dubbletter. De säkraste:").format(found=len(found))
     for one in found[:3]:
         yield f"  {one.score:.0%}  ”{titles[one.ids[0]]}” – ”{titles[one.ids[1]]}”"
     if found:
         joining.join(session, found[0].ids)
-        yield "Samlade de två första i en gemensam åtgärd. Originalen finns kvar."
+        yield said("Samlade de två första i en gemensam åtgärd. Originalen finns kvar.")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError, PlanError, PlanFileError
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import encode
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.heads import heads
@@ -27,7 +28,7 @@ from nvworkshop.session.guard import remark
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import values_of
 
-LABEL = "Text som inte hann sparas"
+LABEL = marked("Text som inte hann sparas")
 MOST_TEXT = 1_000_000
 MOST = 500
 """Characters in a draft, and drafts of a plan: more is no one's typing."""
@@ -119,7 +120,7 @@ class Drafts:
         if known and known.text == text:
             return
         if len(text) > MOST_TEXT or (known is None and len(self._open) >= MOST):
-            raise InputError("Texten är för lång för att hållas undan medan du skriver.")
+            raise InputError(said("Texten är för lång för att hållas undan medan du skriver."))
         base = known.base if known else base_of(self._session, key, name)
         title = known.title if known else _title(self._session, key)
         draft = Draft(*at, text, base, title)
@@ -167,11 +168,13 @@ class Drafts:
 
     def _set(self, taken: _Taken) -> None:
         if taken.edits:
-            self._session.write(LABEL, taken.edits)
+            self._session.write(said(LABEL), taken.edits)
         for (kind, entity), values in taken.begun.items():
             BEGINNERS[kind].begin(self._session, entity, values)
         count = sum(map(len, [*taken.edits.values(), *taken.begun.values()]))
-        told = f"Text som inte hann sparas förra gången står nu i {count} fält. Det går att ångra."
+        told = said(
+            "Text som inte hann sparas förra gången står nu i {count} fält. Det går att ångra."
+        ).format(count=count)
         self._session.notes += [told, *taken.notes]
 
     def _settle(self, left: list[Draft]) -> None:
@@ -187,9 +190,9 @@ class Drafts:
         except OSError as error:
             self._open, self._left = before
             raise PlanFileError(
-                "Texten du skriver gick inte att hålla undan på datorn.",
-                "Disken kan vara full eller skrivskyddad.",
-                "Frigör utrymme, och lämna fältet så att texten sparas.",
+                said("Texten du skriver gick inte att hålla undan på datorn."),
+                said("Disken kan vara full eller skrivskyddad."),
+                said("Frigör utrymme, och lämna fältet så att texten sparas."),
             ) from error
 
     def _write(self) -> None:
@@ -271,6 +274,6 @@ def _draft(data: Any) -> Draft:
 def _leftover(draft: Draft) -> Leftover:
     kind = KINDS.get(draft.kind)
     declared = kind.field(draft.field) if kind else None
-    label = declared.sv if declared else draft.field
+    label = said(declared.sv) if declared else draft.field
     why = "".join(remark(declared, draft.text)) if declared else ""
     return Leftover(draft.kind, draft.entity, draft.field, label, draft.title, draft.text, why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import MAX_LINE
 from nvworkshop.model.things import Thing
@@ -32,14 +33,19 @@ def duplicate(session: Session, entity: str) -> Outcome:
     thing = session.thing(entity)
     kind = KINDS[thing.kind]
     if kind.name not in _COPIED:
-        raise InputError(f"En {kind.sv} går inte att kopiera.", hint="Välj en åtgärd.")
+        raise InputError(
+            said("En {kind} går inte att kopiera.").format(kind=said(kind.sv)),
+            hint=said("Välj en åtgärd."),
+        )
     values = {name: data for name, data in thing.values.items() if name not in _OWN}
     values["title"] = _title(thing)
     if "status" in values:
         values["status"] = _BEGINNING
     copy = session.surroundings.new_id()
     new = [(kind.name, copy, values)]
-    return session.add_many(f"Kopiera {kind.sv}", new, entity=copy, notes=_notes(thing))
+    return session.add_many(
+        said("Kopiera {kind}").format(kind=said(kind.sv)), new, entity=copy, notes=_notes(thing)
+    )
 
 
 def _title(thing: Thing) -> str:
@@ -55,7 +61,11 @@ def _notes(thing: Thing) -> tuple[str, ...]:
     notes = []
     if thing.conflicts:
         fields = len(thing.conflicts)
-        notes.append(f"{fields} fält är i konflikt: kopian fick det värde som visas.")
+        notes.append(
+            said("{fields} fält är i konflikt: kopian fick det värde som visas.").format(
+                fields=fields
+            )
+        )
     if thing.kind == "joint_action":
-        notes.append("Kopian samlar inga åtgärder än.")
+        notes.append(said("Kopian samlar inga åtgärder än."))
     return tuple(notes)

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
-from nvworkshop.exchange.written import Written
+from nvworkshop.language import marked, said
 from nvworkshop.model.book_marks import REPLY
 from nvworkshop.model.documents import Document
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.reports import (
     PlanData,
-    build_book,
-    build_document,
-    build_list,
-    build_reply_form,
 )
 from nvworkshop.reports.data import Earlier
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.reports.reply_form import NEW_ROWS
 from nvworkshop.session.documents import FORMATS, filled, report_kinds, write
+from nvworkshop.session.export_books import WRITERS, write_reply
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.standing import WHOLE, Scope, compare_standing, since_last, standing_of
 from nvworkshop.session.view import PlanView
@@ -89,12 +86,12 @@ class Gathered:
         suffix = _suffix(out)
         refuse_plan_file(out)
         if self.kind.name == REPLY:
-            written = _reply(self.data, self.about["ids"], out)
+            written = write_reply(self.data, self.about["ids"], out)
         elif suffix in FORMATS:
             written = write(self.document(), out)
         else:
             _check_book(self.kind, self.data, suffix)
-            written = _WRITERS[suffix](self.data, out)
+            written = WRITERS[suffix](self.data, out)
         return ExportResult(out, written.written, written.read_back, written.notices)
 
 
@@ -118,21 +115,23 @@ def formats_of(kind: ReportKind) -> tuple[str, ...]:
     if kind.name not in BOOKS:
         return FORMATS
     whole = kind.subject is Subject.PLAN
-    return (*FORMATS, *(one for one in _WRITERS if whole or one != ".json"))
+    return (*FORMATS, *(one for one in WRITERS if whole or one != ".json"))
 
 
 def _check_book(kind: ReportKind, data: PlanData, suffix: str) -> None:
     """Refuse a report that is no table, and a part of what is always whole."""
     if kind.name not in BOOKS:
         raise InputError(
-            f"Rapporten {kind.sv.lower()} finns inte som {suffix}.",
-            hint=f"Välj {', '.join(FORMATS)}.",
+            said("Rapporten {kind} finns inte som {suffix}.").format(
+                kind=said(kind.sv).lower(), suffix=suffix
+            ),
+            hint=said("Välj {formats}.").format(formats=", ".join(FORMATS)),
         )
     if suffix == ".json" and (data.principal or data.municipality):
         raise InputError(
-            "JSON-filen har alltid hela planen.",
-            "Den går inte att begränsa till en huvudman eller kommun.",
-            "Skriv till .xlsx eller .csv i stället.",
+            said("JSON-filen har alltid hela planen."),
+            said("Den går inte att begränsa till en huvudman eller kommun."),
+            said("Skriv till .xlsx eller .csv i stället."),
         )
 
 
@@ -150,71 +149,15 @@ def plan_data(view: PlanView, principal: str = "", municipality: str = "") -> Pl
     )
 
 
-def _xlsx(data: PlanData, out: Path) -> Written:
-    from nvworkshop.exchange import xlsx_out
-
-    written = xlsx_out.write(build_book(data), out)
-    return replace(written, notices=(*written.notices, *_left_out(data)))
-
-
-def _reply(data: PlanData, ids: Sequence[str], out: Path) -> Written:
-    """Write a reply form; its new rows have ids from the start."""
-    from nvworkshop.exchange import xlsx_out
-
-    if out.suffix.casefold() != ".xlsx":
-        raise InputError(
-            "Svarsformuläret är en Excelfil.", hint="Skriv till en fil som slutar på .xlsx."
-        )
-    return xlsx_out.write(build_reply_form(data, ids), out)
-
-
-def _csv(data: PlanData, out: Path) -> Written:
-    from nvworkshop.exchange import csv_out
-
-    written = csv_out.write(build_list(data), out)
-    return replace(written, notices=(*written.notices, *_left_out(data)))
-
-
-def _left_out(data: PlanData) -> tuple[str, ...]:
-    """Say what of the plan has no sheet."""
-    kinds = ("idea", "follow_up", "note", "assignment", "report_back", "event", "decision")
-    found = [f"{len(data.of(kind))} {KINDS[kind].sv_plural}" for kind in kinds if data.of(kind)]
-    if not found:
-        return ()
-    return (f"Finns i planen men inte i filen: {', '.join(found)}. De följer med i .json.",)
-
-
-def _json(data: PlanData, out: Path) -> Written:
-    from nvworkshop.exchange import json_out
-
-    written = json_out.write(build_document(data), out)
-    return replace(written, notices=(*written.notices, *_spoken(data)))
-
-
-def _spoken(data: PlanData) -> tuple[str, ...]:
-    """Say what else than the plan's rows a whole plan holds; it may be meant for fewer people."""
-    more = [KINDS[kind].sv_plural for kind in ("note", "participant", "idea") if data.of(kind)]
-    if not more:
-        return ()
-    told = f"Filen har hela planen, också {', '.join(more)}, men inga namn på personer."
-    return (f"{told} Tänk på vem som får den.",)
-
-
-_WRITERS: dict[str, Callable[[PlanData, Path], Written]] = {
-    ".xlsx": _xlsx,
-    ".csv": _csv,
-    ".json": _json,
-}
-
-
 def _suffix(out: Path) -> str:
     suffix = out.suffix.casefold()
-    works = (*_WRITERS, *FORMATS)
+    works = (*WRITERS, *FORMATS)
     if suffix in works:
         return suffix
-    what = f"”{out.suffix}”" if suffix else "utan ändelse"
+    what = f"”{out.suffix}”" if suffix else said("utan ändelse")
     raise InputError(
-        f"Det går inte att skriva en fil {what}: {out.name}.", hint=f"Välj {', '.join(works)}."
+        said("Det går inte att skriva en fil {what}: {name}.").format(what=what, name=out.name),
+        hint=said("Välj {works}.").format(works=", ".join(works)),
     )
 
 
@@ -223,7 +166,10 @@ def kind_named(report: str) -> ReportKind:
     kinds = {one.name: one for one in report_kinds()}
     if report in kinds:
         return kinds[report]
-    raise InputError(f"Det finns ingen rapport ”{report}”.", hint=f"Välj {', '.join(kinds)}.")
+    raise InputError(
+        said("Det finns ingen rapport ”{report}”.").format(report=report),
+        hint=said("Välj {kinds}.").format(kinds=", ".join(kinds)),
+    )
 
 
 def limited(view: PlanView, kind: ReportKind, who: str) -> PlanData:
@@ -234,7 +180,9 @@ def limited(view: PlanView, kind: ReportKind, who: str) -> PlanData:
     if not who:
         if kind.subject in _WHO:
             raise InputError(
-                f"Rapporten {kind.name} behöver en {_WHO[kind.subject]}.",
+                said("Rapporten {name} behöver en {who}.").format(
+                    name=kind.name, who=said(_WHO[kind.subject])
+                ),
                 hint=_choices(view, kind.subject),
             )
         return replace(plan_data(view), earlier=_earlier(view, kind))
@@ -254,7 +202,7 @@ def _earlier(view: PlanView, kind: ReportKind, scope: Scope = WHOLE) -> Earlier 
     return Earlier(period.then, period.compared)
 
 
-_WHO = {Subject.PRINCIPAL: "huvudman", Subject.MUNICIPALITY: "kommun"}
+_WHO = {Subject.PRINCIPAL: marked("huvudman"), Subject.MUNICIPALITY: marked("kommun")}
 
 
 def _municipality(view: PlanView, who: str) -> str:
@@ -262,7 +210,8 @@ def _municipality(view: PlanView, who: str) -> str:
     if item is not None and view.strategy.get("municipality", item.id) is not None:
         return item.id
     raise InputError(
-        f"Kommunen ”{who}” finns inte i strategin.", hint=_choices(view, Subject.MUNICIPALITY)
+        said("Kommunen ”{who}” finns inte i strategin.").format(who=who),
+        hint=_choices(view, Subject.MUNICIPALITY),
     )
 
 
@@ -273,13 +222,18 @@ def _principal(view: PlanView, who: str) -> str:
     if any(one["principal"] == who for one in view.things("action")):
         return who
     raise InputError(
-        f"Huvudmannen ”{who}” finns inte i strategin.", hint=_choices(view, Subject.PRINCIPAL)
+        said("Huvudmannen ”{who}” finns inte i strategin.").format(who=who),
+        hint=_choices(view, Subject.PRINCIPAL),
     )
 
 
 def _choices(view: PlanView, subject: Subject) -> str:
     names = ", ".join(label for _, label in view.strategy.options(subject.value))
-    return f"Välj någon av: {names}." if names else f"Ange id för en {_WHO[subject]}."
+    return (
+        said("Välj någon av: {names}.").format(names=names)
+        if names
+        else said("Ange id för en {who}.").format(who=said(_WHO[subject]))
+    )
 
 
 def refuse_plan_file(out: Path) -> None:
@@ -291,5 +245,6 @@ def refuse_plan_file(out: Path) -> None:
         return
     if start == _PLAN_START:
         raise InputError(
-            f"{out.name} är en planfil och skrivs inte över.", hint="Välj ett annat namn."
+            said("{name} är en planfil och skrivs inte över.").format(name=out.name),
+            hint=said("Välj ett annat namn."),
         )

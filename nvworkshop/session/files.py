@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from nvworkshop.language import said
 from nvworkshop.model.changes import Change
 from nvworkshop.planfile.publish import Published, publish
 from nvworkshop.planfile.reading.content import PlanContent
@@ -47,5 +48,9 @@ def check(content: PlanContent) -> list[str]:
     """Return what is wrong with a plan file, as sentences; none when it is whole."""
     problems = list(content.notes)
     if content.damaged:
-        problems.append(f"{content.damaged} av {content.expected} ändringar gick inte att läsa.")
+        problems.append(
+            said("{damaged} av {expected} ändringar gick inte att läsa.").format(
+                damaged=content.damaged, expected=content.expected
+            )
+        )
     return list(dict.fromkeys(problems))

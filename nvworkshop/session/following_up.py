@@ -11,6 +11,7 @@ from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.followup.figures import FRESH
+from nvworkshop.language import said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import day
 from nvworkshop.model.things import Thing
@@ -77,12 +78,15 @@ def _followed(session: Session, action: str) -> Thing:
     key = session.key(action)
     thing = session.current(*key)
     if key[0] != "action":
-        raise InputError(f"En {KINDS[key[0]].sv} följs inte upp.", hint="Välj en åtgärd.")
+        raise InputError(
+            said("En {kind} följs inte upp.").format(kind=said(KINDS[key[0]].sv)),
+            hint=said("Välj en åtgärd."),
+        )
     if thing is None:
         raise InputError(
-            "Åtgärden är borttagen ur planen.",
-            "Svaret är inte sparat.",
-            "Ångra borttagningen, eller gå till nästa åtgärd.",
+            said("Åtgärden är borttagen ur planen."),
+            said("Svaret är inte sparat."),
+            said("Ångra borttagningen, eller gå till nästa åtgärd."),
         )
     return thing
 
@@ -95,7 +99,11 @@ def _free(session: Session, entity: str) -> str:
 
 def _label(action: Thing) -> str:
     number = action["number"]
-    return f"Följ upp åtgärd {number}" if number is not None else "Följ upp åtgärd"
+    return (
+        said("Följ upp åtgärd {number}").format(number=number)
+        if number is not None
+        else said("Följ upp åtgärd")
+    )
 
 
 def _written(session: Session, label: str, new: Edits, edits: Edits) -> Outcome:

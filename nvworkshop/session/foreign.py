@@ -14,6 +14,7 @@ from nvworkshop.importing.mapping import fingerprint
 from nvworkshop.importing.mapping import look as look_at
 from nvworkshop.importing.recognising import is_returned
 from nvworkshop.importing.remembered import Known, Remembered
+from nvworkshop.language import said
 from nvworkshop.merging.duplicates.kinds import Row
 from nvworkshop.model.layouts import Layout, Look
 from nvworkshop.model.proposals import Proposal, Proposals
@@ -113,13 +114,17 @@ def _compared(
             like.setdefault(other, plan.names[known])
     for place, one in enumerate(proposals):
         name = like.get(str(place), "")
-        why = f"{one.why} Liknar {name}.".strip() if name and one.ticked else one.why
+        why = (
+            said("{why} Liknar {name}.").format(why=one.why, name=name).strip()
+            if name and one.ticked
+            else one.why
+        )
         yield replace(one, why=why)
 
 
 def _row(key: str, one: Proposal) -> Row:
-    said = {each.name: str(each.proposed) for each in one.fields}
-    return Row(key, one.title, said.get("description", ""), said.get("shift", ""))
+    spoken = {each.name: str(each.proposed) for each in one.fields}
+    return Row(key, one.title, spoken.get("description", ""), spoken.get("shift", ""))
 
 
 def read(place: Path) -> RawBook:
@@ -153,13 +158,13 @@ def around(view: PlanView) -> Beside:
 
 
 def _called(action: Thing) -> str:
-    number = f"åtgärd {action['number']}: " if action["number"] else ""
+    number = said("åtgärd {number}: ").format(number=action["number"]) if action["number"] else ""
     return f"{number}{shorten(action.text('title'), _SHOWN)}"
 
 
 def choices() -> tuple[tuple[str, str], ...]:
     """Return (name, label) of the fields that a column can be, in the form's order."""
-    return tuple((one.name, one.sv) for one in FIELDS)
+    return tuple((one.name, said(one.sv)) for one in FIELDS)
 
 
 def _remembered(view: PlanView) -> Remembered:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import GROUND, LET_OUT
@@ -18,14 +19,14 @@ def refuse_given(view: PlanView, keys: Iterable[Key]) -> None:
     for kind, entity in keys:
         if kind in LET_OUT:
             raise InputError(
-                "Raden är ur en huvudmans egen plan och ändras bara där.",
-                hint="Huvudmannen ändrar den i sin plan och lämnar den igen.",
+                said("Raden är ur en huvudmans egen plan och ändras bara där."),
+                hint=said("Huvudmannen ändrar den i sin plan och lämnar den igen."),
             )
         thing = view.store.thing(KINDS[kind], entity) if kind in GROUND else None
         if thing is not None and view.is_ground(thing):
             raise InputError(
-                "Det här står i den övergripande planen och går bara att läsa här.",
-                hint="Gör en egen rad som är del av åtgärden.",
+                said("Det här står i den övergripande planen och går bara att läsa här."),
+                hint=said("Gör en egen rad som är del av åtgärden."),
             )
 
 
@@ -41,7 +42,7 @@ def refuse_fixed(kind: Kind) -> None:
     """Raise InputError for a thing that says what happened then."""
     if kind.fixed:
         raise InputError(
-            f"En {kind.sv} ändras inte i efterhand.",
-            "Den visar vad som sades då.",
-            "Lägg till en ny som rättar.",
+            said("En {kind} ändras inte i efterhand.").format(kind=said(kind.sv)),
+            said("Den visar vad som sades då."),
+            said("Lägg till en ny som rättar."),
         )

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from nvworkshop.errors import PersonalNumberError
+from nvworkshop.language import marked, said
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.personal_number import adds_personal_number
 from nvworkshop.model.things import Thing
@@ -25,7 +26,7 @@ _APART = "\n\n\n"
 _ID = re.compile("[0-9a-f]{16,}")
 """An id of a thing inside a value of the program's own: no text."""
 
-_WHY = "En plan ska inte ha uppgifter om patienter eller brukare."
+_WHY = marked("En plan ska inte ha uppgifter om patienter eller brukare.")
 
 
 class Guard:
@@ -52,10 +53,12 @@ class Guard:
         for name, data in {} if self._lifted else values.items():
             field = kind.field(name)
             held = stands[name] if stands is not None else None
-            if field is not None and adds_personal_number(
-                text_in(field, data), text_in(field, held)
-            ):
-                raise PersonalNumberError(_sentence(field), _WHY, "Ändra texten om det är så.")
+            if field is None:
+                continue
+            if adds_personal_number(text_in(field, data), text_in(field, held)):
+                raise PersonalNumberError(
+                    _sentence(field), said(_WHY), said("Ändra texten om det är så.")
+                )
 
 
 def kept_anyway(change: Callable[[Session], Outcome]) -> Callable[[Session], Outcome]:
@@ -72,11 +75,13 @@ def remark(field: Field, data: Any) -> tuple[str, ...]:
     """Return the sentence about a number in a value that is shown before it is kept, if any."""
     if not adds_personal_number(text_in(field, data), ""):
         return ()
-    return (f"{_sentence(field)} {_WHY}",)
+    return (f"{_sentence(field)} {said(_WHY)}",)
 
 
 def _sentence(field: Field) -> str:
-    return f"{field.sv}: här verkar stå ett personnummer eller samordningsnummer."
+    return said("{field}: här verkar stå ett personnummer eller samordningsnummer.").format(
+        field=said(field.sv)
+    )
 
 
 def text_in(field: Field, data: Any) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nvworkshop.errors import InputError, PlanError
+from nvworkshop.language import said
 from nvworkshop.model.changes import REDACT, Change
 from nvworkshop.model.heads import heads
 from nvworkshop.model.rules import gathered
@@ -43,8 +44,8 @@ def hand_back_all(view: PlanView, folder: Path) -> list[Handed]:
     several = homes(view)
     if not several:
         raise InputError(
-            "Det finns ingen länsdels plan att lämna tillbaka.",
-            hint="Slå samman länsdelarnas planer först.",
+            said("Det finns ingen länsdels plan att lämna tillbaka."),
+            hint=said("Slå samman länsdelarnas planer först."),
         )
     day = view.surroundings.today().isoformat()
     return [
@@ -100,9 +101,16 @@ def plans_for(view: PlanView, county_part: str) -> list[Thing]:
         label = view.strategy.label("county_part", wanted)
         parts = dict.fromkeys(one.text("county_part") for one in view.things("plan"))
         names = ", ".join(view.strategy.label("county_part", one) for one in parts if one)
-        hint = f"Planer finns för: {names}." if names else "Slå samman länsdelarnas planer först."
+        hint = (
+            said("Planer finns för: {names}.").format(names=names)
+            if names
+            else said("Slå samman länsdelarnas planer först.")
+        )
         raise InputError(
-            f"Det finns ingen plan för ”{label}” i den övergripande planen.", hint=hint
+            said("Det finns ingen plan för ”{label}” i den övergripande planen.").format(
+                label=label
+            ),
+            hint=hint,
         )
     return sorted(plans, key=lambda one: (one.updated, one.id), reverse=True)
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import REDACT, Change
 from nvworkshop.model.heads import heads
 from nvworkshop.model.history import Entry, history
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import thing_of
+from nvworkshop.planfile.store import Key
+from nvworkshop.session.followed_lines import followed_lines
 from nvworkshop.session.review import writers
 from nvworkshop.session.view import PlanView
 
 NEWEST = 2_000
 """Most lines of a whole plan that are told unless somebody asks for more."""
 
-ERASED = "(raderat för gott)"
+ERASED = marked("(raderat för gott)")
 _HIDDEN = frozenset({"plan"})
 """Fields that the program sets by itself and nobody asks about."""
 
@@ -50,9 +53,15 @@ class History:
 
 
 def history_lines(view: PlanView, entity: str = "", *, newest: int = NEWEST) -> History:
-    """Return the history of one thing, or of the whole plan; at most the `newest` changes."""
+    """Return the history of one thing, or of the whole plan; at most the `newest` changes.
+
+    What was told of an action when it was followed up is a line of its history.
+    """
+    followed: list[HistoryLine] = []
     if entity:
-        log = view.store.changes_of(view.key(entity)[1])
+        key = view.key(entity)
+        log = view.store.changes_of(key[1])
+        followed = _followed(view, key)
     else:
         aside = view.store.aside
         log = [one for one in view.store.changes() if not aside.covers(one)]
@@ -64,7 +73,8 @@ def history_lines(view: PlanView, entity: str = "", *, newest: int = NEWEST) -> 
     titles: dict[tuple[str, str], str] = {}
     entries = (one for one in history(needed, writers(view)) if bytes.fromhex(one.id) in wanted)
     lines = [_line(view, one, titles) for one in entries]
-    return History(tuple(reversed(lines)), len(told))
+    latest = sorted((*lines, *followed), key=lambda one: one.at)[::-1]
+    return History(tuple(latest[:newest]), len(told) + len(followed))
 
 
 def _is_told(one: Change) -> bool:
@@ -72,17 +82,25 @@ def _is_told(one: Change) -> bool:
     return one.kind != REDACT and not system and one.field not in _HIDDEN
 
 
-def _line(view: PlanView, one: Entry, titles: dict[tuple[str, str], str]) -> HistoryLine:
+def _line(view: PlanView, one: Entry, titles: dict[Key, str]) -> HistoryLine:
     key = one.kind, one.entity
     if key not in titles:
         titles[key] = _title(view, *key)
     before = "\n".join(dict.fromkeys(_text(view, one, value) for value in one.before))
-    after = ERASED if one.erased else _text(view, one, one.after)
+    after = said(ERASED) if one.erased else _text(view, one, one.after)
+    return _told(one, (*key, titles[key]), (said(one.label), before, after))
+
+
+def _followed(view: PlanView, key: Key) -> list[HistoryLine]:
+    about = (*key, _title(view, *key))
+    found = followed_lines(view, key[1])
+    return [_told(one.began, about, (one.label, "", one.text)) for one in found]
+
+
+def _told(one: Entry, about: tuple[str, str, str], what: tuple[str, str, str]) -> HistoryLine:
+    """Return a line about a thing (kind, id, title) of label, before and after."""
     who = " · ".join(text for text in (one.function, one.device) if text)
-    texts = (who, titles[key], one.label, before, after)
-    return HistoryLine(
-        one.at, who, *key, titles[key], one.label, before, after, fold("\n".join(texts))
-    )
+    return HistoryLine(one.at, who, *about, *what, fold("\n".join((who, about[2], *what))))
 
 
 def _title(view: PlanView, kind: str, entity: str) -> str:
@@ -94,7 +112,7 @@ def _title(view: PlanView, kind: str, entity: str) -> str:
         mine = (one for one in view.store.changes_of(entity) if one.kind == kind)
         thing = thing_of(KINDS[kind], entity, heads(mine))
     number = f" {view.readable(kind, 'number', thing['number'])}" if thing["number"] else ""
-    return f"{KINDS[kind].sv.capitalize()}{number}: {view.name(thing) or f'({entity[:8]})'}"
+    return f"{said(KINDS[kind].sv).capitalize()}{number}: {view.name(thing) or f'({entity[:8]})'}"
 
 
 def _text(view: PlanView, one: Entry, value: object) -> str:

@@ -6,29 +6,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nvworkshop.language import marked, said, several
 from nvworkshop.model.changes import REMOVED, Change
-from nvworkshop.model.fields import Field
+from nvworkshop.model.fields import Field, Kind
 from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.personal_number import personal_numbers
 from nvworkshop.session.carried import LEAVES
 from nvworkshop.session.guard import text_in
 from nvworkshop.session.view import PlanView
 
-NUMBERS = "Texter med något som liknar ett personnummer"
+NUMBERS = marked("Texter med något som liknar ett personnummer")
 """What the count of personal numbers is called: it should be none."""
 
-OLDER = "Äldre lydelser av fält"
+OLDER = marked("Äldre lydelser av fält")
 """What the count of values that others have replaced is called."""
 
-NEWER = "Annat, skrivet av en nyare version av programmet"
+NEWER = marked("Annat, skrivet av en nyare version av programmet")
 
 _TOLD = ("idea", "note", "participant", "writer")
 """Kinds that are told of already."""
 
 _SAID = {
-    "receipt": "Kvitton på sammanslagningar, med namn på filer och planer",
-    "version": "Frysta versioner",
-    "redact": "Raderingar: när, av vem och ur vilket fält",
+    "receipt": marked("Kvitton på sammanslagningar, med namn på filer och planer"),
+    "version": marked("Frysta versioner"),
+    "redact": marked("Raderingar: när, av vem och ur vilket fält"),
 }
 """What the program's own kinds are called here."""
 
@@ -59,7 +60,7 @@ def holdings(view: PlanView) -> list[Holding]:
 
 def _left(view: PlanView, log: list[Change], key: str) -> Holding:
     label, test = LEAVES[key]
-    return _counted(view, key, label, [one for one in log if test(one)])
+    return _counted(view, key, said(label), [one for one in log if test(one)])
 
 
 def _counted(view: PlanView, key: str, label: str, of: Iterable[Change]) -> Holding:
@@ -85,7 +86,7 @@ def _numbers(view: PlanView, log: list[Change]) -> Holding:
         and personal_numbers(text_in(field, one.data))
     }
     now = sum(_is_numbered(view, *one) for one in found)
-    return Holding("", NUMBERS, now, len(found) - now)
+    return Holding("", said(NUMBERS), now, len(found) - now)
 
 
 def _is_numbered(view: PlanView, kind: str, entity: str, field: Field) -> bool:
@@ -102,10 +103,9 @@ def _plain(view: PlanView, log: list[Change]) -> Iterator[Holding]:
         ids = ever.pop(kind.name, set())
         if ids and kind.name not in _TOLD:
             now = len(ids & view.store.ids(kind))
-            label = _SAID.get(kind.name, kind.sv_plural.capitalize())
-            yield Holding("", label, now, len(ids) - now)
+            yield Holding("", _called(kind), now, len(ids) - now)
     if ever:
-        yield Holding("", NEWER, len(ever[NEWER]), 0)
+        yield Holding("", said(NEWER), len(ever[NEWER]), 0)
 
 
 def _older(log: list[Change]) -> Iterator[Holding]:
@@ -114,4 +114,9 @@ def _older(log: list[Change]) -> Iterator[Holding]:
     replaced = {seen for one in values for seen in one.replaced}
     number = sum(one.id in replaced for one in values)
     if number:
-        yield Holding("", OLDER, 0, number)
+        yield Holding("", said(OLDER), 0, number)
+
+
+def _called(kind: Kind) -> str:
+    words = _SAID.get(kind.name)
+    return said(words) if words else several(kind.sv_plural).capitalize()

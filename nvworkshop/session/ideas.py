@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
@@ -49,7 +50,7 @@ def keep_as_action(
         ("idea", idea.id, typed.values),
         ("action", action, action_values(idea, (), session.strategy)),
     ]
-    return session.add_many("Ny åtgärd", new, entity=action, notes=typed.notes)
+    return session.add_many(said("Ny åtgärd"), new, entity=action, notes=typed.notes)
 
 
 def become_action(session: Session, idea: str) -> Outcome:
@@ -60,11 +61,11 @@ def become_action(session: Session, idea: str) -> Outcome:
     thing = _idea(session, idea)
     stands = actions_by_idea(session.things("action")).get(thing.id)
     if stands is not None:
-        return Outcome(label="Gör till åtgärd", entity=stands.id)
+        return Outcome(label=said("Gör till åtgärd"), entity=stands.id)
     merged = merged_in(session.things("idea"), thing.id)
     entity = session.surroundings.new_id()
     new = [("action", entity, action_values(thing, merged, session.strategy))]
-    return session.add_many("Gör till åtgärd", new, entity=entity)
+    return session.add_many(said("Gör till åtgärd"), new, entity=entity)
 
 
 def merge(session: Session, keep_id: str, other: str) -> Outcome:
@@ -72,7 +73,7 @@ def merge(session: Session, keep_id: str, other: str) -> Outcome:
     kept, gone = _idea(session, keep_id), _idea(session, other)
     ideas = session.things("idea")
     if kept.id == gone.id or kept.id in {one.id for one in merged_in(ideas, gone.id)}:
-        raise InputError("Ett förslag kan inte slås ihop med sig självt.")
+        raise InputError(said("Ett förslag kan inte slås ihop med sig självt."))
     edits: dict[tuple[str, str], dict[str, Any]] = {
         ("idea", kept.id): dict(merged_values(kept, gone)),
         ("idea", gone.id): {"merged_into": kept.id},
@@ -81,13 +82,13 @@ def merge(session: Session, keep_id: str, other: str) -> Outcome:
     action = become.get(gone.id)
     if action is not None and kept.id not in become:
         edits["action", action.id] = {"ideas": [*action.items("ideas"), kept.id]}
-    return session.write("Slå ihop förslag", edits)
+    return session.write(said("Slå ihop förslag"), edits)
 
 
 def part(session: Session, idea: str) -> Outcome:
     """Let a merged idea stand for itself again; votes stay where they were put."""
     thing = _idea(session, idea)
-    return session.write("Dela upp förslag", {("idea", thing.id): {"merged_into": None}})
+    return session.write(said("Dela upp förslag"), {("idea", thing.id): {"merged_into": None}})
 
 
 def move(session: Session, idea: str, step: Step) -> Outcome:
@@ -95,12 +96,12 @@ def move(session: Session, idea: str, step: Step) -> Outcome:
     thing = _idea(session, idea)
     about = idea_values(thing.text("title"), step, thing.text("workshop"), ())
     values = {name: about.get(name, thing[name]) for name in ("step", "shift", "prerequisites")}
-    return session.write("Flytta förslag", {("idea", thing.id): {**values, "parked": None}})
+    return session.write(said("Flytta förslag"), {("idea", thing.id): {**values, "parked": None}})
 
 
 def park(session: Session, idea: str, *, parked: bool) -> Outcome:
     """Put an idea in the parking lot, or take it back to its step."""
-    label = "Parkera" if parked else "Ta tillbaka från parkeringen"
+    label = said("Parkera") if parked else said("Ta tillbaka från parkeringen")
     return session.write(label, {("idea", _idea(session, idea).id): {"parked": parked or None}})
 
 
@@ -108,7 +109,7 @@ def vote(session: Session, idea: str, by: int) -> Outcome:
     """Add or take away dots; never under none."""
     thing = _idea(session, idea)
     votes = max(0, number(thing, "votes") + by)
-    return session.write("Rösta", {("idea", thing.id): {"votes": votes or None}})
+    return session.write(said("Rösta"), {("idea", thing.id): {"votes": votes or None}})
 
 
 def place(session: Session, idea: str, effect: int, effort: int) -> Outcome:
@@ -117,17 +118,20 @@ def place(session: Session, idea: str, effect: int, effort: int) -> Outcome:
         name: min(5, max(1, value)) if value else None
         for name, value in (("effect", effect), ("effort", effort))
     }
-    return session.write("Placera förslag", {("idea", _idea(session, idea).id): values})
+    return session.write(said("Placera förslag"), {("idea", _idea(session, idea).id): values})
 
 
 def _said(text: str, step: Step, workshop: str, parties: Sequence[str]) -> dict[str, Any]:
     if not text.strip():
-        raise InputError("Förslaget är tomt.", hint="Skriv det som sades.")
+        raise InputError(said("Förslaget är tomt."), hint=said("Skriv det som sades."))
     return idea_values(text, step, workshop, parties)
 
 
 def _idea(session: Session, entity: str) -> Thing:
     thing = session.thing(entity)
     if thing.kind != "idea":
-        raise InputError(f"En {KINDS[thing.kind].sv} är inget förslag.", hint="Välj ett förslag.")
+        raise InputError(
+            said("En {kind} är inget förslag.").format(kind=said(KINDS[thing.kind].sv)),
+            hint=said("Välj ett förslag."),
+        )
     return thing

@@ -11,6 +11,7 @@ from typing import Any
 
 from nvworkshop.exchange.incoming.reader import read_book
 from nvworkshop.importing.returned import returned
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import REMOVED, Change, decode
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.heads import Heads
@@ -30,7 +31,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step, field_step, values_of
 from nvworkshop.session.view import PlanView
 
-LABEL = "Hämta in"
+LABEL = marked("Hämta in")
 REASON = "import"
 _OFTEN = 50
 """Things between two calls of `tell`."""
@@ -157,7 +158,7 @@ def apply(
     wanted = [one for one in proposals.proposals if one.key in chosen]
     work = _Work(session, wanted)
     work.check()
-    label = label or f"{LABEL} {proposals.file}"
+    label = label or f"{said(LABEL)} {proposals.file}"
     if not wanted or not work.has_anything():
         return Outcome(label=label, notes=work.notes)
     session.backup(REASON)
@@ -199,7 +200,7 @@ class _Work:
                 self.lacking += 1
                 continue
             entity = one.entity or self.session.surroundings.new_id()
-            values = {said.name: said.proposed for said in one.fields}
+            values = {spoken.name: spoken.proposed for spoken in one.fields}
             full = self.session.completed(KINDS[one.kind], values, numbers)
             found.append(((one.kind, entity), full))
         return [one for one in found if not self.session.store.changes_of(one[0][1])]
@@ -216,9 +217,9 @@ class _Work:
             key = (one.kind, one.entity)
             edit = found.setdefault(key, _Edit(key))
             edit.removed |= one.sort is Sort.REMOVED
-            for said in one.fields:
-                if thing[said.name] == said.now:
-                    edit.values[said.name] = said.proposed
+            for spoken in one.fields:
+                if thing[spoken.name] == spoken.now:
+                    edit.values[spoken.name] = spoken.proposed
                 else:
                     self.passed += 1
         return [one for one in found.values() if one.values or one.removed]
@@ -270,11 +271,17 @@ class _Work:
     @property
     def notes(self) -> tuple[str, ...]:
         """Sentences about what was left."""
-        said = []
+        spoken = []
         if self.passed:
-            said.append(
-                f"{self.passed} fält har ändrats sedan filen lästes och lämnades som de är."
+            spoken.append(
+                said("{passed} fält har ändrats sedan filen lästes och lämnades som de är.").format(
+                    passed=self.passed
+                )
             )
         if self.lacking:
-            said.append(f"{self.lacking} värden lämnades: deras indikator togs inte med.")
-        return tuple(said)
+            spoken.append(
+                said("{lacking} värden lämnades: deras indikator togs inte med.").format(
+                    lacking=self.lacking
+                )
+            )
+        return tuple(spoken)

@@ -11,10 +11,11 @@ from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.judging import MISSING, Judged, judge, number_text
 from nvworkshop.followup.series import EVERYBODY, Series, number_in, series_of
 from nvworkshop.followup.sharing import alike, roots
+from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.conflict_list import whose
 from nvworkshop.session.view import PlanView
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 LINES = 6
 """Most series that a picture shows."""
 
-_GENDERS = {"K": "kvinnor", "M": "män"}
+_EVERYBODY = marked("totalt")
+_GENDERS = {"K": marked("kvinnor"), "M": marked("män")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Listed:
     def now(self) -> str:
         """The value now with its unit, or that it lacks."""
         if self.judged.now is None:
-            return MISSING
+            return said(MISSING)
         unit = self.thing.text("unit")
         return f"{number_text(self.judged.now)} {unit}".strip()
 
@@ -189,10 +191,10 @@ class _Reader:
         )
         return Listed(
             thing,
-            thing.text("title") or "Utan namn",
+            thing.text("title") or said("Utan namn"),
             ", ".join(map(self._short, thing.items("shifts"))),
-            self._text(thing, "baseline") or MISSING,
-            self._text(thing, "target") or MISSING,
+            self._text(thing, "baseline") or said(MISSING),
+            self._text(thing, "target") or said(MISSING),
             thing.text("source"),
             self._where(thing),
             judged,
@@ -211,10 +213,10 @@ class _Reader:
 
     def _short(self, shift: str) -> str:
         found = self._view.strategy.get("shift", shift)
-        return (found.short or found.name) if found else shift
+        return said(found.short or found.name) if found else shift
 
     def _text(self, thing: Thing, name: str) -> str:
-        return label(FIELDS["indicator"][name], thing[name], self._view.strategy)
+        return shown(FIELDS["indicator"][name], thing[name], self._view.strategy)
 
     def _part(self, thing: Thing) -> str:
         """Return the länsdel of an indicator's plan; "" for one that several plans share."""
@@ -236,7 +238,7 @@ class _Reader:
         for one in self._view.things("action"):
             chosen = one.text("indicator_ref")
             if chosen and self.roots.get(chosen) == entity:
-                yield Pointing(one.id, one.text("title") or "Utan rubrik", self._where(one))
+                yield Pointing(one.id, one.text("title") or said("Utan rubrik"), self._where(one))
 
 
 def names_of(series: Sequence[Series], areas: Areas) -> tuple[str, ...]:
@@ -247,9 +249,9 @@ def names_of(series: Sequence[Series], areas: Areas) -> tuple[str, ...]:
         ", ".join(
             part
             for part in (
-                areas.name(one.area) if one.area else "utan område",
-                _GENDERS.get(one.gender, "totalt") if len(genders) > 1 else "",
-                (one.source or "utan källa") if len(sources) > 1 else "",
+                areas.name(one.area) if one.area else said("utan område"),
+                said(_GENDERS.get(one.gender, _EVERYBODY)) if len(genders) > 1 else "",
+                (one.source or said("utan källa")) if len(sources) > 1 else "",
             )
             if part
         )

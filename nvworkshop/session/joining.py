@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.merging.joint import joint_values
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.heads import heads
@@ -41,8 +42,8 @@ def join(
     session.guard.check(KINDS["joint_action"], {"title": titled})
     if joint and (values or titled):
         raise InputError(
-            f"”{session.name(joint)}” finns redan och behåller sina värden.",
-            hint="Lägg till åtgärderna först, och ändra sedan i den.",
+            said("”{name}” finns redan och behåller sina värden.").format(name=session.name(joint)),
+            hint=said("Lägg till åtgärderna först, och ändra sedan i den."),
         )
     _refuse_same(session, target, actions, joint)
     new: list[NewThing] = []
@@ -59,7 +60,7 @@ def join(
         for action in actions
         if action.id not in linked
     ]
-    label = "Lägg till i gemensam åtgärd" if joint else "Bilda gemensam åtgärd"
+    label = said("Lägg till i gemensam åtgärd") if joint else said("Bilda gemensam åtgärd")
     return session.add_many(label, new, entity=target, notes=told)
 
 
@@ -71,8 +72,8 @@ def _told_apart(session: Session, entities: Sequence[str]) -> tuple[list[Thing],
     others = len(things) != len(actions) + len(joint)
     if len(joint) > 1 or not actions or others or len(things) == 1:
         raise InputError(
-            "En gemensam åtgärd samlar minst två åtgärder.",
-            hint="Ange id för åtgärder, och högst en gemensam åtgärd att lägga dem till.",
+            said("En gemensam åtgärd samlar minst två åtgärder."),
+            hint=said("Ange id för åtgärder, och högst en gemensam åtgärd att lägga dem till."),
         )
     return actions, joint[0] if joint else None
 
@@ -87,7 +88,9 @@ def _refuse_same(
     same = next((one for one, ids in rivals.items() if wanted <= set(ids)), "")
     if same:
         name = session.title("joint_action", same)
-        raise InputError(f"De är redan samlade i ”{name}” ({same[:8]}).")
+        raise InputError(
+            said("De är redan samlade i ”{name}” ({same}).").format(name=name, same=same[:8])
+        )
 
 
 def _read(session: Session, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,13 +118,17 @@ def _left_to_write(
     """Say which fields the actions fill in differently and nobody has decided, and so are empty."""
     passed = {"plan", "status", *made, *decided}
     left = [
-        one.sv
+        said(one.sv)
         for one in KINDS["joint_action"].fields
         if one.name not in passed and any(action[one.name] is not None for action in actions)
     ]
     if not left:
         return ()
-    return (f"Åtgärderna säger olika om {', '.join(left)}: fyll i det i den gemensamma åtgärden.",)
+    return (
+        said("Åtgärderna säger olika om {left}: fyll i det i den gemensamma åtgärden.").format(
+            left=", ".join(left)
+        ),
+    )
 
 
 def split(session: Session, joint: str, actions: Sequence[str] = ()) -> Outcome:
@@ -132,15 +139,19 @@ def split(session: Session, joint: str, actions: Sequence[str] = ()) -> Outcome:
     """
     target = session.thing(joint)
     if target.kind != "joint_action":
-        raise InputError(f"”{session.name(target)}” är ingen gemensam åtgärd.")
+        raise InputError(
+            said("”{name}” är ingen gemensam åtgärd.").format(name=session.name(target))
+        )
     links = _links_of(session, target.id)
     wanted = {session.key(one)[1] for one in actions}
     if wanted - {one.text("action") for one in links}:
-        raise InputError(f"Åtgärden är inte samlad i ”{session.name(target)}”.")
+        raise InputError(
+            said("Åtgärden är inte samlad i ”{name}”.").format(name=session.name(target))
+        )
     out = [one.id for one in links if not wanted or one.text("action") in wanted]
     if len(out) == len(links):
-        return session.remove_many([*out, target.id], label="Dela upp gemensam åtgärd")
-    return session.remove_many(out, label="Ta ut ur gemensam åtgärd")
+        return session.remove_many([*out, target.id], label=said("Dela upp gemensam åtgärd"))
+    return session.remove_many(out, label=said("Ta ut ur gemensam åtgärd"))
 
 
 def _links_of(view: PlanView, joint: str) -> list[Thing]:
@@ -160,20 +171,22 @@ def distinct_all(session: Session, entities: Sequence[str], *, reason: str = "")
     """
     ids = sorted({session.thing(one).id for one in entities})
     if len(ids) == 1:
-        raise InputError("Ange två olika åtgärder.")
+        raise InputError(said("Ange två olika åtgärder."))
     joined = [set(several) for several in gathered(session.links()).values()]
     apart = [
         pair for pair in combinations(ids, 2) if not any(one.issuperset(pair) for one in joined)
     ]
     if not apart:
-        raise InputError("De är samlade i en gemensam åtgärd.", hint="Ta ut dem ur den först.")
+        raise InputError(
+            said("De är samlade i en gemensam åtgärd."), hint=said("Ta ut dem ur den först.")
+        )
     kind = KINDS["distinct"]
     typed = session.read(kind, {"reason": reason}).values
     new: list[NewThing] = [
         ("distinct", session.surroundings.new_id(), {**typed, "actions": list(pair)})
         for pair in apart
     ]
-    return session.add_many("Olika saker", new, entity=new[0][1])
+    return session.add_many(said("Olika saker"), new, entity=new[0][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +234,4 @@ def mark_read(session: Session, joint: str) -> Outcome:
         ("link", one.id): {"seen": _standing(session, one.text("action"))}
         for one in _links_of(session, joint)
     }
-    return session.write("Markera som läst", edits)
+    return session.write(said("Markera som läst"), edits)

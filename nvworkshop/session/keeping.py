@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from nvworkshop.errors import DamagedFileError, PlanFileError
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import REDACT
 from nvworkshop.planfile import backups
@@ -25,12 +26,12 @@ from nvworkshop.session.view import PlanView
 
 REASON = "egen"
 _REASONS = {
-    "merge": "före sammanslagning",
-    "undo-merge": "före återtagen sammanslagning",
-    "restore": "före återställning",
-    "import": "före inläsning",
-    "dagens": "automatisk",
-    REASON: "gjord för hand",
+    "merge": marked("före sammanslagning"),
+    "undo-merge": marked("före återtagen sammanslagning"),
+    "restore": marked("före återställning"),
+    "import": marked("före inläsning"),
+    "dagens": marked("automatisk"),
+    REASON: marked("gjord för hand"),
 }
 
 
@@ -108,15 +109,19 @@ class Reader:
 
     def _refuse_other(self, content: PlanContent) -> None:
         if content.plan not in ("", self.plan):
-            raise PlanFileError("Säkerhetskopian är av en annan plan.", hint="Välj en annan kopia.")
+            raise PlanFileError(
+                said("Säkerhetskopian är av en annan plan."), hint=said("Välj en annan kopia.")
+            )
 
 
 def _damaged(content: PlanContent) -> DamagedFileError:
-    lost = f"{content.damaged} av {content.expected} ändringar gick inte att läsa."
+    lost = said("{damaged} av {expected} ändringar gick inte att läsa.").format(
+        damaged=content.damaged, expected=content.expected
+    )
     return DamagedFileError(
-        "Säkerhetskopian är skadad.",
-        lost if content.damaged else "Filen är trasig, så något kan saknas i den.",
-        "Välj en annan kopia, eller spara det som gick att läsa som fil.",
+        said("Säkerhetskopian är skadad."),
+        lost if content.damaged else said("Filen är trasig, så något kan saknas i den."),
+        said("Välj en annan kopia, eller spara det som gick att läsa som fil."),
     )
 
 
@@ -143,4 +148,4 @@ def _kept(backup: backups.Backup) -> Kept:
     except OSError:  # it may have been thinned away just now
         size = 0
     at = round(backup.at.timestamp() * 1000)
-    return Kept(at, _REASONS.get(backup.reason, backup.reason), size, backup.place, backup.of)
+    return Kept(at, said(_REASONS.get(backup.reason, backup.reason)), size, backup.place, backup.of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from nvworkshop.language import said
 from nvworkshop.model.conflicts import Conflict
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
@@ -24,7 +25,7 @@ def leave(session: Session, several: Sequence[Conflict]) -> Outcome:
         for one in several
         if _name(one) not in marked or marked[_name(one)]["seen"] != seen_in(one)
     ]
-    label = "Lämna till länsdelen"
+    label = said("Lämna till länsdelen")
     return session.add_many(label, new) if new else Outcome(label=label)
 
 
@@ -34,7 +35,7 @@ def take_up(session: Session, several: Sequence[Conflict]) -> Outcome:
     found = [
         one.id for one in session.things(KIND) if (one.text("thing"), one.text("field")) in names
     ]
-    label = "Ta upp igen"
+    label = said("Ta upp igen")
     return session.remove_many(found, label=label) if found else Outcome(label=label)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nvworkshop.errors import InputError, InUseError, NewerFileError, PublishError
+from nvworkshop.language import said
 from nvworkshop.planfile.connection import answering
 from nvworkshop.planfile.store import Key
 from nvworkshop.session import copies, moving
@@ -177,7 +178,7 @@ class LivePlan:
         took(self.session, copy, result)
         if copy.backup and self._backups:
             self._backups.made(copy.backup)
-        return self._delta(Outcome(label="Planfilen hade ändrats"))
+        return self._delta(Outcome(label=said("Planfilen hade ändrats")))
 
     def waiting(self) -> int:
         """Return how many of people's changes are not in the plan file."""
@@ -208,7 +209,7 @@ class LivePlan:
         self.session.warnings += moving.move(self.session, place)
         self.place = place
         self._find_beside(self.session)
-        return self._delta(Outcome(label="Flytta planfilen"))
+        return self._delta(Outcome(label=said("Flytta planfilen")))
 
     def copies(self, cancel: Callable[[], bool] | None = None) -> tuple[FoundCopy, ...]:
         """Return the copies of the plan beside it with changes it lacks; callable from any thread.
@@ -292,7 +293,8 @@ class LivePlan:
 
 
 def _only_read() -> InputError:
-    return InputError("Planen är öppen bara för läsning.", hint="Spara en kopia att ändra i.")
+    instead = said("Spara en kopia att ändra i.")
+    return InputError(said("Planen är öppen bara för läsning."), hint=instead)
 
 
 def _publish_last(session: Session) -> None:

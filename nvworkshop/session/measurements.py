@@ -11,6 +11,7 @@ from nvworkshop.exchange.tsv import rows_of, unguarded
 from nvworkshop.followup.areas import Areas
 from nvworkshop.importing.measure_cells import day_of_text, is_missing
 from nvworkshop.importing.measuring import found_columns
+from nvworkshop.language import said
 from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.proposals import Proposals, Rejected, Sort
 from nvworkshop.model.sheets import RawBook, RawSheet, letter
@@ -53,7 +54,12 @@ def read_cell(strategy: Strategy, name: str, text: str, context: Context) -> Typ
     if name == "date":
         day = day_of_text(text.strip())
         if day:
-            return Typed({name: day}, "" if day == text.strip() else f"{text.strip()} blir {day}.")
+            return Typed(
+                {name: day},
+                ""
+                if day == text.strip()
+                else said("{text} blir {day}.").format(text=text.strip(), day=day),
+            )
     return Typed({name: parse(FIELDS["measurement"][name], text, context)})
 
 
@@ -63,8 +69,10 @@ def _area(strategy: Strategy, text: str) -> Typed:
     found = Areas(strategy).find(text)
     if found is None:
         raise InputError(
-            f"Område: ”{shorten(text, 60)}” finns inte i {strategy.county or 'strategin'}.",
-            hint="Skriv en kommun, en länsdel eller länet.",
+            said("Område: ”{text}” finns inte i {county}.").format(
+                text=shorten(text, 60), county=strategy.county or said("strategin")
+            ),
+            hint=said("Skriv en kommun, en länsdel eller länet."),
         )
     return Typed({"area": found.id, "area_level": found.level})
 
@@ -81,7 +89,7 @@ def write_cell(session: Session, indicator: str, entity: str, name: str, text: s
     begun = {**begins(session, indicator), **typed.values, "indicator": indicator}
     values = session.read(_KIND, begun).values
     new = [("measurement", entity, values)]
-    return session.add_many("Nytt mätvärde", new, entity=entity, notes=notes)
+    return session.add_many(said("Nytt mätvärde"), new, entity=entity, notes=notes)
 
 
 def begins(view: PlanView, indicator: str) -> dict[str, Any]:
@@ -107,12 +115,16 @@ def paste(session: Session, indicator: str, text: str) -> Outcome:
     notes = tuple(_notes(proposals))
     if not keys and not proposals.unchanged:
         raise InputError(
-            "Det finns inga värden att klistra in.",
+            said("Det finns inga värden att klistra in."),
             " ".join(notes),
-            "Kopiera rader med datum och värde, gärna med rubrikerna.",
+            said("Kopiera rader med datum och värde, gärna med rubrikerna."),
         )
-    count = "1 mätvärde" if len(keys) == 1 else f"{len(keys)} mätvärden"
-    outcome = incoming.apply(session, proposals, keys, label=f"Klistra in {count}")
+    count = (
+        said("1 mätvärde") if len(keys) == 1 else said("{keys} mätvärden").format(keys=len(keys))
+    )
+    outcome = incoming.apply(
+        session, proposals, keys, label=said("Klistra in {count}").format(count=count)
+    )
     return replace(outcome, notes=(*notes, *outcome.notes))
 
 
@@ -142,19 +154,29 @@ def _notes(found: Proposals) -> list[str]:
     added = sum(one.sort is Sort.ADDED for one in found.proposals)
     changed = sum(one.sort is Sort.CHANGED for one in found.proposals)
     counts = [
-        f"{added} nya värden" if added != 1 else "1 nytt värde",
-        f"{changed} ändrade" if changed else "",
-        f"{found.unchanged} som fanns redan" if found.unchanged else "",
+        said("{added} nya värden").format(added=added) if added != 1 else said("1 nytt värde"),
+        said("{changed} ändrade").format(changed=changed) if changed else "",
+        said("{unchanged} som fanns redan").format(unchanged=found.unchanged)
+        if found.unchanged
+        else "",
     ]
-    said = [f"Klistrade in {', '.join(filter(None, counts))}."]
+    spoken = [said("Klistrade in {counts}.").format(counts=", ".join(filter(None, counts)))]
     if found.rejected:
         cells = "; ".join(map(_rejected, found.rejected[:_TOLD]))
-        more = f" … och {len(found.rejected) - _TOLD} till" if len(found.rejected) > _TOLD else ""
-        said.append(f"Det här gick inte att läsa: {cells}{more}")
-    return said
+        more = (
+            said(" … och {rejected} till").format(rejected=len(found.rejected) - _TOLD)
+            if len(found.rejected) > _TOLD
+            else ""
+        )
+        spoken.append(
+            said("Det här gick inte att läsa: {cells}{more}").format(cells=cells, more=more)
+        )
+    return spoken
 
 
 def _rejected(one: Rejected) -> str:
     column = f", {one.label or letter(one.spot.column)}" if one.spot.column else ""
     value = f" ”{shorten(one.value, 30)}”" if one.value else ""
-    return f"rad {one.spot.row}{column}{value} ({one.reason.rstrip('.')})"
+    return said("rad {row}{column}{value} ({reason})").format(
+        row=one.spot.row, column=column, value=value, reason=one.reason.rstrip(".")
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nvworkshop.errors import InputError, PlanFileError
+from nvworkshop.language import said
 from nvworkshop.merging.brought import Brought
 from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import Ranges, aside_of, joined, ranges_of
@@ -98,7 +99,7 @@ def merge_contents(session: Session, contents: Contents, *, dry_run: bool = Fals
     if receipt and not dry_run:
         step = FieldStep(("receipt", receipt), "taken_back", (True,), ())
         touched = {("receipt", receipt), *run.brought.touched}
-        session.did_outside(Step("Slå samman", (step,)), touched)
+        session.did_outside(Step(said("Slå samman"), (step,)), touched)
     return report
 
 
@@ -180,9 +181,9 @@ def _same_notes(run: _Run, place: Path, file: str, sha256: str) -> list[str]:
     notes = []
     target = run.session.target
     if target and place.resolve() == target.place.resolve():
-        notes.append("Det är samma fil som planen du slår samman i.")
+        notes.append(said("Det är samma fil som planen du slår samman i."))
     if sha256 in run.seen:
-        notes.append(f"Samma innehåll som {run.seen[sha256]}.")
+        notes.append(said("Samma innehåll som {seen}.").format(seen=run.seen[sha256]))
     run.seen.setdefault(sha256, file)
     return notes
 
@@ -219,7 +220,7 @@ def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, dict[str, st
     kinds = {one: session.key(one)[0] for one in things_built_on(session, thing)}
     built_on = {one: session.title(kind, one) for one, kind in kinds.items()}
     session.backup("undo-merge")
-    session.write("Ta tillbaka sammanslagning", {("receipt", thing.id): {"taken_back": True}})
+    session.write(said("Ta tillbaka sammanslagning"), {("receipt", thing.id): {"taken_back": True}})
     return thing, built_on
 
 
@@ -238,11 +239,11 @@ def _to_take_back(session: Session, receipt: str) -> Thing:
         kind, entity = session.key(receipt)
         found = session.store.thing(KINDS[kind], entity) if kind == "receipt" else None
         if found is None:
-            raise InputError(f"”{receipt}” är inget kvitto.")
+            raise InputError(said("”{receipt}” är inget kvitto.").format(receipt=receipt))
         if found["taken_back"] is True:
-            raise InputError("Den sammanslagningen är redan återtagen.")
+            raise InputError(said("Den sammanslagningen är redan återtagen."))
         return found
     for one in receipts(session):
         if one["taken_back"] is not True:
             return one
-    raise InputError("Det finns ingen sammanslagning att ta tillbaka.")
+    raise InputError(said("Det finns ingen sammanslagning att ta tillbaka."))

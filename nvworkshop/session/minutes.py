@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import as_source, said
 from nvworkshop.model.documents import Document
 from nvworkshop.model.things import Thing
 from nvworkshop.session import workshops
@@ -24,7 +25,7 @@ def minutes_of(view: PlanView, workshop: str) -> Minutes:
     """Return the minutes of a workshop. Raises InputError when it is something else."""
     thing = view.thing(workshop)
     if thing.kind != "workshop":
-        raise InputError("Det är ingen workshop.", hint="Välj en workshop.")
+        raise InputError(said("Det är ingen workshop."), hint=said("Välj en workshop."))
     progress = workshops.progress(thing)
     things = {kind: view.things(kind) for kind in _KINDS}
     held = Held(
@@ -36,7 +37,8 @@ def minutes_of(view: PlanView, workshop: str) -> Minutes:
         things,
         _stood(view, thing, things["follow_up"]),
     )
-    return minutes(held)
+    with as_source():
+        return minutes(held)
 
 
 def _stood(view: PlanView, workshop: Thing, follow_ups: Sequence[Thing]) -> Stood:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.aside import Held, held
 from nvworkshop.model.changes import REDACT, Change
 from nvworkshop.model.fields import Field, FieldType
@@ -22,7 +23,7 @@ from nvworkshop.session.receipts import receipts
 from nvworkshop.session.versions import version_called, version_view, versions
 from nvworkshop.session.view import PlanView
 
-BY_CLOCK = (
+BY_CLOCK = marked(
     "Ett datum visar det som var skrivet då, enligt klockan på den dator där det skrevs. "
     "Det som slogs samman senare är också med."
 )
@@ -30,7 +31,7 @@ BY_CLOCK = (
 
 _CLOCK = re.compile(r"(?P<day>.+?)\s+(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})")
 _BEFORE, _AFTER = ("före", "before"), ("efter", "after")
-_DAY = Field("day", "Tidpunkt", "Point in time", FieldType.DATE)
+_DAY = Field("day", marked("Tidpunkt"), "Point in time", FieldType.DATE)
 
 
 class At(Enum):
@@ -63,13 +64,13 @@ class Point:
     label: str
 
 
-def moment_of(view: PlanView, said: str) -> Moment:
+def moment_of(view: PlanView, spoken: str) -> Moment:
     """Return the moment that was typed: "nu", a version's name, a date, or a receipt's id.
 
     A date may have a clock ("2026-11-30 14.05") and is otherwise the whole of that day; a receipt
     means after its merge, and with "före " before it. Raises InputError.
     """
-    text = " ".join(said.split())
+    text = " ".join(spoken.split())
     if fold(text) in ("", "nu", "now"):
         return NOW
     version = version_called(view, re.sub(r"^version\s+", "", text, flags=re.IGNORECASE))
@@ -110,9 +111,9 @@ def _of_date(view: PlanView, text: str) -> Moment:
     except (InputError, ValueError, OverflowError):
         names = ", ".join(one.text("title") for one in versions(view))
         raise InputError(
-            f"”{shorten(text, 40)}” är ingen tidpunkt i planen.",
-            f"Versionerna är: {names}." if names else "",
-            "Skriv nu, ett datum som 2026-11-30, en versions namn eller ett kvittos id.",
+            said("”{text}” är ingen tidpunkt i planen.").format(text=shorten(text, 40)),
+            said("Versionerna är: {names}.").format(names=names) if names else "",
+            said("Skriv nu, ett datum som 2026-11-30, en versions namn eller ett kvittos id."),
         ) from None
 
 
@@ -211,7 +212,7 @@ def _brought(view: PlanView, receipt: Thing) -> _Brought:
 def called(view: PlanView, moment: Moment) -> str:
     """Return what to call a moment."""
     if moment.at is At.NOW:
-        return "Nu"
+        return said("Nu")
     if moment.at is At.TIME:
         then = datetime.fromtimestamp(moment.time / 1000).astimezone()
         ends = then.strftime("%H.%M")
@@ -219,15 +220,21 @@ def called(view: PlanView, moment: Moment) -> str:
     thing = view.thing(moment.entity)
     if moment.at is At.VERSION:
         return version_label(view, thing)
-    side = "Före" if moment.at is At.BEFORE else "Efter"
+    side = said("Före") if moment.at is At.BEFORE else said("Efter")
     when = thing.text("at")[:16].replace("T", " kl. ").replace(":", ".")
-    return f"{side} sammanslagningen {when}{_files(thing)}"
+    return said("{side} sammanslagningen {when}{files}").format(
+        side=side, when=when, files=_files(thing)
+    )
 
 
 def version_label(view: PlanView, version: Thing) -> str:
     """Return "Version 1.0 · Fastställd · 2026-11-30"."""
     state = view.readable("version", "state", version["state"])
-    parts = [f"Version {version.text('title')}", state, version.text("date")]
+    parts = [
+        said("Version {title}").format(title=version.text("title")),
+        state,
+        version.text("date"),
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -236,7 +243,11 @@ def _files(receipt: Thing) -> str:
     named = [one for one in sources if isinstance(one, dict)] if isinstance(sources, list) else []
     names = [str(one.get("file", "")) for one in named if not one.get("error")]
     return (
-        f" av {', '.join(names[:3])}{' …' if len(names) > len(names[:3]) else ''}" if names else ""
+        said(" av {names}{more}").format(
+            names=", ".join(names[:3]), more=" …" if len(names) > len(names[:3]) else ""
+        )
+        if names
+        else ""
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nvworkshop import durable
 from nvworkshop.errors import PlanError, PublishError
+from nvworkshop.language import said
 from nvworkshop.planfile.publish import Published, as_publish_error, publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.session import Session
@@ -45,7 +46,11 @@ def save_bytes(source: Path, place: Path) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     if not same:
-        raise PublishError(f"{place.name} lästes tillbaka med annat innehåll än det som skrevs.")
+        raise PublishError(
+            said("{name} lästes tillbaka med annat innehåll än det som skrevs.").format(
+                name=place.name
+            )
+        )
 
 
 def move(session: Session, place: Path) -> tuple[str, ...]:
@@ -96,9 +101,9 @@ def _point_card(session: Session, new: Target, published: Published) -> None:
     except OSError as error:
         new.remove()
         raise PublishError(
-            "Planfilen kunde inte flyttas.",
-            "Programmets egen mapp går inte att skriva i: disken kan vara full.",
-            "Frigör utrymme och försök igen.",
+            said("Planfilen kunde inte flyttas."),
+            said("Programmets egen mapp går inte att skriva i: disken kan vara full."),
+            said("Frigör utrymme och försök igen."),
         ) from error
 
 
@@ -109,6 +114,12 @@ def _remove_old(old: Target) -> tuple[str, ...]:
             return ()
     except PublishError:
         return (
-            f"Den gamla filen {name} går inte att nå nu. Finns den kvar är den en äldre kopia.",
+            said(
+                "Den gamla filen {name} går inte att nå nu. Finns den kvar är den en äldre kopia."
+            ).format(name=name),
         )
-    return (f"Den gamla filen {name} ligger kvar: den är ändrad, eller går inte att ta bort.",)
+    return (
+        said(
+            "Den gamla filen {name} ligger kvar: den är ändrad, eller går inte att ta bort."
+        ).format(name=name),
+    )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from nvworkshop.language import said, several
 from nvworkshop.model.aside import Brought
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.heads import heads
@@ -146,7 +147,7 @@ def _with_sides(
 
 def _sides(view: PlanView, kind: str, several: Sequence[Change]) -> str:
     texts = (view.readable(kind, one.field, one.data) or "–" for one in several)
-    return "\neller\n".join(dict.fromkeys(texts))
+    return f"\n{said('eller')}\n".join(dict.fromkeys(texts))
 
 
 def stranded(view: PlanView, key: Key) -> str:
@@ -158,7 +159,7 @@ def stranded(view: PlanView, key: Key) -> str:
     action = thing.text("action") if thing else ""
     if not action or view.current("action", action) or not view.store.ids_of(action):
         return ""
-    return "Åtgärden som den hör till är borttagen."
+    return said("Åtgärden som den hör till är borttagen.")
 
 
 def _left_under(view: PlanView, action: str) -> str:
@@ -166,8 +167,8 @@ def _left_under(view: PlanView, action: str) -> str:
     if not count:
         return ""
     kind = KINDS[_UNDER]
-    what = kind.sv if count == 1 else kind.sv_plural
-    return f"Kvar under den borttagna åtgärden: {count} {what}."
+    what = said(kind.sv) if count == 1 else several(kind.sv_plural)
+    return said("Kvar under den borttagna åtgärden: {count} {what}.").format(count=count, what=what)
 
 
 def _stood(key: Key, changes: Sequence[Change]) -> Thing | None:

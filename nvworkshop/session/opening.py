@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nvworkshop.errors import DamagedFileError, NewerFileError, NotAPlanError, PlanFileError
+from nvworkshop.language import marked, said
 from nvworkshop.planfile.owner import claim
 from nvworkshop.planfile.publish import Published, held_by, newest_in
 from nvworkshop.planfile.reading.content import PlanContent
@@ -19,7 +20,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
 
-_FROM_COPY = "Planen är öppnad från kopian på den här datorn."
+_FROM_COPY = marked("Planen är öppnad från kopian på den här datorn.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _without_file(target: Target, card: Card, error: PlanFileError) -> _Found:
     if isinstance(error, DamagedFileError | NotAPlanError) and target.place.is_file():
         with suppress(PlanFileError):  # as the plan's own it counts as damaged: to be kept beside
             content = target.read()
-    return _Found(card.plan, content, notes=(f"{error.title} {_FROM_COPY}",))
+    return _Found(card.plan, content, notes=(f"{error.title} {said(_FROM_COPY)}",))
 
 
 def _follows(store: Store, card: Card) -> bool:
@@ -144,7 +145,9 @@ def own_plan(content: PlanContent) -> str:
     found = next((one.entity for one in content.changes if one.kind == "plan"), "")
     if not found:
         raise DamagedFileError(
-            f"{content.path.name} är skadad: det går inte att se vilken plan det är.",
-            hint="Slå samman den i en annan plan, så följer det som gick att läsa med.",
+            said("{name} är skadad: det går inte att se vilken plan det är.").format(
+                name=content.path.name
+            ),
+            hint=said("Slå samman den i en annan plan, så följer det som gick att läsa med."),
         )
     return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.merging.duplicates import Row, groups, suggest
 from nvworkshop.merging.duplicates.scoring import Progress
 from nvworkshop.model.rules import JOINT, KEPT_LOCAL, RAISED, UNDECIDED_YET, gathered
@@ -45,10 +46,10 @@ _WORDS = 4
 """Most shared words that are said of an overlap."""
 
 _LABELS = {
-    KEPT_LOCAL: "Behåll lokalt",
-    JOINT: "Gör till gemensam åtgärd",
-    RAISED: "Lyft för beslut",
-    UNDECIDED_YET: "Ta bort valet",
+    KEPT_LOCAL: marked("Behåll lokalt"),
+    JOINT: marked("Gör till gemensam åtgärd"),
+    RAISED: marked("Lyft för beslut"),
+    UNDECIDED_YET: marked("Ta bort valet"),
 }
 
 
@@ -123,8 +124,8 @@ def _data(view: PlanView) -> PlanData:
     plan = view.plan or Thing("plan", view.store.plan, {})
     if plan.text("level") == "local":
         raise InputError(
-            "Planen är en länsdels plan, inte den övergripande.",
-            hint="Öppna länets plan, eller gör en och slå samman länsdelarnas planer i den.",
+            said("Planen är en länsdels plan, inte den övergripande."),
+            hint=said("Öppna länets plan, eller gör en och slå samman länsdelarnas planer i den."),
         )
     things: Mapping[str, Sequence[Thing]] = {kind: view.things(kind) for kind in _KINDS}
     made = view.surroundings.now().astimezone()
@@ -148,7 +149,7 @@ def homes(view: PlanView) -> list[Home]:
     parts += [one.text("county_part") for one in local]
     found: list[Home] = []
     for part in dict.fromkeys(parts):
-        where = view.strategy.label("county_part", part)
+        where = said(view.strategy.label("county_part", part))
         mine = [one for one in local if one.text("county_part") == part]
         mine.sort(key=lambda plan: (plan.updated, plan.id), reverse=True)
         found += [Home(one.id, one.text("title"), where, len(mine)) for one in mine]
@@ -166,19 +167,25 @@ def handle(session: Session, actions: Sequence[str], handling: str, reason: str 
     held = len(set(actions)) - len(free)
     if not free:
         raise InputError(
-            "Åtgärden ingår redan i en gemensam åtgärd."
+            said("Åtgärden ingår redan i en gemensam åtgärd.")
             if held == 1
-            else "Åtgärderna ingår redan i gemensamma åtgärder.",
-            hint="Dela upp den gemensamma åtgärden först.",
+            else said("Åtgärderna ingår redan i gemensamma åtgärder."),
+            hint=said("Dela upp den gemensamma åtgärden först."),
         )
-    label = _LABELS[handling]
-    said = label if len(free) == 1 else f"{label}: {len(free)} åtgärder"
+    label = said(_LABELS[handling])
+    spoken = (
+        label
+        if len(free) == 1
+        else said("{label}: {free} åtgärder").format(label=label, free=len(free))
+    )
     values = {"handling": handling, "handling_reason": reason if handling else ""}
-    outcome = session.set_many(dict.fromkeys(free, values), label=said)
+    outcome = session.set_many(dict.fromkeys(free, values), label=spoken)
     return outcome if not held else _noted(outcome, held)
 
 
 def _noted(outcome: Outcome, held: int) -> Outcome:
-    one = "1 åtgärd ingår i en gemensam åtgärd och är som den var."
-    several = f"{held} åtgärder ingår i gemensamma åtgärder och är som de var."
+    one = said("1 åtgärd ingår i en gemensam åtgärd och är som den var.")
+    several = said("{held} åtgärder ingår i gemensamma åtgärder och är som de var.").format(
+        held=held
+    )
     return Outcome(outcome.touched, outcome.label, (*outcome.notes, one if held == 1 else several))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.rules import OWN
 from nvworkshop.model.text import sort_key
@@ -108,7 +109,8 @@ def create_own(view: PlanView, principal: str, out: Path, *, source: Path | None
 def _chosen(view: PlanView, principal: str) -> Candidate:
     if view.is_own:
         raise InputError(
-            "Planen är redan en huvudmans egen.", hint="Öppna den övergripande planen först."
+            said("Planen är redan en huvudmans egen."),
+            hint=said("Öppna den övergripande planen först."),
         )
     found = view.strategy.find("principal", principal)
     several = candidates(view)
@@ -116,12 +118,19 @@ def _chosen(view: PlanView, principal: str) -> Candidate:
         if found is not None and one.id == found.id:
             return one
     names = ", ".join(one.label for one in several)
-    hint = f"Något att göra har: {names}." if names else "Slå samman länsdelarnas planer först."
+    hint = (
+        said("Något att göra har: {names}.").format(names=names)
+        if names
+        else said("Slå samman länsdelarnas planer först.")
+    )
     if found is None:
-        raise InputError(f"Huvudmannen ”{principal}” finns inte i strategin.", hint=hint)
+        raise InputError(
+            said("Huvudmannen ”{principal}” finns inte i strategin.").format(principal=principal),
+            hint=hint,
+        )
     raise InputError(
-        f"{found.label} har ingen åtgärd i planen.",
-        "Ingen rad har den som ansvarig eller medverkande.",
+        said("{label} har ingen åtgärd i planen.").format(label=found.label),
+        said("Ingen rad har den som ansvarig eller medverkande."),
         hint,
     )
 
@@ -138,7 +147,7 @@ def errands(view: PlanView) -> list[Errand]:
     Last come the own rows that are part of nothing. Raises InputError for another plan.
     """
     if not view.is_own:
-        raise InputError("Planen är ingen huvudmans egen plan.")
+        raise InputError(said("Planen är ingen huvudmans egen plan."))
     principal = view.plan.text("principal") if view.plan else ""
     ground = {one.id: one for one in view.candidates(PART_OF.of)}
     joined = _gathered(view, ground)
@@ -182,9 +191,9 @@ def add_row(session: Session, part_of: str, title: str = "") -> Outcome:
     """Make an own row that is part of a row of the ground; what they share is taken from there."""
     ground = {one.id: one for one in session.candidates(PART_OF.of)}
     if part_of not in ground:
-        raise InputError("Åtgärden finns inte kvar i planen.")
+        raise InputError(said("Åtgärden finns inte kvar i planen."))
     above = ground[part_of]
     taken = {name: above[name] for name in ("shift", "end") if above[name] is not None}
     values = {**({"title": title} if title else {}), "part_of": part_of, **taken}
     entity = session.surroundings.new_id()
-    return session.add_many("Ny egen rad", [("action", entity, values)], entity=entity)
+    return session.add_many(said("Ny egen rad"), [("action", entity, values)], entity=entity)

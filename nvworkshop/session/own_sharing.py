@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import Change
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.kinds import KINDS
@@ -80,8 +81,8 @@ def sharing_of(view: PlanView) -> Sharing:
     """Return what would go out now. Raises InputError for a plan that isn't a huvudman's own."""
     if not view.is_own or view.plan is None:
         raise InputError(
-            "Planen är ingen huvudmans egen plan.",
-            hint="Bara en egen plan lämnas så. Andra planer slås samman som de är.",
+            said("Planen är ingen huvudmans egen plan."),
+            hint=said("Bara en egen plan lämnas så. Andra planer slås samman som de är."),
         )
     log = OwnLog(view)
     rows = view.things("action")
@@ -101,7 +102,7 @@ def sharing_of(view: PlanView) -> Sharing:
 def _part(view: PlanView, target: str, rows: Sequence[Thing]) -> Part:
     mine = tuple(one for one in rows if one.text("part_of") == target)
     ends = [one["end"] for one in mine if isinstance(one["end"], dict) and one["end"].get("last")]
-    title = view.named(PART_OF, target) or "Åtgärd som inte finns kvar"
+    title = view.named(PART_OF, target) or said("Åtgärd som inte finns kvar")
     shared = tuple(filter(_is_shared, mine))
     return Part(target, title, mine, shared, max(ends, key=lambda one: one["last"], default=None))
 
@@ -121,7 +122,7 @@ def told(view: PlanView, of: Sharing) -> list[str]:
         rolled = RolledUp("", of.who, count, said_statuses(part.statuses, count), until)
         lines.append(f"  {rolled.sentence}.")
         for row in part.shared:
-            lines.append(f"  ”{shorten(row.text('title'), _TITLE)}” med:")
+            lines.append(said("  ”{title}” med:").format(title=shorten(row.text("title"), _TITLE)))
             lines += [f"    {one}" for one in _fields(view, row, of.held)]
     return lines
 
@@ -131,29 +132,41 @@ def _fields(view: PlanView, row: Thing, held: Sequence[str]) -> Iterable[str]:
     for field in ROW.fields:
         if field.name not in beside and row[field.name] is not None:
             text = view.readable("action", field.name, row[field.name])
-            yield f"{field.sv}: {shorten(text, _TEXT)}"
+            yield f"{said(field.sv)}: {shorten(text, _TEXT)}"
 
 
 def remarks(of: Sharing) -> list[str]:
     """Return what a person should know before anything goes out."""
-    said = []
+    spoken = []
     if of.held:
-        said.append(f"Lämnas inte ut: {_names(of.held)}.")
+        spoken.append(said("Lämnas inte ut: {names}.").format(names=_names(of.held)))
     hidden = of.counted - of.shared
     if hidden:
-        what = "1 rad räknas, men dess" if hidden == 1 else f"{hidden} rader räknas, men deras"
-        said.append(f"{what} text följer inte med.")
+        what = (
+            said("1 rad räknas, men dess")
+            if hidden == 1
+            else said("{hidden} rader räknas, men deras").format(hidden=hidden)
+        )
+        spoken.append(said("{what} text följer inte med.").format(what=what))
     if of.loose:
-        what = "1 rad är" if of.loose == 1 else f"{of.loose} rader är"
-        said.append(f"{what} inte del av någon åtgärd och följer inte med.")
+        what = (
+            said("1 rad är") if of.loose == 1 else said("{loose} rader är").format(loose=of.loose)
+        )
+        spoken.append(
+            said("{what} inte del av någon åtgärd och följer inte med.").format(what=what)
+        )
     back = [f"”{shorten(one, 60)}”" for one in of.withdrawn]
     back += [_names(of.held_anew)] if of.held_anew and of.shared else []
     if back:
-        said.append(f"Fick lämnas ut tidigare och dras tillbaka: {', '.join(back)}. {_TOO_LATE}")
-    return said
+        spoken.append(
+            said("Fick lämnas ut tidigare och dras tillbaka: {back}. {too_late}").format(
+                back=", ".join(back), too_late=said(_TOO_LATE)
+            )
+        )
+    return spoken
 
 
-_TOO_LATE = (
+_TOO_LATE = marked(
     "Det som redan är lämnat går inte att kalla tillbaka ur de kopior som andra har, men det visas "
     "inte längre när den här filen har slagits samman."
 )
@@ -161,7 +174,7 @@ _TOO_LATE = (
 
 def _names(fields: Sequence[str]) -> str:
     declared = (ROW.field(one) for one in fields)
-    return ", ".join(one.sv for one in declared if one)
+    return ", ".join(said(one.sv) for one in declared if one)
 
 
 def share(view: PlanView, out: Path) -> Published:
@@ -172,8 +185,8 @@ def share(view: PlanView, out: Path) -> Published:
     of = sharing_of(view)
     if not of.parts:
         raise InputError(
-            "Planen har inga egna rader som är del av en åtgärd.",
-            hint="Skriv egna rader först, och välj vad var och en är del av.",
+            said("Planen har inga egna rader som är del av en åtgärd."),
+            hint=said("Skriv egna rader först, och välj vad var och en är del av."),
         )
     refuse_taken(out)
     log = OwnLog(view)

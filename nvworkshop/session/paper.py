@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.paper import PaperSource, agenda_paper, worksheets_paper
@@ -18,10 +19,10 @@ from nvworkshop.session.workshops import agenda, going_on
 from nvworkshop.workshop.templates import template_agenda
 
 PRINTS: Mapping[str, tuple[str, Callable[[PaperSource], Any]]] = {
-    "agenda": ("Dagordning", agenda_paper),
-    "worksheets": ("Arbetsblad", worksheets_paper),
-    "cards": ("Förslagskort", cards_paper),
-    "votes": ("Röstblad", votes_paper),
+    "agenda": (marked("Dagordning"), agenda_paper),
+    "worksheets": (marked("Arbetsblad"), worksheets_paper),
+    "cards": (marked("Förslagskort"), cards_paper),
+    "votes": (marked("Röstblad"), votes_paper),
 }
 """What can be printed: its name on screen, and what it is built by."""
 
@@ -56,11 +57,12 @@ def write_paper(view: PlanView, what: str, place: Path, workshop: str = "") -> P
     _check(what, place)
     source, notices = _source(view, workshop)
     name, build = PRINTS[what]
-    paper = build(source)
+    with as_source():
+        paper = build(source)
     if paper.empty:
         raise InputError(
-            f"Det finns inget att skriva ut: {name}.",
-            "Dagordningen har inga steg för det, eller så är alla överhoppade.",
+            said("Det finns inget att skriva ut: {name}.").format(name=said(name)),
+            said("Dagordningen har inga steg för det, eller så är alla överhoppade."),
         )
     printed = pdf.write(what, asdict(paper), place, made=source.made)
     told = (*notices, *printed.notices)
@@ -69,9 +71,15 @@ def write_paper(view: PlanView, what: str, place: Path, workshop: str = "") -> P
 
 def _check(what: str, place: Path) -> None:
     if what not in PRINTS:
-        raise InputError(f"Det finns ingen utskrift ”{what}”.", hint=f"Välj {', '.join(PRINTS)}.")
+        raise InputError(
+            said("Det finns ingen utskrift ”{what}”.").format(what=what),
+            hint=said("Välj {prints}.").format(prints=", ".join(PRINTS)),
+        )
     if place.suffix.casefold() != ".pdf":
-        raise InputError(f"En utskrift är en PDF, inte {place.name}.", hint="Skriv till .pdf.")
+        raise InputError(
+            said("En utskrift är en PDF, inte {name}.").format(name=place.name),
+            hint=said("Skriv till .pdf."),
+        )
     refuse_plan_file(place)
 
 
@@ -81,8 +89,10 @@ def _source(view: PlanView, workshop: str) -> tuple[PaperSource, tuple[str, ...]
     notices: tuple[str, ...] = ()
     if not steps:
         steps = template_agenda(TEMPLATE, view.strategy)
-        whose = "Workshopen har ingen dagordning" if chosen else "Planen har ingen workshop"
-        notices = (f"{whose}: det blir en halvdags.",)
+        whose = (
+            said("Workshopen har ingen dagordning") if chosen else said("Planen har ingen workshop")
+        )
+        notices = (said("{whose}: det blir en halvdags.").format(whose=whose),)
     source = PaperSource(
         view.strategy,
         chosen or Thing("workshop", "", {}),
@@ -99,7 +109,9 @@ def _workshop(view: PlanView, asked: str) -> Thing | None:
     if asked:
         thing = view.thing(asked)
         if thing.kind != "workshop":
-            raise InputError(f"En {KINDS[thing.kind].sv} är ingen workshop.")
+            raise InputError(
+                said("En {kind} är ingen workshop.").format(kind=said(KINDS[thing.kind].sv))
+            )
         return thing
     there = view.things("workshop")
     latest = max(there, key=lambda one: (one.text("date"), one.updated), default=None)

@@ -8,6 +8,7 @@ from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.exchange.tsv import guarded, rows_of, text_of, unguarded
+from nvworkshop.language import said, several
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
@@ -84,15 +85,28 @@ class Paste:
 
     def told(self) -> tuple[str, ...]:
         """Return what the person should know of it, as sentences."""
-        said = []
+        spoken = []
         if self.bad:
-            several = "En cell" if len(self.bad) == 1 else f"{len(self.bad)} celler"
+            several = (
+                said("En cell")
+                if len(self.bad) == 1
+                else said("{cells} celler").format(cells=len(self.bad))
+            )
             more = " …" if len(self.bad) > _TOLD else ""
-            places = "; ".join(f"rad {one.row}, {one.label}" for one in self.bad[:_TOLD])
-            said.append(f"{several} gick inte att läsa: {places}{more}.")
+            places = "; ".join(
+                said("rad {row}, {label}").format(row=one.row, label=one.label)
+                for one in self.bad[:_TOLD]
+            )
+            spoken.append(
+                said("{several} gick inte att läsa: {places}{more}.").format(
+                    several=several, places=places, more=more
+                )
+            )
         if self.unused:
-            said.append(f"Kolumner som inte används: {', '.join(self.unused)}.")
-        return (*said, *self.notes)
+            spoken.append(
+                said("Kolumner som inte används: {unused}.").format(unused=", ".join(self.unused))
+            )
+        return (*spoken, *self.notes)
 
 
 def rows_as_text(
@@ -144,7 +158,9 @@ def read_paste(view: PlanView, kind: str, text: str, fields: Sequence[str]) -> P
     ]
     used = tuple(one.name for one in columns if isinstance(one, Field))
     wide = max(map(len, lines))
-    over = [f"nummer {number + 1}" for number in range(len(columns), wide)]
+    over = [
+        said("nummer {number}").format(number=number + 1) for number in range(len(columns), wide)
+    ]
     unused = (*(one for one in columns if isinstance(one, str) and one), *over)
     notes = tuple(dict.fromkeys(reader.notes))
     return Paste(kind, used, tuple(rows), tuple(reader.bad), unused, notes, headed)
@@ -180,7 +196,7 @@ class _PasteReader:
                 read = self.cells.read(column, text)
             except InputError as error:
                 shown = shorten(text, _SHOWN)
-                self.bad.append(BadCell(number, column.sv, shown, error.sentence))
+                self.bad.append(BadCell(number, said(column.sv), shown, error.sentence))
                 continue
             values[column.name] = read.data
             self.notes += read.notes
@@ -194,18 +210,29 @@ def add_pasted(session: Session, paste: Paste) -> Outcome:
     ]
     kind = KINDS[paste.kind]
     if not new:
-        hint = f"Kopiera rader där kolumnen {kind.title_field.sv} är med och ifylld."
-        raise InputError("Det finns inga rader att lägga till.", hint=hint)
+        hint = said("Kopiera rader där kolumnen {title_field} är med och ifylld.").format(
+            title_field=said(kind.title_field.sv)
+        )
+        raise InputError(said("Det finns inga rader att lägga till."), hint=hint)
     notes = list(paste.told())
     if paste.untitled:
-        rows = "1 rad" if paste.untitled == 1 else f"{paste.untitled} rader"
-        notes.insert(0, f"{rows} utan {kind.title_field.sv} lades inte till.")
-    label = f"Klistra in {_counted(kind, len(new))}"
+        rows = (
+            said("1 rad")
+            if paste.untitled == 1
+            else said("{rows} rader").format(rows=paste.untitled)
+        )
+        notes.insert(
+            0,
+            said("{rows} utan {title_field} lades inte till.").format(
+                rows=rows, title_field=said(kind.title_field.sv)
+            ),
+        )
+    label = said("Klistra in {counted}").format(counted=_counted(kind, len(new)))
     return session.add_many(label, new, entity=new[0][1], notes=notes)
 
 
 def _counted(kind: Kind, count: int) -> str:
-    return f"{count} {kind.sv if count == 1 else kind.sv_plural}"
+    return f"{count} {said(kind.sv) if count == 1 else several(kind.sv_plural)}"
 
 
 def write_over(session: Session, ids: Sequence[str], paste: Paste) -> Outcome:
@@ -216,15 +243,17 @@ def write_over(session: Session, ids: Sequence[str], paste: Paste) -> Outcome:
     """
     if len(ids) != len(paste.rows):
         raise InputError(
-            f"Du har kopierat {len(paste.rows)} rader men valt {len(ids)}.",
-            hint="Välj lika många rader som du har kopierat.",
+            said("Du har kopierat {rows} rader men valt {ids}.").format(
+                rows=len(paste.rows), ids=len(ids)
+            ),
+            hint=said("Välj lika många rader som du har kopierat."),
         )
     cells = CellTexts(session, paste.kind)
     edits: dict[Key, dict[str, Any]] = {}
     for entity, row in zip(ids, paste.rows, strict=True):
         thing = session.thing(entity)
         edits[thing.kind, thing.id] = _edits(cells, thing, row)
-    label = f"Klistra in i {_counted(KINDS[paste.kind], len(ids))}"
+    label = said("Klistra in i {counted}").format(counted=_counted(KINDS[paste.kind], len(ids)))
     return session.write(label, edits, notes=paste.told())
 
 

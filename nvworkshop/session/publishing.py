@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nvworkshop.language import said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.publish import Published, held_by, newest_in
 from nvworkshop.planfile.reading.content import PlanContent
@@ -69,7 +70,7 @@ class PlanCopy:
             self.work.keep(
                 title=title_of(store), published=mine, newest=newest, sha256="", disk=target.disk
             )
-        warnings += (WRITTEN_AGAIN,) if published.again else ()
+        warnings += (said(WRITTEN_AGAIN),) if published.again else ()
         warnings += (*(content.notes if content else ()), *warned_of(published))
         return Result(published, content, warnings)
 
@@ -91,8 +92,12 @@ def warned_of(published: Published) -> tuple[str, ...]:
     """Return a sentence about a damaged file that lay where the plan was written."""
     if not published.kept:
         return ()
-    kept = f"Den skadade filen finns kvar som {published.kept.name}"
-    return (f"Planfilen var skadad. {kept}, och en hel är skriven i dess ställe.",)
+    kept = said("Den skadade filen finns kvar som {name}").format(name=published.kept.name)
+    return (
+        said("Planfilen var skadad. {kept}, och en hel är skriven i dess ställe.").format(
+            kept=kept
+        ),
+    )
 
 
 def copied(session: Session, backup: Due | None = None) -> PlanCopy:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.session.outcome import Outcome
@@ -86,8 +87,8 @@ def _of_log(session: Session, workshop: str) -> list[Change]:
     kind, entity = session.key(workshop)
     if kind != "workshop":
         raise InputError(
-            f"”{workshop}” är ingen workshop.",
-            hint="Se id med: nvworkshop show FIL --kind workshop",
+            said("”{workshop}” är ingen workshop.").format(workshop=workshop),
+            hint=said("Se id med: nvworkshop show FIL --kind workshop"),
         )
     placed = session.store.changes("kind = ? AND field = ?", ("note", "workshop"))
     of_it = {entity, *(one.entity for one in placed if one.data == entity)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nvworkshop.language import said
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import sort_key
@@ -61,7 +62,9 @@ def _order(one: Readable) -> tuple[bool, int, tuple[str, str, str]]:
 def _read(view: PlanView, kind: Kind, thing: Thing) -> Readable:
     number = thing["number"]
     fields = (
-        (field.sv, _text(view, thing, field.name)) for field in kind.fields if field.name != "plan"
+        (said(field.sv), _text(view, thing, field.name))
+        for field in kind.fields
+        if field.name != "plan"
     )
     return Readable(
         kind.name,
@@ -74,4 +77,4 @@ def _read(view: PlanView, kind: Kind, thing: Thing) -> Readable:
 
 def _text(view: PlanView, thing: Thing, name: str) -> str:
     text = view.readable(thing.kind, name, thing[name])
-    return f"{text} (i konflikt)" if name in thing.conflicts else text
+    return said("{text} (i konflikt)").format(text=text) if name in thing.conflicts else text

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nvworkshop.errors import InUseError, PlanFileError
+from nvworkshop.language import marked, said
 from nvworkshop.planfile.owner import Owner, owner_of
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.planfile.schema import FORMAT
@@ -14,7 +15,7 @@ from nvworkshop.session.files import view_of
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.view import PlanView
 
-_ONLY_READ = "Här kan du läsa, men inte ändra."
+_ONLY_READ = marked("Här kan du läsa, men inte ändra.")
 
 
 def open_to_read(
@@ -32,14 +33,16 @@ def open_to_read(
     newer = content.format > FORMAT
     view.notes[:0] = () if newer else content.notes
     if not isinstance(refused, InUseError):
-        return view, f"{refused.title} {_ONLY_READ}", newer
+        return view, f"{refused.title} {said(_ONLY_READ)}", newer
     owner = owner_of(files_for(around.home() / "work", place, view.store.plan).owner)
     return view, _in_use(owner, around.now()), newer
 
 
 def _in_use(owner: Owner | None, now: datetime) -> str:
-    since = f" sedan {_clock(owner.since, now)}" if owner else ""
-    return f"Planen är öppen i ett annat fönster på den här datorn{since}. {_ONLY_READ}"
+    since = said(" sedan {clock}").format(clock=_clock(owner.since, now)) if owner else ""
+    return said("Planen är öppen i ett annat fönster på den här datorn{since}. {only_read}").format(
+        since=since, only_read=said(_ONLY_READ)
+    )
 
 
 def _clock(then: datetime, now: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from nvworkshop.language import said
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.conflicts import label_of
 from nvworkshop.model.heads import Heads, heads
@@ -13,6 +14,7 @@ from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.session.receipts import Source, own_writers, receipts, sources_of
 from nvworkshop.session.view import PlanView
+from nvworkshop.session.who_wrote import called
 
 _MADE = ("joint_action", "link", "distinct", "deferral")
 """The kinds a coordinator makes while reviewing."""
@@ -97,19 +99,28 @@ def _is_judgement(one: Change) -> bool:
 
 
 def _told(view: PlanView, one: Change) -> Judgement:
-    writer = view.current("writer", one.writer.hex())
-    who = (writer.text("function") or writer.text("device")) if writer else ""
+    who = called(view, view.current("writer", one.writer.hex()), view.plan)
     name = shorten(_name(view, one), 80)
     if one.kind == "deferral":
-        return Judgement(one.at, who, f"Konflikt lämnad till länsdelen: {_left(view, one)}")
+        return Judgement(
+            one.at,
+            who,
+            said("Konflikt lämnad till länsdelen: {left}").format(left=_left(view, one)),
+        )
     if one.kind in _MADE:
-        return Judgement(one.at, who, f"{KINDS[one.kind].sv.capitalize()}: {name}")
+        return Judgement(one.at, who, f"{said(KINDS[one.kind].sv).capitalize()}: {name}")
     if one.field == REMOVED:
-        what = "Borttagen" if one.data is True else "Behållen"
+        what = said("Borttagen") if one.data is True else said("Behållen")
         return Judgement(one.at, who, f"{what}: {name}")
     value = " ".join(view.readable(one.kind, one.field, one.data).split()) or "–"
-    label = label_of(one.kind, one.field)
-    return Judgement(one.at, who, f"Konflikt avgjord: {label} i ”{name}” blev {value}")
+    label = said(label_of(one.kind, one.field))
+    return Judgement(
+        one.at,
+        who,
+        said("Konflikt avgjord: {label} i ”{name}” blev {value}").format(
+            label=label, name=name, value=value
+        ),
+    )
 
 
 def _left(view: PlanView, one: Change) -> str:
@@ -120,7 +131,9 @@ def _left(view: PlanView, one: Change) -> str:
     if found is None or not of:
         return entity[:8]
     thing = thing_of(KINDS[found[0]], entity, _heads(view, *found))
-    return f"{label_of(found[0], str(of[0].data))} i ”{shorten(view.name(thing), 80)}”"
+    return said("{label} i ”{title}”").format(
+        label=said(label_of(found[0], str(of[0].data))), title=shorten(view.name(thing), 80)
+    )
 
 
 def _heads(view: PlanView, kind: str, entity: str) -> Heads:

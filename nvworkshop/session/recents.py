@@ -15,6 +15,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from nvworkshop.errors import PlanError
+from nvworkshop.language import chosen
 from nvworkshop.planfile.publish import Signature, signature_of
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session.files import view_of
@@ -120,7 +121,7 @@ def _looked_at(entry: Recent) -> Recent:
         signature = None
     if signature is None:
         return replace(entry, missing=True)
-    if signature == entry.signature:
+    if signature == entry.signature and entry.summary.language == chosen():
         return replace(entry, missing=False)
     try:
         summary = _summary(entry.place)

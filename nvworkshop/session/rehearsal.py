@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nvworkshop.language import said
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import NewThing, Session
 from nvworkshop.workshop.ideas import idea_values
@@ -62,4 +63,4 @@ def remove_workshop(session: Session, workshop: str, *, with_actions: bool = Fal
     inside = [
         one.id for kind in kinds for one in session.things(kind) if one["workshop"] == workshop
     ]
-    return session.remove_many([workshop, *inside], label="Ta bort workshopen")
+    return session.remove_many([workshop, *inside], label=said("Ta bort workshopen"))

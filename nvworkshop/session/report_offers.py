@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nvworkshop.errors import ExportError
+from nvworkshop.language import said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.places import RESOURCES
@@ -49,7 +50,8 @@ def offers(view: PlanView) -> list[Offer]:
 
 def _offer(view: PlanView, kind: ReportKind, *, own: bool) -> Offer:
     choices = subjects(view, kind.subject)
-    return Offer(kind.name, kind.sv, kind.about, kind.subject, formats_of(kind), choices, own)
+    title, about = said(kind.sv), said(kind.about)
+    return Offer(kind.name, title, about, kind.subject, formats_of(kind), choices, own)
 
 
 def subjects(view: PlanView, subject: Subject) -> Choices:
@@ -85,7 +87,7 @@ def _part(view: PlanView) -> str:
 def _workshops(view: PlanView) -> Iterator[tuple[str, str]]:
     latest = sorted(view.things("workshop"), key=lambda one: one.text("date"), reverse=True)
     for one in latest:
-        named = (one.text("date"), view.name(one) or KINDS["workshop"].sv.capitalize())
+        named = (one.text("date"), view.name(one) or said(KINDS["workshop"].sv).capitalize())
         yield one.id, " · ".join(part for part in named if part)
 
 
@@ -95,8 +97,8 @@ def _receipts(view: PlanView) -> Iterator[tuple[str, str]]:
 
 def _receipt_name(receipt: Thing) -> str:
     files = [one.file for one in sources_of(receipt) if one.file]
-    more = f" och {len(files) - 2} till" if len(files) > 2 else ""  # noqa: PLR2004 (two are read)
-    back = "återtagen" if receipt["taken_back"] is True else ""
+    more = said(" och {files} till").format(files=len(files) - 2) if len(files) > 2 else ""  # noqa: PLR2004 (two are read)
+    back = said("återtagen") if receipt["taken_back"] is True else ""
     when = receipt.text("at")[:16].replace("T", " ")
     return " · ".join(one for one in (when, ", ".join(files[:2]) + more, back) if one)
 
@@ -104,8 +106,11 @@ def _receipt_name(receipt: Thing) -> str:
 def _reported(view: PlanView) -> Iterator[tuple[str, str]]:
     days = report_days(view)
     if days:
-        yield "", "Nu"
-    yield from ((day, f"{day} ({count} redovisade)") for day, count in days)
+        yield "", said("Nu")
+    yield from (
+        (day, said("{day} ({count} redovisade)").format(day=day, count=count))
+        for day, count in days
+    )
 
 
 _SUBJECTS: Mapping[Subject, Callable[[PlanView], Iterator[tuple[str, str]]]] = {
@@ -130,6 +135,7 @@ def ready_templates() -> Path:
             shutil.copyfile(one, beside / one.name)
     except OSError as error:
         raise ExportError(
-            f"Mallmappen gick inte att göra i ordning: {folder}.", error.strerror or ""
+            said("Mallmappen gick inte att göra i ordning: {folder}.").format(folder=folder),
+            error.strerror or "",
         ) from error
     return folder

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import as_source, said
 from nvworkshop.model.guarded import guarded
 from nvworkshop.model.things import Thing
 from nvworkshop.reports.prose import ReportKind
@@ -31,7 +32,9 @@ def about(view: PlanView, kind: ReportKind, subject: str) -> Mapping[str, Any]:
         case Subject.WORKSHOP:
             return {"minutes": guarded(asdict(minutes_of(view, _workshop(view, subject))))}
         case Subject.RECEIPT:
-            return {"receipt": guarded(asdict(facts_of(view, _receipt(view, subject))))}
+            receipt = _receipt(view, subject)
+            with as_source():
+                return {"receipt": guarded(asdict(facts_of(view, receipt)))}
         case Subject.REPORTED:
             return {"reported": guarded(asdict(reported_on(view, subject)))}
         case _:
@@ -52,7 +55,7 @@ def _workshop(view: PlanView, subject: str) -> str:
         view.things("workshop"), key=lambda one: (one.text("date"), one.updated), default=None
     )
     if latest is None:
-        raise InputError("Planen har ingen workshop att göra anteckningar från.")
+        raise InputError(said("Planen har ingen workshop att göra anteckningar från."))
     return latest.id
 
 
@@ -61,7 +64,9 @@ def _receipt(view: PlanView, subject: str) -> Thing:
     found = [one for one in receipts(view) if one.id.startswith(subject)]
     if not found:
         raise InputError(
-            f"Det finns inget kvitto ”{subject}”." if subject else "Planen har inga kvitton.",
-            hint="Se dem med: nvworkshop receipts FIL",
+            said("Det finns inget kvitto ”{subject}”.").format(subject=subject)
+            if subject
+            else said("Planen har inga kvitton."),
+            hint=said("Se dem med: nvworkshop receipts FIL"),
         )
     return found[0]

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
@@ -26,20 +27,22 @@ def report_back(session: Session, assignment: str, values: Mapping[str, Any]) ->
     thing = session.thing(assignment)
     if not thing.text("report"):
         raise InputError(
-            "Uppdraget har ingen text att redovisa.", hint="Skriv återrapporteringen först."
+            said("Uppdraget har ingen text att redovisa."),
+            hint=said("Skriv återrapporteringen först."),
         )
     given = {"assignment": thing.id, "text": thing.text("report"), **values}
     typed = session.read(KINDS["report_back"], given)
     told = typed.values.get("date")
     if not isinstance(told, str):
         raise InputError(
-            "Datum saknas.", hint="Skriv dagen uppdraget redovisades, till exempel 2027-01-30."
+            said("Datum saknas."),
+            hint=said("Skriv dagen uppdraget redovisades, till exempel 2027-01-30."),
         )
     if date.fromisoformat(told) > session.surroundings.today():
-        typed.notes.append(f"{told} har inte varit än. Stämmer datumet?")
+        typed.notes.append(said("{told} har inte varit än. Stämmer datumet?").format(told=told))
     entity = session.surroundings.new_id()
     return session.add_many(
-        "Redovisa uppdrag",
+        said("Redovisa uppdrag"),
         [("report_back", entity, typed.values)],
         entity=entity,
         notes=typed.notes,
@@ -89,8 +92,10 @@ def reported_on(view: PlanView, day: str) -> ReportedOn:
             by_body[one.text("body")].append(_told(view, one))
     if not by_body:
         days = ", ".join(one for one, _ in report_days(view))
-        said = f"Redovisat är: {days}." if days else ""
-        raise InputError(f"Inget uppdrag redovisades {shorten(day, 40)}.", said)
+        spoken = said("Redovisat är: {days}.").format(days=days) if days else ""
+        raise InputError(
+            said("Inget uppdrag redovisades {day}.").format(day=shorten(day, 40)), spoken
+        )
     return ReportedOn(day, tuple(_bodies(view, by_body)))
 
 

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from nvworkshop.errors import CancelledError, InputError
+from nvworkshop.language import as_source, said
 from nvworkshop.model.documents import Drawn, Figure
 from nvworkshop.model.guarded import in_html, reveal
 from nvworkshop.model.text import safe_name
@@ -117,8 +118,8 @@ def _figure(pictures: dict[str, Drawn], figure: Figure, number: int, table: str)
     """Return the place of a picture, and put it among the pictures by its address."""
     address = f"bild:{number}"
     pictures[address] = figure.drawn
-    said, title = (escape(one).replace("\n", " ") for one in (figure.said, figure.title))
-    return f'<p><img src="{address}" alt="{said}"></p>\n<p>{title}</p>\n{table}'
+    spoken, title = (escape(one).replace("\n", " ") for one in (figure.said, figure.title))
+    return f'<p><img src="{address}" alt="{spoken}"></p>\n<p>{title}</p>\n{table}'
 
 
 def _beginning(html: str, longest: int) -> str:
@@ -165,10 +166,10 @@ class Reports:
         with placing_folder(place) as inside:
             for number, one in enumerate(self.each):
                 if cancelled():
-                    raise CancelledError("Avbrutet. Inget är sparat.")
+                    raise CancelledError(said("Avbrutet. Inget är sparat."))
                 tell(number)
                 saved = one.save(free_place(inside, one.name, suffix))
-                notices += [f"{one.who}: {said}" for said in saved.notices]
+                notices += [f"{one.who}: {spoken}" for spoken in saved.notices]
         return SavedAll(place, len(self.each), tuple(dict.fromkeys(notices)))
 
 
@@ -187,17 +188,18 @@ def take_all(view: PlanView, asked: Asked, subject: Subject) -> Reports:
     with view_at(view, moment) as then:
         whom = [one for one, _ in subjects(then, subject)]
         if not whom:
-            raise InputError("Planen har ingen att göra rapporten för.")
+            raise InputError(said("Planen har ingen att göra rapporten för."))
         each = tuple(_taken(then, replace(asked, of=one), as_of) for one in whom)
     return Reports(each, _name(each[0].gathered, ""))
 
 
-def _moment(view: PlanView, said: Moment | str) -> Moment:
-    return moment_of(view, said) if isinstance(said, str) else said
+def _moment(view: PlanView, spoken: Moment | str) -> Moment:
+    return moment_of(view, spoken) if isinstance(spoken, str) else spoken
 
 
 def _as_of(view: PlanView, moment: Moment) -> str:
-    return "" if moment.at is At.NOW else called(view, moment)
+    with as_source():
+        return "" if moment.at is At.NOW else called(view, moment)
 
 
 def _taken(then: PlanView, asked: Asked, as_of: str) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.heads import Heads, is_conflict
 from nvworkshop.model.kinds import FIELDS, KINDS
@@ -18,7 +19,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step, field_step, values_of
 from nvworkshop.session.view import PlanView
 
-LABEL = "Återställ från säkerhetskopia"
+LABEL = marked("Återställ från säkerhetskopia")
 REASON = "restore"
 
 
@@ -47,7 +48,7 @@ def restore_to(session: Session, then: PlanView, keys: Collection[Key] | None = 
         wanted = [one for one in apart(session, left) if keys is None or one.key in keys]
         conflicts = _shown_conflicts(wanted)
     if not wanted:
-        return Outcome(label=LABEL)
+        return Outcome(label=said(LABEL))
     session.backup(REASON)
     work = _Work(session.pen)
     with session.writing():
@@ -102,7 +103,7 @@ def _step(work: _Work) -> Step:
     fields += [
         field_step(key, REMOVED, work.before[key], work.pen.heads(key)) for key in work.marked
     ]
-    return Step(LABEL, tuple(fields), created=tuple(work.created))
+    return Step(said(LABEL), tuple(fields), created=tuple(work.created))
 
 
 def _shown_conflicts(wanted: Iterable[Apart]) -> int:
@@ -112,10 +113,14 @@ def _shown_conflicts(wanted: Iterable[Apart]) -> int:
 
 def _notes(decided: int, conflicts: int) -> Iterable[str]:
     if conflicts:
-        yield f"{_fields(conflicts)} var i konflikt då och fick det värde som visades."
+        yield said("{fields} var i konflikt då och fick det värde som visades.").format(
+            fields=_fields(conflicts)
+        )
     if decided:
-        yield f"{_fields(decided)} är i konflikt nu och fick värdet från säkerhetskopian."
+        yield said("{fields} är i konflikt nu och fick värdet från säkerhetskopian.").format(
+            fields=_fields(decided)
+        )
 
 
 def _fields(count: int) -> str:
-    return f"{count} fält"
+    return said("{count} fält").format(count=count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.conflicts import REMOVED_LABEL, Conflict, conflicts_of
 from nvworkshop.model.fields import Field, FieldType
@@ -46,8 +47,14 @@ def resolve(
     several = {one.field: one for one in conflicts_in(session, entity)}
     if field not in several:
         names = ", ".join(several)
-        hint = f"I konflikt är: {names}." if names else "Se dem med: nvworkshop conflicts FIL"
-        raise InputError(f"Fältet {shorten(field, 40)} är inte i konflikt.", hint=hint)
+        hint = (
+            said("I konflikt är: {names}.").format(names=names)
+            if names
+            else said("Se dem med: nvworkshop conflicts FIL")
+        )
+        raise InputError(
+            said("Fältet {field} är inte i konflikt.").format(field=shorten(field, 40)), hint=hint
+        )
     found = several[field]
     data = found.chosen(use).value if use else typed_value(session, found, value)
     return session.resolve(entity, field, data=data)
@@ -59,12 +66,13 @@ def typed_value(session: Session, conflict: Conflict, value: Any) -> Any:
         declared = Field(REMOVED, REMOVED_LABEL, "Removed", FieldType.BOOL)
         data = parse(declared, value, session.context)
         if not isinstance(data, bool):
-            raise InputError(f"{REMOVED_LABEL}: svara ja eller nej.")
+            raise InputError(said("{label}: svara ja eller nej.").format(label=said(REMOVED_LABEL)))
         return data
     kind = KINDS[conflict.kind]
     if kind.field(conflict.field) is None:
         raise InputError(
-            "Fältet är från en nyare version av programmet.", hint="Välj ett av värdena: --use N."
+            said("Fältet är från en nyare version av programmet."),
+            hint=said("Välj ett av värdena: --use N."),
         )
     return session.read(kind, {conflict.field: value}).values[conflict.field]
 
@@ -74,7 +82,9 @@ def restore(session: Session, entity: str) -> Outcome:
     kind, found = session.subject(entity)
     thing = session.store.thing(KINDS[kind], found)
     if thing is not None and REMOVED not in thing.conflicts:
-        raise InputError(f"”{session.name(thing) or found[:8]}” är inte borttagen.")
+        raise InputError(
+            said("”{name}” är inte borttagen.").format(name=session.name(thing) or found[:8])
+        )
     return session.restore(found)
 
 

@@ -27,7 +27,8 @@ class Row:
 
     `texts` are its fields as people read them, without the empty ones. `order` is what sorts each
     of them. `found_by` is all of it folded. `missing` names the fields a decision needs. `within`
-    are the kommuner it concerns without naming any: those of its plan's länsdel.
+    are the kommuner it concerns without naming any: those of its plan's länsdel. `where` is the
+    länsdel of an action that another plan than the open one numbers.
     """
 
     thing: Thing
@@ -36,6 +37,13 @@ class Row:
     found_by: str
     missing: tuple[str, ...]
     within: frozenset[str] = frozenset()
+    where: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """The number after the länsdel it is of: "Östra 12"."""
+        number = self.texts.get("number", "")
+        return f"{self.where} {number}" if self.where and number else number
 
     def matches(self, words: Iterable[str]) -> bool:
         """Tell whether every word, folded, stands somewhere in the row."""
@@ -58,6 +66,7 @@ class RowBuilder:
         self._sorted: dict[str, tuple[str, str, str]] = {}
         self._names: dict[str, str] | None = None
         self._kommuner: dict[str, frozenset[str]] = {}
+        self._wheres: dict[str, str] = {}
 
     def all_of(self, kind: str) -> list[Row]:
         """Return the rows of a kind, oldest first."""
@@ -78,10 +87,22 @@ class RowBuilder:
             text = self._text(thing.kind, field, data)
             texts[field.name] = text
             order[field.name] = self._order(field, data, text)
+        where = self._where(thing)
         searched = (text for name, text in texts.items() if name != "plan")
         missing = tuple(field.name for field in missing_for_decision(thing))
-        found_by = fold("\n".join(searched))
-        return Row(thing, texts, order, found_by, missing, self._within(thing))
+        found_by = fold("\n".join((*searched, where)))
+        return Row(thing, texts, order, found_by, missing, self._within(thing), where)
+
+    def _where(self, thing: Thing) -> str:
+        """Return the länsdel of an action in a plan of several, "" for the open plan's own."""
+        of = thing.text("plan")
+        if thing.kind != "action" or of in ("", self._view.store.plan):
+            return ""
+        if of not in self._wheres:
+            plan = self._view.current("plan", of)
+            part = plan.text("county_part") if plan else ""
+            self._wheres[of] = self._view.strategy.label("county_part", part) if part else ""
+        return self._wheres[of]
 
     def _within(self, thing: Thing) -> frozenset[str]:
         """Return the kommuner a thing concerns when it names none; what no länsdel has is all's."""

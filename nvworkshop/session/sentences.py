@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-WRITTEN_AGAIN = "Planfilen låg inte kvar i mappen. Den är skriven igen."
+from nvworkshop.language import marked
+
+WRITTEN_AGAIN = marked("Planfilen låg inte kvar i mappen. Den är skriven igen.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nvworkshop.errors import InputError, PlanFileError
+from nvworkshop.language import said
 from nvworkshop.planfile import backups
 from nvworkshop.planfile.owner import release
 from nvworkshop.planfile.publish import Published, held_by
@@ -44,7 +45,7 @@ class Session(Writing):
                 published = held_by(self.store, content)
             if published is None or target.missing():
                 published = target.write(self.store)
-                self.warnings += (WRITTEN_AGAIN,) if published.again else ()
+                self.warnings += (said(WRITTEN_AGAIN),) if published.again else ()
             self.published(published)
             return published
 
@@ -57,7 +58,7 @@ class Session(Writing):
     def needed_target(self) -> Target:
         """Where the plan is published; InputError when it has no file."""
         if self.target is None:
-            raise InputError("Planen har ingen fil att skriva till.")
+            raise InputError(said("Planen har ingen fil att skriva till."))
         return self.target
 
     @property
@@ -82,7 +83,7 @@ class Session(Writing):
         self.warnings += self.forget(appended.new)
         if appended.new:
             self.notes.append(_joined_note(len(appended.new)))
-            self._tell(Outcome(appended.touched, "Planfilen hade ändrats"))
+            self._tell(Outcome(appended.touched, said("Planfilen hade ändrats")))
 
     def backup(self, reason: str) -> backups.Backup:
         """Keep a verified copy of the plan as it is now."""
@@ -100,12 +101,12 @@ def refuse_other_plan(content: PlanContent, plan: str) -> None:
     """Raise PlanFileError when the file at the plan's place is another plan."""
     if content.plan and content.plan != plan:
         raise PlanFileError(
-            f"{content.path.name} är en annan plan än den du skriver på.",
-            hint="Spara din plan under ett annat namn.",
+            said("{name} är en annan plan än den du skriver på.").format(name=content.path.name),
+            hint=said("Spara din plan under ett annat namn."),
         )
 
 
 def _joined_note(new: int) -> str:
     if new == 1:
-        return "Planfilen hade en ändring till. Den är med nu."
-    return f"Planfilen hade {new} ändringar till. De är med nu."
+        return said("Planfilen hade en ändring till. Den är med nu.")
+    return said("Planfilen hade {new} ändringar till. De är med nu.").format(new=new)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nvworkshop.language import said
 from nvworkshop.model.rules import SHARED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.figures import writers_by_plan
 from nvworkshop.session.receipts import Source, damage, own_writers, receipts, sources_of
 from nvworkshop.session.view import PlanView
+from nvworkshop.session.who_wrote import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def source_plans(view: PlanView) -> list[SourcePlan]:
             one,
             (last.get(one.id), owed.get(one.id)),
             actions.get(one.id, 0),
-            _who(wrote.get(one.id), names),
+            _who(view, one, wrote.get(one.id), names),
         )
         for one in view.things("plan")
         if one.id != view.store.plan or one.id in last
@@ -95,16 +97,14 @@ def _actions_by_plan(view: PlanView) -> dict[str, int]:
     return found
 
 
-def _who(wrote: dict[str, int] | None, known: dict[str, Thing]) -> tuple[int, tuple[str, ...]]:
+def _who(
+    view: PlanView, plan: Thing, wrote: dict[str, int] | None, known: dict[str, Thing]
+) -> tuple[int, tuple[str, ...]]:
     """Return when one of those known wrote last, and who of them wrote, the last first."""
     times = {writer: at for writer, at in (wrote or {}).items() if writer in known}
     ordered = sorted(times, key=lambda writer: (-times[writer], writer))
-    names = (_name(known.get(writer)) for writer in ordered)
+    names = (called(view, known.get(writer), plan) for writer in ordered)
     return max(times.values(), default=0), tuple(dict.fromkeys(one for one in names if one))
-
-
-def _name(writer: Thing | None) -> str:
-    return (writer.text("function") or writer.text("device")) if writer else ""
 
 
 def _told(
@@ -119,7 +119,7 @@ def _told(
     part = plan.text("county_part")
     return SourcePlan(
         plan.id,
-        view.strategy.label("county_part", part) if part else plan.text("title"),
+        said(view.strategy.label("county_part", part)) if part else plan.text("title"),
         plan.text("title"),
         view.readable("plan", "state", plan["state"]),
         actions,

@@ -25,6 +25,7 @@ from nvworkshop.followup.standing import (
     rows_in,
     standings,
 )
+from nvworkshop.language import said
 from nvworkshop.model.things import Thing
 from nvworkshop.session.looking_back import day_at, things_at
 from nvworkshop.session.moments import NOW, At, Moment, called
@@ -89,11 +90,11 @@ def whose(view: PlanView, things: Things) -> list[Choice]:
     where = parts_of(things["plan"], plan)
     parts = _ordered(view, PART, {where.get(one.text("plan"), "") for one in actions})
     principals = _ordered(view, PRINCIPAL, {one.text("principal") for one in actions})
-    own = view.strategy.label("county_part", plan.text("county_part"))
-    own = view.strategy.label("principal", plan.text("principal")) if view.is_own else own
+    own = said(view.strategy.label("county_part", plan.text("county_part")))
+    own = said(view.strategy.label("principal", plan.text("principal"))) if view.is_own else own
     several = parts if len(parts) > 1 or not own else []
     return [
-        Choice(WHOLE, own or "Hela länet"),
+        Choice(WHOLE, own or said("Hela länet")),
         *(Choice(Scope(part=id_), label) for id_, label in several),
         *(Choice(Scope(principal=id_), label) for id_, label in principals),
     ]
@@ -139,11 +140,13 @@ def _check(view: PlanView, first: Moment, then: date, now: date) -> None:
     clock = int(view.surroundings.now().timestamp() * 1000)
     if first.at is At.TIME and first.time - _DAY > clock:
         raise InputError(
-            f"{called(view, first)} har inte varit än.", hint="Välj en dag som har varit."
+            said("{called} har inte varit än.").format(called=called(view, first)),
+            hint=said("Välj en dag som har varit."),
         )
     if then > now:
         raise InputError(
-            "Den första tidpunkten är efter den andra.", hint="Byt plats på tidpunkterna."
+            said("Den första tidpunkten är efter den andra."),
+            hint=said("Byt plats på tidpunkterna."),
         )
 
 
@@ -163,4 +166,4 @@ def _ordered(view: PlanView, category: str, ids: set[str]) -> list[tuple[str, st
     """Return ids with their labels, in the strategy's order; those it doesn't know last."""
     known = [one for one, _ in view.strategy.options(category) if one in ids]
     others = sorted(one for one in ids.difference(known) if one)
-    return [(one, view.strategy.label(category, one)) for one in (*known, *others)]
+    return [(one, said(view.strategy.label(category, one))) for one in (*known, *others)]

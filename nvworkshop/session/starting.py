@@ -8,6 +8,7 @@ from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.followup.sharing import name_of
+from nvworkshop.language import said
 from nvworkshop.model.text import fold
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import NewThing, Session
@@ -35,7 +36,7 @@ def starters(view: PlanView) -> tuple[Starter, ...]:
 
 
 def _starter(strategy: Strategy, one: StarterIndicator, names: Collection[str]) -> Starter:
-    shifts = ", ".join(strategy.label("shift", shift) for shift in one.shifts)
+    shifts = ", ".join(said(strategy.label("shift", shift)) for shift in one.shifts)
     source = strategy.label("source", one.source) if one.source else ""
     return Starter(one.id, one.name, shifts, one.unit, source, one.note, fold(one.name) in names)
 
@@ -56,13 +57,15 @@ def add_starters(session: Session, ids: Collection[str]) -> Outcome:
         if one.id in ids and fold(one.name) not in names
     ]
     if not wanted:
-        raise InputError("De indikatorerna finns redan i planen.")
+        raise InputError(said("De indikatorerna finns redan i planen."))
     new: list[NewThing] = [
         ("indicator", session.surroundings.new_id(), _values(session.strategy, one))
         for one in wanted
     ]
-    count = "1 indikator" if len(new) == 1 else f"{len(new)} indikatorer"
-    return session.add_many(f"Lägg till {count} ur startlistan", new, entity=new[0][1])
+    count = said("1 indikator") if len(new) == 1 else said("{new} indikatorer").format(new=len(new))
+    return session.add_many(
+        said("Lägg till {count} ur startlistan").format(count=count), new, entity=new[0][1]
+    )
 
 
 def _values(strategy: Strategy, one: StarterIndicator) -> dict[str, Any]:

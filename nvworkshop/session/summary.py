@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from nvworkshop.language import SOURCE, chosen, marked, said
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import SHARED, missing_for_decision
@@ -15,8 +16,29 @@ from nvworkshop.planfile.figures import last_change, settled
 from nvworkshop.session.receipt_writing import conflict_count
 from nvworkshop.session.view import PlanView
 
-_WEEKDAYS = ("måndags", "tisdags", "onsdags", "torsdags", "fredags", "lördags", "söndags")
-_MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
+_WEEKDAYS = (
+    marked("måndags"),
+    marked("tisdags"),
+    marked("onsdags"),
+    marked("torsdags"),
+    marked("fredags"),
+    marked("lördags"),
+    marked("söndags"),
+)
+_MONTHS = (
+    marked("jan"),
+    marked("feb"),
+    marked("mars"),
+    marked("april"),
+    marked("maj"),
+    marked("juni"),
+    marked("juli"),
+    marked("aug"),
+    marked("sep"),
+    marked("okt"),
+    marked("nov"),
+    marked("dec"),
+)
 _WEEK = 7
 
 
@@ -28,6 +50,7 @@ class PlanSummary:
     `complete` of `counted` rows have all a decision needs: joint actions when there are any, else
     actions. `changed` is milliseconds since 1970 UTC, 0 when nothing is written.
     `county_part_number` is its place in the strategy, past the last for a plan of no länsdel.
+    `language` is what the texts are in.
     """
 
     title: str = ""
@@ -47,6 +70,7 @@ class PlanSummary:
     device: str = ""
     function: str = ""
     sample: bool = False
+    language: str = SOURCE
 
     @property
     def share_complete(self) -> float:
@@ -88,7 +112,7 @@ def summary_of(view: PlanView) -> PlanSummary:
         title=plan.text("title"),
         level=view.readable("plan", "level", plan["level"]),
         county_part=part,
-        county_part_label=view.strategy.label("county_part", part) if part else "",
+        county_part_label=said(view.strategy.label("county_part", part)) if part else "",
         county_part_number=parts.index(part) if part in parts else len(parts),
         about=_about(view, plan),
         actions=actions,
@@ -102,6 +126,7 @@ def summary_of(view: PlanView) -> PlanSummary:
         device=writer.text("device") if writer else "",
         function=writer.text("function") if writer else "",
         sample=plan["sample"] is True,
+        language=chosen(),
     )
 
 
@@ -117,10 +142,12 @@ def _about(view: PlanView, plan: Thing) -> str:
     if plan.text("level") == "overall":
         merged = sum(one.text("level") != SHARED for one in view.things("plan")) - 1
         if merged < 1:
-            return "Inga planer sammanslagna än"
-        return f"Sammanslagen av {merged} {'plan' if merged == 1 else 'planer'}"
+            return said("Inga planer sammanslagna än")
+        return said("Sammanslagen av {merged} {word}").format(
+            merged=merged, word=said("plan") if merged == 1 else said("planer")
+        )
     if plan.text("principal"):
-        return view.strategy.label("principal", plan.text("principal"))
+        return said(view.strategy.label("principal", plan.text("principal")))
     return " · ".join(_principals(view, plan.text("county_part")))
 
 
@@ -134,7 +161,9 @@ def _principals(view: PlanView, part: str) -> list[str]:
 def _state(view: PlanView, plan: Thing, conflicts: int) -> str:
     """Say where the plan stands; what somebody has to decide comes first."""
     if conflicts:
-        return f"{conflicts} {'konflikt' if conflicts == 1 else 'konflikter'} att lösa"
+        return said("{conflicts} {word} att lösa").format(
+            conflicts=conflicts, word=said("konflikt") if conflicts == 1 else said("konflikter")
+        )
     return view.readable("plan", "state", plan["state"])
 
 
@@ -148,13 +177,13 @@ def said_when(at: int, now: datetime, zone: tzinfo | None = None) -> str:
         return ""
     days = (now.astimezone(zone).date() - then.date()).days
     if days == 0:
-        return f"idag {then:%H:%M}"
+        return said("idag {then:%H:%M}").format(then=then)
     if days == 1:
-        return f"igår {then:%H:%M}"
+        return said("igår {then:%H:%M}").format(then=then)
     if 1 < days < _WEEK:
-        return f"i {_WEEKDAYS[then.weekday()]}"
+        return said("i {weekday}").format(weekday=said(_WEEKDAYS[then.weekday()]))
     if then.year == now.year and days > 0:
-        return f"{then.day} {_MONTHS[then.month - 1]}"
+        return f"{then.day} {said(_MONTHS[then.month - 1])}"
     return f"{then:%Y-%m-%d}"
 
 

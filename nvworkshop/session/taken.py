@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.planfile.publish import as_publish_error
 
 
@@ -15,11 +16,16 @@ def refuse_taken(place: Path) -> None:
     except OSError as error:  # a name no disk takes, or a folder nobody may look in
         raise as_publish_error(error, place, "") from error
     if taken:
-        raise InputError(f"{place.name} finns redan.", hint="Välj ett annat namn.")
+        raise InputError(
+            said("{name} finns redan.").format(name=place.name), hint=said("Välj ett annat namn.")
+        )
 
 
 def refuse_place(place: Path) -> None:
     """Do so also when the folder isn't there."""
     refuse_taken(place)
     if not place.parent.is_dir():
-        raise InputError(f"Mappen {place.parent.name} finns inte.", hint="Gör mappen först.")
+        raise InputError(
+            said("Mappen {name} finns inte.").format(name=place.parent.name),
+            hint=said("Gör mappen först."),
+        )

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from nvworkshop.durable import sync_folder
 from nvworkshop.errors import DamagedFileError, NotAPlanError, ProtectedFileError, PublishError
+from nvworkshop.language import said
 from nvworkshop.planfile.publish import (
     Published,
     Signature,
@@ -115,8 +116,10 @@ class Target:
         plans = {one.entity for one in content.changes if one.kind == "plan"}
         if self._plan and not content.plan and self._plan not in plans:
             raise DamagedFileError(
-                f"{self.place.name} är skadad och kan vara en annan plan än den du skriver på.",
-                hint="Spara din plan under ett annat namn.",
+                said("{name} är skadad och kan vara en annan plan än den du skriver på.").format(
+                    name=self.place.name
+                ),
+                hint=said("Spara din plan under ett annat namn."),
             )
 
     def _signature_or_none(self) -> Signature:
@@ -168,15 +171,15 @@ class Target:
             lock.acquire()
         except Timeout as error:
             raise PublishError(
-                f"{self.place.name} skrivs just nu av ett annat fönster.",
-                "Den gamla filen är orörd.",
-                "Försök igen om en stund.",
+                said("{name} skrivs just nu av ett annat fönster.").format(name=self.place.name),
+                said("Den gamla filen är orörd."),
+                said("Försök igen om en stund."),
             ) from error
         except OSError as error:
             raise PublishError(
-                "Programmets egen mapp går inte att skriva i.",
-                "Disken kan vara full eller skrivskyddad.",
-                "Frigör utrymme och försök igen.",
+                said("Programmets egen mapp går inte att skriva i."),
+                said("Disken kan vara full eller skrivskyddad."),
+                said("Frigör utrymme och försök igen."),
             ) from error
         try:
             yield
@@ -241,9 +244,9 @@ class Target:
 
 def _protected(name: str) -> ProtectedFileError:
     return ProtectedFileError(
-        f"Inte i planfilen: {name} är skrivskyddad.",
-        "Filen är orörd, och det du har skrivit är sparat på datorn.",
-        "Ta bort skrivskyddet eller spara en kopia.",
+        said("Inte i planfilen: {name} är skrivskyddad.").format(name=name),
+        said("Filen är orörd, och det du har skrivit är sparat på datorn."),
+        said("Ta bort skrivskyddet eller spara en kopia."),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.notices import notices
@@ -35,9 +36,12 @@ def read_typed(
     for name, raw in values.items():
         declared = field_called(kind, name)
         if declared is None:
-            names = ", ".join(f"{one.name} ({one.sv})" for one in kind.fields)
+            names = ", ".join(f"{one.name} ({said(one.sv)})" for one in kind.fields)
             raise InputError(
-                f"{kind.sv.capitalize()} har inget fält ”{name}”.", f"Fälten är: {names}."
+                said("{kind} har inget fält ”{name}”.").format(
+                    kind=said(kind.sv).capitalize(), name=name
+                ),
+                said("Fälten är: {names}.").format(names=names),
             )
         data = _references(view, declared, parse(declared, raw, view.context))
         typed.values[declared.name] = data
@@ -61,7 +65,11 @@ def _backwards(whole: Mapping[str, Any], typed: Mapping[str, Any]) -> list[str]:
     first, last = start.get("first"), end.get("last")
     if not first or not last or first <= last:
         return []
-    return [f"Start ({first}) ligger efter Klart ({last}). Stämmer det?"]
+    return [
+        said("Start ({first}) ligger efter Klart ({last}). Stämmer det?").format(
+            first=first, last=last
+        )
+    ]
 
 
 def field_called(kind: Kind, name: str) -> Field | None:
@@ -84,5 +92,9 @@ def _reference(view: PlanView, declared: Field, entity: str) -> str:
     found = view.thing(entity)
     given = len(declared.kinds) == 1 and view.is_ground(found)
     if found.kind not in declared.kinds or given:
-        raise InputError(f"”{entity}” är ingen {KINDS[declared.kinds[0]].sv}.")
+        raise InputError(
+            said("”{entity}” är ingen {kind}.").format(
+                entity=entity, kind=said(KINDS[declared.kinds[0]].sv)
+            )
+        )
     return found.id

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nvworkshop.errors import InputError, PublishError
+from nvworkshop.language import marked, said
 from nvworkshop.planfile.peek import Peek, peek
 from nvworkshop.planfile.publish import Published
 from nvworkshop.planfile.store import Store
@@ -17,10 +18,10 @@ from nvworkshop.planfile.workfiles import Card, WorkFiles, all_in, files_for
 from nvworkshop.session.session import refuse_other_plan
 from nvworkshop.session.target import Target
 
-GONE = "planfilen är borta"
-OUT_OF_REACH = "mappen går inte att nå"
-NOT_WRITTEN = "planfilen kunde inte skrivas"
-UNKNOWN = "det går inte att se var planfilen ligger"
+GONE = marked("planfilen är borta")
+OUT_OF_REACH = marked("mappen går inte att nå")
+NOT_WRITTEN = marked("planfilen kunde inte skrivas")
+UNKNOWN = marked("det går inte att se var planfilen ligger")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,13 @@ def _at(seen: Peek) -> datetime:
 
 def _why(card: Card | None) -> str:
     if card is None:
-        return UNKNOWN
+        return said(UNKNOWN)
     target = Target(card.place, card.place.parent)
     target.recall(card)
     try:
-        return GONE if target.gone() else NOT_WRITTEN
+        return said(GONE) if target.gone() else said(NOT_WRITTEN)
     except PublishError:
-        return OUT_OF_REACH
+        return said(OUT_OF_REACH)
 
 
 def rescue(home: Path, work: Unpublished, place: Path) -> Published:
@@ -84,7 +85,7 @@ def rescue(home: Path, work: Unpublished, place: Path) -> Published:
     """
     files = WorkFiles(home / "work", work.key)
     if not files.database.exists():
-        raise InputError("Arbetet finns inte kvar på den här datorn.")
+        raise InputError(said("Arbetet finns inte kvar på den här datorn."))
     with closing(open_copy(files.database, work.plan)) as store:
         target = Target(place, home)
         with target.locked():

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import marked, said
 from nvworkshop.model.aside import held, ranges_of
 from nvworkshop.model.changes import REDACT
 from nvworkshop.model.kinds import KINDS
@@ -22,7 +23,7 @@ from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step, values_of
 from nvworkshop.session.view import PlanView
 
-LABEL = "Frys version"
+LABEL = marked("Frys version")
 
 
 def freeze(session: Session, title: str, *, state: str = "", note: str = "") -> Outcome:
@@ -55,7 +56,7 @@ def freeze(session: Session, title: str, *, state: str = "", note: str = "") -> 
     ]
     fields.append(FieldStep(("version", version), "taken_back", (True,), ()))
     touched = {("version", version), *([key] if plan else [])}
-    outcome = session.did_outside(Step(f"{LABEL} {values['title']}", tuple(fields)), touched)
+    outcome = session.did_outside(Step(f"{said(LABEL)} {values['title']}", tuple(fields)), touched)
     return Outcome(outcome.touched, outcome.label, _notes(session), version)
 
 
@@ -69,21 +70,27 @@ def thaw(session: Session, version: str) -> Outcome:
     thing = session.current(*key)
     own = versions(session)
     if thing is None or thing.id not in {one.id for one in own}:
-        raise InputError("Den versionen finns inte, eller är redan tillbakatagen.")
+        raise InputError(said("Den versionen finns inte, eller är redan tillbakatagen."))
     edits: dict[Key, dict[str, Any]] = {key: {"taken_back": True}}
     title = thing.text("title")
     if session.plan and session.plan.text("version") == title:
         left = next((one.text("title") for one in own if one.id != thing.id), None)
         edits["plan", session.store.plan] = {"version": left}
-    return session.write(f"Ta tillbaka version {title}", edits, notes=_about(session, title))
+    return session.write(
+        said("Ta tillbaka version {title}").format(title=title), edits, notes=_about(session, title)
+    )
 
 
 def _about(session: Session, title: str) -> tuple[str, ...]:
     found = [one for one in session.things("decision") if one.text("version") == title]
     if not found:
         return ()
-    what = "1 beslut gäller" if len(found) == 1 else f"{len(found)} beslut gäller"
-    return (f"{what} version {title}. Besluten är kvar.",)
+    what = (
+        said("1 beslut gäller")
+        if len(found) == 1
+        else said("{found} beslut gäller").format(found=len(found))
+    )
+    return (said("{what} version {title}. Besluten är kvar.").format(what=what, title=title),)
 
 
 def _read(session: Session, title: str, state: str, note: str) -> dict[str, Any]:
@@ -97,12 +104,14 @@ def _read(session: Session, title: str, state: str, note: str) -> dict[str, Any]
     }
     values = session.read(KINDS["version"], typed).values
     if not isinstance(values["title"], str):
-        raise InputError("Versionen saknar namn.", hint="Skriv till exempel 1.0.")
+        raise InputError(said("Versionen saknar namn."), hint=said("Skriv till exempel 1.0."))
     taken = version_called(session, values["title"])
     if taken:
         raise InputError(
-            f"Version {taken.text('title')} finns redan, frusen {taken.text('date')}.",
-            hint="Välj ett annat namn.",
+            said("Version {title} finns redan, frusen {date}.").format(
+                title=taken.text("title"), date=taken.text("date")
+            ),
+            hint=said("Välj ett annat namn."),
         )
     return {name: data for name, data in values.items() if data is not None}
 
@@ -111,8 +120,16 @@ def _notes(session: Session) -> tuple[str, ...]:
     conflicts = conflict_count(session)
     if not conflicts:
         return ()
-    what = "1 konflikt" if conflicts == 1 else f"{conflicts} konflikter"
-    return (f"Planen har {what} som ingen har avgjort. Versionen har alla värdena kvar.",)
+    what = (
+        said("1 konflikt")
+        if conflicts == 1
+        else said("{conflicts} konflikter").format(conflicts=conflicts)
+    )
+    return (
+        said("Planen har {what} som ingen har avgjort. Versionen har alla värdena kvar.").format(
+            what=what
+        ),
+    )
 
 
 def versions(view: PlanView, plan: str = "") -> list[Thing]:
@@ -167,11 +184,13 @@ def told_of(view: PlanView, version: Thing, then: PlanView) -> str:
     holds = held(version["holds"])
     missing = holds.count - sum(holds.has(one) for one in then.store.changes())
     if missing:
-        return f"{missing} av versionens {holds.count} ändringar finns inte i den här filen."
+        return said("{missing} av versionens {count} ändringar finns inte i den här filen.").format(
+            missing=missing, count=holds.count
+        )
     if fingerprint(then) == version["fingerprint"]:
         return ""
     if any(holds.has(one) for one in view.store.changes("value IS NULL")):
-        return "Något i versionen har raderats för gott sedan den frystes."
-    return (
+        return said("Något i versionen har raderats för gott sedan den frystes.")
+    return said(
         "Versionen läses inte som när den frystes: programmet räknar fingeravtryck på annat sätt."
     )

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError, StrategyError
+from nvworkshop.language import said
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import GROUND, OWN, ROWS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import Context, coerce, label
+from nvworkshop.model.values import Context, coerce, shown
 from nvworkshop.planfile.store import Key, Store
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import Strategy, load_shipped
@@ -45,7 +46,9 @@ class PlanView:
         try:
             return load_shipped(wanted)
         except StrategyError as error:
-            self.notes.append(f"{error.title} Planen visas med id i stället för namn.")
+            self.notes.append(
+                said("{title} Planen visas med id i stället för namn.").format(title=error.title)
+            )
             return Strategy.bare(wanted)
 
     @property
@@ -128,8 +131,10 @@ class PlanView:
         found = self.store.thing(KINDS[kind], entity)
         if found is None:
             raise InputError(
-                f"Saken med id {entity[:8]} ({KINDS[kind].sv}) är borttagen.",
-                hint="Ta tillbaka den först, med restore.",
+                said("Saken med id {entity} ({kind}) är borttagen.").format(
+                    entity=entity[:8], kind=said(KINDS[kind].sv)
+                ),
+                hint=said("Ta tillbaka den först, med restore."),
             )
         return found
 
@@ -145,12 +150,14 @@ class PlanView:
             return (exact or found)[0]
         if found:
             raise InputError(
-                f"”{entity}” kan vara flera saker.",
-                hint=f"Skriv fler tecken av id:t, minst {SHORTEST_ID}.",
+                said("”{entity}” kan vara flera saker.").format(entity=entity),
+                hint=said("Skriv fler tecken av id:t, minst {shortest_id}.").format(
+                    shortest_id=SHORTEST_ID
+                ),
             )
         raise InputError(
-            f"Det finns inget med id ”{shorten(entity, 40)}” i planen.",
-            hint="Se id med: nvworkshop show FIL --kind action",
+            said("Det finns inget med id ”{entity}” i planen.").format(entity=shorten(entity, 40)),
+            hint=said("Se id med: nvworkshop show FIL --kind action"),
         )
 
     def subject(self, entity: str) -> Key:
@@ -158,8 +165,10 @@ class PlanView:
         kind, found = self.key(entity)
         if KINDS[kind].system:
             raise InputError(
-                f"”{entity}” är {KINDS[kind].sv}: det sköter programmet och går inte att ändra.",
-                hint="Ange id för en åtgärd, ett förslag eller något annat i planen.",
+                said("”{entity}” är {kind}: det sköter programmet och går inte att ändra.").format(
+                    entity=entity, kind=said(KINDS[kind].sv)
+                ),
+                hint=said("Ange id för en åtgärd, ett förslag eller något annat i planen."),
             )
         return kind, found
 
@@ -183,13 +192,16 @@ class PlanView:
         return self.name(found) if found else ""
 
     def readable(self, kind: str, field: str, data: Any) -> str:
-        """Return a logged value as people read it: names for ids, yes and no, dates as said."""
+        """Return a logged value as people read it: names for ids, yes and no, dates as said.
+
+        What the model and the strategy name is said in the chosen language.
+        """
         declared = KINDS[kind].field(field) if kind in KINDS else None
         if field == REMOVED:
-            return "tas bort" if data is True else "finns kvar"
+            return said("tas bort") if data is True else said("finns kvar")
         if declared is None:
             return "" if data is None else str(data)
         if declared.type is FieldType.REF:
             ids = data if isinstance(data, list) else [data]
             return ", ".join(self.named(declared, one) or one[:8] for one in ids if one)
-        return label(declared, coerce(declared, data), self.strategy)
+        return shown(declared, coerce(declared, data), self.strategy)

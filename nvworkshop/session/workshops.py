@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.outcome import Outcome
@@ -15,8 +16,8 @@ from nvworkshop.workshop.clock import Progress, progress_data, progress_of
 from nvworkshop.workshop.steps import Agenda, agenda_of, as_data
 from nvworkshop.workshop.templates import template_agenda
 
-_LABEL = "Var gruppen är"
-_WHO = "Vilka som kommer"
+_LABEL = marked("Var gruppen är")
+_WHO = marked("Vilka som kommer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def make(session: Session, planned: Planned) -> Outcome:
         values = session.read(KINDS["participant"], {"function": function, "party": party})
         who = {**values.values, "workshop": entity}
         new.append(("participant", session.surroundings.new_id(), who))
-    return session.add_many("Ny workshop", new, entity=entity, notes=typed.notes)
+    return session.add_many(said("Ny workshop"), new, entity=entity, notes=typed.notes)
 
 
 def _typed_values(session: Session, planned: Planned) -> dict[str, Any]:
@@ -67,7 +68,9 @@ def set_agenda(session: Session, workshop: str, agenda: Agenda, label: str = "")
     """Change the agenda, as a step that can be undone."""
     data = as_data(agenda)
     session.guard.check(KINDS["workshop"], {"agenda": data}, session.current("workshop", workshop))
-    return session.write(label or "Ändra dagordningen", {("workshop", workshop): {"agenda": data}})
+    return session.write(
+        label or said("Ändra dagordningen"), {("workshop", workshop): {"agenda": data}}
+    )
 
 
 def change_agenda(
@@ -84,7 +87,7 @@ def change_agenda(
 def set_progress(session: Session, workshop: str, progress: Progress) -> Outcome:
     """Keep where the group is; undo passes it over."""
     values = {"position": progress_data(progress) or None}
-    return session.write(_LABEL, {("workshop", workshop): values}, undoable=False)
+    return session.write(said(_LABEL), {("workshop", workshop): values}, undoable=False)
 
 
 def agenda(workshop: Thing) -> Agenda:
@@ -103,8 +106,8 @@ def last_sign(things: Iterable[Thing], workshop: str) -> float:
     `things` are what is said and decided there, not the workshop itself: what a crash left in the
     line is set when the plan is opened again, and then is no sign of life.
     """
-    said = (one.updated for one in things if one["workshop"] == workshop)
-    return max(said, default=0) / 1000
+    spoken = (one.updated for one in things if one["workshop"] == workshop)
+    return max(spoken, default=0) / 1000
 
 
 def going_on(workshops: Iterable[Thing]) -> Thing | None:
@@ -142,7 +145,7 @@ def rate(session: Session, workshop: Thing, item: str, counts: Sequence[int]) ->
     """Keep how many chose each level, 1 to 5; nothing says who."""
     stands = rating(session.things("self_rating"), workshop.id, item)
     category = "shift" if session.strategy.get("shift", item) else "prerequisite"
-    label = f"Skatta {session.strategy.label(category, item)}"
+    label = said("Skatta {label}").format(label=session.strategy.label(category, item))
     if stands is not None:
         values: Mapping[str, Any] = {"tally": list(counts)}
         return session.write(label, {("self_rating", stands.id): values})
@@ -169,21 +172,21 @@ def set_functions(session: Session, workshop: str, functions: Sequence[tuple[str
     wanted = list(functions)
     changed = []
     for one in there:
-        said = (one.text("function"), one.text("party"))
-        if said in wanted:
-            wanted.remove(said)
+        spoken = (one.text("function"), one.text("party"))
+        if spoken in wanted:
+            wanted.remove(spoken)
         else:
             changed.append(one)
-    outcome = Outcome(label=_WHO)
+    outcome = Outcome(label=said(_WHO))
     edits = {}
     for one, (function, party) in zip(changed, wanted, strict=False):
         edits[one.id] = {"function": function, "party": party}
     if edits:
-        outcome = session.set_many(edits, label=_WHO)
+        outcome = session.set_many(edits, label=said(_WHO))
     if gone := [one.id for one in changed[len(wanted) :]]:
-        outcome = session.remove_many(gone, label=_WHO)
+        outcome = session.remove_many(gone, label=said(_WHO))
     new = []
     for function, party in wanted[len(changed) :]:
         values = session.read(KINDS["participant"], {"function": function, "party": party}).values
         new.append(("participant", session.surroundings.new_id(), {**values, "workshop": workshop}))
-    return session.add_many(_WHO, new) if new else outcome
+    return session.add_many(said(_WHO), new) if new else outcome

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import said, several
 from nvworkshop.model.changes import REDACT, REMOVED, Change
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
@@ -15,6 +16,7 @@ from nvworkshop.planfile.forget import forget_in
 from nvworkshop.planfile.store import Appended, Key, Store
 from nvworkshop.session.given import beginning, refuse_fixed, refuse_given
 from nvworkshop.session.guard import Guard
+from nvworkshop.session.labels import passed_notes, set_label
 from nvworkshop.session.numbers import Numbers
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.pen import Pen
@@ -72,7 +74,9 @@ class Writing(PlanView):
         entity = entity or self.surroundings.new_id()
         typed = self.read(declared, values)
         new = [(kind, entity, typed.values)]
-        return self.add_many(f"Ny {declared.sv}", new, entity=entity, notes=typed.notes)
+        return self.add_many(
+            said("Ny {kind}").format(kind=said(declared.sv)), new, entity=entity, notes=typed.notes
+        )
 
     def add_many(
         self,
@@ -139,7 +143,7 @@ class Writing(PlanView):
             typed = self.read(KINDS[thing.kind], values, thing)
             parsed[thing.kind, thing.id] = typed.values
             notes += typed.notes
-        return self.write(label or _set_label(parsed), parsed, notes=notes)
+        return self.write(label or set_label(parsed), parsed, notes=notes)
 
     def write(
         self,
@@ -188,14 +192,19 @@ class Writing(PlanView):
         """Remove things in one step; the label names things of one kind unless it is given."""
         things = [self.thing(one) for one in entities]
         kind = KINDS[things[0].kind]
-        what = kind.sv if len(things) == 1 else f"{len(things)} {kind.sv_plural}"
+        one = said(kind.sv)
+        what = one if len(things) == 1 else f"{len(things)} {several(kind.sv_plural)}"
         keys = [(one.kind, one.id) for one in things]
-        return self._mark_removed(keys, label or f"Ta bort {what}", removed=True)
+        return self._mark_removed(
+            keys, label or said("Ta bort {what}").format(what=what), removed=True
+        )
 
     def restore(self, entity: str) -> Outcome:
         """Bring a removed thing back."""
         key = self.key(entity)
-        return self._mark_removed([key], f"Ta tillbaka {KINDS[key[0]].sv}", removed=False)
+        return self._mark_removed(
+            [key], said("Ta tillbaka {kind}").format(kind=said(KINDS[key[0]].sv)), removed=False
+        )
 
     def _mark_removed(self, keys: Sequence[Key], label: str, *, removed: bool) -> Outcome:
         refuse_given(self, keys)
@@ -213,10 +222,14 @@ class Writing(PlanView):
         key = self.key(entity)
         kind = KINDS[key[0]]
         if field == REMOVED:
-            return self._mark_removed([key], f"Avgör konflikt om {kind.sv}", removed=data is True)
+            return self._mark_removed(
+                [key],
+                said("Avgör konflikt om {kind}").format(kind=said(kind.sv)),
+                removed=data is True,
+            )
         declared = kind.field(field)
-        name = declared.sv if declared else field
-        return self.write(f"Avgör konflikt: {name}", {key: {field: data}})
+        name = said(declared.sv) if declared else field
+        return self.write(said("Avgör konflikt: {name}").format(name=name), {key: {field: data}})
 
     def erase(self, entity: str, field: str, *, reason: str = "") -> Outcome:
         """Erase a field's values from history, backups and every copy this reaches, for good."""
@@ -225,7 +238,7 @@ class Writing(PlanView):
         of_thing = self.store.changes("entity = ?", (key[1],))
         of_field = [one for one in of_thing if one.field == field and one.value]
         if not of_field:
-            raise InputError(f"Fältet {field} har inget värde att radera.")
+            raise InputError(said("Fältet {field} har inget värde att radera.").format(field=field))
         return self.erase_changes(of_field, reason=reason)
 
     def erase_changes(
@@ -241,7 +254,7 @@ class Writing(PlanView):
         left = self.forget(appended.new)
         fields = frozenset((one.kind, one.entity, one.field) for one in gone)
         return self._tell(
-            Outcome(appended.touched, "Radera för gott", warnings=left, erased=fields)
+            Outcome(appended.touched, said("Radera för gott"), warnings=left, erased=fields)
         )
 
     def forget(self, new: Iterable[Change]) -> tuple[str, ...]:
@@ -254,7 +267,9 @@ class Writing(PlanView):
             return ()
         self._undoing = Undoing()
         left = forget_in(self.backup_folder, redactions)
-        return tuple(f"Säkerhetskopian {name} gick inte att ändra." for name in left)
+        return tuple(
+            said("Säkerhetskopian {name} gick inte att ändra.").format(name=name) for name in left
+        )
 
     @property
     def undo_label(self) -> str:
@@ -269,13 +284,13 @@ class Writing(PlanView):
     def undo(self) -> Outcome:
         """Take back the last step by appending its inverse."""
         if not self._undoing.done:
-            raise InputError("Det finns inget att ångra.")
+            raise InputError(said("Det finns inget att ångra."))
         return self._turn(self._undoing.done, self._undoing.undone, removing=True)
 
     def redo(self) -> Outcome:
         """Do again the step last undone."""
         if not self._undoing.undone:
-            raise InputError("Det finns inget att göra om.")
+            raise InputError(said("Det finns inget att göra om."))
         return self._turn(self._undoing.undone, self._undoing.done, removing=False)
 
     def _turn(self, source: list[Step], to: list[Step], *, removing: bool) -> Outcome:
@@ -285,7 +300,7 @@ class Writing(PlanView):
             appended = self.store.append(changes)
         source.pop()
         to.append(step.turned())
-        return self._tell(Outcome(appended.touched, step.label, _passed_notes(passed)))
+        return self._tell(Outcome(appended.touched, step.label, passed_notes(passed)))
 
     def _did(
         self, step: Step, appended: Appended, *, entity: str = "", notes: Sequence[str] = ()
@@ -301,17 +316,3 @@ class Writing(PlanView):
 
 def _shown(several: Sequence[Change]) -> Any:
     return several[0].data if several else None
-
-
-def _set_label(parsed: Mapping[Key, Mapping[str, Any]]) -> str:
-    if len(parsed) != 1:
-        return f"Ändra {len(parsed)} rader"
-    (kind, _), values = next(iter(parsed.items()))
-    declared = [KINDS[kind].field(name) for name in values]
-    return "Ändra " + ", ".join(one.sv for one in declared if one)
-
-
-def _passed_notes(passed: Sequence[FieldStep]) -> tuple[str, ...]:
-    if not passed:
-        return ()
-    return (f"{len(passed)} fält har ändrats av någon annan sedan dess och lämnades som de är.",)

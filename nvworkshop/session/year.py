@@ -10,6 +10,7 @@ from pathlib import Path
 from nvworkshop.errors import InputError
 from nvworkshop.followup.dated import NEEDED, WAITING, entries
 from nvworkshop.followup.year import Entry, Sort, Year, coming, year_of
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.model.text import shorten
 from nvworkshop.session.assignments import SOON
 from nvworkshop.session.outcome import Outcome
@@ -20,16 +21,16 @@ _TITLE = 60
 """Most characters of a title in a sentence."""
 
 SORTS = {
-    Sort.FOLLOW_UP: "Uppföljning",
-    Sort.WORKSHOP: "Workshop",
-    Sort.MEETING: "Möte",
-    Sort.BUDGET: "Budget",
-    Sort.NATIONAL: "Nationell redovisning",
-    Sort.ASSIGNMENT: "Uppdrag att redovisa",
-    Sort.ANSWER: "Remissvar",
-    Sort.OTHER: "Annat",
-    Sort.ACTION: "Åtgärd klar",
-    Sort.MILESTONE: "Delmål",
+    Sort.FOLLOW_UP: marked("Uppföljning"),
+    Sort.WORKSHOP: marked("Workshop"),
+    Sort.MEETING: marked("Möte"),
+    Sort.BUDGET: marked("Budget"),
+    Sort.NATIONAL: marked("Nationell redovisning"),
+    Sort.ASSIGNMENT: marked("Uppdrag att redovisa"),
+    Sort.ANSWER: marked("Remissvar"),
+    Sort.OTHER: marked("Annat"),
+    Sort.ACTION: marked("Åtgärd klar"),
+    Sort.MILESTONE: marked("Delmål"),
 }
 """What each sort is called."""
 
@@ -47,7 +48,7 @@ def all_entries(view: PlanView, kinds: Iterable[str] = NEEDED) -> list[Entry]:
 def _called(view: PlanView, category: str, item_id: str) -> str:
     """Return what an option is called, in short when it has a short name."""
     item = view.strategy.get(category, item_id)
-    return item.short or item.label if item else item_id
+    return said(item.short or item.label) if item else item_id
 
 
 def wheel(view: PlanView, year: int, sorts: Iterable[Sort] = tuple(Sort)) -> Year:
@@ -74,9 +75,9 @@ def reminder(view: PlanView) -> Reminder:
 
 def _said(late: Sequence[Entry], soon: Sequence[Entry]) -> Iterator[str]:
     if late:
-        yield f"Försenat: {_named(late)}."
+        yield said("Försenat: {named}.").format(named=_named(late))
     if soon:
-        yield f"Inom {SOON} dagar: {_named(soon)}."
+        yield said("Inom {soon} dagar: {named}.").format(soon=SOON, named=_named(soon))
 
 
 def _named(several: Sequence[Entry]) -> str:
@@ -106,13 +107,19 @@ def save_calendar(
     from nvworkshop.exchange import ics_out  # slow to load
 
     if place.suffix.casefold() != ".ics":
-        raise InputError("Kalenderfilen ska sluta på .ics.", hint="Skriv till exempel årshjul.ics.")
+        raise InputError(
+            said("Kalenderfilen ska sluta på .ics."), hint=said("Skriv till exempel årshjul.ics.")
+        )
     wanted = set(sorts)
-    every = [one for one in all_entries(view) if one.sort in wanted and not one.is_record]
+    with as_source():
+        found = all_entries(view)
+    every = [one for one in found if one.sort in wanted and not one.is_record]
     told = _of_year(every, year) if year is not None else [one for one in every if one.day]
     if not told:
         when = f" {year}" if year is not None else ""
-        raise InputError(f"Planen har inget med dag att lägga i en kalender{when}.")
+        raise InputError(
+            said("Planen har inget med dag att lägga i en kalender{when}.").format(when=when)
+        )
     title = view.plan.text("title") if view.plan else ""
     now = view.surroundings.now()
     count = ics_out.write(told, place, title=title, labels=SORTS, made=now, recurs=year is None)
@@ -121,7 +128,10 @@ def save_calendar(
 
 def _of_year(every: Iterable[Entry], year: int) -> list[Entry]:
     if not 1 <= year <= 9998:  # noqa: PLR2004 (the last day of a year needs the next)
-        raise InputError(f"{year} är inget år.", hint="Skriv till exempel --year 2027.")
+        raise InputError(
+            said("{year} är inget år.").format(year=year),
+            hint=said("Skriv till exempel --year 2027."),
+        )
     return list(year_of(every, year).entries)
 
 
@@ -129,8 +139,14 @@ def _left_out(every: Iterable[Entry]) -> Iterator[str]:
     """Say what has a time that nobody could read, or no end to be due at."""
     for one in every:
         if one.day is None:
-            said = f"”{shorten(one.said, 40)}” är ingen dag" if one.said else "ingen tid är skriven"
-            yield f"Inte med: {shorten(one.title, _TITLE)} ({said})."
+            spoken = (
+                said("”{said}” är ingen dag").format(said=shorten(one.said, 40))
+                if one.said
+                else said("ingen tid är skriven")
+            )
+            yield said("Inte med: {title} ({said}).").format(
+                title=shorten(one.title, _TITLE), said=spoken
+            )
 
 
 def add_event(session: Session, occasion: str = "", *, year: int | None = None) -> Outcome:

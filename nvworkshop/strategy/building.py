@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from nvworkshop.language import said
 from nvworkshop.strategy.consistency import inconsistencies
 from nvworkshop.strategy.items import SECTIONS, Rating, RatingLevel, Terms, Vision, VisionPart
 from nvworkshop.strategy.records import read_list, read_record, type_name, unknown_keys
@@ -21,7 +22,9 @@ def build_strategy(raw: object, problems: list[str]) -> Strategy | None:
     References are checked only when every item by itself is right.
     """
     if not isinstance(raw, dict):
-        problems.append(f"filen ska vara ett objekt, men är {type_name(raw)}")
+        problems.append(
+            said("filen ska vara ett objekt, men är {type_name}").format(type_name=type_name(raw))
+        )
         return None
     header_keys = [one.name for one in fields(Header)]
     list_keys = [section.key for section in SECTIONS.values()]
@@ -44,21 +47,23 @@ def build_strategy(raw: object, problems: list[str]) -> Strategy | None:
 
 def _read_vision(raw: object, problems: list[str]) -> Vision:
     if not isinstance(raw, dict):
-        problems.append("vision saknas; målbilden ska vara ett objekt med central och parts")
+        problems.append(said("vision saknas; målbilden ska vara ett objekt med central och parts"))
         return Vision()
     problems += unknown_keys(raw, _VISION_KEYS, "vision.")
     central = None
     if "central" in raw:
         central = read_record(VisionPart, raw["central"], "vision.central", problems)
     else:
-        problems.append("vision.central saknas; målbilden behöver ett centralt påstående")
+        problems.append(said("vision.central saknas; målbilden behöver ett centralt påstående"))
     parts = read_list(VisionPart, raw.get("parts", []), "vision.parts", problems)
     return Vision(central=central, parts=parts)
 
 
 def _read_rating(raw: object, problems: list[str]) -> Rating:
     if not isinstance(raw, dict):
-        problems.append(f"rating ska vara ett objekt, men är {type_name(raw)}")
+        problems.append(
+            said("rating ska vara ett objekt, men är {type_name}").format(type_name=type_name(raw))
+        )
         return Rating()
     problems += unknown_keys(raw, _RATING_KEYS, "rating.")
     scales = {
@@ -67,5 +72,9 @@ def _read_rating(raw: object, problems: list[str]) -> Rating:
     }
     for key, scale in scales.items():
         if [step.level for step in scale] not in ([], _RATING_LEVELS):
-            problems.append(f"rating.{key} ska ha nivåerna 1, 2, 3, 4 och 5 i den ordningen")
+            problems.append(
+                said("rating.{key} ska ha nivåerna 1, 2, 3, 4 och 5 i den ordningen").format(
+                    key=key
+                )
+            )
     return Rating(**scales)

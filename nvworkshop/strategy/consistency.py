@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 
+from nvworkshop.language import said
 from nvworkshop.strategy.items import SECTIONS, Flow, Item, fold
 from nvworkshop.strategy.reading import shown
 from nvworkshop.strategy.strategy import FORMAT, Strategy
@@ -25,8 +26,16 @@ def inconsistencies(strategy: Strategy) -> list[str]:
     """Every broken rule, with its key path."""
     found = []
     if strategy.format != FORMAT:
-        found.append(f"format är {strategy.format}, men programmet läser format {FORMAT}")
-    found += [f"{key} saknas eller är tom" for key in _REQUIRED if not getattr(strategy, key)]
+        found.append(
+            said("format är {found}, men programmet läser format {known}").format(
+                found=strategy.format, known=FORMAT
+            )
+        )
+    found += [
+        said("{key} saknas eller är tom").format(key=key)
+        for key in _REQUIRED
+        if not getattr(strategy, key)
+    ]
     found += _repeated(strategy)
     found += _broken_references(strategy)
     found += _municipality_problems(strategy)
@@ -50,7 +59,9 @@ def _repeated(strategy: Strategy) -> Iterator[str]:
             space = _SPACES[key].get(category, category)
             first = seen.setdefault((key, space, fold(text)), path)
             if first != path:
-                yield f"{path}.{key} {shown(text)} används redan av {first}"
+                yield said("{path}.{key} {text} används redan av {first}").format(
+                    path=path, key=key, text=shown(text), first=first
+                )
 
 
 def _broken_references(strategy: Strategy) -> Iterator[str]:
@@ -71,7 +82,9 @@ def _unknown(
     for n, item_id in enumerate((value,) if isinstance(value, str) else value):
         if item_id and strategy.get(target, item_id) is None:
             where = path if single else f"{path}[{n}]"
-            yield f"{where} är {shown(item_id)}, som inte finns i {SECTIONS[target].key}"
+            yield said("{where} är {item_id}, som inte finns i {key}").format(
+                where=where, item_id=shown(item_id), key=SECTIONS[target].key
+            )
 
 
 def _municipality_problems(strategy: Strategy) -> Iterator[str]:
@@ -79,7 +92,11 @@ def _municipality_problems(strategy: Strategy) -> Iterator[str]:
     for n, municipality in enumerate(strategy.municipalities):
         path = f"municipalities[{n}]"
         if not _MUNICIPALITY_CODE.fullmatch(municipality.id):
-            yield f"{path}.id är {shown(municipality.id)}, men kommunkoden är fyra siffror"
+            yield said("{path}.id är {id}, men kommunkoden är fyra siffror").format(
+                path=path, id=shown(municipality.id)
+            )
         if placed[municipality.id] != 1:
-            where = f"ska finnas i exakt en länsdel, men finns i {placed[municipality.id]}"
+            where = said("ska finnas i exakt en länsdel, men finns i {placed}").format(
+                placed=placed[municipality.id]
+            )
             yield f"{path} {shown(municipality.name)} {where}"

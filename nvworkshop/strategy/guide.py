@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nvworkshop.language import said
 from nvworkshop.strategy.reading import read_text, shown
 
 QUESTION = "Fråga till rummet"
@@ -71,16 +72,33 @@ def parse_guide(item_id: str, text: str, *, where: str, problems: list[str]) -> 
 def _problems(
     sections: Mapping[str, str], headings: Sequence[str], *, has_title: bool
 ) -> list[str]:
-    found = [] if has_title else ["rubriken (# Namn) saknas på första raden"]
-    found += [f"avsnittet ”{name}” saknas" for name in HEADINGS if not sections.get(name)]
-    found += [f"avsnittet {shown(name)} är okänt" for name in sections if name not in HEADINGS]
+    found = [] if has_title else [said("rubriken (# Namn) saknas på första raden")]
+    found += [
+        said("avsnittet ”{name}” saknas").format(name=name)
+        for name in HEADINGS
+        if not sections.get(name)
+    ]
+    found += [
+        said("avsnittet {name} är okänt").format(name=shown(name))
+        for name in sections
+        if name not in HEADINGS
+    ]
     if len(headings) > len(sections):
-        found.append("samma avsnitt står två gånger")
+        found.append(said("samma avsnitt står två gånger"))
+    return found + _wrong(sections)
+
+
+def _wrong(sections: Mapping[str, str]) -> list[str]:
+    """Return what is wrong in sections that are there."""
+    found = []
     question = sections.get(QUESTION, "")
     if question and not (question.count("?") == 1 and question.endswith("?")):
-        found.append(f"avsnittet ”{QUESTION}” ska vara exakt en fråga som slutar med frågetecken")
+        told = said("avsnittet ”{question}” ska vara exakt en fråga som slutar med frågetecken")
+        found.append(told.format(question=QUESTION))
     found += [
-        f"avsnittet ”{name}” ska vara en lista där varje rad börjar med ett bindestreck"
+        said(
+            "avsnittet ”{name}” ska vara en lista där varje rad börjar med ett bindestreck"
+        ).format(name=name)
         for name in (HINTS, EXAMPLES, PITFALLS)
         if sections.get(name) and not _POINT.match(sections[name])
     ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nvworkshop.errors import StrategyError
+from nvworkshop.language import said
 from nvworkshop.places import RESOURCES
 from nvworkshop.strategy.building import build_strategy
 from nvworkshop.strategy.guide import guide_path, read_guide
@@ -53,15 +54,24 @@ def load_shipped(strategy_id: str, *, root: Path | None = None) -> Strategy:
     """
     existing = available(root)
     if strategy_id not in existing:
-        names = ", ".join(existing) or "ingen strategi alls"
+        names = ", ".join(existing) or said("ingen strategi alls")
         raise StrategyError(
-            f"Strategin {shown(strategy_id)} finns inte i programmet.",
-            f"De som finns är: {names}.",
+            said("Strategin {strategy_id} finns inte i programmet.").format(
+                strategy_id=shown(strategy_id)
+            ),
+            said("De som finns är: {names}.").format(names=names),
         )
     strategy = load((root or SHIPPED) / strategy_id, read_guides=False)
     if strategy.id != strategy_id:
         where = f"{strategy_id}/{FILE_NAME}"
-        raise _error(where, [f"{where}: id är {shown(strategy.id)}, men mappen heter annorlunda"])
+        raise _error(
+            where,
+            [
+                said("{where}: id är {id}, men mappen heter annorlunda").format(
+                    where=where, id=shown(strategy.id)
+                )
+            ],
+        )
     return strategy
 
 
@@ -71,16 +81,22 @@ def _guide_problems(folder: Path, strategy: Strategy, *, read_guides: bool) -> l
         if read_guides:
             read_guide(folder, item_id, problems)
         elif not guide_path(folder, item_id).is_file():
-            problems.append(f"{folder.absolute().name}/guide/{item_id}.md: filen saknas")
+            problems.append(
+                said("{name}/guide/{item_id}.md: filen saknas").format(
+                    name=folder.absolute().name, item_id=item_id
+                )
+            )
     return problems
 
 
 def _error(where: str, problems: list[str]) -> StrategyError:
     shown_problems = problems[:MAX_PROBLEMS_SHOWN]
     if len(problems) > MAX_PROBLEMS_SHOWN:
-        shown_problems.append(f"och {len(problems) - MAX_PROBLEMS_SHOWN} fel till")
+        shown_problems.append(
+            said("och {problems} fel till").format(problems=len(problems) - MAX_PROBLEMS_SHOWN)
+        )
     return StrategyError(
-        f"Strategin i {where} går inte att använda.",
+        said("Strategin i {where} går inte att använda.").format(where=where),
         "; ".join(shown_problems) + ".",
-        "Rätta det som står här och läs in strategin igen.",
+        said("Rätta det som står här och läs in strategin igen."),
     )

@@ -9,8 +9,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from nvworkshop.language import marked, said
+
 MAX_BYTES = 2_000_000
 MAX_SHOWN = 40
+_DENIED = marked("filen går inte att läsa; kontrollera att du får öppna den")
+_NOT_UTF8 = marked("texten är inte UTF-8; spara filen som UTF-8")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -18,29 +22,33 @@ def read_text(path: Path, where: str, problems: list[str]) -> str | None:
     """Read a UTF-8 file of at most MAX_BYTES as NFC text with Unix line ends."""
     try:
         if not path.is_file():
-            problems.append(f"{where}: filen saknas")
+            problems.append(f"{where}: {said('filen saknas')}")
             return None
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError:
-        problems.append(f"{where}: filen går inte att läsa; kontrollera att du får öppna den")
+        problems.append(f"{where}: {said(_DENIED)}")
         return None
     if len(data) > MAX_BYTES:
-        problems.append(f"{where}: filen är för stor, högst 2 MB går att läsa")
+        problems.append(f"{where}: {said('filen är för stor, högst 2 MB går att läsa')}")
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(f"{where}: rad {line}: texten är inte UTF-8; spara filen som UTF-8")
+        problems.append(f"{where}: {_line(line)}: {said(_NOT_UTF8)}")
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     control = _CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        problems.append(f"{where}: rad {line}: styrtecken får inte finnas i texten")
+        problems.append(f"{where}: {_line(line)}: {said('styrtecken får inte finnas i texten')}")
         return None
     return text
+
+
+def _line(number: int) -> str:
+    return said("rad {line}").format(line=number)
 
 
 def read_json(path: Path, where: str, problems: list[str]) -> Any | None:
@@ -60,13 +68,14 @@ def read_json(path: Path, where: str, problems: list[str]) -> Any | None:
     try:
         value = json.loads(text, object_pairs_hook=without_repeats)
     except json.JSONDecodeError as error:
-        place = f"rad {error.lineno}, kolumn {error.colno}"
-        problems.append(f"{where}: {place}: filen är inte riktig JSON")
+        place = said("rad {lineno}, kolumn {colno}").format(lineno=error.lineno, colno=error.colno)
+        problems.append(f"{where}: {place}: {said('filen är inte riktig JSON')}")
         return None
     except (ValueError, RecursionError):
-        problems.append(f"{where}: filen har för stora tal eller för många nivåer")
+        problems.append(f"{where}: {said('filen har för stora tal eller för många nivåer')}")
         return None
-    problems.extend(f"{where}: nyckeln {shown(key)} står två gånger" for key in repeated)
+    twice = said("nyckeln {key} står två gånger")
+    problems.extend(f"{where}: {twice.format(key=shown(key))}" for key in repeated)
     return value
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from nvworkshop.language import marked, said
 from nvworkshop.strategy.reading import shown
 
 if TYPE_CHECKING:
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="DataclassInstance")
 MAX_TEXT = 4000
 _ID = re.compile(r"[A-Za-z0-9_]{1,40}")
-_TYPE_NAMES = {dict: "ett objekt", list: "en lista", str: "text", bool: "sant/falskt"}
+_NUMBER = marked("ett tal")
+_TYPE_NAMES = {
+    dict: marked("ett objekt"),
+    list: marked("en lista"),
+    str: marked("text"),
+    bool: marked("sant/falskt"),
+}
 
 
 def read_record(cls: type[T], raw: object, path: str, problems: list[str]) -> T | None:
@@ -25,7 +32,11 @@ def read_record(cls: type[T], raw: object, path: str, problems: list[str]) -> T 
     `path` is the key path in the file, such as ``shifts[2]``; empty for the whole file.
     """
     if not isinstance(raw, dict):
-        problems.append(f"{path} ska vara ett objekt, men är {type_name(raw)}")
+        problems.append(
+            said("{path} ska vara ett objekt, men är {type_name}").format(
+                path=path, type_name=type_name(raw)
+            )
+        )
         return None
     known: dict[str, Field[Any]] = {one.name: one for one in fields(cls)}
     prefix = f"{path}." if path else ""
@@ -41,7 +52,11 @@ def read_record(cls: type[T], raw: object, path: str, problems: list[str]) -> T 
 def read_list(cls: type[T], raw: object, path: str, problems: list[str]) -> tuple[T, ...]:
     """Build every item of a JSON list; those with problems are left out."""
     if not isinstance(raw, list):
-        problems.append(f"{path} ska vara en lista, men är {type_name(raw)}")
+        problems.append(
+            said("{path} ska vara en lista, men är {type_name}").format(
+                path=path, type_name=type_name(raw)
+            )
+        )
         return ()
     read = (read_record(cls, one, f"{path}[{n}]", problems) for n, one in enumerate(raw))
     return tuple(one for one in read if one is not None)
@@ -50,12 +65,16 @@ def read_list(cls: type[T], raw: object, path: str, problems: list[str]) -> tupl
 def unknown_keys(raw: Iterable[str], known: Iterable[str], prefix: str = "") -> list[str]:
     """Name the keys that are not among the known ones."""
     names = set(known)
-    return [f"{prefix}{shown(key)} är en okänd nyckel" for key in raw if key not in names]
+    return [
+        said("{prefix}{key} är en okänd nyckel").format(prefix=prefix, key=shown(key))
+        for key in raw
+        if key not in names
+    ]
 
 
 def type_name(value: object) -> str:
-    """Say in Swedish what kind of JSON value this is."""
-    return "tomt (null)" if value is None else _TYPE_NAMES.get(type(value), "ett tal")
+    """Say what kind of JSON value this is."""
+    return said("tomt (null)") if value is None else said(_TYPE_NAMES.get(type(value), _NUMBER))
 
 
 def _clean(value: Any) -> Any:
@@ -66,7 +85,7 @@ def _clean(value: Any) -> Any:
 
 def _missing_problem(one: Field[Any]) -> str:
     required = one.default is MISSING and one.default_factory is MISSING
-    return " saknas" if required else ""
+    return said(" saknas") if required else ""
 
 
 def _field_problem(one: Field[Any], value: object) -> str:
@@ -74,40 +93,56 @@ def _field_problem(one: Field[Any], value: object) -> str:
     if problem:
         return problem
     if value == "" and one.default is MISSING:
-        return " är tom"
+        return said(" är tom")
     if one.name == "id" and not _ID.fullmatch(str(value)):
-        return f" är {shown(value)}; ett id får bara ha a–z, A–Z, 0–9 och _ (högst 40 tecken)"
+        return said(" är {value}; ett id får bara ha a–z, A–Z, 0–9 och _ (högst 40 tecken)").format(
+            value=shown(value)
+        )
     choices = one.metadata.get("choices")
     if choices and value not in choices:
-        return f" är {shown(value)}, men ska vara något av: {', '.join(choices)}"
+        return said(" är {value}, men ska vara något av: {choices}").format(
+            value=shown(value), choices=", ".join(choices)
+        )
     return ""
 
 
 def _text_problem(value: object) -> str:
     if not isinstance(value, str):
-        return f" ska vara text, men är {type_name(value)}"
+        return said(" ska vara text, men är {type_name}").format(type_name=type_name(value))
     if len(value) > MAX_TEXT:
-        return f" är för lång, högst {MAX_TEXT} tecken"
+        return said(" är för lång, högst {max_text} tecken").format(max_text=MAX_TEXT)
     if not value.replace("\n", "").replace("\u00a0", "").isprintable():
-        return " har tecken som inte går att visa"
+        return said(" har tecken som inte går att visa")
     return ""
 
 
 def _texts_problem(value: object) -> str:
     if not isinstance(value, list):
-        return f" ska vara en lista, men är {type_name(value)}"
-    wrong = ((n, " är tom" if one == "" else _text_problem(one)) for n, one in enumerate(value))
+        return said(" ska vara en lista, men är {type_name}").format(type_name=type_name(value))
+    wrong = (
+        (n, said(" är tom") if one == "" else _text_problem(one)) for n, one in enumerate(value)
+    )
     return next((f"[{n}]{problem}" for n, problem in wrong if problem), "")
 
 
 def _number_problem(value: object) -> str:
     right = isinstance(value, int) and not isinstance(value, bool)
-    return "" if right else f" ska vara ett heltal, men är {type_name(value)}"
+    return (
+        ""
+        if right
+        else said(" ska vara ett heltal, men är {type_name}").format(type_name=type_name(value))
+    )
 
 
 def _flag_problem(value: object) -> str:
     right = isinstance(value, bool)
-    return "" if right else f" ska vara true eller false, men är {type_name(value)}"
+    return (
+        ""
+        if right
+        else said(" ska vara true eller false, men är {type_name}").format(
+            type_name=type_name(value)
+        )
+    )
 
 
 _CHECKS: Mapping[str, Callable[[object], str]] = {

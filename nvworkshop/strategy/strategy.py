@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from nvworkshop.errors import StrategyError
+from nvworkshop.language import said
 from nvworkshop.strategy.guide import Guide, read_guide
 from nvworkshop.strategy.items import (
     CATEGORIES,
@@ -138,12 +139,16 @@ class Strategy(Header):
         """
         if self.folder is None or item_id not in self.guided_ids:
             raise StrategyError(
-                f"Det finns ingen vägledning för ”{item_id}” i strategin {self.name}."
+                said("Det finns ingen vägledning för ”{item_id}” i strategin {name}.").format(
+                    item_id=item_id, name=self.name
+                )
             )
         problems: list[str] = []
         guide = read_guide(self.folder, item_id, problems)
         if guide is None:
-            raise StrategyError("Vägledningen går inte att använda.", "; ".join(problems) + ".")
+            raise StrategyError(
+                said("Vägledningen går inte att använda."), "; ".join(problems) + "."
+            )
         return guide
 
     @property

@@ -76,7 +76,9 @@ class Progress:
         return max(0.0, self.silent - now) if self.silent is not None and self.running else 0.0
 
     def go(self, step: str, now: float) -> Progress:
-        """Go to a step; the clock runs there."""
+        """Go to a step; the clock runs there. Of what has ended a step is only looked at."""
+        if self.ended:
+            return replace(self, step=step)
         return replace(self.pause(now), step=step, since=now, silent=None, ended=False)
 
     def pause(self, now: float) -> Progress:
@@ -87,8 +89,8 @@ class Progress:
         return replace(self, since=None, spent=spent, silent=None)
 
     def resume(self, now: float) -> Progress:
-        """Let the clock run again."""
-        return self if self.running or not self.begun else replace(self, since=now)
+        """Let the clock run again; what had ended goes on."""
+        return self if self.running or not self.begun else replace(self, since=now, ended=False)
 
     def more(self, step: str, minutes: int = MORE) -> Progress:
         """Give a step more time."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nvworkshop.language import said
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
@@ -61,7 +62,7 @@ class Cell:
     def who(self) -> str:
         """The huvudmän in words: "Regionen 3 · Piteå 2"."""
         if self.everyone:
-            return "alla huvudmän"
+            return said("alla huvudmän")
         return " · ".join(f"{name} {number}" for name, number in self.by)
 
 
@@ -117,19 +118,19 @@ def cover(
     ]
     axes = _Axes.of(everything, strategy, county_part)
     cells = axes.cells(shown)
-    said = axes.sentences(cells, shown) if shown else _nothing(everything)
+    spoken = axes.sentences(cells, shown) if shown else _nothing(everything)
     if county_part and shown and len(shown) == len(everything):
-        said += size_sentences(len(shown))
+        spoken += size_sentences(len(shown))
     return Coverage(
         axes.seen("shift", shown),
         axes.seen("prerequisite", shown),
         cells,
-        tuple(said),
+        tuple(spoken),
         axes.seen("principal", shown),
         axes.shares(shown),
         latest_means(ratings),
         len(shown),
-        {one.id: one.short for one in strategy.prerequisites if one.short},
+        {one.id: said(one.short) for one in strategy.prerequisites if one.short},
     )
 
 
@@ -175,9 +176,9 @@ class _Axes:
     def seen(self, axis: str, actions: Sequence[Thing]) -> tuple[Label, ...]:
         """Return the labels of an axis, with one for those without when there are such."""
         labels, without = {
-            "shift": (self.shift, "Utan riktning"),
-            "prerequisite": (self.prerequisite, "Utan förutsättning"),
-            "principal": (self.principal, "Utan ansvarig huvudman"),
+            "shift": (self.shift, said("Utan riktning")),
+            "prerequisite": (self.prerequisite, said("Utan förutsättning")),
+            "principal": (self.principal, said("Utan ansvarig huvudman")),
         }[axis]
         rows = {"shift": self._shift, "prerequisite": self._needs, "principal": self._owner}[axis]
         lacking = any(NONE in rows(one) for one in actions)
@@ -251,8 +252,9 @@ class _Axes:
         """Count actions per huvudman, most first, those alike in the order of the rows."""
         counted = Counter(self._owner(one)[0] for one in actions)
         order = {one: place for place, one in enumerate((*self.principal, NONE))}
+        without = said("utan ansvarig")
         ranked = sorted(counted, key=lambda one: (-counted[one], order[one]))
-        return tuple((self.principal.get(one, "utan ansvarig"), counted[one]) for one in ranked)
+        return tuple((self.principal.get(one, without), counted[one]) for one in ranked)
 
     def _is_everyone(self, actions: Sequence[Thing]) -> bool:
         there = {one.text("principal") for one in actions}
@@ -266,9 +268,11 @@ def _ids(actions: Iterable[Thing]) -> tuple[str, ...]:
 def _labels(items: Sequence[Item], found: Collection[str], *, short: bool) -> dict[str, str]:
     """Return the labels of an axis by id; without a strategy what is found stands for itself."""
     if items:
-        return {one.id: (short and one.short) or one.name for one in items}
+        return {one.id: said((short and one.short) or one.name) for one in items}
     return {one: shorten(one, _SHOWN) for one in sorted(filter(None, found))[:_MOST]}
 
 
 def _nothing(everything: Sequence[Thing]) -> list[str]:
-    return ["Inga åtgärder i urvalet." if everything else "Planen har inga åtgärder än."]
+    return [
+        said("Inga åtgärder i urvalet.") if everything else said("Planen har inga åtgärder än.")
+    ]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from nvworkshop.language import marked, said
+
 _MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
+    marked("januari"),
+    marked("februari"),
+    marked("mars"),
+    marked("april"),
+    marked("maj"),
+    marked("juni"),
+    marked("juli"),
+    marked("augusti"),
+    marked("september"),
+    marked("oktober"),
+    marked("november"),
+    marked("december"),
 )
 
 
@@ -27,4 +29,4 @@ def said_day(text: str, today: date) -> str:
     except ValueError:
         return text
     year = f" {day.year}" if day.year != today.year else ""
-    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"{day.day} {said(_MONTHS[day.month - 1])}{year}"

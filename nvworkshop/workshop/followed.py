@@ -49,11 +49,21 @@ def followed(talk: Talk) -> Followed:
     if not made:
         return Followed()
     return Followed(
-        tuple(_line(action, _happened(now, talk)) for action, now in made),
+        tuple(_line(action, _happened(now, talk.strategy)) for action, now in made),
         _lines((action, _changes(now, talk)) for action, now in made),
-        _lines((action, _decision(now, talk)) for action, now in made),
+        _lines((action, _decision(now, talk.strategy)) for action, now in made),
         _lines((action, now.text("lesson")) for action, now in made),
         _left(talk, told),
+    )
+
+
+def told_in_words(follow_up: Thing, strategy: Strategy) -> str:
+    """Return all that was told of an action on one occasion, as sentences."""
+    lesson = follow_up.text("lesson")
+    return _sentences(
+        _happened(follow_up, strategy),
+        _decision(follow_up, strategy),
+        f"Lärdom: {lesson}" if lesson else "",
     )
 
 
@@ -61,12 +71,12 @@ def _left(talk: Talk, told: Mapping[str, Told]) -> tuple[str, ...]:
     return tuple(_name(one) for one in left(talk.actions, told))
 
 
-def _happened(now: Thing, talk: Talk) -> str:
-    planned = _of("as_planned", now, talk)
-    right = _of("still_right", now, talk)
+def _happened(now: Thing, strategy: Strategy) -> str:
+    planned = _of("as_planned", now, strategy)
+    right = _of("still_right", now, strategy)
     effect = now.text("effect_seen")
     return _sentences(
-        _of("status", now, talk),
+        _of("status", now, strategy),
         f"Gjort: {planned[:1].lower()}{planned[1:]}" if planned else "",
         now.text("comment"),
         f"Effekt: {effect}" if effect else "",
@@ -74,9 +84,9 @@ def _happened(now: Thing, talk: Talk) -> str:
     )
 
 
-def _decision(now: Thing, talk: Talk) -> str:
+def _decision(now: Thing, strategy: Strategy) -> str:
     step = now.text("next_step")
-    return _sentences(_of("decision", now, talk), f"Nästa steg: {step}" if step else "")
+    return _sentences(_of("decision", now, strategy), f"Nästa steg: {step}" if step else "")
 
 
 def _changes(now: Thing, talk: Talk) -> str:
@@ -84,14 +94,14 @@ def _changes(now: Thing, talk: Talk) -> str:
     said = []
     for name, label in (("status", "status"), ("end", "klart")):
         was = readable("action", name, before.get(name), talk.strategy) or "saknas"
-        now_is = _of(name, now, talk)
+        now_is = _of(name, now, talk.strategy)
         if now_is and was != now_is:
             said.append(f"{label} {was} → {now_is}")
     return ", ".join(said)
 
 
-def _of(name: str, now: Thing, talk: Talk) -> str:
-    return readable("follow_up", name, now[name], talk.strategy)
+def _of(name: str, now: Thing, strategy: Strategy) -> str:
+    return readable("follow_up", name, now[name], strategy)
 
 
 def _lines(pairs: Iterable[tuple[Thing, str]]) -> tuple[str, ...]:

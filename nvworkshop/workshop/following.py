@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from nvworkshop.language import marked
 from nvworkshop.model.rules import ENDED, day, is_late
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
@@ -30,15 +31,15 @@ QUESTIONS = (
 """What is asked about an action, in the order of the talk: fields of a follow-up."""
 
 ASKED: Mapping[str, str] = {
-    "as_planned": "Gjort som planerat?",
-    "comment": "Vad har hänt?",
-    "effect_seen": "Vilken effekt märks?",
-    "still_right": "Stämmer det fortfarande?",
-    "decision": "Fortsätta, ändra, sluta?",
-    "end": "När ska det vara klart?",
-    "status": "Vilken status har den nu?",
-    "lesson": "Vad lärde vi oss?",
-    "next_step": "Vad är nästa steg?",
+    "as_planned": marked("Gjort som planerat?"),
+    "comment": marked("Vad har hänt?"),
+    "effect_seen": marked("Vilken effekt märks?"),
+    "still_right": marked("Stämmer det fortfarande?"),
+    "decision": marked("Fortsätta, ändra, sluta?"),
+    "end": marked("När ska det vara klart?"),
+    "status": marked("Vilken status har den nu?"),
+    "lesson": marked("Vad lärde vi oss?"),
+    "next_step": marked("Vad är nästa steg?"),
 }
 """The questions in words."""
 

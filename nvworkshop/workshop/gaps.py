@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.rules import is_lacking
 from nvworkshop.model.things import Thing
 
@@ -13,11 +14,18 @@ FEW, MANY = 8, 25
 _NAMED = 2
 """Most empty cells that are named one by one; more are counted."""
 
+_NO_ABOUT = marked("Inga åtgärder om {names}.")
+_NO_BUILDING = marked("Inga åtgärder som bygger på {names}.")
+_ABOUT_LACK = marked("Åtgärderna om {names} saknar förutsättning.")
+_BUILDING_LACK = marked("Åtgärderna som bygger på {names} saknar riktning.")
+_EMPTY = marked("{number} rutor saknar åtgärd.")
+_MORE_EMPTY = marked("{number} rutor till saknar åtgärd.")
+
 _NEEDED: tuple[tuple[str, Callable[[Thing], bool]], ...] = (
-    ("ansvarig", lambda one: _lacks(one, "principal")),
-    ("sluttid", lambda one: _lacks(one, "end")),
-    ("mål", lambda one: _lacks(one, "goal")),
-    ("indikator", lambda one: _lacks(one, "indicator") and _lacks(one, "indicator_ref")),
+    (marked("ansvarig"), lambda one: _lacks(one, "principal")),
+    (marked("sluttid"), lambda one: _lacks(one, "end")),
+    (marked("mål"), lambda one: _lacks(one, "goal")),
+    (marked("indikator"), lambda one: _lacks(one, "indicator") and _lacks(one, "indicator_ref")),
 )
 
 
@@ -35,61 +43,96 @@ def gap_sentences(
     if not columns or not rows:
         return []
     if not gaps:
-        return ["Alla rutor har minst en åtgärd."]
+        return [said("Alla rutor har minst en åtgärd.")]
     bare_columns = [one for one in columns if sum(gap[0] == one for gap in gaps) >= len(rows)]
     bare_rows = [one for one in rows if sum(gap[1] == one for gap in gaps) >= len(columns)]
     rest = [one for one in gaps if one[0] not in bare_columns and one[1] not in bare_rows]
-    said = _bare_sentences("om", bare_columns, "förutsättning", loose)
-    said += _bare_sentences("som bygger på", bare_rows, "riktning", loose)
-    said.sort(key=lambda one: not one.startswith("Inga"))
+    spoken = [
+        *_nothing(_NO_ABOUT, bare_columns, loose),
+        *_nothing(_NO_BUILDING, bare_rows, loose),
+        *_lacking(_ABOUT_LACK, bare_columns, loose),
+        *_lacking(_BUILDING_LACK, bare_rows, loose),
+    ]
     if len(rest) > _NAMED:
-        return [*said, f"{len(rest)} rutor {'till ' if said else ''}saknar åtgärd."]
+        more = _MORE_EMPTY if spoken else _EMPTY
+        return [*spoken, said(more).format(number=len(rest))]
+    return spoken + _each(rest)
+
+
+def _each(gaps: Iterable[tuple[str, str]]) -> list[str]:
+    """Name the empty cells, those of a column together."""
     by_column: dict[str, list[str]] = {}
-    for one, other in rest:
+    for one, other in gaps:
         by_column.setdefault(one, []).append(other)
-    return said + [
-        f"Inga åtgärder om {one} som bygger på {' eller '.join(others)}."
+    return [
+        said("Inga åtgärder om {one} som bygger på {others}.").format(
+            one=one, others=said(" eller ").join(others)
+        )
         for one, others in by_column.items()
     ]
 
 
-def _bare_sentences(
-    about: str, bare: Sequence[str], lacking: str, loose: Collection[str]
-) -> list[str]:
-    """Say what has no actions at all, and what only has some that lack the other axis."""
-    nothing = [one for one in bare if one not in loose]
-    some = [one for one in bare if one in loose]
-    said = [f"Inga åtgärder {about} {listed(nothing)}."] if nothing else []
-    return said + ([f"Åtgärderna {about} {listed(some)} saknar {lacking}."] if some else [])
+def _nothing(sentence: str, bare: Sequence[str], loose: Collection[str]) -> list[str]:
+    """Say what has no actions at all."""
+    names = [one for one in bare if one not in loose]
+    return [said(sentence).format(names=listed(names))] if names else []
+
+
+def _lacking(sentence: str, bare: Sequence[str], loose: Collection[str]) -> list[str]:
+    """Say what only has actions that lack the other axis."""
+    names = [one for one in bare if one in loose]
+    return [said(sentence).format(names=listed(names))] if names else []
 
 
 def lack_sentences(actions: Sequence[Thing]) -> list[str]:
     """Say how many actions have no owner, no end, no goal and no indicator."""
-    counted = [(word, sum(map(lacks, actions))) for word, lacks in _NEEDED]
+    counted = [(said(word), sum(map(lacks, actions))) for word, lacks in _NEEDED]
     lacking = [(word, number) for word, number in counted if number]
     if not lacking:
-        return [f"Alla har {listed([word for word, _ in _NEEDED])}."] if actions else []
+        return (
+            [said("Alla har {listed}.").format(listed=listed([said(word) for word, _ in _NEEDED]))]
+            if actions
+            else []
+        )
     if len(actions) == 1:
-        return [f"Åtgärden saknar {listed([word for word, _ in lacking])}."]
+        return [
+            said("Åtgärden saknar {listed}.").format(listed=listed([word for word, _ in lacking]))
+        ]
     (first, number), *others = lacking
-    parts = [f"{number} av {len(actions)} åtgärder saknar {first}"]
-    parts += [f"{number} saknar {word}" for word, number in others]
+    parts = [
+        said("{number} av {actions} åtgärder saknar {first}").format(
+            number=number, actions=len(actions), first=first
+        )
+    ]
+    parts += [
+        said("{number} saknar {word}").format(number=number, word=word) for word, number in others
+    ]
     return [f"{listed(parts)}."]
 
 
 def size_sentences(number: int) -> list[str]:
     """Say kindly when a länsdel's plan is shorter or longer than most can carry."""
-    has = f"Planen har {number} {'åtgärd' if number == 1 else 'åtgärder'}."
+    has = said("Planen har {number} {word}.").format(
+        number=number, word=said("åtgärd") if number == 1 else said("åtgärder")
+    )
     if number < FEW:
-        return [f"{has} Riktmärket för en länsdel är {FEW}–{MANY}, så det finns plats för fler."]
+        return [
+            said(
+                "{has} Riktmärket för en länsdel är {few}–{many}, så det finns plats för fler."
+            ).format(has=has, few=FEW, many=MANY)
+        ]
     if number > MANY:
-        return [f"{has} Riktmärket för en länsdel är {FEW}–{MANY}: färre är lättare att hinna med."]
+        return [
+            said(
+                "{has} Riktmärket för en länsdel är {few}–{many}: färre är lättare att hinna med."
+            ).format(has=has, few=FEW, many=MANY)
+        ]
     return []
 
 
 def listed(words: Sequence[str]) -> str:
     """Return "a, b och c"."""
-    return " och ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    return said(" och ").join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _lacks(action: Thing, field: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from nvworkshop.errors import StrategyError
+from nvworkshop.language import said
 from nvworkshop.places import RESOURCES
 from nvworkshop.strategy import Strategy
 from nvworkshop.strategy.guide import Guide, parse_guide
@@ -38,5 +39,5 @@ def common_guide(kind: StepType, folder: Path = FOLDER) -> Guide:
     text = read_text(folder / f"{name}.md", where, problems)
     guide = None if text is None else parse_guide(name, text, where=where, problems=problems)
     if guide is None:
-        raise StrategyError("Vägledningen går inte att använda.", "; ".join(problems) + ".")
+        raise StrategyError(said("Vägledningen går inte att använda."), "; ".join(problems) + ".")
     return guide

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.text import fold
 from nvworkshop.strategy import Strategy
 from nvworkshop.strategy.items import Abbreviation
@@ -58,7 +59,7 @@ def owner_hints(function: str) -> tuple[Hint, ...]:
     """Return the hint that nobody answers for what everybody does, for an action's function."""
     if not _EVERYBODY_ALONE.fullmatch(function):
         return ()
-    return (Hint(HintKind.OWNER, "function", 0, len(function), _OWNER_SENTENCE),)
+    return (Hint(HintKind.OWNER, "function", 0, len(function), said(_OWNER_SENTENCE)),)
 
 
 # Who does it, and what is done
@@ -92,17 +93,17 @@ def _overlaps(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _passive_sentence(words: str) -> str:
-    return (
-        f"”{_one_line(words)}” säger inte vem som gör det. Skriv vem som gör vad, till exempel"
-        " ”Hälsocentralen utser …”."
-    )
+    return said(
+        "”{one_line}” säger inte vem som gör det. Skriv vem som gör vad, till exempel "
+        "”Hälsocentralen utser …”."
+    ).format(one_line=_one_line(words))
 
 
 def _vague_sentence(words: str) -> str:
-    return (
-        f"”{_one_line(words)}” säger inte vad som blir annorlunda. Skriv det ni ska göra så att"
-        " det syns när det är klart, till exempel ”öppna”, ”utse” eller ”skriva”."
-    )
+    return said(
+        "”{one_line}” säger inte vad som blir annorlunda. Skriv det ni ska göra så "
+        "att det syns när det är klart, till exempel ”öppna”, ”utse” eller ”skriva”."
+    ).format(one_line=_one_line(words))
 
 
 # Short forms
@@ -160,11 +161,15 @@ def _is_explained(short: str, expansion: str, whole: str) -> bool:
 
 
 def _short_sentence(short: str, meant: Abbreviation | None) -> str:
-    start = f"Alla vet inte vad {short} är. Skriv"
+    start = said("Alla vet inte vad {short} är. Skriv").format(short=short)
     if meant is None:
-        return f"{start} ut orden första gången, med {short} inom parentes efter."
-    sure = " till exempel" if meant.interpreted else ""
-    return f"{start}{sure} ”{meant.expansion} ({short})” första gången."
+        return said("{start} ut orden första gången, med {short} inom parentes efter.").format(
+            start=start, short=short
+        )
+    sure = said(" till exempel") if meant.interpreted else ""
+    return said("{start}{sure} ”{expansion} ({short})” första gången.").format(
+        start=start, sure=sure, expansion=meant.expansion, short=short
+    )
 
 
 # Sentences
@@ -180,7 +185,9 @@ def _long_sentences(name: str, text: str) -> Iterator[Hint]:
         if count > LONGEST:
             start = begin + len(part) - len(part.lstrip())
             stop = begin + len(part.rstrip())
-            sentence = f"Meningen har {count} ord. Dela den i två, med en sak i varje."
+            sentence = said("Meningen har {count} ord. Dela den i två, med en sak i varje.").format(
+                count=count
+            )
             yield Hint(HintKind.LONG, name, start, stop, sentence)
         begin = end
 
@@ -196,7 +203,7 @@ _EVERYBODY_ALONE = re.compile(
     r"|båda|delat(?:\s+ansvar)?|kommun\w*\s+och\s+region\w*|region\w*\s+och\s+kommun\w*)\s*\.?\s*",
     re.IGNORECASE,
 )
-_OWNER_SENTENCE = (
+_OWNER_SENTENCE = marked(
     "Det som alla ansvarar för blir lätt ingens. Skriv en funktion som ansvarar, och de andra som"
     " medverkande."
 )
@@ -204,12 +211,12 @@ _OWNER_SENTENCE = (
 
 def _everybody(name: str, text: str) -> Iterator[Hint]:
     for found in _EVERYBODY.finditer(text):
-        yield Hint(HintKind.OWNER, name, *found.span(), _OWNER_SENTENCE)
+        yield Hint(HintKind.OWNER, name, *found.span(), said(_OWNER_SENTENCE))
 
 
 # The title
 
-_TITLE_SENTENCE = (
+_TITLE_SENTENCE = marked(
     "Rubriken börjar inte med ett verb. Börja gärna med det ni ska göra, till exempel ”Öppna”,"
     " ”Utse” eller ”Gör”."
 )
@@ -221,7 +228,7 @@ def _about_title(title: str) -> Iterator[Hint]:
     found = list(re.finditer(r"(?<!\w)[^\W\d_][\w-]*", title))
     if not found or _is_verb(found[0][0]) or any(_is_present(one[0]) for one in found[:_IN_SIGHT]):
         return
-    yield Hint(HintKind.TITLE, "title", *found[0].span(), _TITLE_SENTENCE)
+    yield Hint(HintKind.TITLE, "title", *found[0].span(), said(_TITLE_SENTENCE))
 
 
 def _is_verb(word: str) -> bool:

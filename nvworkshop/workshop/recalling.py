@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.rules import is_late
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import coerce, label
+from nvworkshop.model.values import coerce, shown
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.content import FollowUp, Question
 from nvworkshop.workshop.days import said_day
 from nvworkshop.workshop.following import ASKED, END, Told, asked, left
 from nvworkshop.workshop.ideas import number
 
-NO_ACTIONS = "Planen har inga åtgärder att följa upp än."
+NO_ACTIONS = marked("Planen har inga åtgärder att följa upp än.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,14 @@ def recalled(action: Thing, before: Thing | None, around: Around) -> list[tuple[
     who = ", ".join(filter(None, (_of("principal"), _of("function"))))
     measured = " → ".join(filter(None, (_of("baseline"), _of("target"))))
     indicator = ": ".join(filter(None, (_of("indicator"), measured)))
-    said = (
-        ("Mål", _of("goal")),
-        ("Klart", _of("end") or "tid saknas"),
-        ("Ansvarig", who or "ansvarig saknas"),
-        ("Indikator", indicator),
-        ("Förra gången", _last(before, around) if before else "inte uppföljd"),
+    spoken = (
+        (said("Mål"), _of("goal")),
+        (said("Klart"), _of("end") or said("tid saknas")),
+        (said("Ansvarig"), who or said("ansvarig saknas")),
+        (said("Indikator"), indicator),
+        (said("Förra gången"), _last(before, around) if before else said("inte uppföljd")),
     )
-    return [(name, text) for name, text in said if text]
+    return [(name, text) for name, text in spoken if text]
 
 
 def _last(before: Thing, around: Around) -> str:
@@ -75,7 +76,9 @@ def _last(before: Thing, around: Around) -> str:
     status = _of("status")
     parts = [": ".join(filter(None, (day, status[:1].lower() + status[1:]))), _of("comment")]
     next_step = _of("next_step")
-    parts.append(f"Nästa steg då: {next_step}" if next_step else "")
+    parts.append(
+        said("Nästa steg då: {next_step}").format(next_step=next_step) if next_step else ""
+    )
     return ". ".join(filter(None, parts))
 
 
@@ -83,7 +86,7 @@ def _questions(action: Thing, now: Thing | None, around: Around) -> list[Questio
     answers = answers_of(action, now)
     return [
         Question(
-            ASKED[name],
+            said(ASKED[name]),
             readable("action" if name == END else "follow_up", name, answers[name], around.strategy)
             if now is not None
             else "",
@@ -104,4 +107,4 @@ def readable(kind: str, name: str, data: Any, strategy: Strategy) -> str:
     declared = KINDS[kind].field(name)
     if declared is None or data is None:
         return ""
-    return label(declared, coerce(declared, data), strategy)
+    return shown(declared, coerce(declared, data), strategy)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nvworkshop.language import said
 from nvworkshop.model.things import Thing
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress, current
@@ -105,11 +106,15 @@ def heading(step: Step, strategy: Strategy) -> str:
         item = strategy.get(category, step.item)
         if item is not None:
             return item.name
-    return step.title
+    return said(step.title)
 
 
 def _welcome(seen: Seen) -> str:
-    return f"Välkomna till {seen.strategy.name}" if seen.strategy.name else "Välkomna"
+    return (
+        said("Välkomna till {name}").format(name=seen.strategy.name)
+        if seen.strategy.name
+        else said("Välkomna")
+    )
 
 
 def _cards(seen: Seen, step: Step) -> Body:
@@ -179,8 +184,8 @@ def all_rated(strategy: Strategy, ratings: Sequence[Thing], workshop: Thing) -> 
 def levels(strategy: Strategy, item: str) -> tuple[str, ...]:
     """Return the five levels of a shift or a prerequisite in words."""
     shift = strategy.get("shift", item) is not None
-    said = strategy.rating.shift if shift else strategy.rating.prerequisite
-    return tuple(f"{one.name}: {one.description}" for one in said)
+    spoken = strategy.rating.shift if shift else strategy.rating.prerequisite
+    return tuple(f"{one.name}: {one.description}" for one in spoken)
 
 
 def _rated(strategy: Strategy, ratings: Sequence[Thing], workshop: Thing, item: str) -> Rated:
@@ -244,9 +249,9 @@ def _point(idea: Thing) -> Point:
 
 def _promises(seen: Seen, step: Step) -> Body:
     when = seen.workshop["next_meeting"]
-    said = when.get("said", "") if isinstance(when, dict) else ""
+    spoken = when.get("said", "") if isinstance(when, dict) else ""
     promises = tuple(_promise(seen.strategy, one) for one in seen.actions)
-    return ReadBack(promises, said, _looked_at(seen, step))
+    return ReadBack(promises, spoken, _looked_at(seen, step))
 
 
 def _looked_at(seen: Seen, step: Step) -> int:
@@ -276,7 +281,7 @@ def _follow_up(seen: Seen, _step: Step) -> Body:
     here = seen.read if seen.read in {one.id for one in actions} else resumed(actions, told)
     action = next((one for one in actions if one.id == here), None)
     if action is None:
-        return Statement((NO_ACTIONS,))
+        return Statement((said(NO_ACTIONS),))
     return picture(action, told, actions, Around(seen.strategy, seen.today, seen.asked))
 
 

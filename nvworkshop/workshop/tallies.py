@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from nvworkshop.language import said
 from nvworkshop.model.things import Thing
 
 Counts = tuple[int, int, int, int, int]
@@ -20,8 +21,8 @@ _MOST = 9_999
 
 def counts_of(rating: Thing | None) -> Counts:
     """Return how many chose each level; nobody where the log says something else."""
-    said: Any = rating["tally"] if rating else None
-    counts = said if isinstance(said, list) and len(said) == _LEVELS else [0] * _LEVELS
+    spoken: Any = rating["tally"] if rating else None
+    counts = spoken if isinstance(spoken, list) and len(spoken) == _LEVELS else [0] * _LEVELS
     one, two, three, four, five = (_count(value) for value in counts)
     return one, two, three, four, five
 
@@ -90,7 +91,7 @@ def mean_text(mean: float) -> str:
 
 def mean_words(mean: float) -> str:
     """Return "3,4 av 5"."""
-    return f"{mean_text(mean)} av {_LEVELS}"
+    return said("{mean_text} av {levels}").format(mean_text=mean_text(mean), levels=_LEVELS)
 
 
 def _when(rating: Thing) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.language import in_source, marked, said
 from nvworkshop.places import RESOURCES
 from nvworkshop.strategy import Strategy
 from nvworkshop.strategy.items import Item
@@ -17,18 +18,18 @@ from nvworkshop.workshop.steps import Agenda, Step, StepType, within
 FOLDER = RESOURCES / "workshops"
 
 TITLES: Mapping[StepType, str] = {
-    StepType.WELCOME: "Välkomna",
-    StepType.VISION: "Målbilden",
-    StepType.FLOWS: "Nuläge och flöden",
-    StepType.RATING: "Skattning",
-    StepType.PRIORITISE: "Prioritera",
-    StepType.ACTIONS: "Förslag blir åtgärder",
-    StepType.CHECK: "Kontrollera planen",
-    StepType.FOLLOW_UP: "Gå igenom åtgärderna",
-    StepType.READ_BACK: "Läs upp: vem gör vad när",
-    StepType.CLOSE: "Avslutning",
-    StepType.BREAK: "Paus",
-    StepType.FREE: "Eget steg",
+    StepType.WELCOME: marked("Välkomna"),
+    StepType.VISION: marked("Målbilden"),
+    StepType.FLOWS: marked("Nuläge och flöden"),
+    StepType.RATING: marked("Skattning"),
+    StepType.PRIORITISE: marked("Prioritera"),
+    StepType.ACTIONS: marked("Förslag blir åtgärder"),
+    StepType.CHECK: marked("Kontrollera planen"),
+    StepType.FOLLOW_UP: marked("Gå igenom åtgärderna"),
+    StepType.READ_BACK: marked("Läs upp: vem gör vad när"),
+    StepType.CLOSE: marked("Avslutning"),
+    StepType.BREAK: marked("Paus"),
+    StepType.FREE: marked("Eget steg"),
 }
 """What a step is called unless the template or the strategy says something else."""
 
@@ -76,13 +77,16 @@ def template_agenda(name: str, strategy: Strategy) -> Agenda:
         if one.id == name:
             return one.agenda(strategy)
     known = ", ".join(one.id for one in templates())
-    raise InputError(f"Det finns ingen dagordning som heter ”{name}”.", hint=f"Välj en av: {known}")
+    raise InputError(
+        said("Det finns ingen dagordning som heter ”{name}”.").format(name=name),
+        hint=said("Välj en av: {known}").format(known=known),
+    )
 
 
 def _read(place: Path) -> Template:
-    said = tomllib.loads(place.read_text("utf-8"))
-    steps, about = tuple(said["steps"]), said.get("about", "")
-    return Template(place.stem, said["name"], said.get("order", 0), steps, about)
+    spoken = tomllib.loads(place.read_text("utf-8"))
+    steps, about = tuple(spoken["steps"]), spoken.get("about", "")
+    return Template(place.stem, spoken["name"], spoken.get("order", 0), steps, about)
 
 
 def _steps(written: tuple[Mapping[str, Any], ...], strategy: Strategy) -> Iterator[Step]:
@@ -101,4 +105,5 @@ def _steps(written: tuple[Mapping[str, Any], ...], strategy: Strategy) -> Iterat
 def _per_item(kind: StepType, minutes: int, items: Sequence[Item]) -> Iterator[Step]:
     for place, item in enumerate(items):
         share = minutes * (place + 1) // len(items) - minutes * place // len(items)
-        yield Step(f"{kind}-{item.id}", kind, item.short or item.name, share, item.id)
+        title = str(in_source(item.short or item.name))  # the plan keeps it
+        yield Step(f"{kind}-{item.id}", kind, title, share, item.id)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from nvworkshop.__main__ import READ_BOOKS, READ_PLANS, SEAL, SELFTEST
+from nvworkshop.importing.remembered import NAME as LAYOUTS
 from nvworkshop.places import ROOT
 from nvworkshop.planfile.backups import KEEP_LAST
 from nvworkshop.session.about import LICENCES
 from nvworkshop.session.papers import BILL
+from nvworkshop.session.recents import NAME as RECENTS
 
 PAGE = (ROOT / "docs" / "it.md").read_text("utf-8")
 WORKFLOW = (ROOT / ".github" / "workflows" / "frozen.yml").read_text("utf-8")
@@ -21,6 +23,18 @@ def test_options_and_files_are_those_of_the_program() -> None:
     assert [one for one in wanted if one not in PAGE] == []
     assert KEEP_LAST == 10
     assert "alltid de senaste tio" in PAGE
+
+
+def test_every_place_in_the_programs_folder_is_told() -> None:
+    sources = [
+        one.read_text("utf-8")
+        for folder in ("nvworkshop", "ui")
+        for one in (ROOT / folder).rglob("*.py")
+    ]
+    joined = {name for text in sources for name in re.findall(r'home\(\) / "([^"]+)"', text)}
+    assert joined >= {"work", "backups", "exempel", "look", "pictures", "rapportmallar"}
+    known = joined | {LAYOUTS, RECENTS, "bugs.txt", "settings.ini", "locks"}
+    assert [one for one in sorted(known) if f"`{one}`" not in PAGE] == []
 
 
 def test_what_is_handed_out_is_what_is_built() -> None:

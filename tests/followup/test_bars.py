@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from nvworkshop.followup.bars import bars_of, days_in
+from nvworkshop.followup.bars import bars_of
+from nvworkshop.followup.milestones import days_in, guessed, milestones
 from tests.followup.things import action, period
 
 
@@ -24,6 +25,31 @@ def test_a_milestone_stands_on_the_last_day_of_a_time_with_its_year(
     text: str, days: list[str]
 ) -> None:
     assert days_in(text) == tuple(map(date.fromisoformat, days))
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends", "days"),
+    [
+        ("Haparanda i februari", "2026-09-01", "2027-06-30", ["2027-02-28"]),
+        ("pilot i mars, alla i oktober", "2026-02-01", None, ["2026-03-31", "2026-10-31"]),
+        ("klar till hösten", None, "2027-06-30", ["2026-12-31"]),
+        ("utvärderas v. 20", None, "2027-06-30", ["2027-05-23"]),
+        ("genomgång 15/1", "2026-09-01", "2027-06-30", ["2027-01-15"]),
+        ("20 personer", "2026-09-01", "2027-06-30", []),
+        ("Haparanda i februari", None, None, []),
+    ],
+)
+def test_a_milestone_without_a_year_is_in_the_time_of_its_action(
+    text: str, begins: str | None, ends: str | None, days: list[str]
+) -> None:
+    span = [one and date.fromisoformat(one) for one in (begins, ends)]
+    assert guessed(text, *span) == tuple(map(date.fromisoformat, days))
+
+
+def test_milestones_are_in_order_and_those_without_a_day_are_told() -> None:
+    texts = ("alla i juni 2027", "20 personer", "pilot i mars")
+    found = milestones(texts, date(2027, 1, 1), None)
+    assert found == ((date(2027, 3, 31), date(2027, 6, 30)), ("20 personer",))
 
 
 def test_bars_begin_with_the_first() -> None:

@@ -44,6 +44,36 @@ torsdag 14 jan klockan 8        = 2027-01-14
 1-15/5 2027                     = 2027-05-01 2027-05-15
 """
 
+FROM_TODAY = """
+i morgon                        = 2026-11-23
+i övermorgon kl 9               = 2026-11-24
+på torsdag                      = 2026-11-26
+söndag                          = 2026-11-29
+nästa tisdag                    = 2026-11-24
+tisdag nästa vecka              = 2026-11-24
+tisdag v. 3                     = 2027-01-19
+tors. v 2 2027                  = 2027-01-14
+om två veckor                   = 2026-12-06
+om 10 dagar                     = 2026-12-02
+om tre månader                  = 2027-02-22
+om ett halvår                   = 2027-05-22
+senast om ett år                = 2027-11-22
+den 12:e                        = 2026-12-12
+den 22                          = 2026-11-22
+"""
+
+WITH_A_CLOCK = """
+14 jan 2027 13.00               = 2027-01-14
+14 januari 13:00–16:30          = 2027-01-14
+2027-01-14 13:00                = 2027-01-14
+2027-01-14T13:00                = 2027-01-14
+14/1, 9.30                      = 2027-01-14
+14 jan fm                       = 2027-01-14
+14 januari på eftermiddagen     = 2027-01-14
+kl 13 den 14 januari            = 2027-01-14
+14 januari (torsdag)            = 2027-01-14
+"""
+
 MONTHS_AND_YEARS = """
 2026-11                         = 2026-11-01 2026-11-30
 2026                            = 2026-01-01 2026-12-31
@@ -195,7 +225,18 @@ def rows(*tables: str) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     ("said", "first", "last"),
-    rows(DATES, MONTHS_AND_YEARS, PARTS, WEEKS, SEASONS, WORDS_BEFORE, OPEN, RANGES),
+    rows(
+        DATES,
+        FROM_TODAY,
+        WITH_A_CLOCK,
+        MONTHS_AND_YEARS,
+        PARTS,
+        WEEKS,
+        SEASONS,
+        WORDS_BEFORE,
+        OPEN,
+        RANGES,
+    ),
 )
 def test_each_form_means_its_interval(said: str, first: str, last: str) -> None:
     end = None if last == "-" else date.fromisoformat(last)

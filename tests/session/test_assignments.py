@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nvworkshop import language
 from nvworkshop.errors import InputError, PersonalNumberError
 from nvworkshop.session.assignments import Order, Stage, register, take_states
 from nvworkshop.session.export import export
@@ -81,6 +82,15 @@ def test_the_state_of_actions_is_added_after_what_is_written(session: Session) -
     assert session.thing(entity).text("report") == text
     session.undo()
     assert session.thing(entity).text("report") == "Inledning."
+
+
+def test_what_is_kept_in_the_plan_is_in_the_source(session: Session) -> None:
+    entity = asked(session, "Uppdrag", actions=["a1"])
+    language.choose("en")
+    outcome = take_states(session, entity)
+    language.choose(language.SOURCE)
+    assert "pågår. Uppföljning" in session.thing(entity).text("report")
+    assert outcome.label == "Fetch the status from the actions"
 
 
 def test_without_actions_there_is_nothing_to_take(session: Session) -> None:

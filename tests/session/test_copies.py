@@ -64,6 +64,7 @@ def test_a_conflict_copy_is_found_whatever_it_is_called(
     assert (found.place, found.device) == (copy, "DESKTOP-7F3")
     of_people = [one for one in open_plan(copy).store.changes() if one.kind == "action"]
     assert found.changes == len(of_people) - len(list(live.session.store.changes("kind='action'")))
+    assert found.actions == len({one.entity for one in of_people[-found.changes :]})
     assert found.at.timestamp() * 1000 == open_plan(copy).store.latest
     live.close()
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from nvworkshop.session.following_up import follow_up
 from nvworkshop.session.history_lines import ERASED, history_lines
 from nvworkshop.session.session import Session
+from nvworkshop.workshop.following import Occasion
 from tests.laptops import join, laptop
 
 
@@ -78,3 +80,17 @@ def test_what_is_erased_says_so(session: Session) -> None:
     found = history_lines(session, entity)
     assert ERASED in [one.after for one in found.lines]
     assert "HEMLIGHETEN" not in str(found)
+
+
+def test_the_history_of_an_action_has_what_was_told_when_it_was_followed_up(
+    session: Session,
+) -> None:
+    entity, other = (session.add("action", {"title": one}).entity for one in ("a", "b"))
+    follow_up(session, entity, {"comment": "Igång i två kommuner"}, Occasion(date="2026-10-05"))
+    follow_up(session, other, {"comment": "Inte begonnen"}, Occasion(date="2026-10-05"))
+    found = history_lines(session, entity)
+    assert found.count == len(found.lines)
+    line = next(one for one in found.lines if one.label == "Uppföljd 2026-10-05")
+    assert (line.who, line.after) == ("Piteå", "Ej påbörjad. Igång i två kommuner")
+    assert line.entity == entity
+    assert sum("Uppföljd" in one.label for one in found.lines) == 1

@@ -125,7 +125,19 @@ def test_minutes_tell_where_ideas_stand_and_what_was_agreed(
 def test_minutes_are_read_as_people_wrote_them(session: Session, workshop: str) -> None:
     shown = readable(minutes_document(session, workshop))
     assert "- Gemensam *rutin*\n" in shown
-    assert "Personcentrering (kl. 13.10, 15 min)\n" in shown
+    assert "- Personcentrering (kl. 13.10, 15 min)\n" in shown
+
+
+def test_a_step_in_which_nothing_was_written_stands_in_the_agenda_alone(
+    session: Session, workshop: str
+) -> None:
+    shown = readable(minutes_document(session, workshop))
+    silent, told = minutes_of(session, workshop).steps[:2]
+    assert told.ideas
+    assert not silent.ideas
+    assert f"- {silent.title} (" in shown
+    assert f"\n{silent.title}\n" not in shown
+    assert f"\n{told.title}\n" in shown
 
 
 def test_minutes_tell_what_was_followed_up_changed_and_decided(session: Session) -> None:

@@ -21,6 +21,7 @@ from nvworkshop.session.overall import (
     overall,
     whole_county,
 )
+from nvworkshop.session.rows import RowBuilder, words_of
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from tests.laptops import surroundings
@@ -136,3 +137,13 @@ def test_every_county_part_has_its_plans_to_hand_back(county: Session) -> None:
         ("Östra", 1),
     ]
     assert homes(county)[0].id == "ny"
+
+
+def test_an_action_of_a_lansdel_is_numbered_with_its_name(county: Session) -> None:
+    rows = {one.thing.id: one for one in RowBuilder(county).all_of("action")}
+    assert rows["ostra0"].numbered == "Östra 1"
+    assert rows["sodra1"].numbered == "Södra 2"
+    assert rows["ostra0"].texts["number"] == "1"
+    assert rows["ostra0"].matches(words_of("Östra"))
+    own = RowBuilder(county).row(county.thing(county.add("action", {"title": "Ny"}).entity))
+    assert own.numbered == own.texts["number"]

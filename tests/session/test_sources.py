@@ -33,7 +33,7 @@ def test_each_plan_tells_whose_it_is_and_what_it_gave(overall: Session, tmp_path
     merge(overall, [ostra, sodra])
     first, second = source_plans(overall)
     assert (first.name, first.actions, first.files) == ("Södra", 2, ("sodra.nvplan",))
-    assert (second.name, second.actions, second.who) == ("Östra", 1, ("ostra",))
+    assert (second.name, second.actions, second.who) == ("Östra", 1, ("en dator i Östra (ostra)",))
     assert first.new > second.new > 0
     assert first.merged
 
@@ -48,7 +48,7 @@ def test_copies_of_one_plan_are_one_plan(overall: Session, tmp_path: Path) -> No
     merge(overall, [sodra, copy, same])
     (one,) = source_plans(overall)
     assert (one.copies, len(one.files), one.actions) == (2, 3, 2)
-    assert set(one.who) == {"sodra", "Älvsbyn"}
+    assert set(one.who) == {"en dator i Södra (sodra)", "en dator i Södra (Älvsbyn)"}
 
 
 def test_what_could_not_be_read_is_told(overall: Session, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.field_block import FieldBlock, LinesEdit
 
 _WIDTH = 520
@@ -43,7 +44,7 @@ class FreezeDialog(Dialog):
         intro.setWordWrap(True)
         set_role(intro, "muted")
         self.name = QLineEdit(self)
-        states = [(one.id, one.sv) for one in CHOICES["state"]]
+        states = [(one.id, tr(one.sv)) for one in CHOICES["state"]]
         self.state = SegmentedChoice(states, self.tr("Planens läge"), self)
         state = desk.plan.text("state") if desk.plan else ""
         self.state.choose(state if state in dict(states) else "draft")

@@ -12,6 +12,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.segments import SegmentedChoice
 from ui.widgets.style import set_role
+from ui.words import tr
 
 
 class Head(QWidget):
@@ -28,7 +29,7 @@ class Head(QWidget):
         self._theme = theme
         self.title = PlainLabel(self.tr("Förankring"), self)
         set_role(self.title, "title")
-        states = [(one.id, one.sv) for one in CHOICES["state"]]
+        states = [(one.id, tr(one.sv)) for one in CHOICES["state"]]
         self.state = SegmentedChoice(states, self.tr("Planens läge"), self)
         self.version = PlainLabel("", self)
         set_role(self.version, "plan-name")

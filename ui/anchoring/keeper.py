@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import options
+from nvworkshop.model.values import offered
 from nvworkshop.session.anchoring import Answer, Party, record
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
@@ -41,7 +41,7 @@ class AnswerKeeper(QObject):
     def put(self, party: Party, field: str, text: str, *, anyway: bool = False) -> None:
         """Write a value, as typed; `settled` or `refused` follows."""
         declared = FIELDS["decision"][field]
-        names = dict(options(declared, self._desk.strategy)) if declared.of else {}
+        names = dict(offered(declared, self._desk.strategy)) if declared.of else {}
         self._table.chain.show_pending(party, field, names.get(text, text))
         change: Callable[[Session], Outcome] = partial(_recorded, party, field, text)
         self._desk.edit(

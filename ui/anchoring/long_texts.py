@@ -11,6 +11,7 @@ from ui.plan.in_place import Reading
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.field_block import FieldBlock, LinesEdit
 
 _LINES = 2
@@ -54,13 +55,13 @@ class LongTexts(QWidget):
     def _block(self, name: str) -> FieldBlock:
         declared, field = FIELDS["decision"][name], self.fields[name]
         if isinstance(field, LinesEdit):
-            field.setPlaceholderText(declared.help)
+            field.setPlaceholderText(tr(declared.help))
             field.left.connect(lambda: self._send(name))
         else:
             field.editingFinished.connect(lambda: self._send(name))
         field.textChanged.connect(lambda *_: self._on_typed(name))
-        field.setToolTip(declared.help)
-        return FieldBlock(declared.sv, field, self._theme, self)
+        field.setToolTip(tr(declared.help))
+        return FieldBlock(tr(declared.sv), field, self._theme, self)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -92,7 +93,7 @@ class LongTexts(QWidget):
             for block in self.blocks.values():
                 block.say("")
         self.anyway.hide()
-        self.heading.setText(party.name if party else "")
+        self.heading.setText(tr(party.name) if party else "")
         self.setEnabled(party is not None)
         decision = answer.decision if answer else None
         for name, field in self.fields.items():

@@ -18,11 +18,12 @@ from PySide6.QtCore import (
 
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.anchoring import Anchoring, Answer, Level, Party
 from nvworkshop.strategy import Strategy
-from ui.anchoring.words import level_word, stage_words, tr, who_words
+from ui.anchoring.words import level_word, stage_words, who_words
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -122,7 +123,7 @@ class AnchoringModel(QAbstractTableModel):
     def owner_name(self, index: Index) -> str:
         """Return what those of a row are called."""
         answer = self.answer(index.row())
-        return answer.party.name if answer else ""
+        return tr(answer.party.name) if answer else ""
 
     def field(self, index: Index) -> Field | None:
         """Return the field of a column."""
@@ -200,7 +201,7 @@ class AnchoringModel(QAbstractTableModel):
         field = field_of(column)
         if field is None or answer.decision is None:
             return ""
-        return label(field, answer.decision[field.name], self.strategy)
+        return shown(field, answer.decision[field.name], self.strategy)
 
     def _spoken(self, answer: Answer, column: int) -> str:
         text = self._shown(answer, column)

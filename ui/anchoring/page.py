@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -10,20 +9,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
-from nvworkshop.session.anchoring import Anchoring, Answer, Party, begin, chain
-from nvworkshop.session.comparing import said
-from nvworkshop.session.fingerprint import fingerprint
+from nvworkshop.session.anchoring import Anchoring, Answer, Party, begin
 from nvworkshop.session.live import Delta
-from nvworkshop.session.moments import NOW, At, Moment, compare_at
+from nvworkshop.session.moments import At, Moment
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
-from nvworkshop.session.versions import thaw, versions
-from nvworkshop.session.view import PlanView
+from nvworkshop.session.versions import thaw
 from ui.anchoring.head import Head
 from ui.anchoring.keeper import AnswerKeeper
 from ui.anchoring.long_texts import LongTexts
+from ui.anchoring.seeing import Shown, look, since
 from ui.anchoring.table import AnchoringTable
-from ui.anchoring.versions_view import Since, VersionsView
+from ui.anchoring.versions_view import VersionsView
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.plan.in_place import Reading
@@ -39,14 +36,6 @@ _LONG_REST = 400
 
 _KINDS = frozenset({"plan", "decision", "version"})
 _REASON = Qt.FocusReason.OtherFocusReason
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the page shows, but for the fingerprint."""
-
-    chain: Anchoring
-    versions: tuple[Thing, ...]
 
 
 class AnchoringPage(PlacePage):
@@ -166,9 +155,9 @@ class AnchoringPage(PlacePage):
         if self.desk.plan is None:
             return
         self._stale = False
-        self.desk.ask(_shown, while_there(self, self._on_shown))
+        self.desk.ask(look, while_there(self, self._on_shown))
 
-    def _on_shown(self, shown: _Shown) -> None:
+    def _on_shown(self, shown: Shown) -> None:
         writable = not self.desk.read_only
         self.chain = shown.chain
         self.head.show_chain(shown.chain, writable=writable)
@@ -193,7 +182,7 @@ class AnchoringPage(PlacePage):
         """Work out the fingerprint and what has changed, where they are seen."""
         if self._stale_code and self.desk.plan is not None and self.versions.isVisible():
             self._stale_code = False
-            self.desk.ask(_since, while_there(self, self.versions.show_since))
+            self.desk.ask(since, while_there(self, self.versions.show_since))
 
     @Slot(object)
     def _on_chosen(self, answer: Answer | None) -> None:
@@ -291,19 +280,6 @@ class AnchoringPage(PlacePage):
         if self._stale:
             self.refresh()
         self._later.start()
-
-
-def _shown(view: PlanView) -> _Shown:
-    return _Shown(chain(view), tuple(versions(view)))
-
-
-def _since(view: PlanView) -> Since:
-    code = fingerprint(view)
-    newest = next(iter(versions(view)), None)
-    if newest is None or code == newest["fingerprint"]:
-        return Since(code, newest.text("title") if newest else "")
-    frozen = Moment(At.VERSION, entity=newest.id)
-    return Since(code, newest.text("title"), said(compare_at(view, frozen, NOW)))
 
 
 def _begun(party: Party, session: Session) -> Outcome:

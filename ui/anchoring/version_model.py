@@ -11,9 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.strategy import Strategy
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -66,7 +67,7 @@ class VersionModel(QAbstractTableModel):
         told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if orientation != Qt.Orientation.Horizontal or role not in told:
             return None
-        return FIELDS["version"][_NAMES[section]].sv
+        return tr(FIELDS["version"][_NAMES[section]].sv)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell on one line; its tooltip has all of it."""
@@ -74,7 +75,7 @@ class VersionModel(QAbstractTableModel):
         if version is None:
             return None
         field = FIELDS["version"][_NAMES[index.column()]]
-        text = label(field, version[field.name], self._strategy)
+        text = shown(field, version[field.name], self._strategy)
         if role == Qt.ItemDataRole.DisplayRole:
             return shorten(text, _LINE)
         return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from nvworkshop.session.anchoring import Answer, Level, Stage
+from ui.words import tr
 
 _SIGNS: Mapping[Stage, str] = {
     Stage.NOT_SENT: "–",
@@ -55,8 +56,8 @@ def stage_words(answer: Answer) -> str:
 def who_words(answer: Answer) -> str:
     """Return who it is; for a länsdel also where its own plan stands."""
     if not answer.own_plan:
-        return answer.party.name
-    return tr("{name} (egen: {state})").format(name=answer.party.name, state=answer.own_plan)
+        return tr(answer.party.name)
+    return tr("{name} (egen: {state})").format(name=tr(answer.party.name), state=answer.own_plan)
 
 
 def late_words(days: int) -> str:
@@ -71,8 +72,3 @@ def days_words(days: int) -> str:
     if days == 0:
         return tr("sista dagen i dag")
     return tr("1 dag kvar") if days == 1 else tr("{n} dagar kvar").format(n=days)
-
-
-def tr(text: str) -> str:
-    """Translate a text of the table."""
-    return QCoreApplication.translate("Anchoring", text)

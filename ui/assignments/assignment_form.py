@@ -12,7 +12,7 @@ from nvworkshop.followup.references import parse_reference
 from nvworkshop.model.fields import Group
 from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.assignments import Assigned
 from ui.assignments.words import STATUS_TONES
 from ui.editor.arranging import Part
@@ -121,7 +121,7 @@ class AssignmentForm(ThingForm):
         return Line(one.id, one.title or self.tr("Utan rubrik"), told, one.status, tone)
 
     def _told_line(self, one: Thing) -> Line:
-        to = label(FIELDS["report_back"]["body"], one["body"], self.around.desk.strategy)
+        to = shown(FIELDS["report_back"]["body"], one["body"], self.around.desk.strategy)
         head = " · ".join(filter(None, (one.text("date"), to)))
         under = " – ".join(filter(None, (one.text("reference"), one.text("text"))))
         return Line(one.id, head or self.tr("Utan dag"), " ".join(under.split()))

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from ui.assignments.words import MONTHS, tr
+from ui.assignments.words import MONTHS
 from ui.theme.theme import Theme
 from ui.widgets.style import set_mark, set_role
+from ui.words import tr
 
 _LETTERS, _ASIDE = 3, 10
 """Letters of a month's name, and design pixels beside them."""

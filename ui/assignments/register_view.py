@@ -14,7 +14,7 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from ui.assignments.assignment_form import AssignmentForm
 from ui.assignments.pane import ThingPane
-from ui.assignments.words import REGISTER_FIELDS, register_lines, tr
+from ui.assignments.words import REGISTER_FIELDS, register_lines
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
@@ -28,6 +28,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.place_page import Parts
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _REST = 80
 """Milliseconds of rest after a change before the register is made anew."""
@@ -61,15 +62,21 @@ class RegisterView(QWidget):
         self.new = QPushButton(self.tr("Nytt uppdrag"), self)
         self.new.setToolTip(self.tr("Insert"))
         set_role(self.new, "primary")
-        self.order = ChoiceCombo([(one, one.value) for one in Order], self)
+        self.order = ChoiceCombo([(one, tr(one.value)) for one in Order], self)
         self.order.setAccessibleName(self.tr("Ordna efter"))
         self.chip = Chip("", self.theme, self, removable=True, dot="primary")
         self.chip.hide()
         self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "muted")
-        heads = ("Uppdrag", "Beslutsreferens", "Ska redovisas", "Läge", "Text")
-        self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self)
+        heads = [
+            tr("Uppdrag"),
+            tr("Beslutsreferens"),
+            tr("Ska redovisas"),
+            tr("Läge"),
+            tr("Text"),
+        ]
+        self.table = GroupedTable(heads, _SHARES, self.theme, self)
         self.table.setAccessibleName(self.tr("Uppdrag, organ för organ"))
         self.pane = ThingPane(AssignmentForm, self.desk, self.theme, self)
         text = self.tr(

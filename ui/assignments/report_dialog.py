@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nvworkshop.errors import PersonalNumberError, PlanError
+from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.things import Thing
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
@@ -21,6 +22,7 @@ from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.field_block import FieldBlock, LinesEdit
 
 _WIDTH, _HIGH = 520, 140
@@ -94,7 +96,7 @@ class ReportDialog(Dialog):
     def _on_refused(self, error: PlanError) -> None:
         """Say it under the field it is about: its sentence begins with the field's name."""
         self.go_on.setEnabled(True)
-        begins = {"Till": "body", "Beslutsreferens": "reference", "Text": "text"}
+        begins = {tr(FIELDS["report_back"][one].sv): one for one in ("body", "reference", "text")}
         found = [name for word, name in begins.items() if error.title.startswith(word)]
         block = self.blocks[found[0] if found else "date"]
         block.say(error.sentence, may_keep=isinstance(error, PersonalNumberError))

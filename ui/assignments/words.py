@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from nvworkshop.followup.year import DEADLINES, Entry, Year
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.text import shorten
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.assignments import Assigned, Register, Stage
 from nvworkshop.session.year import SORTS
 from nvworkshop.strategy import Strategy
 from ui.widgets.grouped_model import GroupedLine
+from ui.words import tr
 
 _LINE = 200
 """Most characters of a text in a cell."""
@@ -59,14 +60,14 @@ def register_lines(
     for body in register.bodies:
         rows = [one for one in body.rows if only is None or one.id in only]
         if rows:
-            lines.append(GroupedLine("", (f"{body.name} ({len(rows)})",)))
+            lines.append(GroupedLine("", (f"{tr(body.name)} ({len(rows)})",)))
             lines += [_assigned_line(one, strategy) for one in rows]
     return lines
 
 
 def _assigned_line(row: Assigned, strategy: Strategy) -> GroupedLine:
     thing, tone = row.thing, _SIGNS[row.stage][1]
-    due = label(_field("due"), thing["due"], strategy)
+    due = shown(_field("due"), thing["due"], strategy)
     title = thing.text("title") or tr("Uppdrag utan namn")
     stage = stage_words(row)
     short = stage.replace(tr("redovisat "), "") if row.stage is Stage.REPORTED else stage
@@ -74,9 +75,9 @@ def _assigned_line(row: Assigned, strategy: Strategy) -> GroupedLine:
     tones = [(3, tone)] if tone else []
     if row.reference.problem:
         tones.append((1, "warning"))
-    shown = tuple(shorten(one, _LINE) for one in cells)
+    cut = tuple(shorten(one, _LINE) for one in cells)
     told = f"{cells[1]} – {row.reference.problem}" if row.reference.problem else cells[1]
-    return GroupedLine(row.id, shown, tuple(tones), (title, told, due, stage, cells[4]))
+    return GroupedLine(row.id, cut, tuple(tones), (title, told, due, stage, cells[4]))
 
 
 def _field(name: str) -> Field:
@@ -171,8 +172,3 @@ def chosen_words(chosen: Sequence[str]) -> str:
         name = next(word for sort, word in SORTS.items() if sort.value == chosen[0])
         return tr("Visa: {name} ▾").format(name=tr(name))
     return tr("Visa: {n} sorter ▾").format(n=len(chosen))
-
-
-def tr(text: str) -> str:
-    """Translate a text of the part."""
-    return QCoreApplication.translate("Assignments", text)

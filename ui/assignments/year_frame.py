@@ -11,7 +11,6 @@ from ui.assignments.event_form import EventForm
 from ui.assignments.fact_card import FactCard
 from ui.assignments.month_strip import MonthStrip
 from ui.assignments.pane import ThingPane
-from ui.assignments.words import tr
 from ui.assignments.year_head import YearHead
 from ui.desk import Desk
 from ui.theme.theme import Theme
@@ -20,6 +19,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.place_page import Parts
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _SHARES = ((21, 110), (40, 160), (22, 120), (17, 80))
 _WIDE = (64, 36)
@@ -43,8 +43,8 @@ class YearFrame(QWidget):
         self.said = PlainLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "muted")
-        heads = ("När", "Vad", "Sort", "Organ")
-        self.table = GroupedTable([tr(one) for one in heads], _SHARES, self.theme, self, gives=1)
+        heads = [tr("När"), tr("Vad"), tr("Sort"), tr("Organ")]
+        self.table = GroupedTable(heads, _SHARES, self.theme, self, gives=1)
         self.table.setAccessibleName(self.tr("Årshjulet, månad för månad"))
         self.pane = ThingPane(EventForm, self.desk, self.theme, self)
         self.card = FactCard(self.theme, self)

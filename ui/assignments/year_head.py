@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from nvworkshop.followup.year import Sort
 from nvworkshop.session.year import SORTS
-from ui.assignments.words import chosen_words, tr
+from ui.assignments.words import chosen_words
 from ui.plan.choice_popup import ChoicePopup
 from ui.plan.facets import Choice
 from ui.theme.theme import Theme
@@ -17,6 +17,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _FIRST, _LAST = 2000, 2099
 

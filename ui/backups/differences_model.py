@@ -19,6 +19,7 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.session.comparing import Difference, FieldDifference, What
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str]
@@ -207,4 +208,4 @@ class DifferencesModel(QAbstractItemModel):
 
 def _title(one: Difference) -> str:
     number = f" {one.number}" if one.number else ""
-    return f"{KINDS[one.kind].sv.capitalize()}{number}: {one.title}"
+    return f"{tr(KINDS[one.kind].sv).capitalize()}{number}: {one.title}"

@@ -5,5 +5,6 @@ from __future__ import annotations
 from ui.checks.order import unnamed
 from ui.checks.plain import rich_text
 from ui.checks.room import clipped
+from ui.checks.spoken import untranslated
 
-__all__ = ["clipped", "rich_text", "unnamed"]
+__all__ = ["clipped", "rich_text", "unnamed", "untranslated"]

@@ -11,6 +11,7 @@ from nvworkshop.workshop.breaking import SOFT_HYPHEN
 from nvworkshop.workshop.coverage import Cell
 from ui.coverage.words import also_word, gap_word
 from ui.theme.theme import Theme
+from ui.words import tr
 
 
 class Heading(NamedTuple):
@@ -169,7 +170,8 @@ def who_within(cell: Cell, look: MapLook, room: QRect) -> str:
     metrics = QFontMetrics(look.text)
     parts = [f"{name} {number}".replace(" ", _NBSP) for name, number in cell.by]
     for shown in range(len(parts), 0, -1):
-        rest = [f"{len(parts) - shown}{_NBSP}till"] if shown < len(parts) else []
+        left = len(parts) - shown
+        rest = [tr("{n} till").format(n=left).replace(" ", _NBSP)] if left else []
         text = " · ".join(parts[:shown] + rest)
         needs = metrics.boundingRect(QRect(0, 0, room.width(), _HUGE), _WRAP, text)
         if needs.height() <= room.height() + 1 and needs.width() <= room.width():

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nvworkshop.errors import CancelledError, PlanError
+from nvworkshop.language import said
 from nvworkshop.session.carried import LEAVES, SUFFIX, Carried, ToCarry, copied
 from nvworkshop.session.holding import NUMBERS, Holding, holdings
 from ui.desk import Desk
@@ -89,7 +90,7 @@ class CarryDialog(Dialog):
             if one.key:
                 self.boxes[one.key].setText(self._told(one))
                 self.boxes[one.key].setEnabled(one.now + one.past > 0)
-            elif one.label == NUMBERS and one.now + one.past:
+            elif one.label == said(NUMBERS) and one.now + one.past:
                 self.warning.setText(self._told(one))
                 self.warning.show()
         self.save.setEnabled(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.dialogs.frame import Dialog
-from ui.settings import FUNCTION, TEXT_SIZES, Settings
+from ui.settings import FUNCTION, LANGUAGE, LANGUAGES, TEXT_SIZES, Settings
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.segments import SegmentedChoice
@@ -23,6 +23,7 @@ class SettingsDialog(Dialog):
         super().__init__(theme, parent)
         self._settings = settings
         self.set_heading(self.tr("Inställningar"))
+        self.language = self._build_language()
         self.scheme = self._build_scheme()
         self.text_size = self._build_text_size()
         self.dense = self._build_dense()
@@ -30,6 +31,15 @@ class SettingsDialog(Dialog):
         self.body.addStretch(1)
         self.add_close_button()
         self.set_least_width(_WIDTH)
+
+    def _build_language(self) -> SegmentedChoice:
+        name = "Språk / Language"  # found by those who can read only one of them
+        choice = SegmentedChoice(list(LANGUAGES.items()), name, self)
+        choice.choose(self._settings.language)
+        choice.chosen.connect(lambda value: self._settings.put(LANGUAGE, value))
+        help_text = self.tr("Dokument, Excel och det som står i planen är alltid på svenska.")
+        self._add(name, choice, help_text)
+        return choice
 
     def _build_scheme(self) -> SegmentedChoice:
         choices = (

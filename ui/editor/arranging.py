@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nvworkshop.model.fields import Field, FieldType, Group, Kind
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import options
+from nvworkshop.model.values import offered
 from nvworkshop.strategy import Strategy
 
 Line = tuple[Field, ...]
@@ -76,7 +76,7 @@ def is_short(field: Field, strategy: Strategy) -> bool:
         return 0 < field.width <= _SHORT_LABEL
     if field.type is not FieldType.CHOICE:
         return False
-    labels = [label for _, label in options(field, strategy)]
+    labels = [label for _, label in offered(field, strategy)]
     return bool(labels) and max(map(len, labels)) <= _SHORT_LABEL
 
 

@@ -18,6 +18,7 @@ from ui.editor.inputs.growing import GrowingText
 from ui.editor.keeper import Keeper, Key, Refusal
 from ui.editor.showing import show_if
 from ui.editor.tab_order import order_tabs
+from ui.words import tr
 
 
 class FieldBox(FieldFrame):
@@ -84,7 +85,7 @@ class FieldBox(FieldFrame):
     def show_missing(self, missing: bool) -> None:
         """Mark a field that is empty but needed, and say why it is."""
         self.label.show_state(missing=missing, conflict=self.in_conflict)
-        self.notes.show_why(self.field.decision if missing else "")
+        self.notes.show_why(tr(self.field.decision) if missing else "")
 
     def show_refusal(self, data: Any) -> None:
         """Show that the plan could not take what was sent: a text stays, a choice goes back."""
@@ -207,8 +208,8 @@ class FieldBox(FieldFrame):
 
     def _describe(self) -> None:
         """Tell those who listen what the field is for, and what is the matter with it."""
-        parts = (self.field.help, self.notes.text)
-        self.input.describe(self.field.sv, " ".join(one for one in parts if one))
+        parts = (tr(self.field.help), self.notes.text)
+        self.input.describe(tr(self.field.sv), " ".join(one for one in parts if one))
 
     def _readable(self, data: Any) -> str:
         if isinstance(data, Mixed):

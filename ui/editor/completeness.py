@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_mark, set_role
+from ui.words import tr
 
 
 class Completeness(QWidget):
@@ -69,9 +70,9 @@ class Completeness(QWidget):
             show_if(button, bool(names))
 
     def _dress(self, button: ElidedButton, field: Field, missing: bool) -> None:
-        why = field.decision if missing else ""
-        button.show_text(f"▲ {field.sv}" if missing else f"✓ {field.sv}", why)
+        why = tr(field.decision) if missing else ""
+        button.show_text(f"▲ {tr(field.sv)}" if missing else f"✓ {tr(field.sv)}", why)
         state = self.tr("saknas") if missing else self.tr("finns")
-        button.setAccessibleName(f"{field.sv} {state}")
-        button.setAccessibleDescription(field.decision)
+        button.setAccessibleName(f"{tr(field.sv)} {state}")
+        button.setAccessibleDescription(tr(field.decision))
         set_mark(button, "missing", missing)

@@ -1,28 +1,49 @@
-"""Days and moments as a Swedish reader writes them: "1 jul – 30 sep 2026", "14:21"."""
+"""Days and moments as they are said: "1 jul – 30 sep 2026", "14:21"."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Any
 
-MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+from nvworkshop.language import marked
+from ui.words import tr
+
+_MONTHS = (
+    marked("jan"),
+    marked("feb"),
+    marked("mar"),
+    marked("apr"),
+    marked("maj"),
+    marked("jun"),
+    marked("jul"),
+    marked("aug"),
+    marked("sep"),
+    marked("okt"),
+    marked("nov"),
+    marked("dec"),
+)
+
+
+def month(number: int) -> str:
+    """Return a month from 1 to 12 in three letters."""
+    return tr(_MONTHS[number - 1])
 
 
 def day(of: date) -> str:
     """Return "1 jul 2026"."""
-    return f"{of.day} {MONTHS[of.month - 1]} {of.year}"
+    return f"{of.day} {month(of.month)} {of.year}"
 
 
 def span(first: date, last: date | None) -> str:
     """Return the days from first to last, naming a month and a year once when they are shared."""
     if last is None:
-        return f"från {day(first)}"
+        return tr("från {day}").format(day=day(first))
     if first == last:
         return day(first)
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
     if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
+        return f"{first.day} {month(first.month)} – {day(last)}"
     return f"{first.day}–{day(last)}"
 
 
@@ -50,5 +71,5 @@ def moment(at: int, now: datetime) -> str:
     if told.date() == now.date():
         return f"{told:%H:%M}"
     if told.year == now.year:
-        return f"{told.day} {MONTHS[told.month - 1]} {told:%H:%M}"
+        return f"{told.day} {month(told.month)} {told:%H:%M}"
     return day(told.date())

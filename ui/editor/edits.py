@@ -10,6 +10,7 @@ from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.session import review
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
+from ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ def make(
         (kind, one.id): {field.name: applied(one[field.name], edit)} for one in things
     }
     # What stands there is written back as logged: an option this program doesn't know is kept.
-    return session.write(label or f"Ändra {field.sv}", edits)
+    return session.write(label or tr("Ändra {field}").format(field=tr(field.sv)), edits)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
+from nvworkshop.language import several
 from nvworkshop.model.fields import Field, Kind
 from nvworkshop.model.rules import missing_for_decision
 from nvworkshop.model.things import Thing
@@ -21,6 +22,7 @@ from ui.editor.keeper import Keeper, Key
 from ui.editor.lines import FieldLine
 from ui.editor.section import Section
 from ui.editor.tab_order import order_tabs
+from ui.words import tr
 
 
 class Form(QWidget):
@@ -166,7 +168,9 @@ class Form(QWidget):
         if len(self.things) == 1:
             return ""
         text = self.tr("Ändra {field} för {n} {things}")
-        return text.format(field=field.sv, n=len(self.things), things=self.kind.sv_plural)
+        return text.format(
+            field=tr(field.sv), n=len(self.things), things=several(self.kind.sv_plural)
+        )
 
     def _mark_sections(self) -> None:
         """Say on the headings of folded sections how much is missing in them."""

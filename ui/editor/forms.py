@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from nvworkshop.language import several
 from nvworkshop.model.fields import Kind
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
@@ -119,4 +120,6 @@ class SeveralForm(Form):
         self._conflicts = Counter(name for one in things for name in one.conflicts)
         super().show_things(things)
         text = self.tr("{n} {things} valda")
-        self.heading.setText(text.format(n=len(things), things=KINDS[self.kind.name].sv_plural))
+        self.heading.setText(
+            text.format(n=len(things), things=several(KINDS[self.kind.name].sv_plural))
+        )

@@ -8,6 +8,7 @@ from ui.editor.box import FieldBox
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 
 class HelpStrip(QFrame):
@@ -37,5 +38,5 @@ class HelpStrip(QFrame):
 
     def show_box(self, box: FieldBox) -> None:
         """Say what a field is for."""
-        text = f"{box.field.sv}: {box.field.help}" if box.field.help else box.field.sv
+        text = ": ".join(tr(one) for one in (box.field.sv, box.field.help) if one)
         self.label.setText(self._always or text)

@@ -11,6 +11,7 @@ from ui.editor.showing import show_if
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 from ui.widgets.style import set_role
+from ui.words import tr
 
 MENU_KEY = "Ctrl+."
 
@@ -23,10 +24,10 @@ class LabelRow(QWidget):
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         """Show the name."""
         super().__init__(parent)
-        self._name = field.sv
+        self._name = tr(field.sv)
         self._theme = theme
-        self.setToolTip(plain_tooltip(field.help))
-        self._label = ElidedLabel(field.sv, self)
+        self.setToolTip(plain_tooltip(tr(field.help)))
+        self._label = ElidedLabel(tr(field.sv), self)
         set_role(self._label, "field-label")
         self._mark: PlainLabel | None = None
         self._button: QToolButton | None = None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
 from ui.editor.edits import Put
 from ui.editor.inputs.growing import GrowingText
+from ui.words import tr
 
 if TYPE_CHECKING:
     from ui.editor.box import FieldBox
@@ -22,7 +23,7 @@ class FieldMenu(QMenu):
     def __init__(self, box: FieldBox, text: GrowingText | None = None) -> None:
         """Fill it; `text` is the text that was pressed, when one was."""
         super().__init__(box)
-        self.setAccessibleName(box.field.sv)
+        self.setAccessibleName(tr(box.field.sv))
         if text is not None:
             self._add_text(text)
         free = not box.locked and not box.in_conflict

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from ui.editor.inputs.base import Around
+from ui.words import tr
 
 
 class Provenance(QObject):
@@ -23,7 +24,7 @@ class Provenance(QObject):
         return " · ".join(one for one in parts if one)
 
     def _numbered(self, thing: Thing) -> str:
-        name = KINDS[thing.kind].sv.capitalize()
+        name = tr(KINDS[thing.kind].sv).capitalize()
         number = thing["number"]
         return f"{name} {number}" if isinstance(number, int | float) else name
 

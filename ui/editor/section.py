@@ -17,6 +17,7 @@ from ui.editor.lines import FieldLine
 from ui.editor.showing import show_if
 from ui.theme.theme import Theme
 from ui.widgets.style import set_role
+from ui.words import tr
 
 
 class Heading(QToolButton):
@@ -72,7 +73,7 @@ class Section(QWidget):
         self._main: list[FieldLine] = []
         self._rare: list[FieldLine] = []
         self._more: ElidedButton | None = None
-        self.heading = Heading(part.group.value, around.theme, self)
+        self.heading = Heading(tr(part.group.value), around.theme, self)
         self.body = QWidget(self)
         self.body.hide()
         self._lay_out()
@@ -153,7 +154,7 @@ class Section(QWidget):
 
     def _offer_more(self, folded: Iterable[Field]) -> None:
         """Name the fields that are folded, as a button that shows them."""
-        names = ", ".join(one.sv for one in folded)
+        names = ", ".join(tr(one.sv) for one in folded)
         if self._more is None:
             if not names:
                 return

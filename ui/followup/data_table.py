@@ -54,7 +54,7 @@ class DataModel(QAbstractTableModel):
         """Return the heading of a column."""
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.head[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _align(right=section > 0)

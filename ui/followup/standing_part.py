@@ -147,7 +147,7 @@ class StandingPart(StandingFrame):
             (self.tr("Saknar ansvarig"), of.now.unowned),
             (self.tr("Saknar färsk uppföljning"), of.now.untold),
             (self.tr("Klart inom tre månader"), of.now.due),
-            (self.tr("Avslutade"), of.now.ended),
+            (self.tr("Klara eller avslutade"), of.now.ended),
         )
         self._chips = [NumberChip(name, ids, self.theme, self.more) for name, ids in told if ids]
         for chip in self._chips:

@@ -47,7 +47,9 @@ class StatusBars(QWidget):
     def _add(self, row: int, name: str, figures: Figures) -> None:
         label = PlainLabel(name, self)
         bar = StatusBar(name, figures, self._theme, self)
-        said = self.tr("{percent} klart").format(percent=percent_word(figures.percent_ended))
+        said = self.tr("{percent} klara eller avslutade").format(
+            percent=percent_word(figures.percent_ended)
+        )
         share = PlainLabel(said, self)
         set_role(share, "small")
         for column, part in enumerate((label, bar, share)):

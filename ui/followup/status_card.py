@@ -14,6 +14,7 @@ from ui.followup.status_bars import StatusBars
 from ui.followup.words import nobody_word, status_word
 from ui.theme.theme import Theme
 from ui.widgets.segments import SegmentedChoice
+from ui.words import tr
 
 
 class StatusCard(Card):
@@ -69,7 +70,8 @@ class StatusCard(Card):
         shown = {part.status for part in self.bars.parts}
         looks = ((one, look) for one, look in STATUS_LOOKS.items() if one in shown)
         self.legend.show_meanings([Meaning(*look, status_word(one)) for one, look in looks])
-        self.table.show_table(*status_table(named), titles[by])
+        head, rows = status_table(named)
+        self.table.show_table([tr(one) for one in head], rows, titles[by])
 
     def _turn(self) -> None:
         table = self.as_table.isChecked()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nvworkshop.followup.bars import Bar
-from ui.editor.dates import MONTHS
+from ui.editor import dates
 
 _BACK, _AHEAD = timedelta(days=2 * 366), timedelta(days=5 * 366)
 """How far from today a timeline goes at most; what lies beyond ends at its edge."""
@@ -45,7 +45,7 @@ class TimeScale:
             if month % min(step, _YEAR) or (step > _YEAR and (self.first.year + year) % 2):
                 continue
             day = date(self.first.year + year, month + 1, 1)
-            label = str(day.year) if month == 0 else MONTHS[month]
+            label = str(day.year) if month == 0 else dates.month(month + 1)
             yield self.at(day, width), f"{label} {day.year}" if not number and month else label
 
 

@@ -138,9 +138,7 @@ class TimelineCard(Card):
         super().__init__(self.tr("Tidslinje"), theme, parent)
         self.view = TimelineView(theme, self)
         self.legend = Legend(theme, self)
-        self.about = PlainLabel(
-            self.tr("Smal linje: ungefärlig tid, som ”våren 2027”. Pil: utan slut. ◇ delmål."), self
-        )
+        self.about = PlainLabel("", self)
         self.about.setWordWrap(True)
         set_role(self.about, "small")
         for part in (self.view, self.legend, self.about):
@@ -156,8 +154,15 @@ class TimelineCard(Card):
             for place, (_, name) in enumerate(shifts)
             if place in used
         ]
+        self._show_about(sum(len(bar.undated) for bar in of.bars))
         without = [Meaning("muted", "---", self.tr("Utan riktning"))] if -1 in used else []
         self.legend.show_meanings([*meanings, *without])
+
+    def _show_about(self, undated: int) -> None:
+        """Say what the signs mean, and that some milestones have no day to stand on."""
+        said = self.tr("Smal linje: ungefärlig tid, som ”våren 2027”. Pil: utan slut. ◇ delmål.")
+        more = self.tr("{n} delmål utan datum: se tabellen.").format(n=undated)
+        self.about.setText(f"{said} {more}" if undated else said)
 
     def _turn(self, table: bool) -> None:
         self.view.show_as(table=table)

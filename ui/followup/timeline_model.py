@@ -78,7 +78,7 @@ class TimelineModel(QAbstractTableModel):
         if column in (Column.BEGINS, Column.ENDS):
             return bar.said[column - Column.BEGINS] or "–"
         if column == Column.MILESTONES:
-            return ", ".join(day.isoformat() for day in bar.milestones) or "–"
+            return "; ".join(self._milestones(bar)) or "–"
         return ""
 
     def state(self, bar: Bar) -> str:
@@ -93,10 +93,15 @@ class TimelineModel(QAbstractTableModel):
         said = self.tr("Börjar {begins}, klar {ends}").format(
             begins=begins or "–", ends=ends or "–"
         )
-        if bar.milestones:
-            days = ", ".join(day.isoformat() for day in bar.milestones)
-            said += self.tr(". Delmål {days}").format(days=days)
+        if milestones := self._milestones(bar):
+            said += self.tr(". Delmål {days}").format(days="; ".join(milestones))
         return said
+
+    def _milestones(self, bar: Bar) -> list[str]:
+        """Return the days there are, and what has none."""
+        days = ", ".join(day.isoformat() for day in bar.milestones)
+        undated = self.tr("utan datum: {milestones}").format(milestones=", ".join(bar.undated))
+        return [*([days] if days else []), *([undated] if bar.undated else [])]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

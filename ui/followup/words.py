@@ -6,32 +6,44 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from nvworkshop.language import marked
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.session.standing import PART, PRINCIPAL
-from ui.editor.dates import MONTHS
+from ui.editor.dates import month
+from ui.words import tr
 
 translate = QCoreApplication.translate
 
 _MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
+    marked("januari"),
+    marked("februari"),
+    marked("mars"),
+    marked("april"),
+    marked("maj"),
+    marked("juni"),
+    marked("juli"),
+    marked("augusti"),
+    marked("september"),
+    marked("oktober"),
+    marked("november"),
+    marked("december"),
+)
 
 
 def status_word(status: str) -> str:
     """Return the name of a status, also of none."""
-    words = {one.id: one.sv for one in CHOICES["status"]}
+    words = {one.id: tr(one.sv) for one in CHOICES["status"]}
     return words.get(status) or translate("FollowUp", "Inte angiven")
 
 
 def long_day(of: date) -> str:
     """Return "22 november 2026"."""
-    return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
+    return f"{of.day} {tr(_MONTHS[of.month - 1])} {of.year}"
 
 
 def short_day(of: date, today: date) -> str:
     """Return "11 dec", with the year when it is another than today's."""
-    said = f"{of.day} {MONTHS[of.month - 1]}"
+    said = f"{of.day} {month(of.month)}"
     return said if of.year == today.year else f"{said} {of.year}"
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
+from ui.help.pages import picture_of
 from ui.theme.theme import Theme
 
 _TABLE = '<table width="100%">'
 _FIRST = '<tr>\n<th width="40%">'
 """All tables are as wide as the page, with columns that stand under each other."""
+
+_PICTURE = re.compile(r'<p><img alt="([^"]*)" src="([^"]*)" /></p>')
 
 _STYLE = """
 h1 {{ font-size: {title}px; font-weight: 700; margin-top: 0px; margin-bottom: {gap}px; }}
@@ -19,6 +24,8 @@ p {{ margin-top: 0px; margin-bottom: {gap}px; line-height: 130%; }}
 li {{ margin-bottom: {narrow}px; line-height: 130%; }}
 a {{ color: {primary}; text-decoration: underline; }}
 code {{ font-family: {family}; font-weight: 600; background-color: {hover}; }}
+p.picture {{ margin-bottom: {narrow}px; line-height: 100%; }}
+p.caption {{ color: {muted}; margin-bottom: {wide}px; }}
 table {{ margin-top: {narrow}px; margin-bottom: {gap}px; border-collapse: collapse; }}
 th {{ color: {muted}; font-weight: 600; text-align: left; }}
 td, th {{
@@ -34,7 +41,16 @@ def html_of(markdown: str) -> str:
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
     html = reader.convert(markdown)
+    html = _PICTURE.sub(_with_words, html)
     return html.replace("<table>", _TABLE).replace("<tr>\n<th>", _FIRST)
+
+
+def _with_words(found: re.Match[str]) -> str:
+    """Return a picture with what it shows in words beneath; nothing when there is no such file."""
+    if picture_of(found[2]) is None:
+        return ""
+    shown = f'<img alt="{found[1]}" src="{found[2]}">'
+    return f'<p class="picture">{shown}</p>\n<p class="caption">{found[1]}</p>'
 
 
 def style_of(theme: Theme) -> str:

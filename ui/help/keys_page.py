@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from ui.actions import COMMANDS, Command
+from ui.words import tr
 
 
 def commands_in_markdown() -> str:
@@ -23,27 +24,23 @@ def said(keys: Iterable[str]) -> str:
     """Return keys as the keyboard names them, several with "eller" between."""
     native = QKeySequence.SequenceFormat.NativeText
     shown = [QKeySequence(one).toString(native) for one in keys]
-    return _tr(" eller ").join(f"`{one}`" for one in shown)
+    return tr(" eller ").join(f"`{one}`" for one in shown)
 
 
 def _table(name: str, commands: Iterable[Command]) -> str:
     texts = ((QCoreApplication.translate("Actions", one.text), said(one.keys)) for one in commands)
     lines = [f"| {text.rstrip('…')} | {keys} |" for text, keys in texts]
-    return "\n".join((f"| {name} | {_tr('Tangent')} |", "|---|---|", *lines))
+    return "\n".join((f"| {name} | {tr('Tangent')} |", "|---|---|", *lines))
 
 
 def _group_name(group: str) -> str:
     names = {
-        "file": _tr("Planen"),
-        "edit": _tr("Ångra och söka"),
-        "row": _tr("Åtgärder"),
-        "view": _tr("Visa"),
-        "app": _tr("Programmet"),
-        "room": _tr("I rummet"),
-        "place": _tr("Gå till"),
+        "file": tr("Planen"),
+        "edit": tr("Ångra och söka"),
+        "row": tr("Åtgärder"),
+        "view": tr("Visa"),
+        "app": tr("Programmet"),
+        "room": tr("I rummet"),
+        "place": tr("Gå till"),
     }
-    return names.get(group, _tr("Programmet"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("KeysPage", text)
+    return names.get(group, tr("Programmet"))

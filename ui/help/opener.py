@@ -45,3 +45,11 @@ class HelpOpener(QObject):
             self.window = HelpWindow(self._theme, self._settings)
             self._owner.destroyed.connect(self.window.deleteLater)
         self.window.open_page(page)
+
+    def end(self) -> None:
+        """Close the window of help."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        self.deleteLater()

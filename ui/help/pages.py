@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 
 from nvworkshop.model.text import fold
-from nvworkshop.places import RESOURCES
+from nvworkshop.places import RESOURCES, SCREENS
 from nvworkshop.session.rows import words_of
 from ui.help.keys_page import commands_in_markdown
 
 FOLDER = RESOURCES / "help"
 ORDER = (
-    "start", "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
+    "start", "walk_workshop", "walk_merge", "walk_followup",
+    "workshop", "recorder", "room", "plan", "editor", "incoming", "coverage", "merge",
     "joining", "overall", "own_plan", "anchoring", "followup", "indicators",
     "assignments",
     "reports", "backups", "privacy", "search",
@@ -23,6 +24,9 @@ ORDER = (
 )  # fmt: skip
 KEYS = "keys"
 """The page of all keys, whose tables are made from the commands."""
+
+_PICTURES = "../../docs/screens/"
+"""Where the pictures lie, as a page writes it: the same pages are read in the repository."""
 
 _TITLE = re.compile(r"\A# (.+)\n")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -52,6 +56,14 @@ def page_of_link(link: str) -> str:
     """Return the page that a link on a page leads to, "" when it leads out of the help."""
     name = link.removesuffix(".md")
     return name if name in ORDER else ""
+
+
+def picture_of(link: str) -> Path | None:
+    """Return the file of a picture on a page; None when it is none of the help's, or missing."""
+    name = link.removeprefix(_PICTURES)
+    place = SCREENS / name
+    known = link.startswith(_PICTURES) and name == place.name and place.suffix == ".png"
+    return place if known and place.is_file() else None
 
 
 def having(pages: Iterable[Page], text: str) -> Sequence[Page]:

@@ -9,8 +9,9 @@ from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Sort
 from nvworkshop.model.text import fold
-from nvworkshop.model.values import coerce, label
+from nvworkshop.model.values import coerce, shown
 from nvworkshop.strategy import Strategy
+from ui.words import tr
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def is_link(one: Proposal, each: FieldProposal) -> bool:
 def field_name(one: Proposal, each: FieldProposal) -> str:
     """Return what a field is called."""
     found = declared(one, each)
-    return found.sv if found else each.name
+    return tr(found.sv) if found else each.name
 
 
 def readable(one: Proposal, each: FieldProposal, data: object, strategy: Strategy) -> str:
@@ -107,7 +108,7 @@ def readable(one: Proposal, each: FieldProposal, data: object, strategy: Strateg
     found = declared(one, each)
     if found is None:
         return "" if data is None else str(data)
-    return label(found, coerce(found, data), strategy)
+    return shown(found, coerce(found, data), strategy)
 
 
 def found_by(one: Proposal, strategy: Strategy) -> str:

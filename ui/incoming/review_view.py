@@ -33,6 +33,7 @@ class ReviewView(QWidget):
         self._theme = theme
         self.picking: Picking | None = None
         self._build(desk)
+        self._lay_out()
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.pressed.connect(self.focus)
         self.asks.answered.connect(self.answered)
@@ -41,7 +42,6 @@ class ReviewView(QWidget):
         self.anyway.clicked.connect(lambda: self._agree(anyway=True))
 
     def _build(self, desk: Desk) -> None:
-        px = self._theme.px
         self.tabs = Tabs(
             {
                 "rows": self.tr("Rader"),
@@ -71,6 +71,9 @@ class ReviewView(QWidget):
         set_role(self.anyway, "secondary")
         self.go = QPushButton(taking(0), self)
         set_role(self.go, "primary")
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
         bottom = QHBoxLayout()
         bottom.setSpacing(px(12))
         bottom.addWidget(self.said, 1)

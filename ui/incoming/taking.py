@@ -21,6 +21,7 @@ from nvworkshop.session.view import PlanView
 from ui.background import Worker
 from ui.desk import Desk, Question
 from ui.editor.asking import while_there
+from ui.words import tr
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -40,7 +41,7 @@ class _Run:
     def tell(self, done: int, of: int) -> None:
         """Say how far it has come; raises CancelledError when nobody wants it any more."""
         if self.cancelled:
-            raise CancelledError("Inläsningen avbröts. Inget har ändrats.")
+            raise CancelledError(tr("Inläsningen avbröts. Inget har ändrats."))
         self.done, self.of = done, of
 
 

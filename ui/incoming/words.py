@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
-
 from nvworkshop.model.proposals import Proposal, Rejected, Sort
 from nvworkshop.model.sheets import Spot, letter
 from nvworkshop.model.text import shorten
 from ui.incoming.picking import field_name
+from ui.words import tr
 
 _SHOWN = 120
 TOKENS = {
@@ -21,33 +20,29 @@ TOKENS = {
 """The colour of each sort's word."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("IncomingWords", text)
-
-
 def sort_word(sort: Sort) -> str:
     """Return what a proposal is, in a word."""
     return {
-        Sort.ADDED: _tr("Ny"),
-        Sort.CHANGED: _tr("Ändrad"),
-        Sort.REMOVED: _tr("Borttagen?"),
-        Sort.CONFLICT: _tr("I konflikt"),
+        Sort.ADDED: tr("Ny"),
+        Sort.CHANGED: tr("Ändrad"),
+        Sort.REMOVED: tr("Borttagen?"),
+        Sort.CONFLICT: tr("I konflikt"),
     }[sort]
 
 
 def sort_heading(sort: Sort) -> str:
     """Return what many proposals of a sort are called."""
     return {
-        Sort.ADDED: _tr("Nya"),
-        Sort.CHANGED: _tr("Ändrade"),
-        Sort.REMOVED: _tr("Borttagna?"),
-        Sort.CONFLICT: _tr("I konflikt"),
+        Sort.ADDED: tr("Nya"),
+        Sort.CHANGED: tr("Ändrade"),
+        Sort.REMOVED: tr("Borttagna?"),
+        Sort.CONFLICT: tr("I konflikt"),
     }[sort]
 
 
 def counted(rows: int) -> str:
     """Return "1 rad" or "34 rader"."""
-    return _tr("1 rad") if rows == 1 else _tr("{n} rader").format(n=grouped(rows))
+    return tr("1 rad") if rows == 1 else tr("{n} rader").format(n=grouped(rows))
 
 
 def grouped(number: int) -> str:
@@ -57,20 +52,20 @@ def grouped(number: int) -> str:
 
 def taking(rows: int) -> str:
     """Return what the button says."""
-    return _tr("Hämta in {rows}").format(rows=counted(rows)) if rows else _tr("Hämta in")
+    return tr("Hämta in {rows}").format(rows=counted(rows)) if rows else tr("Hämta in")
 
 
 def taken(rows: int, file: str) -> str:
     """Return the sentence about what was done."""
-    text = _tr("1 rad ur {file} är hämtad.") if rows == 1 else _tr("{rows} ur {file} är hämtade.")
+    text = tr("1 rad ur {file} är hämtad.") if rows == 1 else tr("{rows} ur {file} är hämtade.")
     return text.format(rows=counted(rows), file=file)
 
 
 def spot_text(spot: Spot) -> str:
     """Return where something stands: "Blad1, rad 7, kolumn D"."""
     parts = [spot.sheet] if spot.sheet else []
-    parts += [_tr("rad {n}").format(n=spot.row)] if spot.row else []
-    parts += [_tr("kolumn {letter}").format(letter=letter(spot.column))] if spot.column else []
+    parts += [tr("rad {n}").format(n=spot.row)] if spot.row else []
+    parts += [tr("kolumn {letter}").format(letter=letter(spot.column))] if spot.column else []
     return ", ".join(parts)
 
 
@@ -94,7 +89,7 @@ def rejected_text(one: Rejected) -> str:
 
 def as_text(rejected: Iterable[Rejected]) -> str:
     """Return all that could not be read, to paste in a mail or a sheet: tabs between."""
-    lines = [_tr("Blad\tRad\tKolumn\tRubrik\tVärde\tVarför")]
+    lines = [tr("Blad\tRad\tKolumn\tRubrik\tVärde\tVarför")]
     for one in rejected:
         spot = one.spot
         cells = (

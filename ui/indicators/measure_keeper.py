@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import options
+from nvworkshop.model.values import offered
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
 from nvworkshop.session.measurements import paste, write_cell
@@ -45,7 +45,7 @@ class MeasureKeeper(QObject):
     def put(self, entity: str, field: str, text: str, *, anyway: bool = False) -> None:
         """Write a cell, as typed."""
         declared = FIELDS[KIND][field]
-        names = dict(options(declared, self._desk.strategy)) if declared.of else {}
+        names = dict(offered(declared, self._desk.strategy)) if declared.of else {}
         values = self._table.values
         values.show_pending(entity, field, names.get(text, text))
         indicator = values.indicator

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from nvworkshop.followup.areas import Areas
 from nvworkshop.followup.judging import MISSING, number_text
@@ -13,11 +14,12 @@ from nvworkshop.followup.series import FEW
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
+from nvworkshop.model.values import shown
 from nvworkshop.session.measurements import FIELDS_SHOWN
 from nvworkshop.strategy import Strategy
 from ui.widgets.keyed_list import Index
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
@@ -27,16 +29,12 @@ _NUMBERS = ("value", "count")
 DATE, VALUE = FIELDS_SHOWN.index("date"), FIELDS_SHOWN.index("value")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Measurements", text)
-
-
 class MeasureModel(QAbstractTableModel):
     """Rows by their ids; what is written is asked for as `edit_asked`, and shown meanwhile.
 
     The last row has the id that the next value is to have; as soon as it is written in there is
-    another. Rows keep their places while the same indicator is shown, so that nothing moves under
-    the one who writes.
+    another. Rows keep their order while the same indicator is shown, so that nothing moves under
+    the one who writes; those that come from elsewhere stand where they belong.
     """
 
     edit_asked = Signal(str, str, str)  # the value's id, field, text
@@ -67,8 +65,7 @@ class MeasureModel(QAbstractTableModel):
             self._reset(indicator, [one.id for one in values])
             return
         self._forget_gone()
-        known = {*self.ids, self._next}
-        self._add([one.id for one in values if one.id not in known])
+        self._take_in([one.id for one in values])
         self._tell_changed()
 
     def _reset(self, indicator: str, ids: list[str]) -> None:
@@ -86,12 +83,20 @@ class MeasureModel(QAbstractTableModel):
                 del self.ids[row]
                 self.endRemoveRows()
 
-    def _add(self, new: list[str]) -> None:
-        if new:
-            first = len(self.ids)
-            self.beginInsertRows(_NOWHERE, first, first + len(new) - 1)
-            self.ids += new
-            self.endInsertRows()
+    def _take_in(self, ordered: Sequence[str]) -> None:
+        """Put what has come from elsewhere after what it follows; what is there stays in place."""
+        known, after = {*self.ids, self._next}, ""
+        for is_new, run in groupby(ordered, lambda one: one not in known):
+            ids = list(run)
+            if is_new:
+                self._insert(after, ids)
+            after = ids[-1]
+
+    def _insert(self, after: str, ids: list[str]) -> None:
+        first = self.ids.index(after) + 1 if after in self.ids else 0
+        self.beginInsertRows(_NOWHERE, first, first + len(ids) - 1)
+        self.ids[first:first] = ids
+        self.endInsertRows()
 
     def _tell_changed(self) -> None:
         last = self.index(self.rowCount() - 1, len(FIELDS_SHOWN) - 1)
@@ -131,7 +136,7 @@ class MeasureModel(QAbstractTableModel):
     def owner_name(self, index: Index) -> str:
         """Return which value a row is."""
         if self.is_next(index.row()):
-            return _tr("nytt mätvärde")
+            return tr("nytt mätvärde")
         return " ".join(self._shown(index.row(), n) for n in (0, 2))
 
     def field(self, index: Index) -> Field | None:
@@ -157,7 +162,7 @@ class MeasureModel(QAbstractTableModel):
         name = FIELDS_SHOWN[section]
         if role == Role.TextAlignmentRole:
             return _RIGHT if name in _NUMBERS else _LEFT
-        return FIELDS["measurement"][name].sv if role == Role.DisplayRole else None
+        return tr(FIELDS["measurement"][name].sv) if role == Role.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every cell be written in."""
@@ -180,8 +185,8 @@ class MeasureModel(QAbstractTableModel):
             case Role.ToolTipRole:
                 found = plain_tooltip(self._shown(row, column))
             case Role.AccessibleTextRole:
-                head = FIELDS["measurement"][FIELDS_SHOWN[column]].sv
-                found = f"{head}: {self._shown(row, column) or _tr('tomt')}"
+                head = tr(FIELDS["measurement"][FIELDS_SHOWN[column]].sv)
+                found = f"{head}: {self._shown(row, column) or tr('tomt')}"
         return found
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
@@ -216,7 +221,7 @@ class MeasureModel(QAbstractTableModel):
         if pending is not None:
             return pending
         if self.is_next(row):
-            return _tr("Nytt värde") if column == 0 else ""
+            return tr("Nytt värde") if column == 0 else ""
         thing = self._things.get(entity)
         return self._text(thing, name) if thing else ""
 
@@ -228,8 +233,8 @@ class MeasureModel(QAbstractTableModel):
         if name == "value":
             return MISSING if data is None else number_text(float(data))
         if name == "count" and isinstance(data, int | float):
-            return f"{number_text(float(data))}{_tr(', få') if data < FEW else ''}"
-        return label(FIELDS["measurement"][name], data, self.strategy)
+            return f"{number_text(float(data))}{tr(', få') if data < FEW else ''}"
+        return shown(FIELDS["measurement"][name], data, self.strategy)
 
     def _written(self, row: int, column: int) -> str:
         name, entity = FIELDS_SHOWN[column], self.id_at(row)
@@ -242,4 +247,4 @@ class MeasureModel(QAbstractTableModel):
         if name in ("area", "value"):
             text = self._shown(row, column)
             return "" if text == MISSING and thing[name] is None else text
-        return label(FIELDS["measurement"][name], thing[name], self.strategy)
+        return shown(FIELDS["measurement"][name], thing[name], self.strategy)

@@ -13,6 +13,7 @@ from nvworkshop.session.view import PlanView
 from ui.background import Worker
 from ui.desk import Desk
 from ui.editor.asking import ask, while_there
+from ui.words import tr
 
 _Answer = tuple[Asked, list[Group], bool]
 
@@ -110,7 +111,7 @@ def _compared(
 
     def _go_on(_done: int, _of: int) -> None:
         if stop.is_set():
-            raise CancelledError("Jämförelsen avbröts.")
+            raise CancelledError(tr("Jämförelsen avbröts."))
 
     made = compared(wanted, _go_on)
     return made, marker or Marker()

@@ -20,6 +20,7 @@ from ui.merge.value_choice import ValueChoice
 from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _MOST = 0.6
 """The share of a text that may be marked: one that is other words altogether is plain to see."""
@@ -69,7 +70,7 @@ class FieldChoice(QFrame):
         self.none = QPushButton(self.tr("Lämna tomt (T)"), self._bar)
         for button in (self.own, self.none):
             set_role(button, "small-button")
-            button.setAccessibleName(f"{self.proposed.field.sv}: {button.text()}")
+            button.setAccessibleName(f"{tr(self.proposed.field.sv)}: {button.text()}")
         self.own.clicked.connect(self.write_own)
         self.none.clicked.connect(self.leave_empty)
         self.third = ThirdValue(self._around, self)
@@ -86,7 +87,7 @@ class FieldChoice(QFrame):
     def _head(self) -> FlowBox:
         """Return the line with the field's name, and whether the originals differ."""
         head = FlowBox(self._around.theme.px(8), self)
-        label = PlainLabel(self.proposed.field.sv, head)
+        label = PlainLabel(tr(self.proposed.field.sv), head)
         set_role(label, "field-label")
         mark = PlainLabel(self.tr("▲ säger olika"), head)
         set_role(mark, "mark-missing")

@@ -27,6 +27,7 @@ from ui.plan.words import actions_word
 from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _NAMED = 4
 """Most fields that are named as not chosen."""
@@ -194,7 +195,7 @@ class JoiningForm(QWidget):
     def _show_note(self) -> None:
         """Name the fields where the originals differ and nothing is chosen."""
         open_ = [
-            one.field.sv
+            tr(one.field.sv)
             for one in (*(box.proposed for box in self.boxes), *self._fields)
             if one.differs and self._values.get(one.field.name) is None
         ]

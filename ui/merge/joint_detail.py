@@ -20,9 +20,9 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 Rows = Mapping[str, Row]
-LABELS = {one.name: one.sv for one in KINDS["joint_action"].fields}
 _FIELDS = [one.name for one in KINDS["joint_action"].fields if one.name not in ("plan", "status")]
 _LEAST = 200
 """Design pixels of height that the fields need."""
@@ -107,7 +107,7 @@ class JointDetail(QScrollArea):
         if joint is None:
             return
         self.heading.setText(joint.thing.text("title") or self.tr("Utan rubrik"))
-        self.said.setText(changed_since(joint.changed, LABELS))
+        self.said.setText(changed_since(joint.changed, _labels()))
         show_if(self.said, bool(joint.changed))
         self.originals.show_lines([self._line(one) for one in joint.originals])
         if other and joint.originals:
@@ -178,6 +178,10 @@ class JointDetail(QScrollArea):
             self.shown_asked.emit("action", str(key))
 
 
+def _labels() -> dict[str, str]:
+    return {one.name: tr(one.sv) for one in KINDS["joint_action"].fields}
+
+
 def _first_changed(originals: Sequence[Original]) -> int:
     return next((n for n, one in enumerate(originals) if one.changed or one.removed), 0)
 
@@ -185,7 +189,7 @@ def _first_changed(originals: Sequence[Original]) -> int:
 def _compared(joint: Gathered, joints: Rows, actions: Rows) -> list[ComparedField]:
     """Return every field that any of them fills in."""
     own = joints[joint.thing.id].texts if joint.thing.id in joints else {}
-    fields = []
+    fields, labels = [], _labels()
     for name in _FIELDS:
         cells = tuple(
             Cell(
@@ -196,5 +200,5 @@ def _compared(joint: Gathered, joints: Rows, actions: Rows) -> list[ComparedFiel
         )
         text = own.get(name, "")
         if text or any(one.text or one.changed for one in cells):
-            fields.append(ComparedField(LABELS[name], text, cells))
+            fields.append(ComparedField(labels[name], text, cells))
     return fields

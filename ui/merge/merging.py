@@ -9,16 +9,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nvworkshop.errors import CancelledError, PlanError
+from nvworkshop.language import marked
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.receipts import MergeReport
 from nvworkshop.session.session import Session
 from ui.desk import Desk
+from ui.words import tr
 
 _LOOK = 100
 """Milliseconds between looks at how far it has come."""
 
-LABEL = "Slå samman"
+LABEL = marked("Slå samman")
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class _Run:
 
     def _tell(self, done: int, of: int, name: str) -> None:
         if self.cancelled:
-            raise CancelledError("Sammanslagningen avbröts. Inget har ändrats.")
+            raise CancelledError(tr("Sammanslagningen avbröts. Inget har ändrats."))
         self.done, self.of, self.name = done, of, name
 
 

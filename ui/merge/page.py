@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session.live import Delta
@@ -17,36 +16,24 @@ from nvworkshop.session.receipts import MergeReport, Source, source_of
 from nvworkshop.session.sources import SourcePlan, source_plans, unread
 from nvworkshop.session.view import PlanView
 from ui.desk import Desk
-from ui.editor.tab_order import stops_in
 from ui.merge.conflicts_view import ConflictsView
-from ui.merge.joint_view import JointView
 from ui.merge.merging import Merging
 from ui.merge.news_view import NewsView
+from ui.merge.page_frame import MergeFrame
 from ui.merge.receipts_view import ReceiptsView
-from ui.merge.sources_panel import SourcesPanel
-from ui.merge.suggestions_view import SuggestionsView
 from ui.merge.words import merged
 from ui.theme.theme import Theme
-from ui.widgets.order import put_in_order
-from ui.widgets.place_page import Parts, PlacePage
-from ui.widgets.style import set_role
-from ui.widgets.tabs import Tabs
 from ui.window.choosing import Choosing
-
-_NARROW = 1_000
-"""Design pixels below which the plans get a tab of their own."""
 
 _REST = 80
 """Milliseconds of rest after a change before the place is asked anew."""
 
 
-View: TypeAlias = ConflictsView | SuggestionsView | JointView | NewsView | ReceiptsView
-
 _OF_MERGES = (NewsView, ReceiptsView)
 """The views that only a merge, or one taken back, gives something new."""
 
 
-class MergePage(PlacePage):
+class MergePage(MergeFrame):
     """One open plan that others are merged into."""
 
     told = Signal(str)
@@ -58,60 +45,14 @@ class MergePage(PlacePage):
         self, desk: Desk, theme: Theme, choosing: Choosing, parent: QWidget | None = None
     ) -> None:
         """Show nothing until it is seen."""
-        super().__init__(parent)
-        self.desk, self.theme, self._choosing = desk, theme, choosing
+        super().__init__(desk, theme, parent)
+        self._choosing = choosing
         self.merging = Merging(desk, self)
         self._unread: list[Source] = []
-        self._stale = self._beside = self._merged = True
-        self._build()
+        self._stale = self._merged = True
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._soon.timeout.connect(self.refresh)
         self._connect()
-
-    def _build(self) -> None:
-        set_role(self, "ground")
-        px = self.theme.px
-        self.sources = SourcesPanel(self.theme, self)
-        self.conflicts = ConflictsView(self.desk, self.theme, self)
-        self.suggestions = SuggestionsView(self.desk, self.theme, self)
-        self.joint = JointView(self.desk, self.theme, self)
-        self.news = NewsView(self.desk, self.theme, self)
-        self.receipts = ReceiptsView(self.desk, self.theme, self)
-        self.views: dict[str, View] = {
-            "conflicts": self.conflicts,
-            "suggestions": self.suggestions,
-            "joint": self.joint,
-            "news": self.news,
-            "receipts": self.receipts,
-        }
-        self.tabs = Tabs(
-            {
-                "sources": self.tr("Källplaner"),
-                "conflicts": self.tr("Konflikter"),
-                "suggestions": self.tr("Möjliga dubbletter"),
-                "joint": self.tr("Gemensamma åtgärder"),
-                "news": self.tr("Vad är nytt"),
-                "receipts": self.tr("Kvitton"),
-            },
-            self.theme,
-            self,
-        )
-        self.stack = QStackedWidget(self)
-        for view in self.views.values():
-            self.stack.addWidget(view)
-        put_in_order(self.sources, *stops_in(self.sources), *stops_in(self.tabs))
-        right = QVBoxLayout()
-        right.setContentsMargins(px(16), px(12), px(16), px(12))
-        right.setSpacing(px(10))
-        right.addWidget(self.tabs)
-        right.addWidget(self.stack, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.sources)
-        self._row.addLayout(right, 1)
-        self.sources.stand(beside=True)
-        self.tabs.offer("sources", offered=False)
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._on_opened)
@@ -134,20 +75,6 @@ class MergePage(PlacePage):
         self.receipts.report_asked.connect(self.report_asked)
 
     # What the window asks
-
-    def parts(self) -> Parts:
-        """Return the parts that F6 goes round, with what puts the keys in each."""
-        reason = Qt.FocusReason.OtherFocusReason
-        return (
-            (self.stack, self.shown.focus),
-            (self.sources, lambda: self.sources.files.setFocus(reason)),
-            (self.tabs, self.tabs.focus),
-        )
-
-    @property
-    def shown(self) -> View:
-        """The view behind the tab that is down."""
-        return self.views.get(self.tabs.now, self.conflicts)
 
     def keep(self) -> None:
         """Send what is being typed to the plan."""
@@ -203,27 +130,6 @@ class MergePage(PlacePage):
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self._soon.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def _stand(self) -> None:
-        """Let the plans stand to the left, or behind a tab of their own where it is narrow."""
-        beside = self.width() >= self.theme.px(_NARROW)
-        if beside == self._beside:
-            return
-        self._beside = beside
-        self.sources.stand(beside=beside)
-        if beside:
-            self.stack.removeWidget(self.sources)
-            self._row.insertWidget(0, self.sources)
-        else:
-            self._row.removeWidget(self.sources)
-            self.stack.addWidget(self.sources)
-        self.tabs.offer("sources", offered=not beside)
-        self.sources.setVisible(beside or self.tabs.now == "sources")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what has changed while the place was not seen."""

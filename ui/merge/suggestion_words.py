@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from nvworkshop.model.text import shorten
 from nvworkshop.session.gathering import Gathered, Original
 from nvworkshop.session.suggesting import Candidate, Group
 from ui.plan.words import actions_word
+from ui.words import tr
 
 _SURE, _LIKELY = 0.8, 0.6
 _SHORT = 60
@@ -28,8 +27,8 @@ def percent(score: float) -> str:
 def likeness(score: float) -> str:
     """Return how alike actions with a score are, in words."""
     if score >= _SURE:
-        return _tr("mycket lika")
-    return _tr("lika") if score >= _LIKELY else _tr("kanske")
+        return tr("mycket lika")
+    return tr("lika") if score >= _LIKELY else tr("kanske")
 
 
 def called(one: Candidate) -> str:
@@ -41,7 +40,7 @@ def listed(names: Sequence[str]) -> str:
     """Return "a, b och c"."""
     if len(names) < 2:  # noqa: PLR2004 (a list of two needs a word between)
         return "".join(names)
-    return _tr("{some} och {last}").format(some=", ".join(names[:-1]), last=names[-1])
+    return tr("{some} och {last}").format(some=", ".join(names[:-1]), last=names[-1])
 
 
 def quoted(title: str, most: int = _SHORT) -> str:
@@ -68,12 +67,8 @@ def changed_since(several: Sequence[Original], labels: dict[str, str]) -> str:
 
 def _changed(one: Original, labels: dict[str, str]) -> str:
     if one.removed:
-        text = _tr("▲ {who} är borttagen ur sin plan.")
+        text = tr("▲ {who} är borttagen ur sin plan.")
         return text.format(who=one.called or quoted(one.title))
     fields = listed([labels.get(name, name) for name in one.changed])
-    text = _tr("▲ {who} har ändrats sedan: {fields}.")
+    text = tr("▲ {who} har ändrats sedan: {fields}.")
     return text.format(who=one.called or quoted(one.title), fields=fields)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Suggestions", text)

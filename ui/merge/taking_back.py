@@ -18,6 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _NAMED = 6
 """How many of the things built on a merge are named."""
@@ -123,4 +124,4 @@ def _taken_back(session: Session, receipt: str) -> Outcome:
     from nvworkshop.session.merge import undo_merge  # when it is used
 
     undo_merge(session, receipt)
-    return Outcome(label="Ta tillbaka sammanslagning")
+    return Outcome(label=tr("Ta tillbaka sammanslagning"))

@@ -14,6 +14,7 @@ from ui.editor.inputs.base import Around, Input, focus_end
 from ui.editor.inputs.making import make_input
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 
 class ThirdValue(QWidget):
@@ -56,7 +57,7 @@ class ThirdValue(QWidget):
         self.close_input()
         self._data = data
         self.input = make_input(field, self._around, self)
-        self.input.describe(field.sv, field.help)
+        self.input.describe(tr(field.sv), tr(field.help))
         self.input.show_value(data)
         self.input.chosen.connect(self._on_chosen)
         self.input.finished.connect(self.send)

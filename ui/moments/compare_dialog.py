@@ -179,7 +179,7 @@ class CompareDialog(Dialog):
         if found.asked != (self.first.value, self.second.value):
             return
         dated = any(one.moment.at is At.TIME for one in (found.first, found.second))
-        self.note.setText(BY_CLOCK)
+        self.note.setText(self.tr(BY_CLOCK))
         self.note.setVisible(dated)
         names = f"{found.first.label} → {found.second.label}"
         same = self.tr("Planen är likadan vid de två tidpunkterna.")

@@ -7,11 +7,13 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from nvworkshop.language import several
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import fold, shorten
 from nvworkshop.session.readable import Readable
 from nvworkshop.session.rows import words_of
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -57,7 +59,7 @@ class PlanModel(QAbstractListModel):
             number = sum(one.kind == name for one in self._shown)
             kind = KINDS[name]
             if number or name == "action":
-                counts.append(f"{number} {kind.sv if number == 1 else kind.sv_plural}")
+                counts.append(f"{number} {tr(kind.sv) if number == 1 else several(kind.sv_plural)}")
         return ", ".join(counts)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -83,7 +85,7 @@ class PlanModel(QAbstractListModel):
 
 def _line(one: Readable) -> str:
     number = f" {one.number}" if one.number else ""
-    return f"{KINDS[one.kind].sv.capitalize()}{number}: {one.title}"
+    return f"{tr(KINDS[one.kind].sv).capitalize()}{number}: {one.title}"
 
 
 def field_texts(one: Readable) -> str:

@@ -20,6 +20,7 @@ from nvworkshop.session.view import PlanView
 from ui.background import Worker
 from ui.desk import Desk
 from ui.editor.asking import ask, while_there
+from ui.words import tr
 
 _PATIENCE = 5.0
 """Seconds to wait, at most, for what is being compared to stop; it looks at every row."""
@@ -95,6 +96,6 @@ def _likenesses(wanted: Compared, stop: threading.Event) -> list[Likeness]:
 
     def _progress(_done: int, _all: int) -> None:
         if stop.is_set():
-            raise CancelledError("Jämförelsen avbröts.")
+            raise CancelledError(tr("Jämförelsen avbröts."))
 
     return likenesses(wanted, _progress)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
@@ -12,17 +11,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
-from nvworkshop.session.overall import County, Entry, Home, Overall, glance, handle, homes
+from nvworkshop.session.overall import County, Entry, handle
 from nvworkshop.session.session import Session
-from nvworkshop.session.view import PlanView
 from ui.desk import Desk
 from ui.editor.asking import while_there
-from ui.overall.bar import COUNTY, DECISIONS, PRINCIPALS, SHIFTS
+from ui.overall.bar import COUNTY, DECISIONS, PRINCIPALS
 from ui.overall.handing_back import HandingBack
 from ui.overall.menu import OverallMenu
-from ui.overall.nodes import Node, by_body, by_principal, by_shift, filtered, of_county
+from ui.overall.nodes import Node, filtered, of_county
 from ui.overall.overlaps import Overlaps
 from ui.overall.page_frame import OverallFrame
+from ui.overall.seeing import Seen, look
 from ui.overall.words import UNDECIDED, as_text, left_sentence
 from ui.theme.theme import Theme
 from ui.window.choosing import Choosing
@@ -33,17 +32,6 @@ _REST = 60
 
 _MERGE = "merge"
 """The place where plans are merged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What one look at the plan found: all of it, what it says of itself, and lines to show."""
-
-    overall: Overall
-    county: County
-    homes: Sequence[Home]
-    nodes: tuple[Node, ...]
-    asked: tuple[str, str | None]
 
 
 class OverallPage(OverallFrame):
@@ -114,7 +102,7 @@ class OverallPage(OverallFrame):
             return
         self._stale, self._asked = False, True
         wanted = (self.bar.way, self._principal)
-        self.desk.ask(partial(_look, wanted), while_there(self, self._on_seen))
+        self.desk.ask(partial(look, wanted), while_there(self, self._on_seen))
         if self.bar.way == COUNTY:
             self._overlaps.look()
 
@@ -288,20 +276,6 @@ class OverallPage(OverallFrame):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-
-
-def _look(wanted: tuple[str, str | None], view: PlanView) -> Seen:
-    """Answered in the plan's thread."""
-    overall, county = glance(view)
-    way, principal = wanted
-    nodes: tuple[Node, ...] = ()
-    if way == SHIFTS:
-        nodes = by_shift(overall)
-    elif way == PRINCIPALS:
-        nodes = by_principal(overall.duties, principal)
-    elif way == DECISIONS:
-        nodes = by_body(overall.decisions)
-    return Seen(overall, county, homes(view), nodes, wanted)
 
 
 def _kept_reason(entries: Sequence[Entry]) -> str:

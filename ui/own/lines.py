@@ -14,6 +14,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.session.own_plan import PART_OF, Errand, errands
 from nvworkshop.session.view import PlanView
 from ui.overall.nodes import Node
+from ui.words import tr
 
 translate = QCoreApplication.translate
 
@@ -133,7 +134,7 @@ def _row(view: PlanView, row: Thing) -> Node:
 def _story(view: PlanView, thing: Thing) -> Story:
     """Return the fields that are filled in; what else they point at isn't in the file."""
     return tuple(
-        (one.sv, view.readable(thing.kind, one.name, thing[one.name]))
+        (tr(one.sv), view.readable(thing.kind, one.name, thing[one.name]))
         for one in KINDS[thing.kind].fields
         if thing[one.name] is not None
         and not one.private

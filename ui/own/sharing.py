@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import options
+from nvworkshop.model.values import offered
 from nvworkshop.session.live import Delta
 from nvworkshop.session.own_sharing import Sharing, remarks, share, sharing_of, told
 from nvworkshop.session.view import PlanView
@@ -94,7 +94,7 @@ class ShareDialog(Dialog):
         made: dict[str, QCheckBox] = {}
         held = self._desk.plan.items("held_back") if self._desk.plan else ()
         field = FIELDS["plan"]["held_back"]
-        for name, label in options(field, self._desk.strategy):
+        for name, label in offered(field, self._desk.strategy):
             made[name] = box = QCheckBox(label, self)
             box.setChecked(name in held)
             box.setEnabled(not self._desk.read_only)

@@ -84,5 +84,5 @@ def _keys_of(rows: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, str]]:
 
 def _entry(group: Group, row: Row) -> Entry:
     who = next((row.texts[name] for name in _WHO if name in row.texts), "")
-    detail = " · ".join(one for one in (row.texts.get("number", ""), who) if one)
+    detail = " · ".join(one for one in (row.numbered, who) if one)
     return Entry(group, row.thing.id, row.texts.get("title", ""), detail, icon=_ICONS[group])

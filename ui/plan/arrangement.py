@@ -125,11 +125,15 @@ Entry: TypeAlias = GroupHead | Row
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """The entries of a table from top to bottom with their keys, and how many rows are shown."""
+    """The entries of a table from top to bottom with their keys, and how many rows are shown.
+
+    `outside` are those of them that the filter would have left out.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     shown: int = 0
+    outside: int = 0
 
 
 def plan_key(row: Row) -> tuple[Any, ...]:

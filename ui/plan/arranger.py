@@ -100,7 +100,12 @@ class Arranger:
             entries += rows
             whole = len(rows) == len(group.rows)
             keys += group.keys if whole else [row.thing.id for row in rows]
-        return Arranged(entries, keys, count)
+        return Arranged(entries, keys, count, self._outside(how))
+
+    def _outside(self, how: Arrangement) -> int:
+        """Return how many rows are shown that the filter leaves out."""
+        kept = [self._by_id[one] for one in how.kept if one in self._by_id]
+        return len(kept) - len(how.filter.passed(kept))
 
     def _regroup(self, name: str, sort: Sort) -> None:
         self._groups = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import options
+from nvworkshop.model.values import offered
 from ui.desk import Desk
 from ui.editor.edits import Put
 from ui.editor.keeper import Keeper, Key
@@ -37,7 +37,7 @@ class CellKeeper(QObject):
 
     def _make(self, entity: str, name: str, value: str, *, anyway: bool = False) -> None:
         field = FIELDS[self._sheet.kind][name]
-        names = dict(options(field, self._desk.strategy)) if field.of else {}
+        names = dict(offered(field, self._desk.strategy)) if field.of else {}
         self._sheet.model.show_pending(entity, name, names.get(value, value))
         self._keeper.make(
             self._sheet.kind, [entity], field, Put(value), text=value, label="", anyway=anyway

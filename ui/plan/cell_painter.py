@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
 )
@@ -18,6 +17,7 @@ from ui.plan.look import Look
 from ui.plan.symbols import draw_mark, draw_status, status_token
 from ui.plan.table_model import Index, TableModel
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 _TOKENS = {
     Mark.MISSING: "warning",
@@ -33,15 +33,16 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 
 
-class CellPainter(QStyledItemDelegate):
-    """Draws the cells of rows; the view draws the lines over groups."""
+class CellPainter:
+    """Draws the cells of rows; the view draws the lines over groups.
 
-    def __init__(self, model: TableModel, look: Look, parent: QAbstractItemView) -> None:
-        """Remember what to draw, and how."""
-        super().__init__(parent)
-        self.look = look
-        self.words: tuple[str, ...] = ()
-        self._model = model
+    Stands before the delegate it paints for, which gives it the model, the look and the words that
+    are searched for; of no Qt class itself, so that the signals are those of that one.
+    """
+
+    look: Look
+    words: tuple[str, ...] = ()
+    _model: TableModel
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell; the lines between rows are the view's."""
@@ -82,7 +83,7 @@ class CellPainter(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, rect: QRect, cell: Cell, *, ink: QColor) -> None:
         look = self.look
-        text = self.tr("saknas") if cell.mark is Mark.MISSING else cell.text
+        text = tr("saknas") if cell.mark is Mark.MISSING else cell.text
         if not text and cell.mark is Mark.NONE:
             return
         if cell.mark is not Mark.NONE:

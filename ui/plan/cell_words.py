@@ -12,6 +12,7 @@ from ui.plan.cells import Cell, Mark
 from ui.plan.columns import Column
 from ui.plan.words import actions_word, group_title
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 
 class CellWords(QObject):
@@ -59,7 +60,7 @@ class CellWords(QObject):
                 self.tr("Konflikt: flera har skrivit olika här. Öppna åtgärden och välj (Enter).")
             )
         elif cell.mark in (Mark.MISSING, Mark.UNDECIDED):
-            said.append(column.field.decision)
+            said.append(tr(column.field.decision))
         elif cell.mark is Mark.UNREADABLE:
             said.append(self._unread())
         elif cell.mark is Mark.OVERDUE:

@@ -46,7 +46,7 @@ def cell_of(row: Row, column: Column, today: date) -> Cell:
     """Return what a cell shows."""
     name = column.name
     thing = row.thing
-    text = row.texts.get(name, "")
+    text = whole_text(row, name)
     if len(text) > _SHOWN or "\n" in text:
         text = " ".join(text[:_SHOWN].split())
     if name in thing.conflicts:
@@ -60,6 +60,11 @@ def cell_of(row: Row, column: Column, today: date) -> Cell:
     if name == "end" and is_overdue(row, today):
         return Cell(text, Mark.OVERDUE)
     return Cell(text, quiet=bool(text) and is_answer(thing[name]))
+
+
+def whole_text(row: Row, name: str) -> str:
+    """Return all that a cell says; a number says whose it is where several plans number."""
+    return row.numbered if name == "number" else row.texts.get(name, "")
 
 
 def is_overdue(row: Row, today: date) -> bool:

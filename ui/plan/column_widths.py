@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
 
+from nvworkshop.session.rows import Row
 from ui.plan.columns import Column
 from ui.plan.look import Look
 from ui.plan.table_model import TableModel
@@ -14,6 +15,8 @@ from ui.plan.table_model import TableModel
 _REST = 60
 """Milliseconds of rest in a drag before the rows are fitted to the new widths."""
 
+
+_NUMBER = "number"
 
 _LEAST = 0.8
 """Of its own width: the least a column is made, so that all have room."""
@@ -68,7 +71,15 @@ class ColumnWidths(QObject):
 
     def _own(self, column: Column) -> int:
         chosen = self.chosen.get(column.name)
-        return self.look.theme.px(chosen) if chosen else self.look.width_of(column.chars)
+        if chosen:
+            return self.look.theme.px(chosen)
+        return self.look.width_of(column.chars + (self._beside if column.name == _NUMBER else 0))
+
+    @property
+    def _beside(self) -> int:
+        """The characters that stand before the numbers: the longest name of a länsdel."""
+        rows = (one for one in self._model.entries if isinstance(one, Row))
+        return max((len(one.where) for one in rows), default=0)
 
     def _on_resized(self, place: int, _old: int, new: int) -> None:
         """Remember what a person dragged an edge to, and fit the others to it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
+from ui.words import tr
 
 FIRST = ("number", "title", "principal", "end", "indicator", "status")
 """The columns of a table nobody has changed, as far as the kind has them."""
@@ -40,7 +41,7 @@ class Column:
     @property
     def title(self) -> str:
         """What stands over the column."""
-        return self.field.sv
+        return tr(self.field.sv)
 
     @property
     def flexible(self) -> bool:

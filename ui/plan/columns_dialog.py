@@ -22,6 +22,7 @@ from ui.plan.columns import FIRST, columns_of
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel, plain_tooltip
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _NAME = Qt.ItemDataRole.UserRole
 _ROWS = 16
@@ -94,7 +95,7 @@ class ColumnsDialog(QDialog):
         for name in (*shown, *(one for one in columns if one not in shown)):
             item = QListWidgetItem(columns[name].title, self.list)
             item.setData(_NAME, name)
-            item.setToolTip(plain_tooltip(columns[name].field.help))
+            item.setToolTip(plain_tooltip(tr(columns[name].field.help)))
             on = Qt.CheckState.Checked if name in shown else Qt.CheckState.Unchecked
             item.setCheckState(on)
         self.list.blockSignals(False)

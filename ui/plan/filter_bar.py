@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.values import ANSWER_LABELS, options
+from nvworkshop.model.values import ANSWER_LABELS, offered
 from nvworkshop.session.rows import Row
 from nvworkshop.strategy import Strategy
 from ui.plan.arrangement import Arrangement, Filter
@@ -24,6 +24,7 @@ from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.segments import SegmentedChoice
+from ui.words import tr
 
 _NARROW = 540
 """Design pixels below which one chip stands for all the fields."""
@@ -192,8 +193,8 @@ class FilterBar(QWidget):
             return {}
         if field.type is FieldType.REF:
             return {str(row.thing[name]): row.texts.get(name, "") for row in self._rows}
-        answers = {f"={answer}": said for answer, said in ANSWER_LABELS.items()}
-        return dict(options(field, self._strategy)) | answers
+        answers = {f"={answer}": tr(said) for answer, said in ANSWER_LABELS.items()}
+        return dict(offered(field, self._strategy)) | answers
 
     def choices(self, name: str) -> list[Choice]:
         """Return the values to choose between in a field, with how many rows each would show."""

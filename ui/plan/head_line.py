@@ -57,11 +57,18 @@ class HeadLine(QWidget):
         set_role(button, "quiet")
         return button
 
-    def show_counts(self, kind: str, counts: Overview, shown: int, *, filtered: bool) -> None:
-        """Show how many rows there are, and how many the filter leaves."""
+    def show_counts(
+        self, kind: str, counts: Overview, shown: int, outside: int, *, filtered: bool
+    ) -> None:
+        """Show how many rows there are, and how many the filter leaves.
+
+        `outside` of the shown are there although the filter leaves them out.
+        """
         total = actions_word(kind, counts.total)
         if filtered:
-            said = self.tr("{n} av {total}").format(n=shown, total=total)
+            said = self.tr("{n} av {total}").format(n=shown - outside, total=total)
+            more = self.tr(", och {n} utanför urvalet").format(n=outside)
+            said += more if outside else ""
         elif counts.total:
             said = self.tr("{total} · {n} kompletta").format(total=total, n=counts.complete)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.values import ANSWER_LABELS, Context, options, parse
+from nvworkshop.model.values import ANSWER_LABELS, Context, offered, parse
 from nvworkshop.strategy import Strategy
 from ui.editor.dates import span_of
 from ui.editor.inputs.growing import GrowingText
@@ -18,9 +17,9 @@ from ui.editor.inputs.picker import Picker
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 CellEditor = GrowingText | Picker
-_YES_NO = (("ja", "Ja"), ("nej", "Nej"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,14 @@ def editor_for(field: Field, theme: Theme, strategy: Strategy, parent: QWidget) 
         return GrowingText(parent, one_line=True)
     picker = Picker(theme, parent)
     listed_in(picker, theme)
-    listed = _YES_NO if field.type is FieldType.BOOL else options(field, strategy)
-    picker.set_options((*listed, *((name, name.capitalize()) for name in ANSWER_LABELS.values())))
+    listed = _yes_no() if field.type is FieldType.BOOL else offered(field, strategy)
+    answers = ((name, tr(name).capitalize()) for name in ANSWER_LABELS.values())
+    picker.set_options((*listed, *answers))
     return picker
+
+
+def _yes_no() -> tuple[tuple[str, str], ...]:
+    return (("ja", tr("Ja")), ("nej", tr("Nej")))
 
 
 def listed_in(picker: Picker, theme: Theme) -> None:
@@ -136,4 +140,3 @@ class CellNote(QFrame):
 
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap.value)
-Reader = Callable[[Field, str], Reading]

@@ -264,7 +264,7 @@ class PlanPage(PageFrame):
             return
         sheet = self.sheet
         self.head.show_counts(
-            sheet.kind, sheet.counts, sheet.shown, filtered=bool(sheet.how.filter)
+            sheet.kind, sheet.counts, sheet.shown, sheet.outside, filtered=bool(sheet.how.filter)
         )
         joint = bool(self.sheets["joint_action"].rows)
         self.filters.show_kinds(sheet.kind, several=joint)

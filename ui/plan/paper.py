@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.plan.print_pages import Line, Paper
 from ui.plan.sheet import Sheet
 from ui.plan.words import actions_word, group_title
+from ui.words import tr
 
 translate = QCoreApplication.translate
 
@@ -42,6 +43,6 @@ def paper_of(sheet: Sheet, desk: Desk, narrowed: str) -> Paper:
 def _state(desk: Desk) -> str:
     """Return the plan's state as people read it: a draft should say so on paper."""
     state = desk.plan["state"] if desk.plan else None
-    said = next((one.sv for one in CHOICES["state"] if one.id == state), "")
+    said = next((tr(one.sv) for one in CHOICES["state"] if one.id == state), "")
     sample = translate("Printing", "Exempel") if desk.plan and desk.plan["sample"] else ""
     return ", ".join(one for one in (sample, said) if one)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ui.desk import Desk
 from ui.plan.arrangement import GroupHead
 from ui.plan.cell_delegate import CellDelegate
 from ui.plan.column_widths import ColumnWidths
 from ui.plan.header import TableHeader
 from ui.plan.heights import RowHeights
-from ui.plan.in_place import Reader
 from ui.plan.look import Look
 from ui.plan.table_model import TableModel
 from ui.widgets.style import set_role
@@ -26,7 +26,7 @@ class RowsView(QTableView):
     """A table whose rows are known by id, whatever happens to their order."""
 
     def __init__(
-        self, model: TableModel, look: Look, reader: Reader, parent: QWidget | None = None
+        self, model: TableModel, look: Look, desk: Desk, parent: QWidget | None = None
     ) -> None:
         """Show a model."""
         super().__init__(parent)
@@ -35,7 +35,7 @@ class RowsView(QTableView):
         self.setHorizontalHeader(self.header)
         self.setModel(model)
         self.table = model
-        self.delegate = CellDelegate(model, look, reader, self)
+        self.delegate = CellDelegate(model, look, desk, self)
         self.setItemDelegate(self.delegate)
         self.widths = ColumnWidths(self, model, look)
         self.heights = RowHeights(self, model, look)

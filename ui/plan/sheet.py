@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nvworkshop.model.fields import Field
-from nvworkshop.model.values import Context
 from nvworkshop.session.rows import Row
 from ui.desk import Desk
 from ui.plan.arrangement import Arrangement, Filter, GroupHead, Sort
 from ui.plan.arranger import Arranger
 from ui.plan.columns import chosen_columns, first_columns
 from ui.plan.facets import Overview, overview
-from ui.plan.in_place import Reading, read
+from ui.plan.in_place import Reading
 from ui.plan.look import Look
 from ui.plan.memory import Left
 from ui.plan.table_model import TableModel
@@ -59,7 +57,7 @@ class Sheet(QWidget):
         self.kind = kind
         self.how = Arrangement(group="shift")
         self.arranger = Arranger()
-        self.shown = 0
+        self.shown = self.outside = 0
         self.counts = Overview()
         self._desk = desk
         self._theme = theme
@@ -68,7 +66,7 @@ class Sheet(QWidget):
         self._restoring = False
         self.model = TableModel(kind, desk.surroundings.today, self)
         self.model.set_columns(first_columns(kind))
-        self.view = PlanTable(self.model, Look(theme, dense=dense), self._read, self)
+        self.view = PlanTable(self.model, Look(theme, dense=dense), desk, self)
         self._build()
         self._connect()
 
@@ -103,7 +101,7 @@ class Sheet(QWidget):
     def take_up(self, prepared: Prepared, left: Left) -> None:
         """Take the rows of a plan that has been opened, as the table was left."""
         self.model.read_only = bool(self._desk.read_only)
-        self.view.delegate.strategy = self._desk.strategy
+        self.model.strategy = self._desk.strategy
         self.arranger, self.counts = prepared.arranger, prepared.counts
         self._last = list(left.chosen)
         self.arrange(left.how, afresh=True)
@@ -145,7 +143,7 @@ class Sheet(QWidget):
         regrouped = (how.group, how.sort) != (self.how.group, self.how.sort)
         self.how = how
         arranged = self.arranger.arrange(how)
-        self.shown = arranged.shown
+        self.shown, self.outside = arranged.shown, arranged.outside
         if view.delegate.words != how.filter.words:
             view.delegate.words = how.filter.words
             view.viewport().update()
@@ -243,9 +241,6 @@ class Sheet(QWidget):
             self.view.reveal(chosen[0])
 
     # What happens in the table
-
-    def _read(self, field: Field, text: str) -> Reading:
-        return read(field, text, Context(self._desk.strategy, self._desk.surroundings.today()))
 
     def _on_selected(self, *, by_person: bool) -> None:
         """Tell of other rows chosen; those a filter hides are chosen again when they come back."""

@@ -15,13 +15,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from nvworkshop.model.fields import Field
 from nvworkshop.session.rows import Row
+from nvworkshop.strategy import Strategy
 from ui.plan.arrangement import Arranged, Entry, GroupHead
 from ui.plan.cell_words import CellWords
-from ui.plan.cells import Cell, cell_of
+from ui.plan.cells import Cell, cell_of, whole_text
 from ui.plan.columns import Column
 from ui.plan.diffing import Inserted, Moved, Removed, Step, steps_between
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -45,6 +48,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.kind = kind
         self.read_only = False
+        self.strategy = Strategy.bare("")
         self.columns: tuple[Column, ...] = ()
         self.entries: list[Entry] = []
         self._today = today
@@ -178,9 +182,27 @@ class TableModel(QAbstractTableModel):
         pending = self._pending.get((row.thing.id, column.name)) if self._pending else None
         return cell_of(row, column, self._day) if pending is None else Cell(pending, quiet=True)
 
+    # What is written in
+
+    def owner(self, index: Index) -> str | None:
+        """Return the id of a row, None for the line over a group."""
+        row = self.row_at(index.row())
+        return row.thing.id if row else None
+
+    def owner_name(self, index: Index) -> str:
+        """Return the title of a row."""
+        row = self.row_at(index.row())
+        return row.texts.get("title", "") if row else ""
+
+    def field(self, index: Index) -> Field | None:
+        """Return the field of a column."""
+        return self.columns[index.column()].field
+
+    # Cells
+
     def text(self, row: Row, column: Column) -> str:
         """Return what stands in a cell of a row, as in the table but not cut."""
-        whole = row.texts.get(column.name, "")
+        whole = whole_text(row, column.name)
         return whole or self._words.shown(cell_of(row, column, self._day))
 
     def remark(self, index: Index) -> str:
@@ -231,7 +253,7 @@ class TableModel(QAbstractTableModel):
         column = self.columns[section]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.title
-        return plain_tooltip(column.field.help) if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tooltip(tr(column.field.help)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for an edit. Nothing is set here: the plan answers with a change."""

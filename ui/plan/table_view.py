@@ -14,9 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.model.text import fold
+from ui.desk import Desk
 from ui.plan.arrangement import GroupHead
 from ui.plan.heads import draw_head
-from ui.plan.in_place import Reader, Reading
+from ui.plan.in_place import Reading
 from ui.plan.look import Look
 from ui.plan.rows_view import RowsView
 from ui.plan.table_model import TableModel
@@ -37,10 +38,10 @@ class PlanTable(RowsView):
     menu_asked = Signal(object)  # QPoint on the screen
 
     def __init__(
-        self, model: TableModel, look: Look, reader: Reader, parent: QWidget | None = None
+        self, model: TableModel, look: Look, desk: Desk, parent: QWidget | None = None
     ) -> None:
         """Show a model."""
-        super().__init__(model, look, reader, parent)
+        super().__init__(model, look, desk, parent)
         self._letters = ""
         self._since = QElapsedTimer()
         self._since.start()

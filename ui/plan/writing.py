@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from ui.plan.in_place import CellEditor, CellNote, Reading, editor_for, read, te
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index
 from ui.widgets.style import set_mark
+from ui.words import tr
 
 _HINT = QStyledItemDelegate.EndEditHint
 _LEAST_WIDTH = 160
@@ -66,7 +67,6 @@ class Open:
     owner: Hashable
     field: Field
     before: str
-    index: QPersistentModelIndex
     filled: bool = False
 
 
@@ -120,11 +120,11 @@ class WritingDelegate(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         editor = self.editor_of(field, parent)
         before = str(self._written.data(index, Qt.ItemDataRole.EditRole))
-        here = Open(editor, owner, field, before, QPersistentModelIndex(index))
-        self._open = here
+        here = self._open = Open(editor, owner, field, before)
         part = text_part(editor)
-        part.setAccessibleName(f"{field.sv}, {self._written.owner_name(index)}")
-        part.setAccessibleDescription(field.help)
+        names = (tr(field.sv), self._written.owner_name(index))
+        part.setAccessibleName(", ".join(filter(None, names)))
+        part.setAccessibleDescription(tr(field.help))
         part.installEventFilter(self)
         part.entered.connect(self._on_entered)
         part.escaped.connect(lambda: self._give_up(here))
@@ -168,8 +168,8 @@ class WritingDelegate(QStyledItemDelegate):
         room = self._table.viewport().width()
         width = max(option.rect.width(), min(self._theme.px(_LEAST_WIDTH), room))
         left = min(option.rect.left(), max(0, room - width))
-        height = max(option.rect.height(), editor.sizeHint().height())
-        editor.setGeometry(left, option.rect.top(), width, height)
+        editor.setGeometry(left, option.rect.top(), width, option.rect.height())
+        self._grow(editor)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Forget the cell that was written in."""
@@ -210,7 +210,10 @@ class WritingDelegate(QStyledItemDelegate):
             self.entered.emit()
 
     def _on_ended(self) -> None:
-        """Send what is typed: Enter was pressed, or the person went on to something else."""
+        """Send what is typed: Enter was pressed, or the person went on to something else.
+
+        Another window in front is nothing to close an untouched cell for.
+        """
         here = self._open
         if here is None or not isValid(here.editor):  # the whole window may be on its way out
             return
@@ -225,9 +228,10 @@ class WritingDelegate(QStyledItemDelegate):
         elif self._note.offers:  # asked about, and not answered yet
             return False
         else:
-            reading = self._read(here, text)
+            reading = self.reading(here.field, text)
             if not reading.usable:
                 self._say(here, reading)
+                self.typed.emit(here.owner, here.field.name, text)
                 return False
             self._open, self._sent = None, text
             self._note.hide()
@@ -236,9 +240,6 @@ class WritingDelegate(QStyledItemDelegate):
         if step:
             self.next_asked.emit(step)
         return True
-
-    def _read(self, here: Open, text: str) -> Reading:
-        return self.reading(here.field, text)
 
     def reading(self, field: Field, text: str) -> Reading:
         """Return how what is typed in a field is read."""
@@ -269,12 +270,13 @@ class WritingDelegate(QStyledItemDelegate):
             popup.installEventFilter(self)
 
     def _on_typed(self, here: Open) -> None:
-        """Tell of what is typed so far; it is no fault yet."""
+        """Show how the text is read so far, and tell of it; it is no fault yet."""
         if self._open is not here or not here.filled:
             return
         text = typed_in(here.editor)
+        self._grow(here.editor)
         self._hear_list()
-        reading = self._read(here, text)
+        reading = self.reading(here.field, text)
         self._say(here, reading if reading.usable else Reading())
         if text != here.before:
             self.typed.emit(here.owner, here.field.name, text)
@@ -282,5 +284,11 @@ class WritingDelegate(QStyledItemDelegate):
     def _say(self, here: Open, reading: Reading) -> None:
         part = text_part(here.editor)
         set_mark(part, "wrong", not reading.usable)
-        part.setAccessibleDescription(f"{reading.sentence} {here.field.help}".strip())
+        part.setAccessibleDescription(f"{reading.sentence} {tr(here.field.help)}".strip())
         self._note.say(reading, here.editor.geometry())
+
+    def _grow(self, editor: QWidget) -> None:
+        """Give what is typed the height it needs, never less than it has."""
+        height = max(editor.height(), editor.sizeHint().height())
+        if height != editor.height():
+            editor.resize(editor.width(), height)

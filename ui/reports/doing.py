@@ -19,7 +19,7 @@ from nvworkshop.session.reporting import (
 )
 from ui.reports.printing import Page, preview
 from ui.reports.saving import Saving
-from ui.reports.words import FORMATS, saved_all_text, saved_text
+from ui.reports.words import format_word, saved_all_text, saved_text
 from ui.widgets.messages import Message
 from ui.window.choosing import Choosing
 
@@ -37,6 +37,7 @@ class Doing(QObject):
         super().__init__(page)
         self._page, self._choosing, self._open = page, choosing, opener
         self.is_busy = False
+        self._making = ""
         self.saving = Saving(page.desk, self)
         page.templates.clicked.connect(self.open_templates)
         page.bar.save_asked.connect(self.save)
@@ -55,7 +56,7 @@ class Doing(QObject):
             self.saving.take(self._page.asked, partial(self._on_to_save, suffix))
 
     def _on_to_save(self, suffix: str, report: Report) -> None:
-        kind = FORMATS[suffix]
+        kind = format_word(suffix)
         title = self.tr("Spara som {kind}").format(kind=kind)
         place = self._choosing.place_for(self._page, title, report.name, (suffix, kind))
         if place is not None:
@@ -73,17 +74,20 @@ class Doing(QObject):
         title = self.tr("I vilken mapp? Rapporterna får en ny mapp i den.")
         folder = self._choosing.folder_to_save(self._page, title)
         if folder is not None:
-            self._begin(self._written(0, len(reports.each)), can_cancel=True)
+            self._making = self.tr("Sparar {n} av {of}…")
+            self._begin(self._made(0, len(reports.each)), can_cancel=True)
             self.saving.save_all(reports, folder, suffix)
 
     @Slot()
     def print(self) -> None:
         """Show how the pages look on paper, to print them."""
         if self._page.asked is not None and not self.is_busy:
-            self._begin(self.tr("Ställer i ordning sidorna…"))
+            self._begin(self.tr("Hämtar rapporten…"))
             self.saving.take(self._page.asked, self._on_to_print)
 
     def _on_to_print(self, report: Report) -> None:
+        self._begin(self.tr("Ställer i ordning sidorna…"), can_cancel=True)
+        self._making = self.tr("Ställer i ordning sida {n} av {of}…")
         self.saving.draw(report, partial(self._on_drawn, report.name))
 
     def _on_drawn(self, name: str, pages: Sequence[Page]) -> None:
@@ -118,12 +122,12 @@ class Doing(QObject):
     def _say(self, message: Message | None) -> None:
         self._page.show_message(message)
 
-    def _written(self, done: int, of: int) -> str:
-        return self.tr("Sparar {n} av {of}…").format(n=min(done + 1, of), of=of)
+    def _made(self, done: int, of: int) -> str:
+        return self._making.format(n=min(done + 1, of), of=of)
 
     @Slot(int, int)
     def _on_progressed(self, done: int, of: int) -> None:
-        self._page.saving_line.label.setText(self._written(done, of))
+        self._page.saving_line.label.setText(self._made(done, of))
 
     @Slot(object)
     def _on_saved(self, result: ExportResult) -> None:

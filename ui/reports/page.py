@@ -60,7 +60,7 @@ class ReportsPage(ReportsFrame):
         self._longest = LONGEST
         self._wanted = "", ""
         self._fails = False
-        self.making = Making(desk, self)
+        self.making = Making(desk, theme, self)
         self.doing = Doing(self, choosing, opener)
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._late = QTimer(self, singleShot=True, interval=WAIT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from PySide6.QtWidgets import QWidget
 
+from nvworkshop.errors import CancelledError
+from nvworkshop.language import said
 from nvworkshop.session.reporting import Report
 from ui.widgets.print_preview import open_preview
 
@@ -29,9 +31,21 @@ class Page:
     seen: QImage
 
 
-def pages_of(report: Report) -> list[Page]:
-    """Return the pages of a report; callable from any thread."""
-    return [_page(QImage.fromData(one)) for one in report.pages()]
+def pages_of(
+    report: Report, *, tell: Callable[[int, int], object], cancelled: Callable[[], bool]
+) -> list[Page]:
+    """Return the pages of a report; callable from any thread.
+
+    `tell` gets how many are ready, and of how many. Raises CancelledError.
+    """
+    drawn = report.pages()
+    made: list[Page] = []
+    for one in drawn:
+        if cancelled():
+            raise CancelledError(said("Avbrutet. Inget skrivs ut."))
+        tell(len(made), len(drawn))
+        made.append(_page(QImage.fromData(one)))
+    return made
 
 
 def _page(whole: QImage) -> Page:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from nvworkshop.errors import PlanError
+from nvworkshop.errors import CancelledError, PlanError
+from nvworkshop.language import said
 from nvworkshop.session.reporting import (
     Asked,
     ExportResult,
@@ -35,15 +36,15 @@ _PATIENCE = 10.0
 
 @dataclass(slots=True)
 class _Run:
-    """What both threads see of writing many: plain values, each written by one of them."""
+    """What both threads see of long work: plain values, each written by one of them."""
 
-    of: int
+    of: int = 0
     done: int = 0
     cancelled: bool = False
 
-    def tell(self, done: int) -> None:
-        """Note how many are written, in the writing thread."""
-        self.done = done
+    def tell(self, done: int, of: int = 0) -> None:
+        """Note how many are ready, in the thread that makes them; `of` where it wasn't known."""
+        self.done, self.of = done, of or self.of
 
 
 class Saving(QObject):
@@ -51,14 +52,14 @@ class Saving(QObject):
 
     saved = Signal(object)  # ExportResult
     saved_all = Signal(object)  # SavedAll
-    progressed = Signal(int, int)  # files written, files in all
+    progressed = Signal(int, int)  # files or pages made, and in all
     failed = Signal(object)  # PlanError
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Write reports of the plan of a desk."""
         super().__init__(parent)
         self._desk = desk
-        self._worker = Worker("documents", self)
+        self._worker = self._made_worker()
         self._run: _Run | None = None
         self._writes = False
         self._look = QTimer(self, interval=_LOOK)
@@ -89,12 +90,27 @@ class Saving(QObject):
 
     def draw(self, report: Report, done: Callable[[Sequence[Page]], None]) -> None:
         """Draw the pages of a report, to print."""
-        self._worker.do(partial(pages_of, report), while_there(self, done), self._failing)
+        self._run = run = _Run()
+        self._look.start()
+        work = partial(pages_of, report, tell=run.tell, cancelled=lambda: run.cancelled)
+        self._worker.do(work, while_there(self, partial(self._on_drawn, done)), self._failing)
 
     def cancel(self) -> None:
-        """Stop writing many; nothing of it is left."""
-        if self._run is not None:
-            self._run.cancelled = True
+        """Stop writing many, or drawing; nothing of it is left."""
+        if self._run is None:
+            return
+        self._run.cancelled = True
+        if not self._writes:
+            self._leave_drawing()
+
+    def _leave_drawing(self) -> None:
+        """Wait no more for pages: a page that is being set can't be stopped, only left behind."""
+        self._worker.deleteLater()
+        self._worker = self._made_worker()
+        self._on_failed(CancelledError(said("Avbrutet. Inget skrivs ut.")))
+
+    def _made_worker(self) -> Worker:
+        return Worker("documents", self)
 
     def close(self) -> None:
         """Let what is being written be done, and end the thread."""
@@ -105,6 +121,10 @@ class Saving(QObject):
     @property
     def _failing(self) -> Callable[[PlanError], None]:
         return while_there(self, self._on_failed)
+
+    def _on_drawn(self, done: Callable[[Sequence[Page]], None], pages: Sequence[Page]) -> None:
+        self._end()
+        done(pages)
 
     def _on_saved(self, result: ExportResult) -> None:
         self._end()
@@ -124,7 +144,7 @@ class Saving(QObject):
         self._look.stop()
 
     def _on_look(self) -> None:
-        if self._run is not None:
+        if self._run is not None and self._run.of:
             self.progressed.emit(self._run.done, self._run.of)
 
 

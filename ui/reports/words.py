@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
+from nvworkshop.language import marked
 from nvworkshop.session.reporting import ExportResult, SavedAll, Subject
-
-_CONTEXT = "ReportWords"
+from ui.words import tr
 
 _FORMATS = (
-    (".docx", "Word", QT_TRANSLATE_NOOP("ReportWords", "Word – att skriva vidare i")),
-    (".pdf", "PDF", QT_TRANSLATE_NOOP("ReportWords", "PDF – att skicka och arkivera")),
-    (".html", "Webbsida", QT_TRANSLATE_NOOP("ReportWords", "Webbsida – att läsa i webbläsare")),
-    (".xlsx", "Excel", QT_TRANSLATE_NOOP("ReportWords", "Excel – att sortera och räkna i")),
-    (".csv", "CSV", QT_TRANSLATE_NOOP("ReportWords", "CSV – till andra program")),
-    (".md", "Markdown", QT_TRANSLATE_NOOP("ReportWords", "Markdown – ren text")),
-    (".json", "JSON", QT_TRANSLATE_NOOP("ReportWords", "JSON – hela planen, till andra program")),
+    (".docx", "Word", marked("Word – att skriva vidare i")),
+    (".pdf", "PDF", marked("PDF – att skicka och arkivera")),
+    (
+        ".html",
+        marked("Webbsida"),
+        marked("Webbsida – att läsa i webbläsare"),
+    ),
+    (".xlsx", "Excel", marked("Excel – att sortera och räkna i")),
+    (".csv", "CSV", marked("CSV – till andra program")),
+    (".md", "Markdown", marked("Markdown – ren text")),
+    (".json", "JSON", marked("JSON – hela planen, till andra program")),
 )
 
-FORMATS: Mapping[str, str] = MappingProxyType({suffix: name for suffix, name, _ in _FORMATS})
-"""What the kind of file of each suffix is called, in the order people ask for them."""
+FORMATS = tuple(suffix for suffix, _, _ in _FORMATS)
+"""The suffix of each kind of file, in the order people ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +36,24 @@ class Lacking:
     place: str = ""
 
 
+def format_word(suffix: str) -> str:
+    """Return what a kind of file is called."""
+    return next(tr(name) for one, name, _ in _FORMATS if one == suffix)
+
+
 def format_text(suffix: str) -> str:
     """Return a format as a choice: its name and what it is good for."""
-    return next(_tr(str(text)) for one, _, text in _FORMATS if one == suffix)
+    return next(tr(str(text)) for one, _, text in _FORMATS if one == suffix)
 
 
 def subject_word(subject: Subject) -> str:
     """Return the label of what a report is of."""
     words = {
-        Subject.PRINCIPAL: _tr("&Huvudman"),
-        Subject.MUNICIPALITY: _tr("&Kommun"),
-        Subject.WORKSHOP: _tr("&Workshop"),
-        Subject.RECEIPT: _tr("&Kvitto"),
-        Subject.REPORTED: _tr("&Läget"),
+        Subject.PRINCIPAL: tr("&Huvudman"),
+        Subject.MUNICIPALITY: tr("&Kommun"),
+        Subject.WORKSHOP: tr("&Workshop"),
+        Subject.RECEIPT: tr("&Kvitto"),
+        Subject.REPORTED: tr("&Läget"),
     }
     return words.get(subject, "")
 
@@ -56,8 +61,8 @@ def subject_word(subject: Subject) -> str:
 def all_word(subject: Subject) -> str:
     """Return what saving one for each is called, "" where it makes no sense."""
     words = {
-        Subject.PRINCIPAL: _tr("Spara &alla huvudmän…"),
-        Subject.MUNICIPALITY: _tr("Spara &alla kommuner…"),
+        Subject.PRINCIPAL: tr("Spara &alla huvudmän…"),
+        Subject.MUNICIPALITY: tr("Spara &alla kommuner…"),
     }
     return words.get(subject, "")
 
@@ -66,35 +71,31 @@ def lacking(subject: Subject) -> Lacking:
     """Return what to say when there is nothing of a kind to report on."""
     match subject:
         case Subject.WORKSHOP:
-            text = _tr("Minnesanteckningarna skrivs ur en workshop. Förbered en, eller öva först.")
-            title, button = _tr("Planen har ingen workshop än"), _tr("Till Workshop")
+            text = tr("Minnesanteckningarna skrivs ur en workshop. Förbered en, eller öva först.")
+            title, button = tr("Planen har ingen workshop än"), tr("Till Workshop")
             return Lacking(title, text, button, "workshop")
         case Subject.RECEIPT:
-            text = _tr("Varje sammanslagning lämnar ett kvitto. Slå samman planer först.")
-            title, button = _tr("Planen har inga kvitton än"), _tr("Till Slå samman")
+            text = tr("Varje sammanslagning lämnar ett kvitto. Slå samman planer först.")
+            title, button = tr("Planen har inga kvitton än"), tr("Till Slå samman")
             return Lacking(title, text, button, "merge")
         case Subject.MUNICIPALITY:
-            text = _tr("Strategin som planen följer har inga kommuner för den här länsdelen.")
-            return Lacking(_tr("Det finns ingen kommun att välja"), text)
+            text = tr("Strategin som planen följer har inga kommuner för den här länsdelen.")
+            return Lacking(tr("Det finns ingen kommun att välja"), text)
         case _:
-            text = _tr("Strategin har inga huvudmän, och ingen åtgärd säger vem som ansvarar.")
-            button = _tr("Till Handlingsplan")
-            return Lacking(_tr("Det finns ingen huvudman att välja"), text, button, "plan")
+            text = tr("Strategin har inga huvudmän, och ingen åtgärd säger vem som ansvarar.")
+            button = tr("Till Handlingsplan")
+            return Lacking(tr("Det finns ingen huvudman att välja"), text, button, "plan")
 
 
 def saved_text(result: ExportResult) -> str:
     """Say that a file is written, and what its reader needs to know."""
-    said = _tr("Sparad och återläst: {name}.").format(name=result.place.name)
+    said = tr("Sparad och återläst: {name}.").format(name=result.place.name)
     return " ".join((said, *result.notices))
 
 
 def saved_all_text(saved: SavedAll) -> str:
     """Say that many files are written, and what their readers need to know."""
-    one = _tr("1 fil sparad och återläst i mappen {name}.")
-    several = _tr("{n} filer sparade och återlästa i mappen {name}.")
+    one = tr("1 fil sparad och återläst i mappen {name}.")
+    several = tr("{n} filer sparade och återlästa i mappen {name}.")
     said = (one if saved.count == 1 else several).format(n=saved.count, name=saved.place.name)
     return " ".join((said, *saved.notices))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)

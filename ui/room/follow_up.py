@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 
+from nvworkshop.language import in_source
 from nvworkshop.workshop.content import FollowUp, Question
 from ui.room.fitting import Block, Type
 from ui.room.pen import Pen
+from ui.words import tr
 
 _MOST, _LEFT, _APART, _BAR, _PAD = 40.0, 0.5, 72.0, 10.0, 18.0
 _GAP = 18.0
@@ -83,9 +85,9 @@ def lay_follow_up(kind: Type, room: QRectF, body: FollowUp) -> Layout:
 
 
 def _planned(body: FollowUp) -> list[tuple[str, str]]:
-    late = _tr("▲ tiden har gått ut")
+    late = tr("▲ tiden har gått ut")
     return [
-        (name, f"{text} {late}" if body.late and name == "Klart" else text)
+        (name, f"{text} {late}" if body.late and in_source(name) == "Klart" else text)
         for name, text in body.planned
     ]
 
@@ -117,7 +119,7 @@ def _draw_planned(pen: Pen, layout: Layout, body: FollowUp) -> None:
             break
         place = QRectF(room.left(), top, room.width(), label.line)
         top += pen.block(label, place, pen.color("muted"))
-        late = body.late and name == "Klart"
+        late = body.late and in_source(name) == "Klart"
         left = min(cut(text), room.bottom() - top)
         place = QRectF(room.left(), top, room.width(), left)
         top += pen.block(text, place, pen.color("warning" if late else "ink"))
@@ -175,16 +177,12 @@ def _draw_foot(pen: Pen, room: QRectF, body: FollowUp) -> None:
 
 def progress_of(body: FollowUp) -> str:
     """Return "Åtgärd 3 av 16 · 9 kvar"."""
-    said = [_tr("Åtgärd {here} av {of}").format(here=body.place, of=body.of)]
-    said.append(_tr("{n} kvar").format(n=body.left) if body.left else _tr("alla genomgångna"))
+    said = [tr("Åtgärd {here} av {of}").format(here=body.place, of=body.of)]
+    said.append(tr("{n} kvar").format(n=body.left) if body.left else tr("alla genomgångna"))
     return " · ".join(said)
 
 
 def what_of(body: FollowUp) -> str:
     """Return the action after its number."""
-    what = body.what or _tr("(utan rubrik)")
+    what = body.what or tr("(utan rubrik)")
     return f"{body.number}. {what}" if body.number else what
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Room", text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from nvworkshop.workshop.content import Matrix, Point
 from ui.room.fitting import Type
 from ui.room.key import draw_key
 from ui.room.pen import Pen
+from ui.words import tr
 
 _CELLS, _SHARE, _APART, _CHIP = 5, 0.56, 48.0, 6.0
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -83,7 +84,7 @@ def _chip_width(kind: Type, text: str) -> float:
 
 def _draw_fields(pen: Pen, grid: QRectF) -> None:
     """Draw the four fields; the one that is to be done now stands out."""
-    names = (_tr("Gör nu"), _tr("Planera"), _tr("Gör om det finns tid"), _tr("Avstå"))
+    names = (tr("Gör nu"), tr("Planera"), tr("Gör om det finns tid"), tr("Avstå"))
     wide, high = grid.width() / 2, grid.height() / 2
     pad, name = pen.px(14), pen.type.line(pen.type.least) * 1.35
     for n, text in enumerate(names):
@@ -111,12 +112,12 @@ def _draw_lines(pen: Pen, grid: QRectF) -> None:
 def _draw_axes(pen: Pen, grid: QRectF, axis: float) -> None:
     """Draw what is to the right and what is up, in words at both ends."""
     under = QRectF(grid.left(), grid.bottom(), grid.width(), axis)
-    _draw_ends(pen, under, _tr("liten insats"), _tr("stor insats →"))
+    _draw_ends(pen, under, tr("liten insats"), tr("stor insats →"))
     pen.painter.save()
     pen.painter.translate(grid.left() - axis, grid.bottom())
     pen.painter.rotate(-90)
     beside = QRectF(0, 0, grid.height(), axis)
-    _draw_ends(pen, beside, _tr("liten effekt"), _tr("stor effekt →"))
+    _draw_ends(pen, beside, tr("liten effekt"), tr("stor effekt →"))
     pen.painter.restore()
 
 
@@ -128,7 +129,3 @@ def _draw_ends(pen: Pen, place: QRectF, low: str, high: str) -> None:
 
 def _within(level: int) -> int:
     return min(_CELLS, max(1, level))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Room", text)

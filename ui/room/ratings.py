@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
 from nvworkshop.workshop.content import Rated, Ratings
 from nvworkshop.workshop.tallies import mean_text
 from ui.room.fitting import Type
 from ui.room.pen import Pen
+from ui.words import tr
 
 _LEVELS = 5
 _MOST, _GAP, _BAR = 42.0, 16.0, 16.0
@@ -182,24 +183,20 @@ def result_of(one: Rated, *, short: bool = False) -> str:
     """Return how far an item has come, in words: the mean, how many, and what it was before."""
     said = []
     if one.mean is not None:
-        said.append(_tr("{mean} av 5").format(mean=mean_text(one.mean)))
+        said.append(tr("{mean} av 5").format(mean=mean_text(one.mean)))
     if one.mean is not None and not short:
-        said.append(_tr("{n} svar").format(n=one.people))
+        said.append(tr("{n} svar").format(n=one.people))
     if one.mean is None and not (short and one.before is not None):
-        said.append(_tr("inget svar än"))
+        said.append(tr("inget svar än"))
     if one.before is not None:
-        said.append(_tr("förra gången {mean}").format(mean=mean_text(one.before)))
+        said.append(tr("förra gången {mean}").format(mean=mean_text(one.before)))
     return " · ".join(said)
 
 
 def _asked(one: Rated) -> str:
     said = [one.label]
     if one.people:
-        said.append(_tr("{n} svar").format(n=one.people))
+        said.append(tr("{n} svar").format(n=one.people))
     if one.before is not None:
-        said.append(_tr("smal: förra gången"))
+        said.append(tr("smal: förra gången"))
     return " · ".join(said)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Room", text)

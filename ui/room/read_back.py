@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from nvworkshop.workshop.content import PAGE, Promise, ReadBack, pages
 from ui.room.fitting import Block, Type
 from ui.room.pen import Pen
+from ui.words import tr
 
 _MOST, _GAP, _PAD, _BAR, _MEETING = 44.0, 9.0, 26.0, 8.0, 36
 _SHARES = (0.46, 0.34, 0.2)
@@ -62,7 +63,7 @@ def page_words(page: Page) -> str:
     """Return "Sida 1 av 3", "" when there is only one."""
     if page.of == 1:
         return ""
-    return _tr("Sida {here} av {of}").format(here=page.number, of=page.of)
+    return tr("Sida {here} av {of}").format(here=page.number, of=page.of)
 
 
 def _has_place(kind: Type, room: QRectF, rows: Sequence[Promise]) -> bool:
@@ -164,7 +165,7 @@ def _entry_height(kind: Type, one: Promise, size: int, width: float) -> float:
 
 
 def _draw_head(pen: Pen, room: QRectF) -> None:
-    words = (_tr("Vad"), _tr("Vem"), _tr("När"))
+    words = (tr("Vad"), tr("Vem"), tr("När"))
     high, left = pen.type.line(pen.type.least), room.left()
     for n, (word, share) in enumerate(zip(words, _SHARES, strict=True)):
         shift = pen.px(_BAR + _PAD) if n == 0 else 0.0
@@ -212,7 +213,7 @@ def _draw_foot(pen: Pen, room: QRectF, when: str, page: str) -> None:
         used = pen.line(place, page, pen.type.least, pen.color("muted"), bold=True, to=right)
         place.setRight(place.right() - used - pen.px(40))
     if when:
-        said, size = _tr("Nästa möte: {when}").format(when=when), pen.type.size(_MEETING)
+        said, size = tr("Nästa möte: {when}").format(when=when), pen.type.size(_MEETING)
         pen.line(place, said, size, pen.color("primary"), bold=True)
 
 
@@ -232,17 +233,13 @@ def what_of(one: Promise) -> str:
 
 def who_of(one: Promise) -> str:
     """Return who does it; says so when nobody is named."""
-    return ", ".join(filter(None, (one.who or _tr("huvudman saknas"), one.function)))
+    return ", ".join(filter(None, (one.who or tr("huvudman saknas"), one.function)))
 
 
 def when_of(one: Promise) -> str:
     """Return when it is done; says so when it isn't known."""
-    return one.when or _tr("tid saknas")
+    return one.when or tr("tid saknas")
 
 
 def _said(one: Promise) -> str:
     return f"{who_of(one)} – {when_of(one)}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Room", text)

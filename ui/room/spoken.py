@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from nvworkshop.workshop.content import (
     Body,
     Card,
@@ -26,6 +24,7 @@ from ui.room.follow_up import what_of as action_of
 from ui.room.frame import counts_of, heading_of, place_of
 from ui.room.ratings import result_of
 from ui.room.read_back import what_of, when_of, who_of
+from ui.words import tr
 
 _MOST = 40
 """Lines; who listens to more asks for the list in the recorder's window."""
@@ -34,7 +33,7 @@ _MOST = 40
 def spoken(content: RoomContent) -> str:
     """Return what is shown beside the question, a line for each thing."""
     if content.silent:
-        return _tr("Tyst tänketid")
+        return tr("Tyst tänketid")
     lines = [heading_of(content), *_lines(content.body)[:_MOST]]
     lines += [place_of(content), counts_of(content)]
     return "\n".join(filter(None, lines))
@@ -56,17 +55,17 @@ def _matrix(body: Matrix) -> list[str]:
 def _read_back(body: ReadBack) -> list[str]:
     said = [f"{what_of(one)}: {who_of(one)}, {when_of(one)}" for one in body.promises[-_MOST:]]
     meeting = body.next_meeting
-    return [_tr("Nästa möte: {when}").format(when=meeting), *said] if meeting else said
+    return [tr("Nästa möte: {when}").format(when=meeting), *said] if meeting else said
 
 
 def _card(one: Card) -> str:
     parts = [f"{one.number}. {one.text}"]
     if one.new:
-        parts.append(_tr("Nytt"))
+        parts.append(tr("Nytt"))
     if one.votes:
-        parts.append(_tr("{n} röster").format(n=one.votes))
+        parts.append(tr("{n} röster").format(n=one.votes))
     if one.action is not None:
-        parts.append(_tr("✓ Åtgärd {n}").format(n=one.action))
+        parts.append(tr("✓ Åtgärd {n}").format(n=one.action))
     return ", ".join(parts)
 
 
@@ -78,7 +77,7 @@ def _ratings(body: Ratings) -> list[str]:
 
 def _followed(body: FollowUp) -> list[str]:
     planned = [f"{name}: {text}" for name, text in body.planned]
-    late = [_tr("▲ tiden har gått ut")] if body.late else []
+    late = [tr("▲ tiden har gått ut")] if body.late else []
     asked = [
         f"{one.text} {one.answer}".strip() for one in body.questions if one.answer or one.asked
     ]
@@ -90,7 +89,7 @@ def _rated(one: Rated) -> str:
 
 
 def _point(one: Point) -> str:
-    said = _tr("effekt {effect}, insats {effort}").format(effect=one.effect, effort=one.effort)
+    said = tr("effekt {effect}, insats {effort}").format(effect=one.effect, effort=one.effort)
     return f"{one.number}. {one.text}: {said}"
 
 
@@ -103,7 +102,3 @@ _WORDS: Mapping[type, Callable[[Any], list[str]]] = {
     FollowUp: _followed,
     Coverage: lambda body: list(body.sentences),
 }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Room", text)

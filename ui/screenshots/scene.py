@@ -11,9 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nvworkshop.language import SOURCE
 from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session.surroundings import Surroundings
 from ui.actions import Actions
+from ui.aloud import install
 from ui.settings import Settings
 from ui.theme.theme import Theme
 
@@ -25,18 +27,20 @@ _BEAT = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One way to see the program: scheme, size in pixels and per cent of text."""
+    """One way to see the program: scheme, size in pixels, per cent of text, and language."""
 
     scheme: str
     size: tuple[int, int]
     text: int = 100
+    language: str = SOURCE
 
     @property
     def name(self) -> str:
         """The look as part of a file's name."""
         wide, high = self.size
         larger = f"-text{self.text}" if self.text != 100 else ""  # noqa: PLR2004 (ordinary)
-        return f"{self.scheme}-{wide}x{high}{larger}"
+        spoken = f"-{self.language}" if self.language != SOURCE else ""
+        return f"{self.scheme}-{wide}x{high}{larger}{spoken}"
 
 
 class Scene:
@@ -44,11 +48,12 @@ class Scene:
 
     def __init__(self, look: Look, folder: Path) -> None:
         """Copy the sample plans and dress the program."""
+        install()
         self.look = look
         self.plans = folder / "Planer"
         self.plans.mkdir(parents=True)
         for plan in SAMPLE_PLANS.glob("*.nvplan"):
-            shutil.copy(plan, self.plans)
+            shutil.copyfile(plan, self.plans / plan.name)
         self.settings = Settings(folder / "settings.ini")
         self.settings.put("look/scheme", look.scheme)
         self.settings.put("look/text_size", look.text)

@@ -13,13 +13,16 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
-from ui.checks import clipped, rich_text, unnamed
+from nvworkshop.language import SOURCE
+from ui.checks import clipped, rich_text, unnamed, untranslated
 from ui.screenshots.scene import Look, Scene
+from ui.screenshots.stretched import NAME, Stretched
+from ui.speaking import Speaker
 from ui.widgets.messages import MessageBar
 
 Screen = Callable[[Scene], QWidget]
 
-LOOKS = tuple(
+_LOOKS_IN_SWEDISH = tuple(
     look
     for scheme in ("light", "dark", "contrast")
     for look in (
@@ -27,6 +30,11 @@ LOOKS = tuple(
         Look(scheme, (1920, 1080)),
         Look(scheme, (1280, 720), 200),
     )
+)
+LOOKS = (
+    *_LOOKS_IN_SWEDISH,
+    Look("light", (1280, 720), language="en"),
+    Look("light", (1280, 720), language=NAME),
 )
 _OF_THE_PLATFORM = ("This plugin does not support",)
 """Warnings of the screen that nobody sees, not of the program."""
@@ -51,6 +59,8 @@ def draw(screen: Screen, look: Look, place: Path) -> list[str]:
         for bar in widget.findChildren(MessageBar):
             bar.stay_last()  # as Tab has them do before it goes on
         told = clipped(widget) + rich_text(widget) + unnamed(widget)
+        if look.language != SOURCE:
+            told += untranslated(widget, Stretched().knows)
     return told + [f"Qt says: {one}" for one in warnings]
 
 
@@ -62,6 +72,7 @@ def ready(screen: Screen, look: Look) -> Iterator[tuple[QWidget, list[str]]]:
         _home(folder),
         _warnings() as warnings,
         _collecting_here(),
+        _speaking(look.language),
     ):
         scene = Scene(look, Path(folder))
         try:
@@ -73,6 +84,21 @@ def ready(screen: Screen, look: Look) -> Iterator[tuple[QWidget, list[str]]]:
                 widget.deleteLater()
         finally:
             scene.close()
+
+
+@contextmanager
+def _speaking(language: str) -> Iterator[None]:
+    speaker = Speaker()
+    try:
+        if language == NAME:
+            speaker.speak_from(Stretched())
+        elif language != SOURCE:
+            speaker.speak(language)
+        yield
+    finally:
+        if language != SOURCE:
+            speaker.speak(SOURCE)
+            speaker.end()
 
 
 @contextmanager

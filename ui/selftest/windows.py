@@ -10,11 +10,11 @@ from functools import partial
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtWidgets import QWidget
 
-from ui.app import QtInSwedish
 from ui.screenshots.plan_screens import opened, view_of
 from ui.screenshots.scene import Scene
 from ui.screenshots.screens import SCREENS
 from ui.screenshots.taking import LOOKS, Screen, ready
+from ui.speaking import QtInSwedish
 from ui.window.places import INCOMING, OVERALL, PLACES
 
 Check = tuple[str, Callable[[], None]]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from nvworkshop.errors import PlanError
 from nvworkshop.session.sessions import DEFAULT_STRATEGY, create, suggested_title
 from nvworkshop.strategy import load_shipped
+from nvworkshop.strategy.spoken import spoken
 from ui.background import Worker
 from ui.help.where import carry_help
 from ui.theme.theme import Theme
@@ -40,7 +41,7 @@ class NewPlanDialog(QDialog):
         self._choosing = choosing
         self._theme = theme
         self._worker = Worker("new plan", self)
-        self._strategy = load_shipped(DEFAULT_STRATEGY)
+        self._strategy = spoken(load_shipped(DEFAULT_STRATEGY))
         self._named = False
         self.setWindowTitle(self.tr("Ny plan"))
         self.setMinimumWidth(theme.px(480))

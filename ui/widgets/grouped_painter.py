@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -19,7 +21,13 @@ _GROUPS = (
 )
 
 
-class GroupedPainter(QStyledItemDelegate):
+if TYPE_CHECKING:
+    _Delegate = QStyledItemDelegate
+else:
+    _Delegate = object  # of two Qt classes, the signals of the second come in the wrong order
+
+
+class GroupedPainter(_Delegate):
     """Asks what is a heading, and which colour words have. Stands before what it paints for."""
 
     _theme: Theme

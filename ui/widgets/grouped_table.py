@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.grouped_model import GroupedLine, GroupedModel, Index
@@ -20,7 +20,7 @@ _LEAST = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Painter(GroupedPainter):
+class _Painter(GroupedPainter, QStyledItemDelegate):
     """Draws the lines of a model."""
 
     def __init__(self, model: GroupedModel, theme: Theme, parent: QWidget) -> None:

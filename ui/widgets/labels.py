@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
@@ -10,16 +11,19 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _SHORT = 80
-"""Characters; Qt breaks a longer tooltip into lines only when it is rich text."""
+"""Characters in a line of a tooltip."""
 _LEAST = "mmmm…"
 _MAY_BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\w{14}(?=\w{4})")
 
 
 def plain_tooltip(text: str) -> str:
-    """Return text that Qt shows letter by letter in a tooltip, never as rich text."""
-    if "<" not in text and "\n" not in text and len(text) <= _SHORT:
-        return text
+    """Return text that Qt shows letter by letter in a tooltip, never as rich text.
+
+    Markup is for texts with a sign of it alone: what a tooltip says, a screen reader says too.
+    """
+    if "<" not in text:
+        return "\n".join("\n".join(wrap(line, _SHORT)) for line in text.split("\n"))
     shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f'<p style="white-space: pre-wrap">{shown}</p>'
 
@@ -38,6 +42,11 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._margins: QMargins | None = None
         self.setText(text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Name a field, and be told without the sign before the letter of its key."""
+        super().setBuddy(buddy)
+        self.setAccessibleName(self.text().replace("&", ""))
 
     def setContentsMargins(self, *margins: Any) -> None:
         """Keep room around the text, which Qt forgets when a style sheet dresses the label."""

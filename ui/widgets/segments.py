@@ -14,6 +14,11 @@ from ui.widgets.style import set_mark, set_role
 class Segment(QPushButton):
     """One of the choices, as wide as when it is down: its word is bold then."""
 
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        """Show a word."""
+        super().__init__(parent)
+        self.setText(text)  # not as it is made: a screen reader asks at once what it is
+
     def sizeHint(self) -> QSize:
         """Return room for the bold word."""
         bold = QFont(self.font())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QMimeData, QStandardPaths
+from PySide6.QtCore import QDir, QMimeData, QStandardPaths
 
 from nvworkshop.model.text import safe_name
 from ui.settings import Settings
+from ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,7 +38,7 @@ class Choosing:
         from PySide6.QtWidgets import QFileDialog  # when it is used
 
         found, _ = QFileDialog.getOpenFileName(
-            parent, _tr("Öppna plan"), str(self.folder), _filter(OPENED, _tr("Planfiler"))
+            parent, tr("Öppna plan"), str(self.folder), _filter(OPENED, tr("Planfiler"))
         )
         return self._remembered(found)
 
@@ -46,7 +47,7 @@ class Choosing:
         from PySide6.QtWidgets import QFileDialog
 
         found, _ = QFileDialog.getOpenFileNames(
-            parent, _tr("Slå samman planer"), str(self.folder), _filter(SUFFIX, _tr("Planfiler"))
+            parent, tr("Slå samman planer"), str(self.folder), _filter(SUFFIX, tr("Planfiler"))
         )
         if found:
             self._remembered(found[0])
@@ -54,18 +55,18 @@ class Choosing:
 
     def folder_to_merge(self, parent: QWidget) -> Path | None:
         """Ask which folder of plan files to merge; None when the person changed their mind."""
-        return self._asked_folder(parent, _tr("Slå samman alla planer i en mapp"))
+        return self._asked_folder(parent, tr("Slå samman alla planer i en mapp"))
 
     def list_to_take_in(self, parent: QWidget) -> Path | None:
         """Ask which list of actions to take in; None when the person changed their mind."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = f"{_tr('Excel och CSV')} ({' '.join(f'*{one}' for one in LISTS)})"
+        kinds = f"{tr('Excel och CSV')} ({' '.join(f'*{one}' for one in LISTS)})"
         found, _ = QFileDialog.getOpenFileName(
             parent,
-            _tr("Hämta in från Excel"),
+            tr("Hämta in från Excel"),
             str(self.folder),
-            f"{kinds};;{_tr('Alla filer')} (*)",
+            f"{kinds};;{tr('Alla filer')} (*)",
         )
         return self._remembered(found)
 
@@ -84,7 +85,7 @@ class Choosing:
             parent,
             title,
             start,
-            _filter(SUFFIX, _tr("Planfiler")),
+            _filter(SUFFIX, tr("Planfiler")),
             options=QFileDialog.Option.DontConfirmOverwrite,  # a plan file is never written over
         )
         if found and not found.casefold().endswith(SUFFIX):
@@ -147,8 +148,4 @@ def dropped_list(data: QMimeData) -> Path | None:
 
 
 def _filter(suffix: str, label: str) -> str:
-    return f"{label} (*{suffix});;{_tr('Alla filer')} (*)"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Choosing", text)
+    return f"{label} (*{suffix});;{tr('Alla filer')} (*)"

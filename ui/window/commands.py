@@ -13,6 +13,7 @@ from ui.help.opener import HelpOpener
 
 if TYPE_CHECKING:
     from nvworkshop.session.unpublished import Unpublished
+    from ui.dialogs.settings import SettingsDialog
     from ui.palette.palette import Palette
     from ui.window.main_window import MainWindow
     from ui.window.plan_view import PlanView
@@ -32,6 +33,7 @@ class Commands(QObject):
         self._window = window
         self.help = HelpOpener(window, window.theme, window.settings)
         self._palette: Palette | None = None
+        self._settings: SettingsDialog | None = None
         does = {
             "file.new": self._new,
             "file.open": self._open,
@@ -53,7 +55,7 @@ class Commands(QObject):
             "edit.find": window.top_bar.focus_search,
             "edit.palette": self._search_everywhere,
             "row.history": self._history,
-            "app.settings": self._settings,
+            "app.settings": self.open_settings,
             "app.help": self._help_here,
             "app.keys": self.help.open_keys,
             "app.about": self._about,
@@ -210,10 +212,33 @@ class Commands(QObject):
             self._window.messages.pass_over()
             self._view.desk.redo()
 
-    def _settings(self) -> None:
+    def open_settings(self) -> None:
+        """Open the settings."""
         from ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._window.settings, self._window.theme, self._window).open()
+        window = self._window
+        self._settings = SettingsDialog(window.settings, window.theme, window)
+        self._settings.destroyed.connect(self._on_settings_gone)
+        self._settings.open()
+
+    def close_settings(self) -> bool:
+        """Close the settings; tell whether they were open."""
+        dialog, self._settings = self._settings, None
+        if dialog is None:
+            return False
+        dialog.close()
+        return True
+
+    @Slot()
+    def _on_settings_gone(self) -> None:
+        self._settings = None
+
+    def end(self) -> None:
+        """Close what has been opened beside the window, and do nothing any more."""
+        self.help.end()
+        if self._palette is not None:
+            self._palette.deleteLater()
+        self.deleteLater()
 
     def _help_here(self) -> None:
         self.help.open_here(self._window.stack.currentWidget())

@@ -11,7 +11,7 @@ from nvworkshop.session.copies import FoundCopy
 from nvworkshop.session.live import Delta
 from ui.desk import Desk
 from ui.widgets.messages import MessageBar
-from ui.words import changes_word
+from ui.words import changes_in_actions
 
 _LOOK_AGAIN = 60_000
 """Milliseconds between looks."""
@@ -58,8 +58,12 @@ class CopyOffers(QObject):
                 self._offer(one)
 
     def _offer(self, copy: FoundCopy) -> None:
-        text = self.tr("{name} i samma mapp är en annan kopia av planen, med {changes} till.")
-        text = text.format(name=copy.place.name, changes=changes_word(copy.changes))
+        text = self.tr(
+            "{name} i samma mapp är en annan kopia av planen. Där finns {changes} som inte är med "
+            "här."
+        )
+        more = changes_in_actions(copy.changes, copy.actions)
+        text = text.format(name=copy.place.name, changes=more)
         self._offered[copy.place] = text
         self._messages.show_message(
             text,

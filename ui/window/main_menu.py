@@ -12,14 +12,13 @@ _TEXTS = "MainMenu"
 _GROUPS = (
     (
         QT_TRANSLATE_NOOP("MainMenu", "Planfilen"),
-        ("file.new", "file.open", "file.close", ""),
+        ("file.new", "file.own", "file.open", "file.close", ""),
         ("file.save", "file.copy", "file.move", "file.backups", ""),
         ("file.compare", "file.carry", "file.purge"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Dokument"),
-        ("file.take_in", "file.export", "file.print", ""),
-        ("file.own", "file.share"),
+        ("file.take_in", "file.export", "file.share", "file.print"),
     ),
     (
         QT_TRANSLATE_NOOP("MainMenu", "Redigera"),

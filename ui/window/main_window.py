@@ -73,8 +73,7 @@ class MainWindow(QMainWindow):
         self._painted = self._fills = False
         self.leaving = Leaving(self, self._closing)
         self._build()
-        self.commands = Commands(self)
-        self.commands.idea_asked.connect(self._show_idea)
+        QShortcut(QKeySequence("F6"), self, self._next_part)
         self._restore()
 
     def _build(self) -> None:
@@ -99,7 +98,19 @@ class MainWindow(QMainWindow):
         self.top_bar.place_chosen.connect(self._show_place)
         for one in PLACES:
             self.actions_table[one.command].triggered.connect(partial(self._show_place, one.id))
-        QShortcut(QKeySequence("F6"), self, self._next_part)
+        self.commands = Commands(self)
+        self.commands.idea_asked.connect(self._show_idea)
+
+    def rebuild(self) -> None:
+        """Make everything in the window anew, as in another language; no plan is open."""
+        self.commands.end()
+        for one in self.actions():
+            self.removeAction(one)
+        self.actions_table.deleteLater()
+        self.actions_table = Actions(self.theme)
+        self._build()
+        self._show_icons()
+        self.start.refresh()
 
     def appear(self) -> None:
         """Show the window as it was left; the first time it fills a small screen."""
@@ -111,14 +122,19 @@ class MainWindow(QMainWindow):
     @Slot()
     def begin(self, place: Path | None) -> None:
         """Fill the frame after it is first painted: icons, and the plan to show."""
-        self.actions_table.show_icons()
-        self.top_bar.show_icon()
-        self.setWindowIcon(self.theme.app_icon())
+        self._show_icons()
         last = self.settings.get(_LAST_PLAN, "")
         wanted = place or (Path(last) if last else None)
         if wanted is not None:
             self.open_plan(wanted)
+        else:
+            self.start.focus()
         self.start.refresh()
+
+    def _show_icons(self) -> None:
+        self.actions_table.show_icons()
+        self.top_bar.show_icon()
+        self.setWindowIcon(self.theme.app_icon())
 
     @Slot(object)
     def open_plan(self, place: Path) -> None:
@@ -213,7 +229,7 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.keep()
             self.view.desk.publish()
-        self._remember()
+        self.remember()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus on Enter, as Space does; Qt does so in dialogs."""
@@ -239,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left before the window goes; a file that can't be written waits for us."""
-        self._remember()
+        self.remember()
         if not self._agreed and self.leaving.comes_first(self._close):
             event.ignore()
             return
@@ -285,7 +301,8 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.next_part()
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Remember how the window and the plan's table are left."""
         self.settings.put(_GEOMETRY, self.saveGeometry())
         if self.view is not None:
             self.view.page.save_state()

@@ -75,6 +75,11 @@ def prints(place: str) -> bool:
     return any(one.prints for one in PLACES if one.id == place)
 
 
+def name_of(place: str) -> str:
+    """Return the name of a place, "" when it is not one of these; it is translated as a command."""
+    return next((one.text for one in PLACES if one.id == place), "")
+
+
 def keys_of(place: str) -> str:
     """Return the keys that go to a place, "" when there is none of that name."""
     return next((one.keys for one in PLACES if one.id == place), "")

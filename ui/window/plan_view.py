@@ -27,6 +27,7 @@ from ui.window.places import FIRST, FOLLOWED, INCOMING, OVERALL, OWN, prints
 from ui.window.protection import Protection
 from ui.window.reminding import Reminding
 from ui.window.taking_in import TakingIn
+from ui.words import tr
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -296,8 +297,9 @@ class PlanView(QWidget):
 def _whose(plan: Thing, strategy: Strategy) -> str:
     """Say whose plan it is: the länsdel, or the huvudman whose own it is."""
     if plan.text("level") == OWN_LEVEL:
-        return f"{strategy.label('principal', plan.text('principal'))}s egen plan"
-    return strategy.label("county_part", plan.text("county_part"))
+        who = tr(strategy.label("principal", plan.text("principal")))
+        return tr("{who}s egen plan").format(who=who)
+    return tr(strategy.label("county_part", plan.text("county_part")))
 
 
 def _place_key(plan: Thing) -> str:

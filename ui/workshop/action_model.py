@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.session.rows import Row
 from nvworkshop.workshop.ideas import number
 from ui.widgets.keyed_list import KeyedList
+from ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ class ActionRow:
     @property
     def lacks(self) -> str:
         """What is missing, in words."""
-        return _tr("saknar {what}").format(what=", ".join(self.missing)) if self.missing else ""
+        return tr("saknar {what}").format(what=", ".join(self.missing)) if self.missing else ""
 
     @property
     def spoken(self) -> str:
         """The row in words."""
-        head = _tr("Åtgärd {n}: {title}").format(n=self.number, title=self.title)
+        head = tr("Åtgärd {n}: {title}").format(n=self.number, title=self.title)
         return ". ".join(filter(None, (head, self.who, self.lacks, self.consensus)))
 
 
@@ -41,11 +42,11 @@ def action_row(row: Row) -> ActionRow:
     """Return an action as the room's lists show it."""
     texts = row.texts
     who = [texts.get(name, "") for name in ("principal", "function", "end")]
-    fields = {one.name: one.sv for one in KINDS["action"].fields}
+    fields = {one.name: tr(one.sv) for one in KINDS["action"].fields}
     return ActionRow(
         row.thing.id,
         number(row.thing, "number"),
-        row.thing.text("title") or _tr("(utan rubrik)"),
+        row.thing.text("title") or tr("(utan rubrik)"),
         " · ".join(filter(None, who)),
         tuple(fields[name].lower() for name in row.missing),
         texts.get("consensus", ""),
@@ -64,7 +65,3 @@ class ActionModel(KeyedList[ActionRow]):
     def key(self, row: ActionRow) -> str:
         """Return the action's id."""
         return row.id
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RoomActions", text)

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -16,10 +15,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from nvworkshop.language import marked
 from nvworkshop.workshop.hours import clock, minutes_of
 from nvworkshop.workshop.steps import OWN, Agenda, Step, within
 from ui.widgets.keyed_list import Index
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 _MIME = "application/x-nvworkshop-step"
 
@@ -41,10 +42,10 @@ class Role(IntEnum):
 
 
 _HEADS: Mapping[Column, str] = {
-    Column.CLOCK: "Klockan",
-    Column.TITLE: "Steg",
-    Column.MINUTES: "Min",
-    Column.QUESTION: "Egen fråga",
+    Column.CLOCK: marked("Klockan"),
+    Column.TITLE: marked("Steg"),
+    Column.MINUTES: marked("Min"),
+    Column.QUESTION: marked("Egen fråga"),
 }
 
 
@@ -78,7 +79,7 @@ class AgendaModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(Column(section))
-        return _tr(_HEADS[Column(section)]) if role == Qt.ItemDataRole.DisplayRole else None
+        return tr(_HEADS[Column(section)]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, what is edited in it, or whether the step is taken part in."""
@@ -89,6 +90,7 @@ class AgendaModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 found = self._text(step, column)
+                found = tr(found) if column is Column.TITLE else found
             case Qt.ItemDataRole.EditRole:
                 found = step.question if column is Column.QUESTION else self._text(step, column)
             case Qt.ItemDataRole.ToolTipRole if column in (Column.TITLE, Column.QUESTION):
@@ -204,10 +206,10 @@ class AgendaModel(QAbstractTableModel):
     def _spoken(self, step: Step, column: Column) -> str:
         text = self._text(step, column)
         if column is Column.MINUTES:
-            text = _tr("{n} minuter").format(n=text)
+            text = tr("{n} minuter").format(n=text)
         if column is Column.QUESTION and not step.question:
-            text = _tr("Vägledningens fråga: {text}").format(text=text)
-        skipped = _tr("hoppas över") if step.skipped and column is Column.TITLE else ""
+            text = tr("Vägledningens fråga: {text}").format(text=text)
+        skipped = tr("hoppas över") if step.skipped and column is Column.TITLE else ""
         return ", ".join(filter(None, (text, skipped)))
 
 
@@ -224,7 +226,3 @@ def _side(column: Column) -> int:
     """Return to which side a column's texts stand: numbers to the right."""
     right = Qt.AlignmentFlag.AlignRight if column is Column.MINUTES else Qt.AlignmentFlag.AlignLeft
     return int(right.value) | int(Qt.AlignmentFlag.AlignVCenter.value)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Agenda", text)

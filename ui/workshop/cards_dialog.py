@@ -24,6 +24,7 @@ from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.field_block import FieldBlock, LinesEdit
 
 _WIDTH, _HEIGHT = 620, 220
@@ -40,7 +41,7 @@ class CardsDialog(Dialog):
         self._desk, self._workshop = desk, workshop
         self.set_heading(self.tr("Skriv in kort"))
         agenda = taken_part(workshops.agenda(desk.rows["workshop"][workshop].thing))
-        offered = [(one, one.title) for one in agenda if one.type in TAKES_IDEAS]
+        offered = [(one, tr(one.title)) for one in agenda if one.type in TAKES_IDEAS]
         self.step = ChoiceCombo(offered, self)
         self.text = LinesEdit(self)
         self.text.setPlaceholderText(self.tr("12 Gemensam rutin för hemgång @pi\n13 Prover i byn"))

@@ -17,6 +17,7 @@ from nvworkshop.workshop.plain_language import hints
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.asking_step import AskingStep
 from ui.workshop.quick_fields import FIELDS
 from ui.workshop.room import Room
@@ -89,7 +90,7 @@ class CheckStep(AskingStep):
             self.why.setText("")
             return
         fields = [KINDS["action"].field(name) for name in row.missing]
-        lines = [f"{one.sv}: {one.decision}" for one in fields if one]
+        lines = [f"{tr(one.sv)}: {tr(one.decision)}" for one in fields if one]
         title, description = row.thing.text("title"), row.thing.text("description")
         found = hints(title, description, self.room.strategy)
         lines += [one.sentence for one in found[:_MOST_HINTS]]

@@ -23,6 +23,7 @@ class FieldBlock(QWidget):
         super().__init__(parent)
         self.field = field
         self.name = PlainLabel(label, self)
+        self.name.setWordWrap(True)
         self.name.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
         set_role(self.name, "field-label")

@@ -25,6 +25,7 @@ from nvworkshop.workshop.recalling import Around, answers_of, readable, recalled
 from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
+from ui.words import tr
 from ui.workshop.choice_row import ChoiceRow
 from ui.workshop.question_row import QuestionRow
 from ui.workshop.recalled import Recalled
@@ -60,7 +61,7 @@ class FollowUpBlock(QScrollArea):
         declared = KINDS["follow_up"].field(name)
         row: QuestionRow
         if declared is not None and declared.type is FieldType.CHOICE:
-            options = [(one.id, one.sv) for one in CHOICES[declared.of]]
+            options = [(one.id, tr(one.sv)) for one in CHOICES[declared.of]]
             row = ChoiceRow(name, ASKED[name], options, self._theme, self)
         else:
             row = TextRow(name, ASKED[name], self._theme, self)

@@ -184,6 +184,7 @@ class FollowUpStep(StepView):
         said = self.tr("Åtgärd {here} av {of}") if self._order else ""
         parts = [said.format(here=self._order.index(self._chosen) + 1, of=len(self._order))]
         parts.append(self.tr("{n} kvar").format(n=rest) if rest else self.tr("alla genomgångna"))
+        parts.append(self.tr("sena först, avslutade sist"))
         self.place.setText(" · ".join(parts))
 
     def _arrange(self) -> None:

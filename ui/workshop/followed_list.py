@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index, KeyedList, Role
+from ui.words import tr
 from ui.workshop.question_row import TURNS
 from ui.workshop.row_view import RowView
 
@@ -46,9 +47,9 @@ class FollowedRow:
     def said(self) -> str:
         """How it stands in the talk."""
         if self.done:
-            return _tr("✓ genomgången · {status}").format(status=self.stands)
+            return tr("✓ genomgången · {status}").format(status=self.stands)
         return (
-            _tr("▲ tiden har gått ut · {status}").format(status=self.stands)
+            tr("▲ tiden har gått ut · {status}").format(status=self.stands)
             if self.late
             else (self.stands)
         )
@@ -150,7 +151,3 @@ class FollowedList(RowView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FollowUp", text)

@@ -15,6 +15,7 @@ from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
 from nvworkshop.workshop.ideas import PARKED, number, said_by
 from nvworkshop.workshop.steps import TAKES_IDEAS, Step, taken_part
+from ui.words import tr
 from ui.workshop.tagging import parties_as_values
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class IdeaCommands(QObject):
         menu = self._menu()
         for step in taken_part(self._view.room.agenda):
             if step.type in TAKES_IDEAS and step != self._view.step:
-                title = step.title.replace("&", "&&")
+                title = tr(step.title).replace("&", "&&")
                 menu.addAction(title).triggered.connect(partial(self._move_to, idea, step))
         place = self._view.line.mapToGlobal(QPoint(0, self._view.line.height()))
         menu.aboutToHide.connect(self._view.focus)

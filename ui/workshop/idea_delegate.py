@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Role
+from ui.words import tr
 from ui.workshop.idea_model import IdeaRow
 
 _BAR, _PAD, _GAP, _NUMBER = 4, 12, 8, 34
@@ -150,11 +151,7 @@ def _right_parts(row: IdeaRow) -> list[tuple[str, str]]:
     """Return what stands to the right, with the colour of each."""
     parts = [(one, "muted") for one in row.parties]
     if row.votes:
-        parts.append((_tr("● {n}").format(n=row.votes), "primary"))
+        parts.append((tr("● {n}").format(n=row.votes), "primary"))
     if row.action:
-        parts.append((_tr("✓ Åtgärd {n}").format(n=row.action), "ok"))
+        parts.append((tr("✓ Åtgärd {n}").format(n=row.action), "ok"))
     return parts
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Ideas", text)

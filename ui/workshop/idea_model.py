@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.ideas import number, said_by
 from ui.widgets.keyed_list import KeyedList
+from ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class IdeaRow:
     @property
     def spoken(self) -> str:
         """The whole of it in words."""
-        parts = [_tr("Förslag {n}: {text}").format(n=self.number, text=self.text)]
+        parts = [tr("Förslag {n}: {text}").format(n=self.number, text=self.text)]
         if self.parties:
-            parts.append(_tr("Från {who}").format(who=", ".join(self.parties)))
+            parts.append(tr("Från {who}").format(who=", ".join(self.parties)))
         if self.votes:
-            parts.append(_tr("{n} röster").format(n=self.votes))
+            parts.append(tr("{n} röster").format(n=self.votes))
         if self.action:
-            parts.append(_tr("Åtgärd {n}").format(n=self.action))
+            parts.append(tr("Åtgärd {n}").format(n=self.action))
         return ". ".join(parts)
 
 
@@ -89,7 +90,3 @@ class IdeaModel(KeyedList[IdeaRow]):
     def key(self, row: IdeaRow) -> str:
         """Return the idea's id."""
         return row.id
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Ideas", text)

@@ -16,12 +16,12 @@ from ui.widgets.style import set_role
 from ui.workshop.capture_step import CaptureStep
 from ui.workshop.rail import Rail
 from ui.workshop.room import Room
-from ui.workshop.side import Side
+from ui.workshop.side import WIDTH, Side
 from ui.workshop.step_view import StepView
 from ui.workshop.time_bar import TimeBar
 from ui.workshop.views import load_one, made_view, view_of
 
-_RAIL, _SIDE = 264, 272
+_RAIL = 264
 _NARROW = 900
 """Design pixels below which the agenda gives way to the step."""
 
@@ -159,7 +159,7 @@ class Leading(QWidget):
 
     def _size(self) -> None:
         self.rail.setFixedWidth(self._theme.px(_RAIL))
-        self.side.setFixedWidth(self._theme.px(_SIDE))
+        self.side.setFixedWidth(self._theme.px(WIDTH))
 
     def _line(self) -> QFrame:
         line = QFrame(self)

@@ -131,6 +131,13 @@ class Lobby(QWidget):
         self.refresh()
         self._go_to(0, 0)
 
+    def go_to(self, workshop: str) -> None:
+        """Put the keys on what a workshop is there for first."""
+        self.refresh()
+        for row in self.rows:
+            if row.told.thing.id == workshop:
+                self._go_to(self._lines_of_buttons().index(list(row.buttons.values())), 0)
+
     def _words(self, things: Sequence[Thing]) -> str:
         if self._desk.read_only:
             return self.tr("Planen är öppen bara för läsning: workshopar går att läsa, inte leda.")

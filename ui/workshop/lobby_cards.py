@@ -16,6 +16,7 @@ from nvworkshop.workshop.steps import place_of
 from ui.desk import Desk
 from ui.start.card import ChoiceCard
 from ui.theme.theme import Theme
+from ui.words import tr
 from ui.workshop.lobby_row import HUNDRED
 
 
@@ -101,7 +102,7 @@ class LobbyCards(QWidget):
     def _where(self, one: Thing) -> str:
         agenda, progress = workshops.agenda(one), workshops.progress(one)
         here, of = place_of(agenda, progress.step)
-        step = next((step.title for step in agenda if step.id == progress.step), "")
+        step = next((tr(step.title) for step in agenda if step.id == progress.step), "")
         return self.tr("Steg {here} av {of}: {step}").format(here=here, of=of, step=step)
 
     def _show_icons(self) -> None:

@@ -93,12 +93,12 @@ class WorkshopRow(QWidget):
         minutes = ("minutes", self.tr("Anteckningar"))
         progress = workshops.progress(self.told.thing)
         begun = progress.begun or progress.ended
+        go_on = self.tr("Öppna") if progress.ended else self.tr("Fortsätt")
         if self.told.read_only:
             return (("prepare", self.tr("Visa")), minutes)
         gone = self.tr("Ta bort exemplet") if self.told.thing["sample"] else self.tr("Ta bort")
-        lead = self.tr("Fortsätt") if begun else self.tr("Led")
         return (
-            ("lead", lead),
+            ("lead", go_on if begun else self.tr("Led")),
             ("prepare", self.tr("Förbered")),
             *((minutes,) if begun else ()),
             ("remove", gone),

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.ideas import number
 from ui.widgets.keyed_list import KeyedList
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 CELLS = 5
 
@@ -34,7 +35,7 @@ class Placed:
     @property
     def spoken(self) -> str:
         """The whole of it in words."""
-        said = _tr("Förslag {n}, effekt {effect}, insats {effort}: {text}")
+        said = tr("Förslag {n}, effekt {effect}, insats {effort}: {text}")
         return said.format(n=self.number, effect=self.effect, effort=self.effort, text=self.text)
 
 
@@ -75,7 +76,3 @@ class MatrixModel(KeyedList[Placed]):
     def set_items(self, rows: Sequence[Placed]) -> None:
         """Show these ideas, in whatever order they come."""
         super().set_items(sorted(rows, key=lambda one: (-one.effect, one.effort, one.number)))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Matrix", text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui.theme.theme import Theme
+from ui.words import tr
 from ui.workshop.matrix_layout import Cell, Frame, Spot
 from ui.workshop.matrix_model import CELLS
 
@@ -33,7 +34,7 @@ class MatrixPainter:
     def draw_fields(self, *, focus: bool) -> None:
         """Draw the four fields; the one that is to be done now stands out."""
         painter, theme, fields = self._painter, self._theme, self._frame.fields
-        names = (_tr("Gör nu"), _tr("Planera"), _tr("Gör om det finns tid"), _tr("Avstå"))
+        names = (tr("Gör nu"), tr("Planera"), tr("Gör om det finns tid"), tr("Avstå"))
         for n, name in enumerate(names):
             field = self._quarter(right=n % 2, under=n // 2)
             painter.fillRect(field, theme.color("card" if n else "primary_soft"))
@@ -58,11 +59,11 @@ class MatrixPainter:
             for place in (under, beside):
                 self._write(place, str(n), "ink", _MIDDLE)
         name = QRectF(fields.left(), fields.bottom() + half, fields.width(), half)
-        self._write(name, _tr("Insats →"), "muted", _MIDDLE)
+        self._write(name, tr("Insats →"), "muted", _MIDDLE)
         painter.save()
         painter.translate(fields.left() - edge, fields.bottom())
         painter.rotate(-90)
-        self._write(QRectF(0, 0, fields.height(), half), _tr("Effekt →"), "muted", _MIDDLE)
+        self._write(QRectF(0, 0, fields.height(), half), tr("Effekt →"), "muted", _MIDDLE)
         painter.restore()
 
     def draw_target(self, cell: Cell) -> None:
@@ -129,7 +130,3 @@ def name_height(theme: Theme) -> float:
 def edge_width(theme: Theme) -> float:
     """Return the room of an axis: its figures, and its name."""
     return QFontMetrics(theme.font("small")).lineSpacing() * 2.1
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Matrix", text)

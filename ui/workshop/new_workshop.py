@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.errors import PersonalNumberError, PlanError
+from nvworkshop.language import in_source, marked
 from nvworkshop.session import workshops
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta
@@ -68,7 +69,15 @@ class NewWorkshopDialog(Dialog):
         self.form.part.chosen.connect(lambda _: self._suggest())
         self.template.currentIndexChanged.connect(lambda _: self._on_template())
         self.form.edited.connect(self._on_edited)
-        self.form.lines["date"].setFocus()
+        self._begin_with_day(following_up=following_up)
+
+    def _begin_with_day(self, *, following_up: bool) -> None:
+        """Ask for the day first; one that registers a follow-up is proposed today."""
+        day = self.form.lines["date"]
+        if following_up:
+            day.setText(self._desk.surroundings.today().isoformat())
+            day.selectAll()
+        day.setFocus()
 
     def _build_buttons(self) -> None:
         self.anyway = self.add_button(self.tr("Spara ändå"))
@@ -106,8 +115,9 @@ class NewWorkshopDialog(Dialog):
         """Return what a workshop is called, and one that follows up."""
         strategy, part = self._desk.strategy, self.form.chosen_part
         label = strategy.label("county_part", part) if part else ""
-        words = self.tr("Workshop"), self.tr("Uppföljning")
-        first, second = (" ".join(filter(None, (word, label))) for word in words)
+        words = marked("Workshop"), marked("Uppföljning")  # the plan keeps them
+        named = in_source(label)
+        first, second = (" ".join(filter(None, (word, named))) for word in words)
         return first, second
 
     def _on_edited(self, name: str) -> None:

@@ -77,12 +77,20 @@ class WorkshopPage(PlacePage):
         self.lobby.follow_up_asked.connect(lambda: self.ask_new(following_up=True))
         self.lobby.remove_asked.connect(self._on_remove)
         self.lobby.minutes_asked.connect(self._on_minutes)
-        self.lobby.rehearse_asked.connect(lambda: self._desk.edit(make_rehearsal))
+        self.lobby.rehearse_asked.connect(self._rehearse)
         self.preparing.lead_asked.connect(self.lead)
         self.preparing.paper_asked.connect(self._on_paper)
         self.preparing.cards_asked.connect(self._on_cards)
         self.preparing.refused.connect(self._on_refused)
         self.preparing.closed.connect(self.show_lobby)
+
+    def _rehearse(self) -> None:
+        """Make the example, and put the keys on what leads it."""
+        self._desk.edit(make_rehearsal, while_there(self, self._on_rehearsal))
+
+    @Slot(object)
+    def _on_rehearsal(self, made: Delta) -> None:
+        self.lobby.go_to(made.entity)
 
     def _connect_commands(self) -> None:
         does: dict[str, Callable[[Room], None]] = {

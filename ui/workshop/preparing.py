@@ -126,8 +126,8 @@ class PreparingView(QWidget):
         thing, writable = self.thing, not self._desk.read_only
         if thing is None:
             return
-        begun = workshops.progress(thing).begun
-        self.head.show_workshop(thing.text("title"), begun=begun, writable=writable)
+        progress = workshops.progress(thing)
+        self.head.show_workshop(thing.text("title"), progress, writable=writable)
         self.form.show_workshop(thing, self._coming())
         self.form.lock(locked=not writable)
         agenda, strategy = workshops.agenda(thing), self._desk.strategy

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from nvworkshop.workshop.clock import Progress
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
@@ -55,10 +56,11 @@ class PreparingHead(QWidget):
         set_role(button, role)
         return button
 
-    def show_workshop(self, title: str, *, begun: bool, writable: bool) -> None:
+    def show_workshop(self, title: str, progress: Progress, *, writable: bool) -> None:
         """Name the workshop; what can't be done with it is left out."""
         self.title.setText(title)
-        self.lead.setText(self.tr("Fortsätt leda") if begun else self.tr("Börja leda"))
+        begun = self.tr("Fortsätt leda") if progress.begun else self.tr("Börja leda")
+        self.lead.setText(self.tr("Öppna") if progress.ended else begun)
         self.lead.setVisible(writable)
         self.cards.setVisible(writable)
 

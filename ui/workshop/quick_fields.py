@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.asked_line import AskedLine
 
 FIELDS = ("principal", "function", "end")
@@ -53,7 +54,7 @@ class QuickFields(QFrame):
 
     def _add(self, column: int, name: str, text: str) -> None:
         declared = KINDS["action"].field(name)
-        label = PlainLabel(declared.sv if declared else name, self)
+        label = PlainLabel(tr(declared.sv) if declared else name, self)
         set_role(label, "field-label")
         line = AskedLine(text, self)
         line.entered.connect(self._go_on)

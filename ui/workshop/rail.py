@@ -43,7 +43,7 @@ class RailDelegate(QStyledItemDelegate):
         row: RailRow = index.data(Role.ROW)
         wide = self._view.viewport().width()
         room = self._title_room(QRect(0, 0, wide, 10_000))
-        metrics = QFontMetrics(self._font(bold=row.state == "now"))
+        metrics = QFontMetrics(self._font(bold=row.here))
         high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.title).height()
         return QSize(wide, max(high, self._theme.px(_BADGE)) + self._theme.px(_HIGH))
 
@@ -59,13 +59,13 @@ class RailDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = option.state & QStyle.StateFlag.State_HasFocus
-        if row.state == "now" or focused:
+        if row.here or focused:
             painter.setPen(theme.color("focus") if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("primary_soft" if row.state == "now" else "card"))
+            painter.setBrush(theme.color("primary_soft" if row.here else "card"))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), px(8), px(8))
         self._draw_badge(painter, rect, row)
-        painter.setFont(self._font(bold=row.state == "now"))
-        painter.setPen(theme.color("primary" if row.state == "now" else "ink"))
+        painter.setFont(self._font(bold=row.here))
+        painter.setPen(theme.color("primary" if row.here else "ink"))
         painter.drawText(self._title_room(rect), _WRAP, row.title)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("muted"))
@@ -100,6 +100,17 @@ class RailDelegate(QStyledItemDelegate):
 class RailView(QListView):
     """The list of steps; its rows follow its width."""
 
+    def __init__(self, steps: RailModel, theme: Theme, parent: QWidget) -> None:
+        """Show steps; a click leaves the keys in the line."""
+        super().__init__(parent)
+        self.setModel(steps)
+        self.setItemDelegate(RailDelegate(theme, self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        set_role(self, "inside")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows be as high as their titles need in the new width."""
         super().resizeEvent(event)
@@ -126,20 +137,19 @@ class Rail(QWidget):
         self.title = ElidedLabel("", self)
         set_role(self.title, "muted")
         self.steps = RailModel(self)
-        self.view = RailView(self)
-        self.view.setModel(self.steps)
-        self.view.setItemDelegate(RailDelegate(theme, self.view))
-        self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setProperty("role", "inside")
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.view = RailView(self.steps, theme, self)
         self.view.setAccessibleName(self.tr("Dagordning"))
         self.view.clicked.connect(self._on_pressed)
         self.view.activated.connect(self._on_pressed)
-        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
         self.ahead = PlainLabel("", self)
         self.ahead.setWordWrap(True)
         set_role(self.ahead, "muted")
+        self._lay_out(theme)
+        room.changed.connect(self.refresh)
+        room.moved.connect(self.refresh)
+        room.ticked.connect(self.show_time)
+
+    def _lay_out(self, theme: Theme) -> None:
         px = theme.px
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(12), px(16), px(12), px(12))
@@ -151,9 +161,6 @@ class Rail(QWidget):
         lines.addLayout(row)
         lines.addWidget(self.view, 1)
         lines.addWidget(self.ahead)
-        room.changed.connect(self.refresh)
-        room.moved.connect(self.refresh)
-        room.ticked.connect(self.show_time)
 
     def refresh(self) -> None:
         """Show the steps as they are."""
@@ -163,7 +170,7 @@ class Rail(QWidget):
         if rows != self.steps.rows:
             self.steps.set_items(rows)
             self.view.scheduleDelayedItemsLayout()  # the step that goes on has wider letters
-        here = next((n for n, one in enumerate(self.steps.rows) if one.state == "now"), -1)
+        here = next((n for n, one in enumerate(self.steps.rows) if one.here), -1)
         if here >= 0:
             self.view.scrollTo(self.steps.index(here))
         self.show_time()

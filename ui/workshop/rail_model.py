@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.ideas import PARKED
 from nvworkshop.workshop.steps import Agenda, place_of
 from ui.widgets.keyed_list import KeyedList
+from ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
 class RailRow:
-    """One step as the rail shows it. `place` is its number, 0 for the parking lot."""
+    """One step as the rail shows it. `place` is its number, 0 for the parking lot.
+
+    `here` is the step that is looked at; when the workshop has ended every step is done.
+    """
 
     id: str
     title: str
@@ -24,17 +28,18 @@ class RailRow:
     state: str
     mark: str = ""
     count: int = 0
+    here: bool = False
 
     @property
     def spoken(self) -> str:
         """The row in words."""
         words = {
-            "done": _tr("klart"),
-            "now": _tr("pågår"),
+            "done": tr("klart"),
+            "now": tr("pågår"),
             "coming": "",
-            "parked": _tr("{n} förslag").format(n=self.count),
+            "parked": tr("{n} förslag").format(n=self.count),
         }
-        minutes = _tr("{n} min").format(n=self.minutes) if self.place else ""
+        minutes = tr("{n} min").format(n=self.minutes) if self.place else ""
         return ", ".join(filter(None, (self.title, minutes, words[self.state])))
 
 
@@ -48,16 +53,17 @@ def rail_rows(agenda: Agenda, progress: Progress, parked: int) -> list[RailRow]:
         place, _ = place_of(agenda, step.id)
         state = _state(place, here, ended=progress.ended)
         minutes = step.minutes + progress.extra.get(step.id, 0)
-        rows.append(RailRow(step.id, step.title, place, minutes, state, step.item))
+        row = RailRow(step.id, tr(step.title), place, minutes, state, step.item, here=place == here)
+        rows.append(row)
     if parked:
-        rows.append(RailRow(PARKED, _tr("Parkering"), 0, 0, "parked", count=parked))
+        rows.append(RailRow(PARKED, tr("Parkering"), 0, 0, "parked", count=parked))
     return rows
 
 
 def _state(place: int, here: int, *, ended: bool) -> str:
-    if place == here and not ended:
-        return "now"
-    return "done" if place <= here else "coming"
+    if ended or place < here:
+        return "done"
+    return "now" if place == here else "coming"
 
 
 class RailModel(KeyedList[RailRow]):
@@ -71,7 +77,3 @@ class RailModel(KeyedList[RailRow]):
     def key(self, row: RailRow) -> str:
         """Return the step's id, or PARKED."""
         return row.id
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Rail", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
@@ -18,6 +18,7 @@ from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index, KeyedList, Role
+from ui.words import tr
 from ui.workshop.row_view import RowView
 
 Look = tuple[str, str]
@@ -148,17 +149,17 @@ class RatedList(RowView):
 
 def answer_words(row: Rated) -> str:
     """Return how many have answered, and the mean of the workshop before."""
-    said = [_tr("{n} svar").format(n=row.people)] if row.people else [_tr("inget svar än")]
+    said = [tr("{n} svar").format(n=row.people)] if row.people else [tr("inget svar än")]
     if row.before is not None:
-        said.append(_tr("förra {mean}").format(mean=mean_text(row.before)))
+        said.append(tr("förra {mean}").format(mean=mean_text(row.before)))
     return " · ".join(said)
 
 
 def mean_words(row: Rated) -> str:
     """Return the mean in words."""
     if row.mean is None:
-        return _tr("inget medel")
-    return _tr("medel {mean}").format(mean=mean_text(row.mean))
+        return tr("inget medel")
+    return tr("medel {mean}").format(mean=mean_text(row.mean))
 
 
 def _level(event: QKeyEvent) -> int | None:
@@ -171,7 +172,3 @@ def _level(event: QKeyEvent) -> int | None:
         return place
     shifted = bool(held & Qt.KeyboardModifier.ShiftModifier)
     return _SHIFTED.get(event.text()) if shifted else None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Rating", text)

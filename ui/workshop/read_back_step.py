@@ -17,6 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.asking_step import AskingStep
 from ui.workshop.held_row import HeldRow
 from ui.workshop.room import Room
@@ -56,7 +57,7 @@ class ReadBackStep(AskingStep):
         self.end = QPushButton(self.tr("Avsluta workshopen"), self)
         self.end.clicked.connect(self.room.end)
         self.ended = PlainLabel(
-            self.tr("Workshopen är avslutad. Gå till ett steg om ni vill fortsätta."), self
+            self.tr("Workshopen är avslutad. F8 öppnar den igen, om ni vill fortsätta."), self
         )
         self.ended.setWordWrap(True)
         self.minutes = QPushButton(self.tr("Visa anteckningarna"), self)
@@ -143,4 +144,4 @@ class ReadBackStep(AskingStep):
 
 def _meet(workshop: str, text: str, session: Session) -> Outcome:
     values = {"next_meeting": text}
-    return session.set_many({workshop: values, session.store.plan: values}, label="Nästa möte")
+    return session.set_many({workshop: values, session.store.plan: values}, label=tr("Nästa möte"))

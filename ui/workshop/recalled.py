@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from nvworkshop.language import in_source
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
@@ -58,4 +59,4 @@ class Recalled(QFrame):
 
 
 def _is_late(name: str, late: str) -> bool:
-    return bool(late) and name == "Klart"
+    return bool(late) and in_source(name) == "Klart"

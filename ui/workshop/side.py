@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -20,11 +20,19 @@ from nvworkshop.workshop.guides import guide_of
 from nvworkshop.workshop.ideas import voices
 from nvworkshop.workshop.steps import named
 from ui.actions import Actions
+from ui.editor.showing import show_if
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 from ui.workshop.dial import Dial, words_of
 from ui.workshop.room import Room
+
+WIDTH = 272
+"""Design pixels from side to side."""
+
+_EDGE, _BETWEEN = 16, 6
+"""Design pixels outside buttons, and between them."""
 
 _BARS = 6
 
@@ -58,6 +66,9 @@ class Side(QWidget):
         self.ends = self._label("muted")
         self.projecting = self._label("muted")
         self.projecting.hide()
+        self.reopen = QPushButton(self.tr("Fortsätt workshopen (F8)"), self)
+        self.reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reopen.clicked.connect(room.reopen)
         self.suggestion = self._label("")
         self.shorten = QPushButton(self.tr("Korta så"), self)
         self.shorten.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the line
@@ -78,7 +89,7 @@ class Side(QWidget):
         body.setSpacing(px(8))
         body.addWidget(self.dial)
         body.addLayout(self._buttons())
-        for part in (self.projecting, self.ends, self.suggestion, self.shorten):
+        for part in (self.projecting, self.ends, self.reopen, self.suggestion, self.shorten):
             body.addWidget(part)
         self.headings = {}
         for label, text in (
@@ -105,26 +116,32 @@ class Side(QWidget):
         lines.addLayout(self._steps())
 
     def _buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(self._theme.px(6))
-        for place, command in enumerate(("room.pause", "room.more", "room.silent", "room.show")):
-            button = command_button(self._actions[command], self)
-            self.stops.append(button)
-            grid.addWidget(button, place // 2, place % 2)
-        self.stops.append(self.shorten)
-        return grid
+        commands = ("room.pause", "room.more", "room.silent", "room.show")
+        buttons = [command_button(self._actions[one], self) for one in commands]
+        self.stops += (*buttons, self.reopen, self.shorten)
+        return self._side_by_side(buttons)
 
-    def _steps(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _steps(self) -> QGridLayout:
+        self.previous = command_button(self._actions["room.previous"], self)
+        self.next = command_button(self._actions["room.next"], self, "primary")
+        self.stops += (self.previous, self.next)
+        row = self._side_by_side((self.previous, self.next))
         px = self._theme.px
         row.setContentsMargins(px(12), px(8), px(12), px(16))
-        row.setSpacing(px(6))
-        for command, role in (("room.previous", "secondary"), ("room.next", "primary")):
-            button = command_button(self._actions[command], self, role)
-            self.stops.append(button)
-            row.addWidget(button)
-        self.previous, self.next = self.stops[-2:]
         return row
+
+    def _side_by_side(self, buttons: Sequence[QToolButton]) -> QGridLayout:
+        """Lay buttons out in two columns, or in one where their words are long."""
+        px = self._theme.px
+        for one in buttons:
+            one.ensurePolished()
+        widest = max(one.sizeHint().width() for one in buttons)
+        columns = 2 if 2 * widest + px(_BETWEEN) <= px(WIDTH - 2 * _EDGE) else 1
+        grid = QGridLayout()
+        grid.setSpacing(px(_BETWEEN))
+        for place, button in enumerate(buttons):
+            grid.addWidget(button, place // columns, place % columns)
+        return grid
 
     def _label(self, role: str) -> PlainLabel:
         label = PlainLabel("", self)
@@ -168,6 +185,7 @@ class Side(QWidget):
             said = self.tr("Slutar ungefär {time}").format(time=ends) if progress.begun else ""
         if self.ends.text() != said:
             self.ends.setText(said)
+        show_if(self.reopen, progress.ended and not room.desk.read_only)
         self._suggest()
 
     def show_projecting(self, state: str) -> None:
@@ -182,7 +200,7 @@ class Side(QWidget):
         for one, minutes in shorter.items():
             step = named(agenda, one)
             if step is not None:
-                parts.append(self.tr("{step} till {n}").format(step=step.title, n=minutes))
+                parts.append(self.tr("{step} till {n}").format(step=tr(step.title), n=minutes))
         said = self.tr("Korta {steps} min, så slutar ni i tid.").format(steps=", ".join(parts))
         self.suggestion.setVisible(bool(parts))
         self.shorten.setVisible(bool(parts))

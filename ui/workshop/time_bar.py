@@ -45,7 +45,8 @@ class TimeBar(QWidget):
         """Say how long is left, and which step it is."""
         step, seconds = self._room.step, self._room.seconds_left
         here, of = place_of(self._room.agenda, step.id if step else "")
-        time = clock_text(seconds) if seconds is not None else "–:–"
+        ended = self.tr("avslutad (F8 fortsätter)") if self._room.progress.ended else "–:–"
+        time = clock_text(seconds) if seconds is not None else ended
         said = self.tr("{time} · steg {here} av {of}").format(time=time, here=here, of=of)
         if self.time.text() != said:
             self.time.setText(said)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from nvworkshop.cli.selftest.running import Check
+from nvworkshop.language import said
 from nvworkshop.places import RESOURCES, SAMPLE_PLANS
 from nvworkshop.session.about import facts, licences, packages
 from nvworkshop.session.carried import SUFFIX, copied, unsealed
@@ -40,9 +41,9 @@ class _Bench:
         return self.folder / _PLAN
 
     def open(self) -> None:
-        shutil.copy(SAMPLE_PLANS / _PLAN, self.plan)
+        shutil.copyfile(SAMPLE_PLANS / _PLAN, self.plan)
         self.session = open_plan(self.plan)
-        _hold(bool(self.session.things("action")), "planen är tom")
+        _hold(bool(self.session.things("action")), said("planen är tom"))
 
     def edit(self) -> None:
         action = self.session.things("action")[0].id
@@ -51,27 +52,35 @@ class _Bench:
         again = open_plan(self.plan)
         titles = [one.text("title") for one in again.things("action")]
         again.close()
-        _hold(_TITLE in titles, "ändringen finns inte i planfilen")
+        _hold(_TITLE in titles, said("ändringen finns inte i planfilen"))
 
     def write(self, suffix: str) -> None:
         place = self._out(suffix)
         result = export(self.session, place)
-        _hold(place.stat().st_size > 0, "filen är tom")
-        _hold(0 < result.written == result.read_back, f"{result.read_back} av {result.written}")
+        _hold(place.stat().st_size > 0, said("filen är tom"))
+        _hold(
+            0 < result.written == result.read_back,
+            said("{read_back} av {written}").format(
+                read_back=result.read_back, written=result.written
+            ),
+        )
 
     def read_in(self, suffix: str) -> None:
         found = propose(self.session, self._out(suffix))
-        _hold(found.unchanged > 0, "inga rader kändes igen")
-        _hold(not found.rejected, f"{len(found.rejected)} gick inte att läsa")
+        _hold(found.unchanged > 0, said("inga rader kändes igen"))
+        _hold(
+            not found.rejected,
+            said("{rejected} gick inte att läsa").format(rejected=len(found.rejected)),
+        )
 
     def print(self, what: str) -> None:
         place = self.folder / f"{what}.pdf"
-        _hold(write_paper(self.session, what, place).pages > 0, "inga sidor")
+        _hold(write_paper(self.session, what, place).pages > 0, said("inga sidor"))
 
     def seal(self) -> None:
         sealed, out = self.folder / f"kopia{SUFFIX}", self.folder / "upplåst.nvplan"
         done = copied(self.session).carry(sealed, password=_PASSWORD)
-        _hold(unsealed(sealed, out, _PASSWORD).changes == done.changes, "kopian är en annan")
+        _hold(unsealed(sealed, out, _PASSWORD).changes == done.changes, said("kopian är en annan"))
 
     def close(self) -> None:
         self.session.close()
@@ -83,30 +92,36 @@ class _Bench:
 def core_checks(folder: Path) -> Iterator[Check]:
     """Yield what is tried, in order: what comes later uses what came before."""
     bench = _Bench(folder)
-    yield "Resurserna finns", _resources
-    yield "Strategierna går att läsa", _strategies
-    yield "Versioner och licenser går att visa", _papers
-    yield "En exempelplan öppnas", bench.open
-    yield "En åtgärd ändras och planfilen skrivs", bench.edit
+    yield said("Resurserna finns"), _resources
+    yield said("Strategierna går att läsa"), _strategies
+    yield said("Versioner och licenser går att visa"), _papers
+    yield said("En exempelplan öppnas"), bench.open
+    yield said("En åtgärd ändras och planfilen skrivs"), bench.edit
     for suffix in SUFFIXES:
-        yield f"Planen skrivs som {suffix[1:]} och läses tillbaka", partial(bench.write, suffix)
+        yield (
+            said("Planen skrivs som {suffix} och läses tillbaka").format(suffix=suffix[1:]),
+            partial(bench.write, suffix),
+        )
     for suffix in _READ_IN:
-        yield f"Filen {suffix[1:]} hämtas in", partial(bench.read_in, suffix)
+        yield (
+            said("Filen {suffix} hämtas in").format(suffix=suffix[1:]),
+            partial(bench.read_in, suffix),
+        )
     for what, (name, _) in PRINTS.items():
-        yield f"Utskrift: {name}", partial(bench.print, what)
-    yield "En kopia låses med lösenord och låses upp", bench.seal
-    yield "En bild ritas", _picture
-    yield "Planer slås samman", partial(_merge, folder / "demo")
-    yield "Planen stängs", bench.close
+        yield said("Utskrift: {name}").format(name=said(name)), partial(bench.print, what)
+    yield said("En kopia låses med lösenord och låses upp"), bench.seal
+    yield said("En bild ritas"), _picture
+    yield said("Planer slås samman"), partial(_merge, folder / "demo")
+    yield said("Planen stängs"), bench.close
 
 
 def _resources() -> None:
     for name in _FOLDERS:
-        _hold(any((RESOURCES / name).iterdir()), f"{name} är tom")
+        _hold(any((RESOURCES / name).iterdir()), said("{name} är tom").format(name=name))
 
 
 def _strategies() -> None:
-    _hold(bool(available()), "inga strategier")
+    _hold(bool(available()), said("inga strategier"))
     for name in available():
         load_shipped(name)
 
@@ -114,17 +129,17 @@ def _strategies() -> None:
 def _papers() -> None:
     import sys
 
-    _hold(bool(facts()) and bool(packages()), "inget att visa")
+    _hold(bool(facts()) and bool(packages()), said("inget att visa"))
     if getattr(sys, "frozen", False):
-        _hold(licences() is not None, "licenserna saknas")
+        _hold(licences() is not None, said("licenserna saknas"))
 
 
 def _picture() -> None:
     from nvworkshop.reports.pictures import status_bars
 
     picture = status_bars("Status", [("Alla", {"ongoing": 3, "done": 2})])
-    _hold(b"<svg" in picture.svg(), "ingen SVG")
-    _hold(picture.png().startswith(b"\x89PNG"), "ingen PNG")
+    _hold(b"<svg" in picture.svg(), said("ingen SVG"))
+    _hold(picture.png().startswith(b"\x89PNG"), said("ingen PNG"))
 
 
 def _merge(folder: Path) -> None:

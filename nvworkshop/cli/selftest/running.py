@@ -12,6 +12,7 @@ from pathlib import Path
 
 from nvworkshop.cli.output import COULD_NOT
 from nvworkshop.cli.selftest.watching import Watch
+from nvworkshop.language import said
 
 Check = tuple[str, Callable[[], None]]
 """What is tried, as a sentence, and what tries it: it raises when something is wrong."""
@@ -28,7 +29,11 @@ def run(checks: Callable[[Path], Iterable[Check]], out: Callable[[str], object])
             results.append(_done(name, check, out))
     good = sum(results)
     seconds = _comma(time.perf_counter() - began)
-    out(f"{good} av {len(results)} prov gick bra. {seconds} s.")
+    out(
+        said("{good} av {results} prov gick bra. {seconds} s.").format(
+            good=good, results=len(results), seconds=seconds
+        )
+    )
     return 0 if good == len(results) else COULD_NOT
 
 
@@ -37,7 +42,11 @@ def _done(name: str, check: Callable[[], None], out: Callable[[str], object]) ->
     try:
         check()
     except Exception as error:  # noqa: BLE001 - a check that breaks is told, and the next is done
-        out(f"FEL  {name}: {type(error).__name__}: {error}")
+        out(
+            said("FEL  {name}: {kind}: {error}").format(
+                name=name, kind=type(error).__name__, error=error
+            )
+        )
         return False
     out(f"ok   {name} ({_comma(time.perf_counter() - began)} s)")
     return True

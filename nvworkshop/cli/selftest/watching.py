@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from nvworkshop.language import said
+
 _NETWORK = {
     "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
     "socket.gethostbyname", "socket.gethostbyaddr", "urllib.Request", "http.client.connect",
@@ -58,9 +60,9 @@ class Watch:
 
     def checks(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """Yield a check of each thing that must not have happened."""
-        yield "Inga anrop till nätet", lambda: _none(self.calls)
-        yield "Inget skrivet utanför programmets mapp", lambda: _none(self.writes)
-        yield "Inget annat program startat", lambda: _none(self.programs)
+        yield said("Inga anrop till nätet"), lambda: _none(self.calls)
+        yield said("Inget skrivet utanför programmets mapp"), lambda: _none(self.writes)
+        yield said("Inget annat program startat"), lambda: _none(self.programs)
 
     def _hear(self, event: str, values: tuple[Any, ...]) -> None:
         if not self._watching:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -31,7 +32,7 @@ def read_book(path: Path, *, timeout: float = SECONDS) -> RawBook:
     finally:
         child.close()
     if isinstance(answer, RawBook):
-        return answer
+        return replace(answer, notes=tuple(map(sentences.note, answer.notes)))
     raise sentences.failure(answer[0], path, answer[1])
 
 

@@ -36,7 +36,7 @@ def read_text_table(data: bytes | bytearray, name: str, deadline: Deadline) -> R
             if cells > MAX_CELLS:
                 raise RefusedError("too_much", "cells")
             if len(rows) > MAX_ROWS:
-                notes.append("Filen har mer än vad som går att läsa in. Slutet lästes inte.")
+                notes.append("long")
                 break
             if not len(rows) % _EVERY:
                 deadline.check()
@@ -53,8 +53,7 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
-        told = "Filen är skriven med äldre teckenkodning. Se efter att å, ä och ö blev rätt."
-        return data.decode("cp1252", "replace"), [told]
+        return data.decode("cp1252", "replace"), ["old_letters"]
 
 
 def _separated(text: str) -> tuple[str, str]:

@@ -60,7 +60,7 @@ class _Book(ExcelReader):
         self.read_workbook()
         apply_stylesheet(self.archive, self.wb)
         if "xl/vbaProject.bin" in self.valid_files:
-            self.notes.append("Filen har makron. De lästes inte och har inte körts.")
+            self.notes.append("macros")
         sheets = tuple(self._sheets())
         if not sheets:
             raise RefusedError("broken")
@@ -124,14 +124,7 @@ class _Book(ExcelReader):
 
     def _tell(self, sheet: str, reader: SheetReader) -> None:
         if reader.beyond:
-            self.notes.append(
-                f"Bladet ”{sheet}” har mer än vad som går att läsa in. Det som står längst ner"
-                " eller längst till höger lästes inte."
-            )
+            self.notes.append(f"beyond - {sheet}")
         if reader.unsaved:
-            places = ", ".join(reader.unsaved[:_TOLD])
-            more = " med flera" if len(reader.unsaved) > _TOLD else ""
-            self.notes.append(
-                f"Bladet ”{sheet}” har formler utan sparat värde: {places}{more}."
-                " Öppna filen i Excel, spara och läs in den igen."
-            )
+            code = "unsaved" if len(reader.unsaved) <= _TOLD else "many_unsaved"
+            self.notes.append(f"{code} {','.join(reader.unsaved[:_TOLD])} {sheet}")

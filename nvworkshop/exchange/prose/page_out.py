@@ -15,6 +15,7 @@ from nvworkshop.exchange.prose.blocks import Reader, blocks_of
 from nvworkshop.exchange.prose.cleaned import cleaned
 from nvworkshop.exchange.prose.figures import with_figures
 from nvworkshop.exchange.prose.svg import cleaned_svg
+from nvworkshop.language import said
 from nvworkshop.model.documents import Block, Document, Figure, Paragraph, Run, texts
 from nvworkshop.model.guarded import in_html, reveal
 from nvworkshop.places import RESOURCES
@@ -29,7 +30,7 @@ def write(document: Document, place: Path) -> tuple[str, ...]:
     with placing(place) as temporary:
         durable.write(temporary, data)
         if texts(read(temporary.read_text("utf-8"))) != texts(blocks_of(inside, document.pictures)):
-            raise differs(place, "texten är inte den som skrevs")
+            raise differs(place, said("texten är inte den som skrevs"))
     return ()
 
 
@@ -65,11 +66,11 @@ def _scrolling(inside: str) -> str:
 def _figure(figure: Figure, number: int, table: str) -> str:
     """Return a picture as HTML: the drawing in the page itself, and its table to open."""
     svg = cleaned_svg(figure.drawn.svg(), f"bild{number}")
-    said = f'<svg role="img" aria-label="{_quoted(figure.said)}"'
+    spoken = f'<svg role="img" aria-label="{_quoted(figure.said)}"'
     title = _quoted(figure.title)
     return (
         f'<figure><div class="wide" role="region" tabindex="0" aria-label="Bild {number}">'
-        f"{svg.replace('<svg', said, 1)}</div><figcaption>{title}</figcaption>"
+        f"{svg.replace('<svg', spoken, 1)}</div><figcaption>{title}</figcaption>"
         f"<details><summary>Bilden som tabell</summary>{table}</details></figure>"
     )
 

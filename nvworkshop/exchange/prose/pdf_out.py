@@ -10,6 +10,7 @@ from nvworkshop.exchange import pdf
 from nvworkshop.exchange.prose.blocks import blocks_in
 from nvworkshop.exchange.prose.svg import cleaned_svg
 from nvworkshop.exchange.prose.widths import shares
+from nvworkshop.language import said
 from nvworkshop.model.documents import (
     Block,
     Document,
@@ -37,7 +38,10 @@ def write(document: Document, place: Path) -> tuple[str, ...]:
         if printed.pages == 1:
             break
     if document.short and printed.pages > 1:
-        return (*printed.notices, f"Det ryms inte på en sida: det blev {printed.pages}.")
+        return (
+            *printed.notices,
+            said("Det ryms inte på en sida: det blev {pages}.").format(pages=printed.pages),
+        )
     return printed.notices
 
 

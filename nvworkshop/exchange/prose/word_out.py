@@ -15,6 +15,7 @@ from nvworkshop.exchange.prose import word_look
 from nvworkshop.exchange.prose.blocks import blocks_in
 from nvworkshop.exchange.prose.widths import shares
 from nvworkshop.exchange.prose.word_parts import NUMBERED, add_picture, add_table, number_lists
+from nvworkshop.language import said
 from nvworkshop.model.documents import (
     Block,
     Document,
@@ -43,7 +44,7 @@ def write(document: Document, place: Path) -> tuple[str, ...]:
     with placing(place) as temporary:
         durable.write(temporary, _file_of(document, blocks))
         if _read(temporary, place) != [one for one in texts(blocks) if one]:
-            raise differs(place, "texten är inte den som skrevs")
+            raise differs(place, said("texten är inte den som skrevs"))
     return ()
 
 
@@ -117,5 +118,5 @@ def _read(file: Path, place: Path) -> list[str]:
     try:
         body = docx.Document(str(file)).element.body
     except _UNREADABLE as error:
-        raise differs(place, "innehållet är skadat") from error
+        raise differs(place, said("innehållet är skadat")) from error
     return [text for one in body.iter(qn("w:p")) if (text := one.text.strip("\n"))]

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 
 from nvworkshop.errors import CancelledError, PlanFileError
+from nvworkshop.language import said
 from nvworkshop.planfile.reading import sentences
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.process import Reader
@@ -93,13 +94,13 @@ class ReaderPool:
         while True:
             if cancel is not None and cancel():
                 self._stop()
-                raise CancelledError("Läsningen avbröts. Inget har ändrats.")
+                raise CancelledError(said("Läsningen avbröts. Inget har ändrats."))
             try:
                 return path, future.result(_POLL_SECONDS if cancel else None)
             except NotYet:
                 continue
             except Abandoned:
-                raise CancelledError("Läsningen avbröts. Inget har ändrats.") from None
+                raise CancelledError(said("Läsningen avbröts. Inget har ändrats.")) from None
 
     def _read(self, path: Path, seconds: float) -> Result:
         """Read one file in an idle child, or a new one; keep the child if the file was clean."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.rules import SHARED, handling_of
 from nvworkshop.model.things import Thing
@@ -27,8 +28,8 @@ from nvworkshop.reports.overall.content import (
 from nvworkshop.reports.principal_sheet import parties
 from nvworkshop.reports.rolled import RolledUp, rolled_up
 
-NO_SHIFT = "Utan riktningsförändring"
-NO_BODY = "Ingen har sagt vem som beslutar"
+NO_SHIFT = marked("Utan riktningsförändring")
+NO_BODY = marked("Ingen har sagt vem som beslutar")
 """What stands over rows without."""
 
 
@@ -158,7 +159,7 @@ def _sections(data: PlanData, made: _Entries) -> Iterator[Section]:
     for shift in (*known, *rest):
         yield Section(shift, known.get(shift, shift), made.in_order(alone[shift]))
     if alone[""]:
-        yield Section("", NO_SHIFT, made.in_order(alone[""]))
+        yield Section("", said(NO_SHIFT), made.in_order(alone[""]))
 
 
 def _duties(data: PlanData, made: _Entries) -> Iterator[Duties]:
@@ -187,4 +188,4 @@ def _decisions(data: PlanData, made: _Entries) -> Iterator[Asked]:
     rest = sorted(asked.keys() - known.keys() - {""})
     for body in (*known, *rest, ""):
         if asked.get(body):
-            yield Asked(body, known.get(body, body) or NO_BODY, made.in_order(asked[body]))
+            yield Asked(body, known.get(body, body) or said(NO_BODY), made.in_order(asked[body]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from nvworkshop.language import said
 from nvworkshop.reports.action_sheets import counted
 from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.overall.content import Entry, Overall
@@ -76,16 +77,22 @@ def _size(overall: Overall) -> tuple[str, ...]:
         return ()
     joint = sum(one.is_joint_action for one in rows)
     parts = (
-        counted(joint, "gemensam åtgärd", "gemensamma åtgärder"),
-        counted(len(rows) - joint, "lokal åtgärd som står för sig", "lokala som står för sig"),
+        counted(joint, said("gemensam åtgärd"), said("gemensamma åtgärder")),
+        counted(
+            len(rows) - joint,
+            said("lokal åtgärd som står för sig"),
+            said("lokala som står för sig"),
+        ),
     )
-    said = f"Planen har {counted(len(rows), 'rad', 'rader')}: {listed(parts)}."
-    guide = f"Riktmärket efter samling är {FEW}–{MANY}"
+    spoken = said("Planen har {counted}: {listed}.").format(
+        counted=counted(len(rows), said("rad"), said("rader")), listed=listed(parts)
+    )
+    guide = said("Riktmärket efter samling är {few}–{many}").format(few=FEW, many=MANY)
     if len(rows) > MANY:
-        return said, f"{guide}: färre rader är lättare att hinna med."
+        return spoken, said("{guide}: färre rader är lättare att hinna med.").format(guide=guide)
     if len(rows) < FEW:
-        return said, f"{guide}, så det finns plats för fler."
-    return said, f"Det är inom riktmärket {FEW}–{MANY}."
+        return spoken, said("{guide}, så det finns plats för fler.").format(guide=guide)
+    return spoken, said("Det är inom riktmärket {few}–{many}.").format(few=FEW, many=MANY)
 
 
 def _without(data: PlanData) -> tuple[str, ...]:
@@ -94,8 +101,19 @@ def _without(data: PlanData) -> tuple[str, ...]:
     filled = {data.part_of(one) for one in data.actions}
     missing = [one.name for one in data.strategy.county_parts if one.id not in here]
     bare = [one.name for one in data.strategy.county_parts if one.id in here - filled]
-    said = [f"Ingen plan härifrån än: {listed(missing)}."] if missing else []
-    return (*said, *([f"En plan utan åtgärder än: {listed(bare)}."] if bare else []))
+    spoken = (
+        [said("Ingen plan härifrån än: {listed}.").format(listed=listed(missing))]
+        if missing
+        else []
+    )
+    return (
+        *spoken,
+        *(
+            [said("En plan utan åtgärder än: {listed}.").format(listed=listed(bare))]
+            if bare
+            else []
+        ),
+    )
 
 
 def _by_part(data: PlanData) -> Iterator[Spot]:
@@ -106,10 +124,12 @@ def _by_part(data: PlanData) -> Iterator[Spot]:
     for shift in data.strategy.shifts:
         missing = [one for one in parts if (shift.id, one.id) not in covered]
         if len(missing) == len(parts) > 1:
-            yield _spot(shift, "county_part", missing, "ingen åtgärd i någon länsdel")
+            yield _spot(shift, "county_part", missing, said("ingen åtgärd i någon länsdel"))
         elif missing:
-            places = " eller ".join(one.name for one in missing)
-            yield _spot(shift, "county_part", missing, f"ingen åtgärd i {places}")
+            places = said(" eller ").join(one.name for one in missing)
+            yield _spot(
+                shift, "county_part", missing, said("ingen åtgärd i {places}").format(places=places)
+            )
 
 
 def _by_prerequisite(data: PlanData) -> Iterator[Spot]:
@@ -122,12 +142,17 @@ def _by_prerequisite(data: PlanData) -> Iterator[Spot]:
     for shift in data.strategy.shifts:
         missing = [one for one in data.strategy.prerequisites if (shift.id, one.id) in gaps]
         if missing:
-            names = " eller ".join(one.name for one in missing)
-            yield _spot(shift, "prerequisite", missing, f"ingen åtgärd som bygger på {names}")
+            names = said(" eller ").join(one.name for one in missing)
+            yield _spot(
+                shift,
+                "prerequisite",
+                missing,
+                said("ingen åtgärd som bygger på {names}").format(names=names),
+            )
 
 
-def _spot(shift: Item, axis: str, missing: Sequence[Item], said: str) -> Spot:
-    return Spot(shift.id, shift.name, axis, tuple(one.id for one in missing), said)
+def _spot(shift: Item, axis: str, missing: Sequence[Item], spoken: str) -> Spot:
+    return Spot(shift.id, shift.name, axis, tuple(one.id for one in missing), spoken)
 
 
 def _gathered_twice(overall: Overall) -> Iterator[Overlap]:
@@ -140,8 +165,8 @@ def _gathered_twice(overall: Overall) -> Iterator[Overlap]:
     groups = {tuple(one.id for one in several): several for several in holders.values()}
     for several in groups.values():
         if len(several) > 1:
-            said = "Gemensamma åtgärder som samlar samma lokala åtgärd."
-            yield Overlap(said, tuple(several))
+            spoken = said("Gemensamma åtgärder som samlar samma lokala åtgärd.")
+            yield Overlap(spoken, tuple(several))
 
 
 def _alike(data: PlanData, overall: Overall, alike: Sequence[Likeness]) -> Iterator[Overlap]:
@@ -152,9 +177,13 @@ def _alike(data: PlanData, overall: Overall, alike: Sequence[Likeness]) -> Itera
         several = tuple(sorted(found, key=lambda one: data.by_part(one.thing)))
         places = tuple(dict.fromkeys(place for one in several for place in one.where))
         if len(several) > 1 and all(one.is_joint_action for one in several):
-            yield Overlap("Gemensamma åtgärder som liknar varandra.", several, tuple(words))
+            yield Overlap(said("Gemensamma åtgärder som liknar varandra."), several, tuple(words))
         elif len(places) > 1:
-            yield Overlap(f"Liknande arbete i {listed(places)}.", several, tuple(words))
+            yield Overlap(
+                said("Liknande arbete i {listed}.").format(listed=listed(places)),
+                several,
+                tuple(words),
+            )
 
 
 def _every(overall: Overall) -> Mapping[str, Entry]:

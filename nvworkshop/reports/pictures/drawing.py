@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nvworkshop.model.text import shorten
 from nvworkshop.places import RESOURCES, home
@@ -158,6 +158,25 @@ def _letters() -> frozenset[int]:
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
     return frozenset(get_font(findfont(FontProperties("DejaVu Sans"))).get_charmap())
+
+
+def explain(axes: Axes, theme: Colours, *, below: float, ncols: int, **more: Any) -> None:
+    """Say beneath the axes what the signs mean, in the middle of the whole width.
+
+    `below` is how far beneath, as a part of the axes' height; `more` is for the library.
+    """
+    from matplotlib.transforms import blended_transform_factory
+
+    across = axes.figure.transSubfigure
+    axes.legend(
+        loc="upper center",
+        bbox_to_anchor=(0.5, below),
+        bbox_transform=blended_transform_factory(across, axes.transAxes),
+        ncols=ncols,
+        frameon=False,
+        labelcolor=theme["ink"],
+        **more,
+    )
 
 
 def hatch(pattern: str) -> str:

@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from nvworkshop.followup.series import Series
-from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal, shown
+from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal, explain, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -99,7 +99,4 @@ def _finish(axes: Axes, theme: Colours, unit: str) -> None:
     if unit:
         axes.set_ylabel(shown(unit, _UNIT), color=theme["ink"])
     if axes.get_legend_handles_labels()[0]:
-        axes.legend(
-            loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=2, frameon=False,
-            labelcolor=theme["ink"],
-        )  # fmt: skip
+        explain(axes, theme, below=-0.16, ncols=2)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nvworkshop.reports.pictures.drawing import Colours, Picture, shown
+from nvworkshop.reports.pictures.drawing import Colours, Picture, explain, shown
 from nvworkshop.workshop.tallies import mean_text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+_ROW = 0.32
+"""Inches of height for each item."""
 
 Rated = tuple[str, float | None, float | None]
 """A name, the mean level before, and now; None where it wasn't rated."""
@@ -24,7 +27,7 @@ def rating_steps(title: str, rated: Sequence[Rated], *, before: str, now: str) -
     def draw(axes: Axes, theme: Colours) -> None:
         _draw(axes, theme, rated, head[1], head[2])
 
-    return Picture(title, f"{said}.", head, rows, 1.0 + 0.32 * max(1, len(rated)), draw)
+    return Picture(title, f"{said}.", head, rows, 1.0 + _ROW * max(1, len(rated)), draw)
 
 
 def _level(mean: float | None) -> str:
@@ -59,7 +62,4 @@ def _draw(axes: Axes, theme: Colours, rated: Sequence[Rated], before: str, now: 
     axes.set_xticks(range(1, 6))
     axes.grid(axis="x", color=theme["line"], linewidth=0.6)
     if axes.get_legend_handles_labels()[0]:
-        axes.legend(
-            loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=2, frameon=False,
-            labelcolor=theme["ink"],
-        )  # fmt: skip
+        explain(axes, theme, below=-0.4 / max(1, len(rated) * _ROW), ncols=2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nvworkshop.followup.looks import STATUS_LOOKS
 from nvworkshop.model.choices import CHOICES
-from nvworkshop.reports.pictures.drawing import Colours, Picture, by_name, hatch, shown
+from nvworkshop.reports.pictures.drawing import Colours, Picture, by_name, explain, hatch, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,10 +63,7 @@ def _draw(
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
     if statuses:
-        axes.legend(
-            loc="upper center", bbox_to_anchor=(0.5, 0), ncols=4, frameon=False,
-            labelcolor=theme["ink"], handleheight=1.1,
-        )  # fmt: skip
+        explain(axes, theme, below=0, ncols=4, handleheight=1.1)
 
 
 def _number(axes: Axes, theme: Colours, x: float, y: float, number: int) -> None:

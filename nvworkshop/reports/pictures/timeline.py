@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nvworkshop.followup.bars import Bar
 from nvworkshop.model.tables import WARNING
-from nvworkshop.reports.pictures.drawing import Colours, Picture, shown
+from nvworkshop.reports.pictures.drawing import Colours, Picture, explain, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -152,7 +152,4 @@ def _legend(
         for name, colour, pattern in looks
     ]
     if len(handles) > 1:
-        axes.legend(
-            handles=handles, loc="upper center", bbox_to_anchor=(0.5, below), ncols=3,
-            frameon=False, labelcolor=theme["ink"], handleheight=1.1,
-        )  # fmt: skip
+        explain(axes, theme, below=below, ncols=3, handles=handles, handleheight=1.1)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import TemplateError
+from nvworkshop.language import said
 
 ACTIONS, CONCLUSIONS, CHOICE, VALUE = KINDS = ("insatser", "slutsatser", "val", "varde")
 """The kinds of questions; the file tells what each is."""
@@ -59,14 +60,16 @@ def read_form(name: str, folders: Sequence[Path]) -> tuple[Section, ...]:
         return tuple(_section(one) for one in data["section"])
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         raise TemplateError(
-            f"Frågorna i {name} går inte att använda: {_said(error)}.",
-            hint="Rätta filen eller ta bort den ur mallmappen: då används programmets egen.",
+            said("Frågorna i {name} går inte att använda: {said}.").format(
+                name=name, said=_said(error)
+            ),
+            hint=said("Rätta filen eller ta bort den ur mallmappen: då används programmets egen."),
         ) from error
 
 
 def _said(error: Exception) -> str:
     if isinstance(error, KeyError):
-        return f"”{error.args[0]}” saknas i en del eller fråga"
+        return said("”{name}” saknas i en del eller fråga").format(name=error.args[0])
     return str(error).rstrip(".")
 
 
@@ -76,7 +79,11 @@ def _section(data: Mapping[str, Any]) -> Section:
 
 def _question(data: Mapping[str, Any]) -> Question:
     if data["kind"] not in KINDS:
-        raise ValueError(f"sorten ”{data['kind']}” finns inte; välj {', '.join(KINDS)}")
+        raise ValueError(
+            said("sorten ”{kind}” finns inte; välj {kinds}").format(
+                kind=data["kind"], kinds=", ".join(KINDS)
+            )
+        )
     return Question(
         str(data["text"]),
         data["kind"],

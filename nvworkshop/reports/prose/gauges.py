@@ -16,13 +16,25 @@ from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.figure_words import NONE, series_words, standings_of
 from nvworkshop.strategy import Strategy
 
+_FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Values that can be compared: of what, and each with its day and how many are behind it."""
+    """Values that can be compared, oldest first: each with its day and how many are behind it."""
 
     name: str
     values: tuple[str, ...]
+
+    @property
+    def latest(self) -> tuple[str, ...]:
+        """The last few of them, for where there is little room."""
+        return self.values[-_FEW:]
+
+    @property
+    def earlier(self) -> int:
+        """How many there are before the latest."""
+        return len(self.values) - len(self.latest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from nvworkshop.language import marked
 from nvworkshop.model.book_marks import REPLY
 
 
@@ -44,20 +45,20 @@ _PRINCIPAL, _KOMMUN = Subject.PRINCIPAL, Subject.MUNICIPALITY
 # A report is one line, so that a new one is.
 # fmt: off
 _ALL = (
-    ReportKind("handlingsplan", "Handlingsplan", "Hela planen: målbild, åtgärder, indikatorer och beslut."),
-    ReportKind("huvudman", "En sida per huvudman", "Det en huvudman ansvarar för och medverkar i, på en A4.", _PRINCIPAL, short=True),
-    ReportKind("kommun", "En sida per kommun", "Det som berör en kommun, på en A4.", _KOMMUN, short=True),
-    ReportKind(REPLY, "Svarsformulär", "Excel att fylla i: en huvudmans rader, och plats för nya förslag.", _PRINCIPAL),
-    ReportKind("sammanfattning", "Sammanfattning", "Det viktigaste i fem korta delar, att visa eller lägga på en webbplats."),
-    ReportKind("tjansteskrivelse", "Tjänsteskrivelse", "Underlag för beslut, med rubrikerna för en tjänsteskrivelse."),
-    ReportKind("aterrapportering", "Återrapportering av uppdrag", "Uppdrag, beslutsreferens och läge i text, per organ: nu, eller som det redovisades en dag.", Subject.REPORTED),
-    ReportKind("nationell", "Årlig nationell redovisning", "Svar på de årliga frågorna, ur märkta åtgärder, uppföljningar och mätvärden."),
-    ReportKind("pagaende", "Pågående arbeten", "Vad som pågår lokalt, kopplingar till annat, och utbildningar och möten."),
-    ReportKind("minnesanteckningar", "Minnesanteckningar", "Det som sades och bestämdes på en workshop.", Subject.WORKSHOP, final=True),
-    ReportKind("kvitto", "Kvitto på en sammanslagning", "Vilka filer som slogs samman, vad de gav och vad som avgjordes.", Subject.RECEIPT, final=True),
-    ReportKind("gallringsprotokoll", "Gallringsprotokoll", "När, av vem och ur vilka fält något har raderats för gott; aldrig vad det var.", final=True, purged=True),
-    ReportKind("tackning", "Täckning", "Var planen har åtgärder och var den inte har några."),
-    ReportKind("uppfoljning", "Uppföljning", "Läget i siffror och bilder, det som har rört sig, varje åtgärd och indikatorerna.", looks_back=True),
+    ReportKind("handlingsplan", marked("Handlingsplan"), marked("Hela planen: målbild, åtgärder, indikatorer och beslut.")),
+    ReportKind("huvudman", marked("En sida per huvudman"), marked("Det en huvudman ansvarar för och medverkar i, på en A4."), _PRINCIPAL, short=True),
+    ReportKind("kommun", marked("En sida per kommun"), marked("Det som berör en kommun, på en A4."), _KOMMUN, short=True),
+    ReportKind(REPLY, marked("Svarsformulär"), marked("Excel att fylla i: en huvudmans rader, och plats för nya förslag."), _PRINCIPAL),
+    ReportKind("sammanfattning", marked("Sammanfattning"), marked("Det viktigaste i fem korta delar, att visa eller lägga på en webbplats.")),
+    ReportKind("tjansteskrivelse", marked("Tjänsteskrivelse"), marked("Underlag för beslut, med rubrikerna för en tjänsteskrivelse.")),
+    ReportKind("aterrapportering", marked("Återrapportering av uppdrag"), marked("Uppdrag, beslutsreferens och läge i text, per organ: nu, eller som det redovisades en dag."), Subject.REPORTED),
+    ReportKind("nationell", marked("Årlig nationell redovisning"), marked("Svar på de årliga frågorna, ur märkta åtgärder, uppföljningar och mätvärden.")),
+    ReportKind("pagaende", marked("Pågående arbeten"), marked("Vad som pågår lokalt, kopplingar till annat, och utbildningar och möten.")),
+    ReportKind("minnesanteckningar", marked("Minnesanteckningar"), marked("Det som sades och bestämdes på en workshop."), Subject.WORKSHOP, final=True),
+    ReportKind("kvitto", marked("Kvitto på en sammanslagning"), marked("Vilka filer som slogs samman, vad de gav och vad som avgjordes."), Subject.RECEIPT, final=True),
+    ReportKind("gallringsprotokoll", marked("Gallringsprotokoll"), marked("När, av vem och ur vilka fält något har raderats för gott; aldrig vad det var."), final=True, purged=True),
+    ReportKind("tackning", marked("Täckning"), marked("Var planen har åtgärder och var den inte har några.")),
+    ReportKind("uppfoljning", marked("Uppföljning"), marked("Läget i siffror och bilder, det som har rört sig, varje åtgärd och indikatorerna."), looks_back=True),
 )
 # fmt: on
 

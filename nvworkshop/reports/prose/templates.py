@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import TemplateError
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.places import RESOURCES
 
 SHIPPED = RESOURCES / "reports"
@@ -28,10 +29,13 @@ def fill(name: str, values: Mapping[str, Any], folders: Sequence[Path] = ()) -> 
 
     try:
         template = Sandbox([*folders, SHIPPED]).get_template(f"{name}{SUFFIX}")
-        text = "".join(_bounded(name, template.generate(values)))
+        with as_source():
+            text = "".join(_bounded(name, template.generate(values)))
         return _EMPTY.sub("\n\n", text).strip() + "\n"
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f"Mallen {error.name} finns inte.", hint=_HINT) from error
+        raise TemplateError(
+            said("Mallen {name} finns inte.").format(name=error.name), hint=said(_HINT)
+        ) from error
     except jinja2.TemplateSyntaxError as error:
         raise _error(error.name or name, error.lineno, str(error.message)) from error
     except TemplateError:
@@ -40,7 +44,7 @@ def fill(name: str, values: Mapping[str, Any], folders: Sequence[Path] = ()) -> 
         raise _error(*_place(error, name), str(error)) from error
 
 
-_HINT = "Rätta mallen eller ta bort den ur mallmappen: då används programmets egen."
+_HINT = marked("Rätta mallen eller ta bort den ur mallmappen: då används programmets egen.")
 
 
 def _bounded(name: str, parts: Any) -> Any:
@@ -50,15 +54,25 @@ def _bounded(name: str, parts: Any) -> Any:
     for part in parts:
         length += len(part)
         if length > MOST:
-            raise TemplateError(f"Mallen {name}{SUFFIX} ger en text utan slut.", hint=_HINT)
+            raise TemplateError(
+                said("Mallen {name}{suffix} ger en text utan slut.").format(
+                    name=name, suffix=SUFFIX
+                ),
+                hint=said(_HINT),
+            )
         yield part
 
 
 def _error(name: str, line: int, reason: str) -> TemplateError:
     shown = name if name.endswith(SUFFIX) else f"{name}{SUFFIX}"
-    where = f", rad {line}" if line else ""
-    said = reason.strip().rstrip(".") or "ett fel"
-    return TemplateError(f"Mallen {shown}{where} går inte att använda: {said}.", hint=_HINT)
+    where = said(", rad {line}").format(line=line) if line else ""
+    spoken = reason.strip().rstrip(".") or said("ett fel")
+    return TemplateError(
+        said("Mallen {shown}{where} går inte att använda: {said}.").format(
+            shown=shown, where=where, said=spoken
+        ),
+        hint=said(_HINT),
+    )
 
 
 def _place(error: BaseException, name: str) -> tuple[str, int]:

@@ -4,12 +4,14 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from nvworkshop.followup.series import Point, Series
 from nvworkshop.reports.pictures import (
     Bar,
     Picture,
     coverage_map,
+    drawing,
     indicator_lines,
     rating_steps,
     status_bars,
@@ -116,3 +118,20 @@ def test_a_late_action_is_told_by_a_sign() -> None:
     line = timeline("Tid", [Bar("a", SPRING, SPRING, late=True), Bar("b", SPRING, SPRING)], TODAY)
     assert [row[0] for row in line.rows] == ["▲ a", "b"]
     assert "1 är försenad" in line.said
+
+
+@pytest.mark.parametrize("rows", [1, 8])
+def test_what_signs_mean_has_room_beneath(rows: int) -> None:
+    long = "2026-11-17 till 2026-11-19"
+    named = [(f"{EVIL} {n}", 2.0, 3.0) for n in range(rows)]
+    picture = rating_steps("Skattning", named, before=long, now=long)
+    figure = drawing._figure(picture.height, drawing.colours("light"))
+    picture.draw(figure.axes[0], drawing.colours("light"))
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    legend = figure.axes[0].get_legend()
+    assert legend is not None
+    said, ticks = (one.get_window_extent() for one in (legend, figure.axes[0].get_xticklabels()[0]))
+    assert said.x0 >= 0
+    assert said.x1 <= figure.bbox.x1
+    assert 0 <= said.y0 < said.y1 <= ticks.y0

@@ -38,6 +38,17 @@ def test_a_title_has_no_answer_but_itself(room: Room) -> None:
     assert not any(one.isEnabled() for one in menu.actions() if one.text() == "Ej aktuellt")
 
 
+def test_a_title_says_what_it_is_as_long_as_it_is_empty(room: Room) -> None:
+    room.show(1)
+    title = room.one.title
+    assert title is not None
+    assert title.label.isHidden()
+    title.refresh(None)
+    assert not title.label.isHidden()
+    title.refresh("Ny rubrik")
+    assert title.label.isHidden()
+
+
 def test_the_menu_takes_back_what_is_typed(room: Room) -> None:
     room.show(1)
     before = room.said("goal")

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.places import SAMPLE_PLANS
+from nvworkshop.session.following_up import follow_up
 from nvworkshop.session.sessions import open_plan
+from nvworkshop.workshop.following import Occasion
 from ui.editor.history import Telling
-from ui.editor.story import CREATED, StoryLine, story_of
+from ui.editor.story import CREATED, FOLLOWED, StoryLine, story_of
 
 NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 AT = int(datetime(2026, 11, 18, 14, 21, tzinfo=UTC).timestamp() * 1000)
@@ -57,3 +59,15 @@ def test_the_story_of_a_field_has_every_value(tmp_path: Path) -> None:
 
 def _sample(folder: Path) -> Path:
     return Path(shutil.copy(SAMPLE_PLANS / "sodra.nvplan", folder / "plan.nvplan"))
+
+
+def test_what_was_told_when_an_action_was_followed_up_is_in_its_story(tmp_path: Path) -> None:
+    session = open_plan(_sample(tmp_path))
+    made = session.add("action", {"title": "Ny", "status": "ongoing"}).entity
+    answers = {"as_planned": "partly", "comment": "Två av fyra kommuner", "decision": "continue"}
+    follow_up(session, made, answers, Occasion(date="2026-10-05"))
+    told = story_of(session, made)
+    assert [one.field for one in told] == [FOLLOWED, CREATED]
+    assert told[0].label == "Uppföljd 2026-10-05"
+    assert told[0].after == "Pågår. Gjort: delvis. Två av fyra kommuner. Fortsätt"
+    session.close()

@@ -1,22 +1,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nvworkshop.places import ROOT
+from nvworkshop.places import ROOT, SCREENS
 from ui.actions import COMMANDS
 from ui.help.html import html_of
-from ui.help.pages import FOLDER, ORDER, Page, having, page_of_link, read_pages
+from ui.help.pages import FOLDER, ORDER, Page, having, page_of_link, picture_of, read_pages
+from ui.screenshots.chosen import CHOSEN, MOST
 
-_LINK = re.compile(r"\]\(([^)]*)\)")
-_KEYS = re.compile(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`")
-_OF_PLACES = {
-    *("F2", "F6", "F10", "Ctrl+Retur", "Shift+Tab", "Alt+↑", "Alt+↓", "Alt+←"),
-    *("Alt+1", "Alt+9", "Alt+S", "Alt+A", "Alt+F", "Alt+P", "Alt+K", "Alt+L", "Alt+N"),
-}
-"""Keys of a table, a field or the window itself, which are no commands."""
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]*)\)")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 
 
 @pytest.fixture
@@ -42,6 +39,26 @@ def test_no_link_is_broken(pages: dict[str, Page]) -> None:
     assert all(page_of_link(link) in pages for link in links)
 
 
+def test_every_picture_is_there_with_words_and_is_shown(pages: dict[str, Page]) -> None:
+    pictures = [one for page in pages.values() for one in _PICTURE.findall(page.markdown)]
+    assert {Path(link).stem for _, link in pictures} == set(CHOSEN)
+    for words, link in pictures:
+        assert picture_of(link)
+        assert html_of(f"![{words}]({link})").count(words) == 2
+
+
+@pytest.mark.parametrize("link", ["../../docs/screens/gone.png", "../../docs/it.md", "/etc/x.png"])
+def test_other_pictures_are_left_out(link: str) -> None:
+    assert picture_of(link) is None
+    assert html_of(f"Före.\n\n![ord]({link})\n\nEfter.") == "<p>Före.</p>\n\n<p>Efter.</p>"
+
+
+def test_the_pictures_are_small() -> None:
+    sizes = [place.stat().st_size for place in SCREENS.glob("*.png")]
+    assert len(sizes) == len(CHOSEN)
+    assert max(sizes) <= MOST
+
+
 @pytest.mark.parametrize("link", ["https://nya.example/", "file:///etc/passwd", "", "../x.md"])
 def test_a_link_out_of_the_help_leads_nowhere(link: str) -> None:
     assert page_of_link(link) == ""
@@ -50,12 +67,6 @@ def test_a_link_out_of_the_help_leads_nowhere(link: str) -> None:
 def test_the_handbook_leads_to_every_page() -> None:
     handbook = (ROOT / "docs" / "handbok.md").read_text("utf-8")
     assert all(f"../resources/help/{page}.md" in handbook for page in ORDER)
-
-
-def test_keys_on_the_pages_are_those_of_commands(pages: dict[str, Page]) -> None:
-    known = {keys for command in COMMANDS for keys in command.keys} | _OF_PLACES
-    for page in pages.values():
-        assert set(_KEYS.findall(page.markdown)) <= known, page.id
 
 
 def test_the_page_of_keys_has_every_command_with_keys(pages: dict[str, Page]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from nvworkshop.session.measurements import paste
 from tests.ui.indicators.conftest import Shown
 from ui.indicators.measure_model import DATE, VALUE
 from ui.indicators.starter_dialog import StarterDialog
@@ -154,3 +155,15 @@ def test_a_thing_is_shown_by_its_id(shown: Shown) -> None:
     shown.part.show_thing("indicator", "sip")
     shown.until(lambda: shown.part.detail.title.text() == "SIP")
     assert shown.part.list.currentIndex().data(Role.ROW).key == "sip"
+
+
+def test_values_taken_in_stand_where_their_day_does(shown: Shown) -> None:
+    tester = QAbstractItemModelTester(shown.table.values)
+    assert tester.model() is shown.table.values
+    shown.to_values()
+    rows = "2026-01-15\t2\tPiteå\n2026-02-10\t5\tPiteå\n2026-02-11\t6\tPiteå\n2027-01-01\t7\tPiteå"
+    shown.desk.edit(lambda session: paste(session, "sip", rows))
+    shown.until(lambda: len(shown.cells()) == 6)
+    assert [one[:10] for one in shown.cells()] == [
+        *("2026-01-15", "2026-01-31", "2026-02-10", "2026-02-11", "2026-02-28", "2027-01-01")
+    ]

@@ -96,7 +96,9 @@ def test_a_row_of_several_kommuner_stands_once_under_its_own_line() -> None:
 def test_the_row_at_work_stays_though_the_filter_says_no() -> None:
     rows = rows_of({"title": "ja", "status": "done"}, {"title": "nej", "status": "ongoing"})
     how = Arrangement(filter=Filter().choosing("status", ["done"]), kept=frozenset({"a1"}))
-    assert Arranger(rows).arrange(how).keys == ["a0", "a1"]
+    arranged = Arranger(rows).arrange(how)
+    assert arranged.keys == ["a0", "a1"]
+    assert (arranged.shown, arranged.outside) == (2, 1)
 
 
 def test_the_plans_order_is_by_number_and_then_by_age() -> None:

@@ -9,6 +9,7 @@ from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.session import sessions
 from tests.ui.plan.conftest import Opener, Table
 from ui.plan.arrangement import Filter, Sort
+from ui.widgets.among import Among
 
 
 def test_a_plan_opens_with_its_counts_and_a_row_chosen(table: Table) -> None:
@@ -119,6 +120,19 @@ def test_showing_a_thing_brings_it_in_whatever_hides_it(table: Table) -> None:
     table.page.show_thing("action", table.id_of(4))
     assert table.page.selected_ids() == [table.id_of(4)]
     assert table.view.sees(table.id_of(4))
+
+
+def test_a_thing_shown_outside_the_filter_is_not_counted_among_its_rows(table: Table) -> None:
+    shown, outside = (table.id_of(number) for number in (4, 5))
+    table.sheet.filter_by(Filter(among=Among("Försenade", frozenset({shown}))))
+    total = len(table.desk.rows["action"])
+    assert table.page.head.counts.text() == f"1 av {total} åtgärder"
+    table.page.show_thing("action", outside)
+    assert table.page.head.counts.text() == f"1 av {total} åtgärder, och 1 utanför urvalet"
+    table.page.show_thing("action", shown)
+    table.qtbot.waitUntil(
+        lambda: table.page.head.counts.text() == f"1 av {total} åtgärder", timeout=5_000
+    )
 
 
 def test_conditions_follow_the_choice(table: Table) -> None:

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QPushButton
 
+from nvworkshop.errors import CancelledError
+from nvworkshop.session.reporting import Report
 from tests.ui.reports.conftest import Shown, own_template
-from ui.reports.printing import Page, draw
+from ui.reports.printing import Page, draw, pages_of
 
 
 def files(shown: Shown) -> list[str]:
@@ -102,6 +104,32 @@ def test_printing_opens_a_preview_of_the_pages(shown: Shown) -> None:
     assert dialog.isVisible()
     dialog.close()
     assert shown.page.bar.print.isEnabled()
+
+
+def test_pages_on_their_way_can_be_left_and_asked_for_again(shown: Shown) -> None:
+    line = shown.page.saving_line
+    shown.page.bar.print.click()
+    shown.until(lambda: line.label.text().startswith("Ställer i ordning sid"))
+    assert not shown.page.bar.print.isEnabled()
+    line.button.click()
+    assert shown.page.bar.print.isEnabled()
+    assert "Avbrutet. Inget skrivs ut." in shown.said
+    shown.page.bar.print.click()
+    shown.until(lambda: shown.page.findChildren(QPrintPreviewDialog))
+    (dialog,) = shown.page.findChildren(QPrintPreviewDialog)
+    dialog.close()
+
+
+def test_each_page_is_told_of_while_it_is_made(shown: Shown) -> None:
+    told: list[tuple[int, int]] = []
+    reports: list[Report] = []
+    assert shown.page.asked is not None
+    shown.page.doing.saving.take(shown.page.asked, reports.append)
+    shown.until(lambda: reports)
+    made = pages_of(reports[0], tell=lambda *one: told.append(one), cancelled=lambda: False)
+    assert told == [(n, len(made)) for n in range(len(made))]
+    with pytest.raises(CancelledError):
+        pages_of(reports[0], tell=lambda *_: None, cancelled=lambda: True)
 
 
 def test_pages_are_drawn_on_paper(shown: Shown, tmp_path: Path) -> None:

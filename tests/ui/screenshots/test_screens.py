@@ -33,5 +33,5 @@ def test_what_is_wrong_is_told(qapp: QApplication, tmp_path: Path) -> None:
 
 def test_every_scheme_and_size_is_drawn() -> None:
     names = {one.name for one in LOOKS}
-    assert len(names) == 9
+    assert len(names) == 11
     assert {"light-1280x720", "dark-1920x1080", "contrast-1280x720-text200"} <= names

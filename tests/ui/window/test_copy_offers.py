@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def test_a_taken_in_copy_that_is_undone_leaves_the_window_as_it_was(
     before = seen(beside)
     message = offer(window)
     assert message is not None
+    assert re.search(r"Där finns \d+ ändringar i \d+ åtgärder som inte är med här", message.text)
     assert message.action is not None
     with qtbot.waitSignal(beside.desk.changed, timeout=20_000):
         message.action.click()

@@ -168,8 +168,14 @@ def test_page_keys_go_between_actions_and_the_order_stands_still(
     led.press(KEY.Key_PageUp, times=3)
     assert chosen(step) == order[0]
     rest = left(led.room.actions, told_of(led.room.things("follow_up"), Occasion(led.room.id)))
-    assert step.place.text() == f"Åtgärd 1 av {len(order)} · {len(rest)} kvar"
+    assert step.place.text().startswith(f"Åtgärd 1 av {len(order)} · {len(rest)} kvar")
     assert order[0] not in [one.id for one in rest]
+
+
+def test_the_order_of_the_actions_is_said(led: Led, step: FollowUpStep) -> None:
+    led.settle()
+    assert step.place.text().startswith("Åtgärd 1 av ")
+    assert step.place.text().endswith("sena först, avslutade sist")
 
 
 def test_only_those_left_can_be_listed(led: Led, step: FollowUpStep) -> None:

@@ -133,7 +133,7 @@ def test_the_minutes_of_one_that_has_ended_are_there_without_its_course(
 ) -> None:
     lobby = _show(qtbot, desk, theme, shown)
     row = next(one for one in lobby.rows if "avslutad" in one.facts.text())
-    assert row.buttons["lead"].text() == "Fortsätt"
+    assert row.buttons["lead"].text() == "Öppna"
     assert "minutes" in row.buttons
 
 

@@ -51,6 +51,19 @@ def cards(desk: Desk, theme: Theme, workshop: str) -> CardsDialog:
     return dialog
 
 
+def test_a_follow_up_that_is_registered_is_proposed_today(desk: Desk, theme: Theme) -> None:
+    dialog = NewWorkshopDialog(desk, theme, following_up=True)
+    day = dialog.form.lines["date"]
+    assert day.text() == day.selectedText() == desk.surroundings.today().isoformat()
+    assert dialog.form.check("date")
+    dialog.close()
+
+
+def test_the_day_of_another_workshop_is_asked_for(dialog: NewWorkshopDialog) -> None:
+    assert dialog.form.lines["date"].text() == ""
+    dialog.close()
+
+
 def test_the_plan_gives_what_it_knows(dialog: NewWorkshopDialog) -> None:
     form = dialog.form
     assert form.part.currentText() == "Östra"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from nvworkshop.session import sessions, workshops
@@ -123,14 +124,37 @@ def test_going_to_a_step_is_not_undone(led: Led) -> None:
     assert led.here == "shift-R3"
 
 
-def test_a_workshop_that_ends_can_be_gone_on_with(lead: Lead, place: Path) -> None:
+@pytest.fixture
+def ended(lead: Lead, place: Path) -> Led:
+    """A workshop that has ended, and is opened again."""
     led = lead(place)
     led.room.go("close")
     led.room.end()
     led.close()
-    again = lead(place)
-    assert not again.room.progress.ended
-    assert again.here == "close"
+    return lead(place)
+
+
+def test_a_workshop_that_has_ended_is_opened_to_be_read(ended: Led) -> None:
+    before = len(ended.room.workshop.values["position"])
+    assert ended.here == "close"
+    ended.room.go("shift-R2")
+    ended.settle()
+    assert ended.room.progress.ended
+    assert ended.here == "shift-R2"
+    assert not ended.room.progress.running
+    assert ended.room.workshop["position"]["step"] == "close"
+    assert len(ended.room.workshop.values["position"]) == before
+    assert ended.leading.side.reopen.isVisible()
+
+
+def test_a_workshop_that_has_ended_can_be_gone_on_with(ended: Led) -> None:
+    ended.room.go("shift-R2")
+    ended.leading.side.reopen.click()
+    ended.settle()
+    assert ended.room.progress.running
+    assert not ended.room.progress.ended
+    assert ended.room.workshop["position"]["step"] == "shift-R2"
+    assert ended.leading.side.reopen.isHidden()
 
 
 def test_a_workshop_whose_making_is_undone_is_gone_and_asks_nothing_more(led: Led) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.values import Context, is_answer, label, parse
+from nvworkshop.model.values import Context, is_answer, parse, shown
 from ui.desk import Desk
 from ui.editor.edits import Edit, Put
 from ui.editor.names import Names
@@ -42,7 +42,7 @@ class Around:
         if field.type is FieldType.REF and data is not None and not is_answer(data):
             ids = data if isinstance(data, list) else [data]
             return ", ".join(filter(None, (self.names.name(field.of, one) for one in ids)))
-        return label(field, data, self.desk.strategy)
+        return shown(field, data, self.desk.strategy)
 
 
 @dataclass(frozen=True, slots=True)

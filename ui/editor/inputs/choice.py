@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field
 from nvworkshop.model.text import shorten
-from nvworkshop.model.values import ANSWER_LABELS, is_answer, options, parse
+from nvworkshop.model.values import ANSWER_LABELS, is_answer, offered, parse
 from ui.editor.edits import Edit, Put
 from ui.editor.inputs.base import Around, Input, Mixed
 from ui.editor.inputs.pick_list import Option
 from ui.editor.inputs.picker import Picker
+from ui.words import tr
 
 _SHOWN = 60
 """Most characters of what was typed that an error repeats."""
@@ -43,7 +44,7 @@ class ChoiceInput(Input):
 
     def options(self) -> tuple[Option, ...]:
         """Return the options in their order."""
-        return options(self.field, self.around.desk.strategy)
+        return offered(self.field, self.around.desk.strategy)
 
     def show_value(self, data: Any) -> None:
         """Show the option's name; several different ones are none."""
@@ -88,7 +89,7 @@ class ChoiceInput(Input):
 
     @Slot()
     def _offer(self) -> None:
-        answers = tuple((name, name.capitalize()) for name in ANSWER_LABELS.values())
+        answers = tuple((name, tr(name).capitalize()) for name in ANSWER_LABELS.values())
         self.picker.set_options((*self.options(), *answers))
 
     @Slot(str)
@@ -124,7 +125,7 @@ class ReferenceInput(ChoiceInput):
             said = shorten(text, _SHOWN)
             sentence = self.tr("{field}: ”{said}” finns inte i listan.")
             raise InputError(
-                sentence.format(field=self.field.sv, said=said), hint=self.tr("Välj med F4.")
+                sentence.format(field=tr(self.field.sv), said=said), hint=self.tr("Välj med F4.")
             )
         return Put(found or None)
 

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field
-from nvworkshop.model.values import ANSWER_LABELS, is_answer, options, parse
+from nvworkshop.model.values import ANSWER_LABELS, is_answer, offered, parse
 from ui.editor.edits import Add, Drop, Edit, Put
 from ui.editor.inputs.base import Around, Input, Mixed
 from ui.editor.inputs.chip_box import ChipBox
 from ui.editor.inputs.pick_list import Option
+from ui.words import tr
 
 
 class ChoicesInput(Input):
@@ -42,7 +43,7 @@ class ChoicesInput(Input):
 
     def options(self) -> tuple[Option, ...]:
         """Return the options in their order."""
-        return options(self.field, self.around.desk.strategy)
+        return offered(self.field, self.around.desk.strategy)
 
     def name(self, item: str) -> str:
         """Return what an item is called."""
@@ -107,7 +108,7 @@ class ChoicesInput(Input):
     @Slot()
     def _offer(self) -> None:
         taken = set(self._data) if isinstance(self._data, list) else set()
-        answers = tuple((name, name.capitalize()) for name in ANSWER_LABELS.values())
+        answers = tuple((name, tr(name).capitalize()) for name in ANSWER_LABELS.values())
         free = tuple(one for one in self.options() if one[0] not in taken)
         self.box.picker.set_options((*free, *answers))
 
@@ -142,7 +143,7 @@ class ReferencesInput(ChoicesInput):
             return Put(data)
         if text not in dict(self.options()):
             sentence = self.tr("{field}: det som står finns inte i listan.")
-            raise InputError(sentence.format(field=self.field.sv), hint=self.tr("Välj med F4."))
+            raise InputError(sentence.format(field=tr(self.field.sv)), hint=self.tr("Välj med F4."))
         return Add((text,))
 
     @Slot(str)

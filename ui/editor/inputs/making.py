@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.model.fields import Field, FieldType
@@ -15,6 +14,7 @@ from ui.editor.inputs.number import NumberInput
 from ui.editor.inputs.period import PeriodInput
 from ui.editor.inputs.scale import SegmentInput, is_scale, scale_words
 from ui.editor.inputs.text import TextInput
+from ui.words import tr
 
 
 def make_input(field: Field, around: Around, parent: QWidget) -> Input:
@@ -41,6 +41,5 @@ def _words(field: Field) -> list[tuple[Any, str]]:
     if field.many:
         return []
     if field.type is FieldType.BOOL:
-        tr = QCoreApplication.translate
-        return [(True, tr("SegmentInput", "Ja")), (False, tr("SegmentInput", "Nej"))]
+        return [(True, tr("Ja")), (False, tr("Nej"))]
     return scale_words(field) if field.type is FieldType.NUMBER and is_scale(field) else []

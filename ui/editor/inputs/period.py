@@ -19,6 +19,7 @@ from ui.editor.inputs.text import TextInput
 from ui.editor.showing import show_if
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 
 class PeriodInput(TextInput):
@@ -48,7 +49,7 @@ class PeriodInput(TextInput):
     def _made_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(self.around.theme.icon("calendar", "muted"))
-        name = self.tr("Kalender för {field}").format(field=self.field.sv)
+        name = self.tr("Kalender för {field}").format(field=tr(self.field.sv))
         button.setAccessibleName(name)
         button.setToolTip(self.tr("Kalender (F4)"))
         button.clicked.connect(self.open_calendar)

@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from ui.widgets.style import set_mark, set_role
 
 
+class Segment(QToolButton):
+    """One of the words."""
+
+
 class Segments(QWidget):
     """Arrows move, Space or Enter chooses, the first letter chooses at once, Del chooses none."""
 
@@ -32,7 +36,7 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _made(self, place: int, word: str, of: int) -> QToolButton:
-        button = QToolButton(self)
+        button = Segment(self)
         button.setText(word)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo
 from PySide6.QtWidgets import QApplication
 
-from ui.app import QtInSwedish
+from ui.speaking import QtInSwedish
 
 
 @pytest.fixture
