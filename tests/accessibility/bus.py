@@ -18,6 +18,7 @@ from typing import Any
 EAR = Path(__file__).with_name("ear.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "xdotool", SYSTEM_PYTHON)
+_LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 _PATIENCE = 20.0
 Event = dict[str, Any]
 
@@ -27,6 +28,8 @@ def lacking() -> str:
     gone = [one for one in NEEDED if shutil.which(one) is None]
     if gone:
         return f"{', '.join(gone)} is not installed"
+    if not any(Path(one).exists() for one in _LAUNCHER):
+        return "at-spi2-core is not installed"
     asked = "import gi; gi.require_version('Atspi', '2.0')"
     tried = subprocess.run([SYSTEM_PYTHON, "-c", asked], capture_output=True, check=False)
     return "" if tried.returncode == 0 else "gir1.2-atspi-2.0 or python3-gi is not installed"
@@ -42,7 +45,7 @@ class Desktop:
         self._lines: queue.Queue[Event] = queue.Queue()
         shown = os.environ.get("ACCESSIBILITY_DISPLAY") or self._screen()
         self._env = {
-            **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
+            **{name: value for name, value in os.environ.items() if not name.startswith("QT_")},
             "DISPLAY": shown,
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(home),
@@ -102,6 +105,10 @@ class Desktop:
             self.heard.append(event)
             if event["kind"].startswith(kind) and holds(event):
                 return event
+
+    def wait_focus(self) -> Event:
+        """Return what gets the keys next."""
+        return self.wait("object:state-changed:focused", lambda event: bool(event["detail"]))
 
     def settle(self, quiet: float = 0.3) -> list[Event]:
         """Return what is heard until it has been quiet for a while."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -73,6 +74,15 @@ class Dialog(QDialog):
         set_role(button, role)
         self._buttons.insertWidget(0 if left else self._buttons.count(), button)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keys on Enter; Qt would press another of the dialog."""
+        button = self.focusWidget()
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and isinstance(button, QPushButton | QToolButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def add_close_button(self) -> QPushButton:
         """Put the button that closes the dialog last."""
