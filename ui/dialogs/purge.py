@@ -117,7 +117,7 @@ class PurgeDialog(Dialog):
 
     def _on_protocol(self) -> None:
         name = self.tr("{plan} – gallringsprotokoll").format(plan=self._desk.place.stem)
-        kind = (".pdf", self.tr("PDF"))
+        kind = (".pdf", "PDF")
         place = self._ask_place(self, self.tr("Spara gallringsprotokoll"), name, kind)
         if place is not None:
             self.protocol.setEnabled(False)
