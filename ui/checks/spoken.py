@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QWidget,
@@ -43,12 +44,14 @@ def _said(widget: QWidget) -> Iterator[str]:
         yield widget.placeholderText()
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(n) for n in range(widget.count()))
-    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+    holds = isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView)
+    if holds and widget.model() is not None:  # a heading has its table's
         yield from _held(widget.model())
 
 
 def _held(model: QAbstractItemModel) -> Iterator[str]:
-    columns = range(model.columnCount(QModelIndex()))
+    is_list = isinstance(model, QAbstractListModel)  # whose count of columns is not for others
+    columns = range(1 if is_list else model.columnCount(QModelIndex()))
     for column in columns:
         for role in _ROLES:
             yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
