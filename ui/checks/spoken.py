@@ -44,9 +44,10 @@ def _said(widget: QWidget) -> Iterator[str]:
         yield widget.placeholderText()
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(n) for n in range(widget.count()))
-    holds = isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView)
-    if holds and widget.model() is not None:  # a heading has its table's
-        yield from _held(widget.model())
+    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        model: QAbstractItemModel | None = widget.model()  # a heading has its table's
+        if model is not None:
+            yield from _held(model)
 
 
 def _held(model: QAbstractItemModel) -> Iterator[str]:
