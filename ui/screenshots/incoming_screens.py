@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from nvworkshop.language import said
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Sort
 from nvworkshop.model.sheets import Spot
 from ui.incoming.page import IncomingPage
@@ -65,7 +64,7 @@ _RETURNED = (
         (),
         Spot("Handlingsplan"),
         ticked=False,
-        why=said("Raden finns inte kvar i filen. Det behöver inte betyda att åtgärden ska bort."),
+        why="Raden finns inte kvar i filen.",
     ),
 )
 
