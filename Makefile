@@ -101,7 +101,7 @@ $(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)
 	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftotext >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(OFFICE_NEEDS); } || \
 	  echo "Documents are not tried in other programs: sudo apt-get install $(OFFICE_NEEDS)"
-	@[ "$$(uname)" != Linux ] || $(BIN)/python -c 'import sys; from tests.accessibility.bus import lacking; sys.exit(lacking())' 2>/dev/null || \
+	@[ "$$(uname)" != Linux ] || $(BIN)/python -c 'import sys; from tests.accessibility.bus import lacking; sys.exit(bool(lacking()))' 2>/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(BUS_NEEDS); } || \
 	  echo "Screen readers are not tried: sudo apt-get install $(BUS_NEEDS)"
 	@touch $@

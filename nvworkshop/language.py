@@ -9,14 +9,16 @@ that is said meanwhile is in the source's language.
 
 from __future__ import annotations
 
-import gettext
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nvworkshop.places import RESOURCES
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 SOURCE = "sv"
 """The language of the source."""
@@ -27,7 +29,7 @@ VARIABLE = "NVWORKSHOP_LANGUAGE"
 SEVERAL = "several"
 """The context of words that are the same for one and several in the source, but not elsewhere."""
 
-_catalogue = gettext.NullTranslations()
+_catalogue: NullTranslations | None = None
 _document = ContextVar("document", default=False)
 
 
@@ -57,21 +59,23 @@ class Said(str):
 def choose(language: str) -> None:
     """Speak a language: the source's own, or one with a catalogue. Raises OSError for others."""
     if language == SOURCE:
-        speak_from(gettext.NullTranslations())
+        speak_from(None)
         return
+    from gettext import GNUTranslations  # only needed for other languages
+
     with (RESOURCES / "language" / f"{language}.mo").open("rb") as file:
-        speak_from(gettext.GNUTranslations(file))
+        speak_from(GNUTranslations(file))
 
 
-def speak_from(catalogue: gettext.NullTranslations) -> None:
-    """Speak what a catalogue that has been read says."""
+def speak_from(catalogue: NullTranslations | None) -> None:
+    """Speak what a catalogue that has been read says; the source's own language without one."""
     global _catalogue  # noqa: PLW0603 (one program speaks one language)
     _catalogue = catalogue
 
 
 def chosen() -> str:
     """Return the language that is spoken."""
-    return _catalogue.info().get("language", SOURCE)
+    return _catalogue.info().get("language", SOURCE) if _catalogue else SOURCE
 
 
 def choose_by_environment() -> None:
@@ -94,11 +98,13 @@ def as_source() -> Iterator[None]:
 
 def said(text: str) -> str:
     """Return a text of the source in the chosen language; as it is where no other is known."""
+    if _catalogue is None or not text:
+        return text
     if _document.get():
         return str(in_source(text))
     if isinstance(text, Said):  # it has been
         return text
-    told = _catalogue.gettext(text) if text else text
+    told = _catalogue.gettext(text)
     return told if told == text else Said(told, text)
 
 
@@ -116,9 +122,10 @@ def in_source(text: Any) -> Any:
 
 def several(text: str) -> str:
     """Return the word for more than one, such as `Kind.sv_plural`, in the chosen language."""
-    if _document.get():
+    if _catalogue is None or not text or _document.get():
         return text
-    return _catalogue.pgettext(SEVERAL, text) if text else text
+    told = _catalogue.pgettext(SEVERAL, text)
+    return said(text) if told == text else Said(told, text)
 
 
 def marked(text: str) -> str:

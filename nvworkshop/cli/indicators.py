@@ -43,7 +43,7 @@ def indicators(file: Path, as_json: bool) -> None:
 
 def _lines(one: Listed) -> Iterator[str]:
     where = f"  ({one.where})" if one.where else ""
-    yield f"{one.id[:8]}  {shorten(one.title, _TITLE)}{where}  [{one.judged.word}]"
+    yield f"{one.id[:8]}  {shorten(one.title, _TITLE)}{where}  [{said(one.judged.word)}]"
     of = f" ({one.judged.of}, {one.judged.date})" if one.judged.of and one.judged.date else ""
     yield said("    Nu {now}{of}, mål {target}, utgångsvärde {baseline}").format(
         now=one.now, of=of, target=one.target, baseline=one.baseline

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from nvworkshop.followup.milestones import milestones
+from nvworkshop.language import said
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.rules import day_of
 from nvworkshop.model.things import Thing
@@ -58,7 +59,7 @@ def _bar(row: Thing, places: Mapping[str, int], *, is_late: bool) -> Bar:
         _span(starts) or (_span(ends) if endless else None),
         None if endless else _span(ends),
         places.get(row.text("shift"), -1),
-        _STATUSES.get(row.text("status"), ""),
+        said(_STATUSES.get(row.text("status"), "")),
         days,
         row.id,
         is_late,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from nvworkshop.language import said
-from nvworkshop.strategy.items import SECTIONS, Item, Terms, Vision
+from nvworkshop.strategy.items import SECTIONS, Item, Rating, RatingLevel, Terms, Vision
 from nvworkshop.strategy.strategy import Strategy
 
 _Named = TypeVar("_Named", bound=Item)
@@ -18,7 +18,7 @@ def spoken(strategy: Strategy) -> Strategy:
         section.key: tuple(_spoken(one) for one in strategy.items(category))
         for category, section in SECTIONS.items()
     }
-    terms, vision = strategy.terms, strategy.vision
+    terms, vision, rating = strategy.terms, strategy.vision, strategy.rating
     return replace(
         strategy,
         **sections,
@@ -28,6 +28,7 @@ def spoken(strategy: Strategy) -> Strategy:
             prerequisite=said(terms.prerequisite),
             prerequisites=said(terms.prerequisites),
         ),
+        rating=Rating(shift=_levels(rating.shift), prerequisite=_levels(rating.prerequisite)),
         vision=Vision(
             central=_spoken(vision.central) if vision.central else None,
             parts=tuple(map(_spoken, vision.parts)),
@@ -36,9 +37,11 @@ def spoken(strategy: Strategy) -> Strategy:
 
 
 def _spoken(one: _Named) -> _Named:
-    name = said(one.name) if one.name_en else one.name
-    if name == one.name:
+    if not one.name_en:
         return one
-    return replace(
-        one, name=name, short=said(one.short), aliases=(*one.aliases, one.name, one.short)
-    )
+    own = tuple(text for text in (one.name, one.short) if said(text) != text)
+    return replace(one, name=said(one.name), short=said(one.short), aliases=(*one.aliases, *own))
+
+
+def _levels(levels: tuple[RatingLevel, ...]) -> tuple[RatingLevel, ...]:
+    return tuple(replace(one, name=said(one.name)) for one in levels)

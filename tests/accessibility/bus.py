@@ -19,7 +19,8 @@ EAR = Path(__file__).with_name("ear.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "xdotool", SYSTEM_PYTHON)
 _LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-_PATIENCE = 20.0
+_PATIENCE = 60.0
+"""Seconds to wait for what is to be heard; the machine may have much else to do."""
 Event = dict[str, Any]
 
 
@@ -56,7 +57,8 @@ class Desktop:
         self._env["DBUS_SESSION_BUS_ADDRESS"] = self._session_bus()
         self._started(["openbox"], stdout=subprocess.DEVNULL)
         self._ear = self._started([SYSTEM_PYTHON, str(EAR)], stdin=subprocess.PIPE)
-        threading.Thread(target=self._listen, daemon=True).start()
+        listening = threading.Thread(target=self._listen, daemon=True)
+        listening.start()
         self.wait("listening")
         started = [sys.executable, "-m", "nvworkshop", *map(str, files)]
         self.program = self._started(started, stdout=subprocess.DEVNULL)
@@ -143,3 +145,7 @@ def _end(child: subprocess.Popen[Any]) -> None:
         child.wait(5)
     except subprocess.TimeoutExpired:
         child.kill()
+        child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            pipe.close()

@@ -41,7 +41,9 @@ def _kinds() -> Iterator[Declared]:
     file = f"{_MODEL}/kinds.py"
     for kind in KINDS.values():
         yield Declared(kind.sv, kind.en, file)
-        yield Declared(kind.sv_plural, kind.plural.replace("_", " "), file, SEVERAL)
+        plural = kind.plural.replace("_", " ")
+        yield Declared(kind.sv_plural, plural, file, SEVERAL)
+        yield Declared(kind.sv_plural.capitalize(), plural.capitalize(), file, SEVERAL)
         for field in kind.fields:
             yield Declared(field.sv, field.en, file)
             for text in filter(None, (field.help, field.decision)):
@@ -55,6 +57,8 @@ def _names(strategy_id: str) -> Iterator[Declared]:
         yield Declared(strategy.name, strategy.name_en, file)
     for term in astuple(strategy.terms):
         yield Declared(term, "", file)
+    for level in (*strategy.rating.shift, *strategy.rating.prerequisite):
+        yield Declared(level.name, "", file)
     for category in (*SECTIONS, "vision"):
         for item in strategy.items(category):
             if item.name_en:

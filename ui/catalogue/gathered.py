@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nvworkshop.places import ROOT
 
 PACKAGES = ("nvworkshop", "ui")
-_CALLS = {"tr": 0, "said": 0, "marked": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+CALLS = {"tr": 0, "said": 0, "marked": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
 """What translates or marks a text, and which of its arguments the text is."""
+
+OF_DECLARED = {"several": 0}
+"""What translates a text that is declared elsewhere."""
 
 _COMMANDS = ("command", "group")
 """What makes a function a command, with a help page."""
@@ -28,11 +31,11 @@ def gathered() -> dict[str, list[str]]:
     return found
 
 
-def texts(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Yield the texts of a module that are translated or marked."""
+def texts(tree: ast.AST, calls: Mapping[str, int] = CALLS) -> Iterator[ast.Constant]:
+    """Yield the texts of a module that such calls have."""
     for one in ast.walk(tree):
         if isinstance(one, ast.Call):
-            place = _CALLS.get(_name(one.func), len(one.args))
+            place = calls.get(_name(one.func), len(one.args))
             for argument in one.args[place : place + 1]:
                 yield from _constants(argument)
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
 from ui.checks.naming import called
 
-_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+_ROWS = 30
+"""Most rows of a list that are looked through."""
 
 
 def untranslated(root: QWidget, is_source: Callable[[str], bool]) -> list[str]:
@@ -38,12 +44,19 @@ def _said(widget: QWidget) -> Iterator[str]:
         yield widget.placeholderText()
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(n) for n in range(widget.count()))
-    if isinstance(widget, QTableView) and widget.model() is not None:
-        yield from _heads(widget)
+    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        model: QAbstractItemModel | None = widget.model()  # a heading has its table's
+        if model is not None:
+            yield from _held(model)
 
 
-def _heads(table: QAbstractItemView) -> Iterator[str]:
-    model = table.model()
-    for section in range(model.columnCount()):
+def _held(model: QAbstractItemModel) -> Iterator[str]:
+    is_list = isinstance(model, QAbstractListModel)  # whose count of columns is not for others
+    columns = range(1 if is_list else model.columnCount(QModelIndex()))
+    for column in columns:
         for role in _ROLES:
-            yield str(model.headerData(section, Qt.Orientation.Horizontal, role) or "")
+            yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
+    for row in range(min(model.rowCount(QModelIndex()), _ROWS)):
+        for column in columns:
+            for role in _ROLES:
+                yield str(model.index(row, column, QModelIndex()).data(role) or "")

@@ -81,7 +81,7 @@ class IndicatorModel(QAbstractTableModel):
 
     def standing_word(self, one: Measured) -> str:
         """Return where an indicator stands, in words."""
-        return one.judged.word
+        return self.tr(one.judged.word)
 
     def _tip(self, one: Measured) -> str:
         lines = [one.title, self.standing_word(one)]
@@ -96,7 +96,8 @@ class IndicatorModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the heading of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation == Qt.Orientation.Horizontal and shown:
             return self._heads[Column(section)]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nvworkshop.language import several
 from ui.desk import Desk
 from ui.followup.parts import PARTS, Part
 from ui.theme.theme import Theme
@@ -46,7 +47,7 @@ class FollowUpPage(PlacePage):
         self._of = {one.id: one for one in of}
         self._made: dict[str, PlacePart] = {}
         set_role(self, "ground")
-        names = {one.id: QCoreApplication.translate("FollowUp", one.text) for one in of}
+        names = {one.id: several(one.text) for one in of}
         self.tabs = Tabs(names, theme, self)
         self.tabs.setVisible(len(of) > 1)
         self.stack = QuietStack(self)

@@ -32,7 +32,7 @@ _SIGNS = {
 
 def standing_word(one: Listed) -> str:
     """Return how an indicator stands: a sign and a word."""
-    return f"{_SIGNS[one.judged.standing]} {one.judged.word}"
+    return f"{_SIGNS[one.judged.standing]} {tr(one.judged.word)}"
 
 
 def direction_word(one: Listed) -> str:

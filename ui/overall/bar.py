@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from nvworkshop.language import several
 from nvworkshop.session.rows import words_of
 from ui.theme.theme import Theme
 from ui.widgets.chips import Chip
@@ -65,7 +66,7 @@ class OverallBar(QWidget):
         return (
             (SHIFTS, self.tr("Per riktningsförändring"), self.tr("Riktning")),
             (PRINCIPALS, self.tr("Per huvudman"), self.tr("Huvudman")),
-            (DECISIONS, self.tr("Kräver beslut"), self.tr("Beslut")),
+            (DECISIONS, self.tr("Kräver beslut"), several("Beslut")),
             (COUNTY, self.tr("Hela länet"), self.tr("Länet")),
         )
 

@@ -19,6 +19,7 @@ from ui.overall.words import (
     section_line,
     whole_story,
 )
+from ui.words import tr
 
 translate = QCoreApplication.translate
 
@@ -85,7 +86,7 @@ def _section(section: Section) -> Node:
     key = f"shift:{section.id}"
     return Node(
         key,
-        section.label,
+        tr(section.label),
         section_line(section),
         shift=section.id or "none",
         is_head=True,
@@ -142,7 +143,7 @@ def _party(duties: Duties) -> Node:
     said = translate("OverallNodes", "Ansvarar för {own} · medverkar i {others}")
     key = f"party:{duties.id}"
     about = said.format(own=own, others=others)
-    return Node(key, duties.label, about, is_head=True, children=_shares(duties, key))
+    return Node(key, tr(duties.label), about, is_head=True, children=_shares(duties, key))
 
 
 def _shares(duties: Duties, under: str) -> tuple[Node, ...]:
@@ -168,7 +169,7 @@ def by_body(decisions: Iterable[Asked]) -> tuple[Node, ...]:
     return tuple(
         Node(
             key := f"body:{one.id}",
-            one.label,
+            tr(one.label),
             rows_word(len(one.entries)),
             is_head=True,
             children=tuple(row(each, key, asks=True) for each in one.entries),
@@ -193,7 +194,7 @@ def _spots(county: County) -> Node:
         Node(
             f"spot:{one.shift}:{one.axis}",
             one.said[:1].upper() + one.said[1:],
-            one.label,
+            tr(one.label),
             tip=one.sentence,
             shift=one.shift,
         )

@@ -26,6 +26,7 @@ from ui.overall.words import UNDECIDED, as_text, left_sentence
 from ui.theme.theme import Theme
 from ui.window.choosing import Choosing
 from ui.window.places import keys_of
+from ui.words import tr
 
 _REST = 60
 """Milliseconds of rest after a change before the plan is asked anew."""
@@ -119,7 +120,7 @@ class OverallPage(OverallFrame):
             return
         self.turn_to(self.area)
         self.said.setText(" ".join((*seen.county.size, left_sentence(overall))))
-        parties = [(one.id, one.label) for one in overall.duties]
+        parties = [(one.id, tr(one.label)) for one in overall.duties]
         self.bar.show_state(parties, self._principal, overall.handled[UNDECIDED])
         if way == self.bar.way != COUNTY:
             self._nodes = seen.nodes

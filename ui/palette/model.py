@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from nvworkshop.language import several
 from nvworkshop.model.text import shorten
 from ui.palette.finding import Entry, Found, Group
 from ui.widgets.labels import plain_tooltip
@@ -75,7 +76,7 @@ class FoundModel(QAbstractListModel):
         return {
             Group.ACTION: self.tr("Åtgärder"),
             Group.JOINT_ACTION: self.tr("Gemensamma åtgärder"),
-            Group.IDEA: self.tr("Förslag"),
+            Group.IDEA: several("Förslag"),
             Group.COMMAND: self.tr("Kommandon"),
             Group.HELP: self.tr("Hjälp"),
         }[group]

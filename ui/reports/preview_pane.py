@@ -104,7 +104,7 @@ class PreviewPane(QWidget):
         bar = self.page.verticalScrollBar()
         place = bar.value() if same and self.stack.currentWidget() is self.page else 0
         self._preview, self._drawn = preview, {}
-        self.mark.setText(preview.mark)
+        self.mark.setText(self.tr(preview.mark))
         self.mark.setVisible(bool(preview.mark))
         self.facts.setText(" · ".join(preview.facts))
         self.head.set_parts([*([self.mark] if preview.mark else []), self.facts])

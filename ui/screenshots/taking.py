@@ -40,6 +40,10 @@ _OF_THE_PLATFORM = ("This plugin does not support",)
 """Warnings of the screen that nobody sees, not of the program."""
 
 
+_CONTENT = {"Övergripande handlingsplan"}
+"""What a plan in a picture is called, and the program says too."""
+
+
 def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> list[str]:
     """Draw every screen in every look into `out`; return what is wrong, a line for each."""
     out.mkdir(parents=True, exist_ok=True)
@@ -60,8 +64,14 @@ def draw(screen: Screen, look: Look, place: Path) -> list[str]:
             bar.stay_last()  # as Tab has them do before it goes on
         told = clipped(widget) + rich_text(widget) + unnamed(widget)
         if look.language != SOURCE:
-            told += untranslated(widget, Stretched().knows)
+            told += untranslated(widget, _source())
     return told + [f"Qt says: {one}" for one in warnings]
+
+
+def _source() -> Callable[[str], bool]:
+    """Return what tells whether a text is of the source, and should have been translated."""
+    known = Stretched()
+    return lambda text: text not in _CONTENT and known.knows(text)
 
 
 @contextmanager

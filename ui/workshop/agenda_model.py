@@ -90,9 +90,9 @@ class AgendaModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 found = self._text(step, column)
-                found = tr(found) if column is Column.TITLE else found
             case Qt.ItemDataRole.EditRole:
-                found = step.question if column is Column.QUESTION else self._text(step, column)
+                own = {Column.QUESTION: step.question, Column.TITLE: step.title}
+                found = own.get(column, self._text(step, column))
             case Qt.ItemDataRole.ToolTipRole if column in (Column.TITLE, Column.QUESTION):
                 found = plain_tooltip(self._text(step, column))
             case Qt.ItemDataRole.CheckStateRole if column is Column.TITLE:
@@ -197,7 +197,7 @@ class AgendaModel(QAbstractTableModel):
             case Column.CLOCK:
                 return "–" if step.skipped else self.begins(step.id)
             case Column.TITLE:
-                return step.title
+                return tr(step.title)
             case Column.MINUTES:
                 return str(step.minutes)
             case Column.QUESTION:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from nvworkshop.language import several
 from ui.theme.theme import Theme
 from ui.workshop.idea_delegate import IdeaDelegate
 from ui.workshop.idea_model import IdeaModel, IdeaRow
@@ -29,7 +30,7 @@ class IdeaView(RowView):
         self.setItemDelegate(IdeaDelegate(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAccessibleName(self.tr("Förslag"))
+        self.setAccessibleName(several("Förslag"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.chosen_id))

@@ -11,7 +11,7 @@ import pytest
 
 from nvworkshop.places import ROOT
 from ui.catalogue.files import FOLDER, read
-from ui.catalogue.gathered import texts
+from ui.catalogue.gathered import CALLS, OF_DECLARED, texts
 
 _NO_SCREENS = ("catalogue", "checks", "freezing", "screenshots", "selftest")
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|^[A-Z][a-z]+ [a-z]+ [a-z]")
@@ -59,7 +59,7 @@ def test_words_on_the_screen_are_said(said: set[str]) -> None:
 def unsaid(file: Path) -> Iterator[str]:
     """Yield the texts of a module that neither are translated nor tell of the code."""
     tree = ast.parse(file.read_text("utf-8"))
-    fine = {id(one) for one in (*texts(tree), *docstrings(tree))}
+    fine = {id(one) for one in (*texts(tree, CALLS | OF_DECLARED), *docstrings(tree))}
     for one in ast.walk(tree):
         if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in fine:
             yield one.value
