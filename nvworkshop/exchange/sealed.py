@@ -26,8 +26,6 @@ SECONDS = 120.0
 """How long the locking or unlocking of one copy may take, in processor time."""
 
 _MARK = b"age-encryption.org/v1"
-_MOST = 320 << 20
-"""Bytes: more than the largest plan file that is read."""
 _WORK = re.compile(rb"^-> scrypt \S+ (\d+)", re.MULTILINE)
 _MOST_WORK = 21
 """The password is stretched in 2 to this power of steps, a KiB each: here 2 GiB, some seconds."""
@@ -135,7 +133,7 @@ def _stopped() -> CancelledError:
 
 def _sealed_bytes(place: Path) -> bytes:
     try:
-        if place.stat().st_size > _MOST:
+        if place.stat().st_size > sealing.MOST:
             raise PlanFileError(
                 said("{name} är för stor för att vara en plan.").format(name=place.name)
             )

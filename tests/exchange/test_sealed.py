@@ -83,6 +83,7 @@ ENDS = {
     "stannade": "pass",
     "Minnet kan": "os.abort()",
     "stannade ": "print('{}')",
+    "stannade  ": "print('{\"status\": \"ok\", \"size\": ' + '9' * 40 + '}')",
     "minne räckte": 'print(\'{"status": "memory", "size": 0}\')',
     "upp till samma": 'print(\'{"status": "differs", "size": 0}\')',
 }

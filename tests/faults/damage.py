@@ -18,8 +18,8 @@ from tests import hostile
 from tests.faults.result import Result
 from tests.faults.whole import is_plain_swedish
 
-_BATCH = 60
-_OPENED = 6
+_BATCH = 20
+_OPENED = 2
 """How many of a batch are opened as plans too, rebuilt tables and all."""
 
 Damage = Callable[[bytearray, random.Random], bytearray]
@@ -89,13 +89,14 @@ def originals(folder: Path, seed: int) -> list[Path]:
 
 
 def run(seconds: float, seed: int) -> Result:
-    """Damage files for so many seconds."""
-    result, rng, end = Result(), random.Random(seed), time.monotonic() + seconds
+    """Damage files for so many seconds, a batch at least."""
+    result, rng = Result(), random.Random(seed)
     with tempfile.TemporaryDirectory() as name, ReaderPool() as pool:
         folder = Path(name)
         os.environ["NVWORKSHOP_HOME"] = str(folder / "home")
         whole = [(one.read_bytes(), _changes(pool, one)) for one in originals(folder, seed)]
-        while time.monotonic() < end:
+        end = time.monotonic() + seconds
+        while not result.enough(end):
             _batch(folder, whole, (rng, pool), result)
     return result
 

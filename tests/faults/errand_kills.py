@@ -49,7 +49,7 @@ class _Heard:
 def run(seconds: float, seed: int) -> Result:
     """Kill for so many seconds, a new plan now and then."""
     chance, result, end = random.Random(seed), Result(), time.monotonic() + seconds
-    while time.monotonic() < end and not result.why:
+    while not result.enough(end) and not result.why:
         with tempfile.TemporaryDirectory() as folder:
             place = Place(Path(folder) / "plats" / "plan.nvplan", Path(folder) / "home")
             place.plan.parent.mkdir()
@@ -74,7 +74,7 @@ def _one_plan(at: Place, chance: random.Random, until: tuple[Result, float]) -> 
         for line in child.kill():
             hear(line)
         _judge(at, expected, heard, result)
-        if result.why or time.monotonic() > end:
+        if result.why or result.enough(end):
             break
     result.edits += expected.edits
     result.count("publishes", expected.publishes)

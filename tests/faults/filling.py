@@ -29,7 +29,7 @@ def run(seconds: float, seed: int) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         result.impossible = media.why_not(Path(folder))
         number = 0
-        while time.monotonic() < end and not result.impossible:
+        while not result.enough(end) and not result.impossible:
             number += 1
             with media.memory(
                 Path(folder) / f"disk {number}", f"{chance.randint(900, 2400)}k"

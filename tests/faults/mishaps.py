@@ -248,7 +248,7 @@ FAULTS: dict[str, Callable[[World], None]] = {
 def run(seconds: float, seed: int, only: tuple[str, ...] = tuple(FAULTS)) -> Result:
     """Work for so many seconds; a new plan now and then."""
     result, chance, end = Result(), random.Random(seed), time.monotonic() + seconds
-    while time.monotonic() < end and not result.lost:
+    while not result.enough(end) and not result.lost:
         with tempfile.TemporaryDirectory() as folder:
             world = World(Path(folder), chance, result)
             _one_plan(world, only, end)
@@ -271,7 +271,7 @@ def _one_plan(world: World, only: tuple[str, ...], end: float) -> None:
             world.compare("opening again")
         else:
             world.edit()
-        if world.result.lost or time.monotonic() > end:
+        if world.result.lost or world.result.enough(end):
             break
     _judge(world)
 

@@ -23,6 +23,7 @@ from tests.faults import (
     midwrite,
     mishaps,
     reaching,
+    sleeping,
     syscalls,
     together,
     window_kills,
@@ -147,6 +148,7 @@ PARTS: dict[str, tuple[str, Part]] = {
     "together": ("two programs, one computer", partial(_together, two_homes=False)),
     "together-two": ("two programs, two computers", partial(_together, two_homes=True)),
     "reaching": ("texts that would reach out, under strace", reaching.run),
+    "sleep": ("asleep at any moment, with clock, disk or file changed", sleeping.run),
     "mishaps": ("random work with random faults, against a model", mishaps.run),
 }
 """What can be run, by name: what it is, and how it is run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -23,6 +24,10 @@ class Result:
     more: dict[str, int] = field(default_factory=dict)
     why: list[str] = field(default_factory=list)
     impossible: str = ""
+
+    def enough(self, end: float) -> bool:
+        """Tell whether the time (monotonic) is up; however slow the machine, one fault is tried."""
+        return self.faults > 0 and time.monotonic() > end
 
     def add(self, other: Result) -> None:
         """Take in the figures of another run of the part."""
