@@ -11,11 +11,13 @@ FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
 BUS_NEEDS := $(WINDOW_NEEDS) xvfb openbox xdotool dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check accessibility bench faults fuzz screenshots pictures samples language frozen lock clean
+.PHONY: demo develop test run check accessibility bench faults fuzz screenshots pictures samples language frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
 	$(BIN)/python -m nvworkshop demo --out build/demo
+
+develop: $(VENV)/.develop  ## make the environment with what checks, tests and pictures need
 
 test: demo check frozen  ## the same, then every check and test, and the program as it is handed out
 

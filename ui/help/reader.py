@@ -46,8 +46,9 @@ class Reader(SafeBrowser):
         self._mark(words)
 
     def _room(self) -> int:
-        """Return how wide a picture can be."""
-        return min(self.width(), self._theme.px(_WIDEST)) - self._theme.px(3 * _MARGIN)
+        """Return how wide a picture can be beside margins, the frame and the scroll bar."""
+        beside = self._theme.px(3 * _MARGIN) + self.verticalScrollBar().sizeHint().width()
+        return min(self.width(), self._theme.px(_WIDEST)) - beside - self._theme.px(_MARGIN)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         """Return a picture of the help as wide as there is room for; of others nothing."""
