@@ -8,9 +8,10 @@ UV_VERSION := 0.13.9
 QT_NEEDS := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core
 WINDOW_NEEDS := $(QT_NEEDS) libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxkbcommon-x11-0
 FREEZE_NEEDS := $(WINDOW_NEEDS) binutils libpython3-dev
+BUS_NEEDS := $(WINDOW_NEEDS) xvfb openbox xdotool dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 OFFICE_NEEDS := chromium libreoffice-writer libreoffice-calc poppler-utils
 
-.PHONY: demo test run check bench faults fuzz screenshots pictures samples language frozen lock clean
+.PHONY: demo test run check accessibility bench faults fuzz screenshots pictures samples language frozen lock clean
 
 demo: $(VENV)/.run  ## make the environment and do the main job on the sample plans
 	rm -rf build/demo
@@ -27,6 +28,9 @@ check: $(VENV)/.develop  ## format, lint, types, architecture, tests
 
 run: $(VENV)/.window  ## start the program
 	$(BIN)/python -m nvworkshop
+
+accessibility: $(VENV)/.develop  ## do three errands by keyboard and screen reader, and print what is heard
+	$(BIN)/python -m tests.accessibility
 
 bench: $(VENV)/.develop  ## measure against bare baselines, and write docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks.book
@@ -97,4 +101,7 @@ $(VENV)/.develop: requirements/develop.txt $(VENV)/.run | $(UV)
 	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftotext >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(OFFICE_NEEDS); } || \
 	  echo "Documents are not tried in other programs: sudo apt-get install $(OFFICE_NEEDS)"
+	@[ "$$(uname)" != Linux ] || $(BIN)/python -c 'import sys; from tests.accessibility.bus import lacking; sys.exit(bool(lacking()))' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(BUS_NEEDS); } || \
+	  echo "Screen readers are not tried: sudo apt-get install $(BUS_NEEDS)"
 	@touch $@

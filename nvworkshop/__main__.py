@@ -14,6 +14,9 @@ READ_PLANS = "--read-plans"
 READ_BOOKS = "--read-books"
 """How it starts itself to read workbooks and text tables."""
 
+SEAL = "--seal"
+"""How it starts itself to lock or unlock a copy with a password."""
+
 SELFTEST = "--selftest"
 """How those who build or install it ask it to try itself."""
 
@@ -32,6 +35,11 @@ def main() -> None:
         from nvworkshop.exchange.incoming.child import main as read_books
 
         read_books()
+        sys.exit(0)
+    if sys.argv[1:2] == [SEAL]:
+        from nvworkshop.exchange.sealing import main as seal
+
+        seal()
         sys.exit(0)
     choose_by_environment()
     if sys.argv[1:] == [SELFTEST]:

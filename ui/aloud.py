@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAccessibleWidget,
+    QApplication,
+    QWidget,
+)
 
 Role = QAccessible.Role
 
-_PRESSED = {"Tab": Role.PageTab, "Segment": Role.RadioButton, "Heading": Role.Button}
+_PRESSED = {
+    "Tab": Role.PageTab,
+    "Segment": Role.RadioButton,
+    "Option": Role.RadioButton,
+    "Heading": Role.Button,
+}
 """By the names of classes: Qt asks as soon as a widget has a text, before it is dressed."""
 
 _WIDGETS = {
@@ -71,3 +87,27 @@ def _made(kind: str, thing: QObject | None) -> QAccessibleInterface | None:
 def install() -> None:
     """Have screen readers told so from now on."""
     QAccessible.installFactory(_made)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.focusChanged.connect(_tell_current)
+
+
+def _tell_current(_: QWidget | None, now: QWidget | None) -> None:
+    """Tell which row the keys are on, when they come to a list: Qt names the list alone."""
+    if QAccessible.isActive() and isinstance(now, QAbstractItemView):
+        QTimer.singleShot(0, now, partial(tell_row, now))  # after Qt has named the list
+
+
+def tell_row(view: QAbstractItemView) -> None:
+    """Tell which row of a list that has the keys they are on."""
+    if not QAccessible.isActive():
+        return
+    row = QAccessible.queryAccessibleInterface(view).focusChild()
+    if row is not None and view.hasFocus() and view.currentIndex().isValid():
+        QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have `text` read out, if somebody listens; the widget stands for where it is said."""
+    if QAccessible.isActive() and text:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

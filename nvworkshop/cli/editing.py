@@ -227,15 +227,20 @@ def restore(file: Path, entity: str) -> None:
 @click.option("--yes", is_flag=True, help=marked("Säg att du är säker: utan det görs inget."))
 def erase(file: Path, entity: str, field: str, reason: str, yes: bool) -> None:
     """Radera ett fälts värden för gott, också i historiken och i kopior som slås samman."""
+    from nvworkshop.session.remaining import ALWAYS, remaining
+
     if not yes:
         raise InputError(
             said("Radering går inte att ångra."), hint=said("Lägg till --yes om du är säker.")
         )
     with editing(file) as session:
         outcome = session.erase(entity, field, reason=clean(reason, multiline=False).text)
-    say(*outcome.warnings)
-    say(said("Raderat ur planfilen och dess säkerhetskopior på den här datorn."))
-    say(said("Äldre kopior av filen har det kvar tills de slås samman med den."))
+        say(*outcome.warnings, *remaining(session))
+    say(
+        said("Raderat ur planfilen och dess säkerhetskopior på den här datorn."),
+        said("Det här återstår:"),
+        *(f"- {said(one)}" for one in ALWAYS),
+    )
 
 
 COMMANDS = (new, add, set_, remove, restore, erase)

@@ -30,11 +30,12 @@ from nvworkshop.language import marked, said
 def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) -> None:
     """Gallra: radera namn eller en workshops logg för gott. Förslag och åtgärder finns kvar."""
     from nvworkshop.session.purging import purge as erase
+    from nvworkshop.session.remaining import ALWAYS, remaining
 
     _refuse(names or log is not None, sure=yes)
     with editing(file) as session:
         done = erase(session, names=names, log=log)
-    notices = done.outcome.warnings
+        notices = (*done.outcome.warnings, *remaining(session))
     told = {"names": done.names, "notes": done.notes, "workshops": done.workshops}
     if as_json:
         print_json({**told, "notices": list(notices)})
@@ -50,10 +51,9 @@ def purge(file: Path, names: bool, log: str | None, yes: bool, as_json: bool) ->
     say(
         said("Gallrat: {parts}.").format(parts=", ".join(one for one in parts if one)),
         said("Det är borta ur planfilen, historiken och säkerhetskopiorna på den här datorn."),
-        said("Äldre kopior av filen har det kvar tills de slås samman med den."),
     )
-    if names:
-        say(said("Namn som står i andra texter finns kvar. Sök efter dem med: nvworkshop search"))
+    say(said("Det här återstår:"), *(f"- {said(one)}" for one in ALWAYS))
+    say(said("Protokoll: nvworkshop export FIL UT.pdf --report gallringsprotokoll"))
     if notices:
         needs_person()
 

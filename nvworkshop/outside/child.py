@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -18,6 +19,9 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _GRACE_SECONDS = 1.0
 _PATIENCE = 3
 """How many times as long by the clock as in processor time: the machine may be busy."""
+
+_LOOK = 0.1
+"""Seconds between looks at whether anybody still wants the answer."""
 
 
 def command_of(module: str, option: str, libraries: Sequence[str] = ()) -> list[str]:
@@ -32,12 +36,21 @@ def command_of(module: str, option: str, libraries: Sequence[str] = ()) -> list[
     return [sys.executable, "-I", "-S", "-c", _BOOTSTRAP.format(paths=paths, module=module)]
 
 
+def never() -> bool:
+    """Answer no: nobody has taken back what was asked."""
+    return False
+
+
 class Child:
-    """A running child: asked for a file by a line of JSON, it answers on its stdout."""
+    """A running child: asked on its stdin, it answers on its stdout.
+
+    It is killed when time is up (`expired`) or nobody wants the answer any more (`unwanted`).
+    """
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start the child; raise OSError when the system won't."""
         self.expired = False
+        self.unwanted = False
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
             command,
             stdin=subprocess.PIPE,
@@ -48,24 +61,39 @@ class Child:
 
     @contextmanager
     def asked(self, path: Path, seconds: float) -> Iterator[BinaryIO]:
-        """Ask for a file and yield where the answer comes; the child is killed when time is up.
+        """Ask for a file by a line of JSON, and yield where the answer comes."""
+        with self.given(question(str(path.absolute()), seconds), seconds=seconds) as answer:
+            yield answer
 
-        `seconds` are of processor time.
+    @contextmanager
+    def given(
+        self, *parts: bytes, seconds: float, cancelled: Callable[[], bool] = never
+    ) -> Iterator[BinaryIO]:
+        """Give the child what it needs, and yield where the answer comes.
+
+        `seconds` are of processor time. `cancelled` is asked in a thread of its own.
         """
-        timer = threading.Timer(seconds * _PATIENCE + _GRACE_SECONDS, self._expire)
-        timer.start()
+        done = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(done, seconds, cancelled), daemon=True)
+        watch.start()
         try:
             stdin = cast("BinaryIO", self.process.stdin)
-            stdin.write(question(str(path.absolute()), seconds))
+            for part in parts:
+                stdin.write(part)
             stdin.flush()
             yield cast("BinaryIO", self.process.stdout)
         finally:
-            timer.cancel()
-            timer.join()
+            done.set()
+            watch.join()
 
-    def _expire(self) -> None:
-        self.expired = True
-        self.process.kill()
+    def _watch(self, done: threading.Event, seconds: float, cancelled: Callable[[], bool]) -> None:
+        end = time.monotonic() + seconds * _PATIENCE + _GRACE_SECONDS
+        while not done.wait(min(_LOOK, max(0.0, end - time.monotonic()))):
+            self.unwanted = cancelled()
+            self.expired = time.monotonic() >= end
+            if self.unwanted or self.expired:
+                self.process.kill()
+                return
 
     def close(self) -> None:
         """Kill the child and free what it held."""

@@ -219,6 +219,11 @@ class Store:
         """Return the number of current things of a kind."""
         return int(self.connection.execute(f'SELECT count(*) FROM "{kind.name}"').fetchone()[0])  # noqa: S608
 
+    def ids(self, kind: Kind) -> frozenset[str]:
+        """Return the ids of the current things of a kind."""
+        rows = self.connection.execute(f'SELECT id FROM "{kind.name}"')  # noqa: S608
+        return frozenset(row[0] for row in rows)
+
     def thing(self, kind: Kind, entity: str) -> Thing | None:
         """Return one current thing, or None."""
         sql = f'SELECT * FROM "{kind.name}" WHERE id = ?'  # noqa: S608

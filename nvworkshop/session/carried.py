@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nvworkshop.errors import InputError
-from nvworkshop.exchange.sealed import SUFFIX, is_sealed, read_sealed, write_sealed
+from nvworkshop.exchange.sealed import SUFFIX, Tell, is_sealed, read_sealed, write_sealed
 from nvworkshop.language import marked, said
 from nvworkshop.model.changes import Change
+from nvworkshop.outside.child import never
 from nvworkshop.planfile.publish import publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.session.files import salvage, store_of
@@ -24,8 +25,8 @@ from nvworkshop.session.taken import refuse_taken
 from nvworkshop.session.view import PlanView
 
 __all__ = [
-    "LEAST_PASSWORD", "LEAVES", "SUFFIX", "Carried", "Opened", "ToCarry", "copied", "is_sealed",
-    "unsealed",
+    "LEAST_PASSWORD", "LEAVES", "SUFFIX", "Carried", "Opened", "ToCarry", "Unlocked", "copied",
+    "is_sealed", "unlocked", "unsealed",
 ]  # fmt: skip
 
 LEAST_PASSWORD = 10
@@ -78,19 +79,51 @@ class ToCarry:
 
     store: Callable[[], Store]
 
-    def carry(self, out: Path, *, without: Collection[str] = (), password: str = "") -> Carried:
+    def carry(
+        self,
+        out: Path,
+        *,
+        without: Collection[str] = (),
+        password: str = "",
+        tell: Tell = len,
+        cancelled: Callable[[], bool] = never,
+    ) -> Carried:
         """Write the copy and read it back.
 
-        `without` are keys of `LEAVES`. Raises InputError when `out` exists or the password is too
-        short, PublishError, ExportError.
+        `without` are keys of `LEAVES`. `tell` and `cancelled` are of a copy with a password. Raises
+        InputError when `out` exists or the password is too short, PublishError, ExportError,
+        CancelledError.
         """
         _refuse(out, without, password)
         with closing(self.store()) as whole:
             log = list(whole.changes())
             kept = _kept(log, without)
             with closing(store_of(whole.plan, kept)) as store:
-                _write(store, out, password)
+                if password:
+                    write_sealed(_bytes_of(store), out, password, tell=tell, cancelled=cancelled)
+                else:
+                    publish(store, out)
         return Carried(out, len(kept), len(log) - len(kept), bool(password))
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """What was inside a copy with a password: nothing is written yet."""
+
+    sealed: Path
+    data: bytes
+
+    def write(self, out: Path) -> Opened:
+        """Write it as a plan file and read that back.
+
+        Raises InputError when `out` exists, PlanFileError, PublishError.
+        """
+        refuse_taken(out)
+        with tempfile.TemporaryDirectory() as folder:
+            inside = Path(folder) / f"{self.sealed.stem.removesuffix(_PLAN)[:60]}{_PLAN}"
+            inside.write_bytes(self.data)
+            content, published = salvage(inside, out)
+        return Opened(out, published.changes, content.damaged)
 
 
 def copied(view: PlanView) -> ToCarry:
@@ -99,18 +132,20 @@ def copied(view: PlanView) -> ToCarry:
     return ToCarry(lambda: Store(connection))
 
 
+def unlocked(
+    sealed: Path, password: str, *, tell: Tell = len, cancelled: Callable[[], bool] = never
+) -> Unlocked:
+    """Unlock a copy. Raises InputError for a wrong password, PlanFileError, CancelledError."""
+    return Unlocked(sealed, read_sealed(sealed, password, tell=tell, cancelled=cancelled))
+
+
 def unsealed(sealed: Path, out: Path, password: str) -> Opened:
     """Write the plan file that is inside a copy with a password, and read it back.
 
-    Raises InputError when `out` exists or the password is wrong, PlanFileError, PublishError.
+    Raises as `unlocked` and `Unlocked.write`.
     """
     refuse_taken(out)
-    data = read_sealed(sealed, password)
-    with tempfile.TemporaryDirectory() as folder:
-        inside = Path(folder) / f"{sealed.stem.removesuffix(_PLAN)[:60]}{_PLAN}"
-        inside.write_bytes(data)
-        content, published = salvage(inside, out)
-    return Opened(out, published.changes, content.damaged)
+    return unlocked(sealed, password).write(out)
 
 
 def _refuse(out: Path, without: Collection[str], password: str) -> None:
@@ -135,11 +170,9 @@ def _kept(log: Sequence[Change], without: Collection[str]) -> list[Change]:
     return [one for one in log if not any(test(one) for test in tests)]
 
 
-def _write(store: Store, out: Path, password: str) -> None:
-    if not password:
-        publish(store, out)
-        return
+def _bytes_of(store: Store) -> bytes:
+    """Return the plan file of a store, which is written anew and read back on the way."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / f"kopia{_PLAN}"
         publish(store, plain)
-        write_sealed(plain.read_bytes(), out, password)
+        return plain.read_bytes()

@@ -8,10 +8,11 @@ whom no decision was written begins one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError, PlanError, PlanFileError
@@ -35,6 +36,10 @@ MOST = 500
 _ENDING = ".damaged"
 
 
+At = tuple[str, str, str]
+"""(kind, entity, field): which field of which thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The text of one open field. `base` tells what the field held when the typing began.
@@ -48,6 +53,11 @@ class Draft:
     text: str
     base: str
     title: str
+
+    @property
+    def at(self) -> At:
+        """Which field it is of."""
+        return self.kind, self.entity, self.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ class Drafts:
             raise AssertionError
         self._session = session
         self._file = session.work.files.drafts
-        self._open: dict[tuple[str, str, str], Draft] = {}
+        self._open: dict[At, Draft] = {}
         self._left: list[Draft] = []
         self._read()
 
@@ -98,7 +108,7 @@ class Drafts:
             with suppress(OSError):  # a damaged one is put aside, to be looked at by hand
                 self._file.replace(self._file.with_name(f"{self._file.name}{_ENDING}"))
             return
-        self._open = {(one.kind, one.entity, one.field): one for one in drafts}
+        self._open = {one.at: one for one in drafts}
 
     def put(self, key: Key, name: str, text: str) -> None:
         """Keep the text of a field for good before returning.
@@ -126,6 +136,21 @@ class Drafts:
         """Forget what was left over."""
         if self._left:
             self._change(self._left.clear)
+
+    def forget(self, erased: Collection[At]) -> None:
+        """Forget the texts of fields that were erased in, and what those things were called."""
+        things = {one[:2] for one in erased}
+        if any(one.at[:2] in things for one in (*self._open.values(), *self._left)):
+            self._change(lambda: self._keep_but(erased, things))
+
+    def _keep_but(self, erased: Collection[At], things: Collection[Key]) -> None:
+        left = (one for one in self._left if one.at not in erased)
+        self._left = [replace(one, title="") if one.at[:2] in things else one for one in left]
+        self._open = {
+            at: replace(one, title="") if at[:2] in things else one
+            for at, one in self._open.items()
+            if at not in erased
+        }
 
     def take_up(self) -> tuple[Leftover, ...]:
         """Set what a crash left, as one step, and return what could not be set."""
@@ -176,6 +201,15 @@ class Drafts:
             return
         kept = {"open": self._open.values(), "left": self._left}
         write_json(self._file, {name: list(map(asdict, of)) for name, of in kept.items()})
+
+
+def drafts_in(file: Path) -> list[Draft]:
+    """Return the drafts in a file, also those left over; none when it can't be read."""
+    data = read_json(file)
+    try:
+        return [_draft(one) for one in (*data["open"], *data["left"])]
+    except (KeyError, TypeError):
+        return []
 
 
 def base_of(session: Session, key: Key, name: str) -> str:

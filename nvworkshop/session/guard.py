@@ -53,7 +53,9 @@ class Guard:
         for name, data in {} if self._lifted else values.items():
             field = kind.field(name)
             held = stands[name] if stands is not None else None
-            if field is not None and adds_personal_number(_text(field, data), _text(field, held)):
+            if field is None:
+                continue
+            if adds_personal_number(text_in(field, data), text_in(field, held)):
                 raise PersonalNumberError(
                     _sentence(field), said(_WHY), said("Ändra texten om det är så.")
                 )
@@ -71,7 +73,7 @@ def kept_anyway(change: Callable[[Session], Outcome]) -> Callable[[Session], Out
 
 def remark(field: Field, data: Any) -> tuple[str, ...]:
     """Return the sentence about a number in a value that is shown before it is kept, if any."""
-    if not adds_personal_number(_text(field, data), ""):
+    if not adds_personal_number(text_in(field, data), ""):
         return ()
     return (f"{_sentence(field)} {said(_WHY)}",)
 
@@ -82,7 +84,7 @@ def _sentence(field: Field) -> str:
     )
 
 
-def _text(field: Field, data: Any) -> str:
+def text_in(field: Field, data: Any) -> str:
     """Return everything in a value that a person can have written, a line each."""
     if field.type is FieldType.NUMBER:
         return str(data)

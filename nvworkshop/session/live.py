@@ -18,7 +18,7 @@ from nvworkshop.session import copies, moving
 from nvworkshop.session.autobackup import AutoBackup
 from nvworkshop.session.collecting import uncollected
 from nvworkshop.session.copies import CopyFinder, FoundCopy, Holds
-from nvworkshop.session.drafts import Drafts, Leftover
+from nvworkshop.session.drafts import At, Drafts, Leftover
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.publishing import PlanCopy, Result, copied, took, waiting
 from nvworkshop.session.rows import Row, RowBuilder
@@ -245,6 +245,7 @@ class LivePlan:
     def _delta(self, outcome: Outcome) -> Delta:
         told, self._outcomes[:] = tuple(self._outcomes), []
         touched = frozenset(key for one in (outcome, *told) for key in one.touched)
+        self._forget_drafts(at for one in (outcome, *told) for at in one.erased)
         notes = dict.fromkeys(note for one in (outcome, *told) for note in one.notes)
         warnings = dict.fromkeys(note for one in (outcome, *told) for note in one.warnings)
         return Delta(
@@ -259,6 +260,11 @@ class LivePlan:
             outcome.entity,
             (*warnings, *self._warnings()),
         )
+
+    def _forget_drafts(self, erased: Iterable[At]) -> None:
+        """Let no text of a field outlive that it was erased."""
+        if (fields := frozenset(erased)) and self._drafts:
+            self._drafts.forget(fields)
 
     def _touched_rows(self, touched: Iterable[Key]) -> dict[str, dict[str, Row | None]]:
         rows: dict[str, dict[str, Row | None]] = {kind: {} for kind in KEPT}

@@ -11,7 +11,8 @@ from nvworkshop.planfile.store import Key
 class Outcome:
     """The things a call touched, the step's name, and sentences for the person.
 
-    `notes` only tell; the `warnings` somebody should read.
+    `notes` only tell; the `warnings` somebody should read. `erased` are fields (kind, thing, field)
+    that lost values for good.
     """
 
     touched: frozenset[Key] = frozenset()
@@ -19,3 +20,4 @@ class Outcome:
     notes: tuple[str, ...] = ()
     entity: str = ""
     warnings: tuple[str, ...] = ()
+    erased: frozenset[tuple[str, str, str]] = frozenset()

@@ -13,8 +13,10 @@ from nvworkshop.model.things import Thing
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.session.minutes import minutes_of
+from nvworkshop.session.purges import left_in, purges_of
 from nvworkshop.session.receipt_facts import facts_of
 from nvworkshop.session.receipts import receipts
+from nvworkshop.session.remaining import ALWAYS
 from nvworkshop.session.reported import reported_on
 from nvworkshop.session.view import PlanView
 
@@ -24,6 +26,8 @@ def about(view: PlanView, kind: ReportKind, subject: str) -> Mapping[str, Any]:
 
     Raises InputError when there is no such subject, or none at all.
     """
+    if kind.purged:
+        return {"purged": guarded(_purged(view))}
     match kind.subject:
         case Subject.WORKSHOP:
             return {"minutes": guarded(asdict(minutes_of(view, _workshop(view, subject))))}
@@ -35,6 +39,12 @@ def about(view: PlanView, kind: ReportKind, subject: str) -> Mapping[str, Any]:
             return {"reported": guarded(asdict(reported_on(view, subject)))}
         case _:
             return {}
+
+
+def _purged(view: PlanView) -> Mapping[str, Any]:
+    """Return every purge, and what none of them reaches."""
+    purges = [asdict(one) for one in purges_of(view)]
+    return {"purges": purges, "left": left_in(view), "remains": list(ALWAYS)}
 
 
 def _workshop(view: PlanView, subject: str) -> str:

@@ -245,19 +245,28 @@ class Writing(PlanView):
         self, erased: Iterable[Change], *, removed: Iterable[Key] = (), reason: str = ""
     ) -> Outcome:
         """Erase the values of changes for good, and remove things, in one step without undo."""
+        gone = list(erased)
         with self.writing():
             changes = self._pen.announcement()
             changes += [self._pen.removes(key, self._pen.heads(key)) for key in removed]
-            changes += [self._pen.redacts(one, reason) for one in erased]
+            changes += [self._pen.redacts(one, reason) for one in gone]
             appended = self.store.append(changes)
-        self._undoing = Undoing()
         left = self.forget(appended.new)
-        return self._tell(Outcome(appended.touched, said("Radera för gott"), warnings=left))
+        fields = frozenset((one.kind, one.entity, one.field) for one in gone)
+        return self._tell(
+            Outcome(appended.touched, said("Radera för gott"), warnings=left, erased=fields)
+        )
 
     def forget(self, new: Iterable[Change]) -> tuple[str, ...]:
-        """Erase in the backups what new redactions erase; return sentences about what is left."""
+        """Erase in the backups what new redactions erase; return sentences about what is left.
+
+        The steps that could be undone are forgotten too: they know the values.
+        """
         redactions = [one for one in new if one.kind == REDACT]
-        left = forget_in(self.backup_folder, redactions) if redactions else []
+        if not redactions:
+            return ()
+        self._undoing = Undoing()
+        left = forget_in(self.backup_folder, redactions)
         return tuple(
             said("Säkerhetskopian {name} gick inte att ändra.").format(name=name) for name in left
         )

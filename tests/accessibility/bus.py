@@ -18,7 +18,9 @@ from typing import Any
 EAR = Path(__file__).with_name("ear.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "xdotool", SYSTEM_PYTHON)
-_PATIENCE = 20.0
+_LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+_PATIENCE = 60.0
+"""Seconds to wait for what is to be heard; the machine may have much else to do."""
 Event = dict[str, Any]
 
 
@@ -27,6 +29,8 @@ def lacking() -> str:
     gone = [one for one in NEEDED if shutil.which(one) is None]
     if gone:
         return f"{', '.join(gone)} is not installed"
+    if not any(Path(one).exists() for one in _LAUNCHER):
+        return "at-spi2-core is not installed"
     asked = "import gi; gi.require_version('Atspi', '2.0')"
     tried = subprocess.run([SYSTEM_PYTHON, "-c", asked], capture_output=True, check=False)
     return "" if tried.returncode == 0 else "gir1.2-atspi-2.0 or python3-gi is not installed"
@@ -42,7 +46,7 @@ class Desktop:
         self._lines: queue.Queue[Event] = queue.Queue()
         shown = os.environ.get("ACCESSIBILITY_DISPLAY") or self._screen()
         self._env = {
-            **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
+            **{name: value for name, value in os.environ.items() if not name.startswith("QT_")},
             "DISPLAY": shown,
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(home),
@@ -53,7 +57,8 @@ class Desktop:
         self._env["DBUS_SESSION_BUS_ADDRESS"] = self._session_bus()
         self._started(["openbox"], stdout=subprocess.DEVNULL)
         self._ear = self._started([SYSTEM_PYTHON, str(EAR)], stdin=subprocess.PIPE)
-        threading.Thread(target=self._listen, daemon=True).start()
+        listening = threading.Thread(target=self._listen, daemon=True)
+        listening.start()
         self.wait("listening")
         started = [sys.executable, "-m", "nvworkshop", *map(str, files)]
         self.program = self._started(started, stdout=subprocess.DEVNULL)
@@ -103,6 +108,10 @@ class Desktop:
             if event["kind"].startswith(kind) and holds(event):
                 return event
 
+    def wait_focus(self) -> Event:
+        """Return what gets the keys next."""
+        return self.wait("object:state-changed:focused", lambda event: bool(event["detail"]))
+
     def settle(self, quiet: float = 0.3) -> list[Event]:
         """Return what is heard until it has been quiet for a while."""
         began = len(self.heard)
@@ -136,3 +145,7 @@ def _end(child: subprocess.Popen[Any]) -> None:
         child.wait(5)
     except subprocess.TimeoutExpired:
         child.kill()
+        child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            pipe.close()

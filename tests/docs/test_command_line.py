@@ -24,7 +24,7 @@ MAY_END_OTHERWISE = {"add", "merge", "conflicts", "purge", "check", "salvage"}
 
 
 def _context(name: str) -> click.Context:
-    group = click.Context(main, info_name="nvworkshop")
+    group = click.Context(main, info_name="nvworkshop", **main.context_settings)
     command = main.get_command(group, name)
     assert command
     return click.Context(command, info_name=name, parent=group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nvworkshop.__main__ import READ_BOOKS, READ_PLANS, SELFTEST
+from nvworkshop.__main__ import READ_BOOKS, READ_PLANS, SEAL, SELFTEST
 from nvworkshop.importing.remembered import NAME as LAYOUTS
 from nvworkshop.places import ROOT
 from nvworkshop.planfile.backups import KEEP_LAST
@@ -18,7 +18,8 @@ INSTALLER = (ROOT / ".github" / "workflows" / "nvworkshop.wxs").read_text("utf-8
 
 
 def test_options_and_files_are_those_of_the_program() -> None:
-    wanted = (READ_BOOKS, READ_PLANS, SELFTEST, LICENCES, BILL, "NVWORKSHOP_HOME", "bugs.txt")
+    options = (READ_BOOKS, READ_PLANS, SEAL, SELFTEST)
+    wanted = (*options, LICENCES, BILL, "NVWORKSHOP_HOME", "bugs.txt")
     assert [one for one in wanted if one not in PAGE] == []
     assert KEEP_LAST == 10
     assert "alltid de senaste tio" in PAGE

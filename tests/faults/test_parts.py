@@ -33,7 +33,7 @@ def run(part: str, seconds: float, planted: str = "") -> Result:
 
 @pytest.mark.parametrize("part", ["errands", "full", "damage", "mishaps"])
 def test_nothing_is_lost_and_every_refusal_is_a_sentence(part: str) -> None:
-    found = run(part, 1)
+    found = run(part, 0.2)  # each does a round, however short
     if found.impossible:
         pytest.skip(found.impossible)
     assert found.faults > 0

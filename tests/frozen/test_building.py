@@ -9,6 +9,7 @@ import pytest
 
 from nvworkshop import __main__ as door
 from nvworkshop.exchange.incoming.reader import command as read_books
+from nvworkshop.exchange.sealed import command as seal
 from nvworkshop.places import ROOT
 from nvworkshop.planfile.reading.process import command as read_plans
 from ui.freezing.modules import modules_of
@@ -54,4 +55,5 @@ def test_the_window_ends_when_it_is_painted(home: Path) -> None:
 def test_the_children_of_a_frozen_program_are_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert read_books() == [sys.executable, door.READ_BOOKS]
+    assert seal() == [sys.executable, door.SEAL]
     assert read_plans() == [sys.executable, door.READ_PLANS]

@@ -41,8 +41,10 @@ def main() -> int:
 
     names = asked.only or list(TARGETS)
     lines, crashes = [], 0
+    shares = sum(TARGETS[name].share for name in names)
     for name in names:
-        figures = _in_a_process(name, asked.seconds / len(names), asked.seed)
+        seconds = asked.seconds * TARGETS[name].share / shares
+        figures = _in_a_process(name, seconds, asked.seed)
         lines.append(_line(TARGETS[name].about, figures))
         sys.stdout.write("".join([lines[-1], *figures.why]))
         sys.stdout.flush()

@@ -8,8 +8,10 @@ import pytest
 
 from nvworkshop.errors import InputError, PlanFileError
 from nvworkshop.exchange.sealed import is_sealed
+from nvworkshop.places import SAMPLE_PLANS
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session.carried import LEAVES, copied, unsealed
+from nvworkshop.session.files import view_of
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
@@ -62,27 +64,36 @@ def test_what_is_written_in_a_copy_comes_back(session: Session, tmp_path: Path) 
     assert session.things("idea")
 
 
-def test_a_copy_with_a_password_opens_with_it_alone(session: Session, tmp_path: Path) -> None:
-    sealed, out = tmp_path / "kopia.nvplan.age", tmp_path / "öppnad.nvplan"
-    done = copied(session).carry(sealed, password=PASSWORD)
-    assert is_sealed(sealed)
-    assert SECRETS["ideas"].encode() not in sealed.read_bytes()
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a sample plan with a password."""
+    place = tmp_path_factory.mktemp("låst") / "kopia.nvplan.age"
+    view = view_of(read_plan(SAMPLE_PLANS / "sodra.nvplan"))
+    copied(view).carry(place, password=PASSWORD)
+    view.store.close()
+    return place
+
+
+def test_a_copy_with_a_password_opens_with_it_alone(locked: Path, tmp_path: Path) -> None:
+    out, plain = tmp_path / "öppnad.nvplan", SAMPLE_PLANS / "sodra.nvplan"
+    assert is_sealed(locked)
+    assert b"SQLite" not in locked.read_bytes()
     with pytest.raises(InputError, match="Lösenordet öppnar inte"):
-        unsealed(sealed, out, PASSWORD.lower())
+        unsealed(locked, out, PASSWORD.lower())
     assert not out.exists()
-    assert unsealed(sealed, out, PASSWORD).changes == done.changes
-    assert {one.id for one in read_plan(out).changes} == {one.id for one in session.store.changes()}
+    unsealed(locked, out, PASSWORD)
+    assert {one.id for one in read_plan(out).changes} == {
+        one.id for one in read_plan(plain).changes
+    }
 
 
 @pytest.mark.parametrize("at", [40, -1, 300])
-def test_one_changed_byte_and_it_does_not_open(session: Session, tmp_path: Path, at: int) -> None:
-    sealed = tmp_path / "kopia.age"
-    copied(session).carry(sealed, password=PASSWORD)
-    data = bytearray(sealed.read_bytes())
+def test_one_changed_byte_and_it_does_not_open(locked: Path, tmp_path: Path, at: int) -> None:
+    data = bytearray(locked.read_bytes())
     data[at] ^= 1
-    sealed.write_bytes(data)
+    (tmp_path / "kopia.age").write_bytes(data)
     with pytest.raises((InputError, PlanFileError), match="öppna"):
-        unsealed(sealed, tmp_path / "ut.nvplan", PASSWORD)
+        unsealed(tmp_path / "kopia.age", tmp_path / "ut.nvplan", PASSWORD)
     assert not (tmp_path / "ut.nvplan").exists()
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from nvworkshop.session.anchoring import Anchoring, Answer, Party
 from ui.anchoring.delegate import AnswerDelegate
@@ -12,11 +12,8 @@ from ui.anchoring.model import AnchoringModel, Column, Index, field_of
 from ui.desk import Desk
 from ui.plan.in_place import Reading
 from ui.theme.theme import Theme
+from ui.widgets.row_table import RowTable
 from ui.widgets.style import set_role
-
-_ROW = 34
-_LEAST = 5
-"""Design pixels of a row, and fewest rows seen."""
 
 _DAY = "2026-00-00"
 _SHARES = {Column.WHO: 31, Column.STAGE: 39, Column.REFERENCE: 15, Column.REGISTRY: 15}
@@ -26,16 +23,16 @@ _NARROWEST = {Column.WHO: 190, Column.STAGE: 190, Column.REFERENCE: 90, Column.R
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class AnchoringTable(QTableView):
+class AnchoringTable(RowTable):
     """Everybody in the chain, level by level; a cell is written in where it stands."""
 
     chosen = Signal(object)  # Answer or None: the row the keys are in
-    came = Signal()  # the keys
+
+    least = 5
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.chain = AnchoringModel(self)
         self.setModel(self.chain)
         self.cells = AnswerDelegate(self.chain, desk, theme, self)
@@ -44,23 +41,13 @@ class AnchoringTable(QTableView):
         self.cells.next_asked.connect(self._on_next_asked)
         self.chain.modelReset.connect(self._span)
         self._size()
-        theme.changed.connect(self._size)
 
     def _dress(self) -> None:
         set_role(self, "bare")
         self.setAccessibleName(self.tr("Förankring: vem som har fått planen, svarat och beslutat"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_chain(self, anchoring: Anchoring, desk: Desk) -> None:
@@ -128,28 +115,6 @@ class AnchoringTable(QTableView):
         for row in range(len(self.chain.rows)):
             if self.chain.answer(row) is None:
                 self.setSpan(row, 0, 1, len(Column))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell, so that the page shows the table."""
-        super().focusInEvent(event)
-        self.came.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Share the width anew in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._share()
-
-    def _size(self) -> None:
-        px = self._theme.px
-        self.verticalHeader().setDefaultSectionSize(px(_ROW))
-        self.setMinimumHeight(px(_LEAST * _ROW))
-        self._share()
 
     def _share(self) -> None:
         header, px = self.horizontalHeader(), self._theme.px

@@ -16,7 +16,7 @@ _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.
 def unnamed(root: QWidget) -> list[str]:
     """Return the controls without a name or a role, and those reached against reading order."""
     found = []
-    stops = _tab_stops(root)
+    stops = tab_stops(root)
     for widget in stops:
         told = QAccessible.queryAccessibleInterface(widget)
         if not told.text(QAccessible.Text.Name).strip():
@@ -31,7 +31,7 @@ def unnamed(root: QWidget) -> list[str]:
     return found
 
 
-def _tab_stops(root: QWidget) -> list[QWidget]:
+def tab_stops(root: QWidget) -> list[QWidget]:
     """Return what Tab goes through, in its order."""
     found = []
     one: QWidget = root

@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from nvworkshop.errors import PlanError
+from nvworkshop.errors import CancelledError, PlanError
+from nvworkshop.language import said
 from nvworkshop.session.carried import LEAVES, SUFFIX, Carried, ToCarry, copied
 from nvworkshop.session.holding import NUMBERS, Holding, holdings
-from ui.background import Worker
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.dialogs.password import NewPassword
+from ui.dialogs.sealing import Sealing
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
@@ -39,14 +40,13 @@ class CarryDialog(Dialog):
         """Ask the plan what it holds."""
         super().__init__(theme, parent)
         self._desk, self._ask_place = desk, ask_place
-        self._worker = Worker("copy to carry", self)
         self.boxes: dict[str, QCheckBox] = {}
         self.set_heading(self.tr("Spara en kopia att dela"))
         self._build()
-        self.finished.connect(lambda _: self._worker.stop(0))
         desk.ask(holdings, while_there(self, self._on_holdings))
 
     def _build(self) -> None:
+        self.body.setSpacing(self.theme.px(12))
         self._say(
             self.tr(
                 "Den som får filen får också det som bara finns i historiken. Välj vad kopian"
@@ -54,13 +54,14 @@ class CarryDialog(Dialog):
             )
         )
         self._build_boxes()
-        self.warning = self._say("")
-        set_role(self.warning, "danger")
+        self.warning = self._say("", "danger")
         self.warning.hide()
         self.password = NewPassword(self.theme, self)
         self.body.addWidget(self.password)
-        self.said = self._say("")
         self.body.addStretch(1)
+        self.sealing = Sealing(self)
+        self.sealing.failed.connect(self._on_refused)
+        self.said = self.sealing.said
         self.save = self.add_button(self.tr("Spara kopian…"), "primary")
         self.save.setEnabled(False)
         self.save.clicked.connect(self._on_save)
@@ -70,16 +71,17 @@ class CarryDialog(Dialog):
     def _build_boxes(self) -> None:
         """Make the boxes before the rest, for Tab; how much there is comes later."""
         rows = QVBoxLayout()
+        rows.setSpacing(self.theme.px(4))
         self.body.addLayout(rows)
         for key, (label, _) in LEAVES.items():
             self.boxes[key] = box = QCheckBox(label, self)
             box.setEnabled(False)
             rows.addWidget(box)
 
-    def _say(self, text: str) -> PlainLabel:
+    def _say(self, text: str, role: str = "muted") -> PlainLabel:
         label = PlainLabel(text, self)
         label.setWordWrap(True)
-        set_role(label, "muted")
+        set_role(label, role)
         self.body.addWidget(label)
         return label
 
@@ -88,7 +90,7 @@ class CarryDialog(Dialog):
             if one.key:
                 self.boxes[one.key].setText(self._told(one))
                 self.boxes[one.key].setEnabled(one.now + one.past > 0)
-            elif one.label == NUMBERS and one.now + one.past:
+            elif one.label == said(NUMBERS) and one.now + one.past:
                 self.warning.setText(self._told(one))
                 self.warning.show()
         self.save.setEnabled(True)
@@ -104,13 +106,13 @@ class CarryDialog(Dialog):
     def _on_save(self) -> None:
         problem = self.password.problem()
         if problem:
-            self.said.setText(problem)
+            self.sealing.tell(problem, "danger")
             self.password.setFocus()
             return
+        self.sealing.tell("")
         place = self._ask()
         if place is not None:
             self.save.setEnabled(False)
-            self.said.setText(self.tr("Skriver kopian …"))
             self._desk.ask(copied, while_there(self, partial(self._on_copied, place)))
 
     def _ask(self) -> Path | None:
@@ -122,10 +124,13 @@ class CarryDialog(Dialog):
 
     def _on_copied(self, place: Path, copy: ToCarry) -> None:
         without = [key for key, box in self.boxes.items() if box.isChecked()]
+        if not self.password.text:
+            work = partial(copy.carry, place, without=without)
+            self.sealing.do_whole(work, self._on_carried, self.tr("Skriver kopian …"))
+            return
         work = partial(copy.carry, place, without=without, password=self.password.text)
-        self._worker.do(
-            work, while_there(self, self._on_carried), while_there(self, self._on_refused)
-        )
+        words = self.tr("Låser kopian …"), self.tr("Provar att låsa upp kopian …")
+        self.sealing.do(work, self._on_carried, *words)
 
     def _on_carried(self, done: Carried) -> None:
         text = self.tr("Kopian är sparad och återläst: {place}.").format(place=done.place)
@@ -136,4 +141,6 @@ class CarryDialog(Dialog):
 
     def _on_refused(self, error: PlanError) -> None:
         self.save.setEnabled(True)
-        self.said.setText(error.sentence)
+        self.sealing.tell(
+            error.sentence, "muted" if isinstance(error, CancelledError) else "danger"
+        )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -62,6 +63,10 @@ class Dialog(QDialog):
         """Put a widget over the body, where it stays when the body scrolls."""
         self._lines.insertWidget(1, widget)
 
+    def put_beneath(self, widget: QWidget) -> None:
+        """Put a widget under the body, over the buttons, where it stays when the body scrolls."""
+        self._lines.insertWidget(self._lines.count() - 1, widget)
+
     def add_button(self, text: str, role: str = "secondary", *, left: bool = False) -> QPushButton:
         """Put a button last in the row beneath, or first when it stands to the left."""
         button = QPushButton(text, self)
@@ -69,6 +74,15 @@ class Dialog(QDialog):
         set_role(button, role)
         self._buttons.insertWidget(0 if left else self._buttons.count(), button)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keys on Enter; Qt would press another of the dialog."""
+        button = self.focusWidget()
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and isinstance(button, QPushButton | QToolButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def add_close_button(self) -> QPushButton:
         """Put the button that closes the dialog last."""
@@ -80,7 +94,6 @@ class Dialog(QDialog):
         """Return room for the body without scrolling, within the screen."""
         margins = self._lines.contentsMargins()
         around = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-        outside = self._lines.minimumSize() - self._scroll.minimumSizeHint()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         width = max(
             self.inside.sizeHint().width() + bar,
@@ -90,7 +103,15 @@ class Dialog(QDialog):
         height = self.inside.sizeHint().height()
         if self.body.hasHeightForWidth():
             height = self.body.totalHeightForWidth(width - bar)
-        return QSize(width + around.width(), height + outside.height()).boundedTo(self._most())
+        whole = QSize(width + around.width(), height + self._outside(width + around.width()))
+        return whole.boundedTo(self._most())
+
+    def _outside(self, wide: int) -> int:
+        """Return how high everything but the body is when the dialog is so wide."""
+        high = self._lines.minimumSize().height()
+        if self._lines.hasHeightForWidth():
+            high = self._lines.totalMinimumHeightForWidth(wide)
+        return high - self._scroll.minimumSizeHint().height()
 
     def fit(self) -> None:
         """Take the size of what the dialog holds now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nvworkshop.session.carried import LEAST_PASSWORD
 from ui.theme.theme import Theme
@@ -58,13 +58,17 @@ class NewPassword(QWidget):
         )
         warning.setWordWrap(True)
         set_role(warning, "muted")
+        both = QHBoxLayout()
+        both.setSpacing(theme.px(16))
+        for field in (self.first, self.second):
+            both.addWidget(field)
+            self.seen.toggled.connect(field.show_text)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.px(8))
-        for part in (self.first, self.second, self.seen, warning):
-            lines.addWidget(part)
-        for field in (self.first, self.second):
-            self.seen.toggled.connect(field.show_text)
+        lines.addLayout(both)
+        lines.addWidget(self.seen)
+        lines.addWidget(warning)
         self.setFocusProxy(self.first)
 
     @property

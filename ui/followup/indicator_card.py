@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from nvworkshop.followup.series import Standing, number_in
 from nvworkshop.session.standing import Measured, Standings
 from ui.followup.card import Card
+from ui.followup.card_view import CardView
 from ui.followup.indicator_model import Column, Index, IndicatorModel
 from ui.theme.theme import Theme
 from ui.widgets.among import Among
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ROW, _MOST = 40, 6
 _NUMBER, _LINE, _TITLE = 68, 124, 170
 """Design pixels, and most rows seen at a time."""
@@ -103,70 +101,32 @@ class LineDelegate(QStyledItemDelegate):
             self._theme.icon(*looks[standing]).paint(painter, place)
 
 
-class IndicatorView(QTableView):
-    """Up, down and Enter; as high as its rows, up to a limit."""
+class IndicatorView(CardView):
+    """A row an indicator."""
+
+    row_high, most, wide = _ROW, _MOST, 300
 
     opened = Signal(object)  # Among: one indicator
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.lines = IndicatorModel(self)
         self.setModel(self.lines)
         self.drawing = LineDelegate(self.lines, theme, self)
         self.setItemDelegate(self.drawing)
-        set_role(self, "figures")
         self.setAccessibleName(self.tr("Indikatorer. Retur öppnar indikatorn."))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.clicked.connect(self._open)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._size()
-        theme.changed.connect(self._size)
 
     def show_standings(self, of: Standings) -> None:
         """Show the rows."""
         self.lines.show_indicators(of.indicators)
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
-        """Return room for the rows."""
-        rows = min(_MOST, max(1, len(self.lines.indicators)))
-        high = self.horizontalHeader().sizeHint().height() + rows * self._theme.px(_ROW)
-        return QSize(self._theme.px(300), high + self._theme.px(4))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height; it scrolls to the sides where it is narrow."""
-        return QSize(self._theme.px(160), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the indicator on Enter; the arrows are Qt's."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share()
-
     def _open(self, index: QModelIndex) -> None:
         one = self.lines.indicators[index.row()]
         self.opened.emit(Among(one.title, frozenset((one.id,))))
-
-    def _size(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
-        self.updateGeometry()
-        self._share()
 
     def _share(self) -> None:
         """Give the numbers what they need, and the titles what is left."""

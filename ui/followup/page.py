@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nvworkshop.language import several
 from ui.desk import Desk
@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.place_page import Parts as Round
 from ui.widgets.place_page import PlacePage
 from ui.widgets.place_part import PlacePart
+from ui.widgets.stack import QuietStack
 from ui.widgets.style import set_role
 from ui.widgets.tabs import Tabs
 from ui.window.choosing import Choosing
@@ -49,7 +50,7 @@ class FollowUpPage(PlacePage):
         names = {one.id: several(one.text) for one in of}
         self.tabs = Tabs(names, theme, self)
         self.tabs.setVisible(len(of) > 1)
-        self.stack = QStackedWidget(self)
+        self.stack = QuietStack(self)
         self._lines = QVBoxLayout(self)
         self._above = QHBoxLayout()
         self._above.addWidget(self.tabs)

@@ -18,13 +18,22 @@ _BRUSHES = MappingProxyType(
         "---": Qt.BrushStyle.HorPattern,
     }
 )
+_READABLE = 4.5
 _FAINT = 0.45
 """How much of the lines of a pattern is seen."""
 
 
 def readable_on(ground: QColor, theme: Theme) -> QColor:
-    """Return the colour, of text or of what is behind it, that is read best on a ground."""
-    return max((theme.color("ink"), theme.color("card")), key=lambda one: _contrast(one, ground))
+    """Return the colour, of text or of what is behind it, that is read best on a ground.
+
+    On a ground between the two, where neither has 4.5:1, black or white has.
+    """
+    ours = (theme.color("ink"), theme.color("card"))
+    best = max(ours, key=lambda one: _contrast(one, ground))
+    if _contrast(best, ground) >= _READABLE:
+        return best
+    plain = (QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
+    return max(plain, key=lambda one: _contrast(one, ground))
 
 
 def _contrast(one: QColor, other: QColor) -> float:

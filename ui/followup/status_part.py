@@ -47,8 +47,9 @@ class StatusPart(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the number."""
-        wide = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(wide + self._theme.px(12), self._theme.px(24))
+        least = self._theme.px(24)
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(12)
+        return QSize(max(least, wide), least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter; step on the arrows."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from nvworkshop.session.standing import Standings
 from ui.followup.card import Card
+from ui.followup.card_view import CardView
 from ui.followup.legend import Legend, Meaning
 from ui.followup.time_scale import scale_of
 from ui.followup.timeline_delegate import PATTERNS, SHIFT_TOKENS, TimeHeader, TimelineDelegate
@@ -18,7 +19,6 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ROW, _MOST = 28, 14
 _NAME, _STATE, _TIME = 460, 110, 260
 """Design pixels, and most rows seen at a time."""
@@ -27,36 +27,24 @@ _DRAWN = (Column.TIME,)
 _READ = (Column.BEGINS, Column.ENDS, Column.MILESTONES)
 
 
-class TimelineView(QTableView):
-    """Up, down and Enter; as high as its rows, up to a limit."""
+class TimelineView(CardView):
+    """A row an action."""
+
+    row_high, most, wide = _ROW, _MOST, 400
 
     opened = Signal(str)  # an action
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.lines = TimelineModel(self)
         self.drawing = TimelineDelegate(self.lines, theme, self)
         self.setModel(self.lines)
         self.setItemDelegate(self.drawing)
         self.setHorizontalHeader(TimeHeader(self.drawing, theme, self))
-        set_role(self, "figures")
         self.setAccessibleName(self.tr("Tidslinje. Retur öppnar åtgärden."))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.clicked.connect(self._open)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_as(table=False)
         self._size()
-        theme.changed.connect(self._size)
 
     def show_standings(self, of: Standings) -> None:
         """Show the rows, with the keys in the same one."""
@@ -78,35 +66,8 @@ class TimelineView(QTableView):
             self.setColumnHidden(column, not table)
         self._share()
 
-    def sizeHint(self) -> QSize:
-        """Return room for the rows."""
-        rows = min(_MOST, max(1, len(self.lines.bars)))
-        high = self.horizontalHeader().sizeHint().height() + rows * self._theme.px(_ROW)
-        return QSize(self._theme.px(400), high + self._theme.px(4))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height; it scrolls to the sides where it is narrow."""
-        return QSize(self._theme.px(160), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the action on Enter; the arrows are Qt's."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share()
-
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.lines.bars[index.row()].id)
-
-    def _size(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
-        self.updateGeometry()
-        self._share()
 
     def _share(self) -> None:
         """Give the names a third, the statuses what they need, and the time what is left."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from nvworkshop.session.measurements import FIELDS_SHOWN
 from ui.desk import Desk
@@ -13,9 +13,9 @@ from ui.indicators.measure_model import DATE, MeasureModel
 from ui.plan.in_place import Reading
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Index
+from ui.widgets.row_table import RowTable
 from ui.widgets.style import set_role
 
-_ROW = 34
 _WIDE = {"date": 100, "value": 70, "area": 104, "area_level": 90, "gender": 78, "count": 96}
 _SHARED = {"source": 90, "comment": 90}
 """Design pixels: columns that are as wide as what they hold, and those that share the rest."""
@@ -24,7 +24,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class MeasureTable(QTableView):
+class MeasureTable(RowTable):
     """Enter opens a cell and goes down a row, Tab goes on in the row; Delete removes rows."""
 
     remove_asked = Signal(object)  # ids of values
@@ -33,8 +33,7 @@ class MeasureTable(QTableView):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._began, self._going_on = DATE, False
         self.values = MeasureModel(desk.surroundings.new_id, self)
         self.setModel(self.values)
@@ -45,7 +44,6 @@ class MeasureTable(QTableView):
         self.cells.entered.connect(self._on_entered)
         self.cells.opened.connect(self._on_opened)
         self._size()
-        theme.changed.connect(self._size)
 
     def _dress(self) -> None:
         set_role(self, "bare")
@@ -54,16 +52,8 @@ class MeasureTable(QTableView):
             self.tr("Den sista raden är för nästa värde. Tab går vidare, Retur till nästa rad.")
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
 
     @property
     def chosen(self) -> list[str]:
@@ -153,21 +143,6 @@ class MeasureTable(QTableView):
         self.setCurrentIndex(below)
         if self.values.is_next(below.row()):
             self._write(self.values.index(below.row(), min(self._began, 1)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Share the width anew in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._share()
-
-    def _size(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
-        self._share()
 
     def _share(self) -> None:
         header, px = self.horizontalHeader(), self._theme.px

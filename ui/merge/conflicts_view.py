@@ -24,6 +24,7 @@ from nvworkshop.session.leaving import leave, take_up
 from nvworkshop.session.live import Delta
 from nvworkshop.session.rows import words_of
 from nvworkshop.session.view import PlanView
+from ui.aloud import announce
 from ui.desk import Desk
 from ui.editor.dates import moment
 from ui.editor.inputs.base import Around
@@ -204,8 +205,17 @@ class ConflictsView(QWidget):
     def _decide(self, decisions: Sequence[Decision], failed: object = None) -> None:
         refuse = failed if callable(failed) else self._on_failed
         self._desk.edit(
-            lambda session: decide(session, decisions), lambda _: self._on_decided(), refuse
+            lambda session: decide(session, decisions), lambda _: self._on_taken(), refuse
         )
+
+    def _on_taken(self) -> None:
+        self._on_decided()
+        self._desk.ask(_asked, self._tell_left)
+
+    def _tell_left(self, answer: tuple[list[OpenConflict], bool]) -> None:
+        """Say that it is decided to those who don't see the line go."""
+        left = len([one for one in answer[0] if not one.left])
+        announce(self.list, self.tr("Konflikten är avgjord. Kvar: {n}.").format(n=left))
 
     def _on_decided(self) -> None:
         self.detail.third.close_input()

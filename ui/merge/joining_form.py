@@ -25,7 +25,7 @@ from ui.merge.field_choice import FieldChoice
 from ui.merge.suggestion_words import listed, quoted
 from ui.plan.words import actions_word
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, SpokenLabel
 from ui.widgets.style import set_role
 from ui.words import tr
 
@@ -84,7 +84,7 @@ class JoiningForm(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         self.note = PlainLabel("", self)
-        self.problem = PlainLabel("", self)
+        self.problem = SpokenLabel("", self)
         for label, role in ((self.note, "small"), (self.problem, "danger")):
             label.setWordWrap(True)
             set_role(label, role)

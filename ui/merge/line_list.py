@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.aloud import tell_row
 from ui.merge.line_model import Line, LineModel
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import Role
@@ -150,6 +151,7 @@ class LineList(QListView):
         self.model_.set_items(lines)
         row = self.model_.place_of(key)
         self.go_to(row if row >= 0 else min(place, len(lines) - 1))
+        tell_row(self)  # the row is another, though its place may be the same
         for there, line in enumerate(self.model_.rows):
             if str(line.key) in kept and len(kept) > 1:
                 flag = QItemSelectionModel.SelectionFlag.Select

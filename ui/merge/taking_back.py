@@ -16,7 +16,7 @@ from nvworkshop.session.view import PlanView
 from ui.desk import Desk
 from ui.theme.theme import Theme
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import SpokenLabel
 from ui.widgets.style import set_role
 from ui.words import tr
 
@@ -38,7 +38,7 @@ class TakingBack(QWidget):
         self.yes = QPushButton(self.tr("Ta tillbaka allt den hämtade"), self)
         self.no = QPushButton(self.tr("Låt den vara"), self)
         set_role(self.yes, "danger")
-        self.said = PlainLabel("", self)
+        self.said = SpokenLabel("", self)
         self.said.setWordWrap(True)
         self._row = FlowBox(theme.px(8), self)
         for button in (self.ask, self.yes, self.no):

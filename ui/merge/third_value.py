@@ -12,7 +12,7 @@ from nvworkshop.model.fields import Field
 from ui.editor.edits import Add, Drop, Edit, Put, applied
 from ui.editor.inputs.base import Around, Input, focus_end
 from ui.editor.inputs.making import make_input
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import SpokenLabel
 from ui.widgets.style import set_role
 from ui.words import tr
 
@@ -29,7 +29,7 @@ class ThirdValue(QWidget):
         self._around = around
         self.input: Input | None = None
         self._data: Any = None
-        self.problem = PlainLabel("", self)
+        self.problem = SpokenLabel("", self)
         self.problem.setWordWrap(True)
         set_role(self.problem, "danger")
         self.use = QPushButton(self.tr("Använd det här"), self)

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.editor.asking import while_there
 from ui.overall.words import handling_word
 from ui.theme.theme import Theme
-from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.labels import ElidedLabel, SpokenLabel
 from ui.widgets.style import set_role
 
 _DRAFT_AFTER = 400
@@ -49,7 +49,7 @@ class ReasonLine(QFrame):
         self.save = QPushButton(self.tr("Spara"), self)
         self.skip = QPushButton(self.tr("Hoppa över"), self)
         self.anyway = QPushButton(self.tr("Spara ändå"), self)
-        self.wrong = PlainLabel("", self)
+        self.wrong = SpokenLabel("", self)
         self.wrong.setWordWrap(True)
         set_role(self.asks, "field-label")
         set_role(self.save, "primary")

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.actions import Actions
+from ui.aloud import announce
 from ui.desk import Desk
-from ui.palette.announcing import announce
 from ui.palette.delegate import LineDelegate
 from ui.palette.finding import Asked, Entry, Group
 from ui.palette.model import FoundModel, Line, said

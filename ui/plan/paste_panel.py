@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.plan.words import actions_word
 from ui.theme.theme import Theme
-from ui.widgets.labels import PlainLabel, plain_tooltip
+from ui.widgets.labels import PlainLabel, SpokenLabel, plain_tooltip
 from ui.widgets.style import set_role
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class PastePanel(QFrame):
         self.paste: Paste | None = None
         set_role(self, "card")
         self.setAccessibleName(self.tr("Klistra in rader"))
-        self.said = PlainLabel("", self)
+        self.said = SpokenLabel("", self)
         self.said.setWordWrap(True)
         self.over_note = PlainLabel("", self)
         self.over_note.setWordWrap(True)

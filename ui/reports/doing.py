@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from nvworkshop.errors import PlanError
+from nvworkshop.errors import CancelledError, PlanError
 from nvworkshop.session.reporting import (
     ExportResult,
     Report,
@@ -150,7 +150,11 @@ class Doing(QObject):
     @Slot(object)
     def _on_failed(self, error: PlanError) -> None:
         self._end()
-        self._say(Message(error.sentence, "danger", self._page.theme, self._page))
+        cancelled = isinstance(error, CancelledError)
+        level = "info" if cancelled else "danger"
+        self._say(Message(error.sentence, level, self._page.theme, self._page))
+        if cancelled:
+            self._page.focus_bar()
 
     def _hand_over(self, place: Path) -> None:
         if not self._open(place):

@@ -34,6 +34,7 @@ def step(scene: Scene, name: str, *, voting: bool = True) -> QWidget:
     leading = page.leading
     if leading is None:
         raise LookupError("no workshop is led")
+    leading.room.reopen()  # the sample has ended
     leading.room.go(name)
     leading.room.show_voting(voting=voting)
     scene.work(10)

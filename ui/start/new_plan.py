@@ -23,7 +23,7 @@ from ui.background import Worker
 from ui.help.where import carry_help
 from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, SpokenLabel
 from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
 
@@ -48,7 +48,7 @@ class NewPlanDialog(QDialog):
         self.part = self._build_part()
         self.title = QLineEdit(self)
         self.title.textEdited.connect(self._on_named)
-        self.problem = PlainLabel("", self)
+        self.problem = SpokenLabel("", self)
         self.problem.setWordWrap(True)
         set_role(self.problem, "danger")
         self.problem.hide()

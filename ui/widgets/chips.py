@@ -47,6 +47,7 @@ class Chip(QPushButton):
         self._dot = dot
         self._removable = removable
         self.setCheckable(checkable)
+        self.setAutoDefault(False)  # Enter elsewhere in a dialog is not about a chip
         self.show_word(text)
         if removable:
             self.setAccessibleDescription(self.tr("Ta bort med Del"))

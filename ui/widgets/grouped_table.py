@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.grouped_model import GroupedLine, GroupedModel, Index
 from ui.widgets.grouped_painter import GroupedPainter
+from ui.widgets.row_table import RowTable
 from ui.widgets.style import set_role
-
-_ROW = 34
-_LEAST = 5
-"""Design pixels of a row, and fewest rows seen."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,14 +35,15 @@ class _Painter(GroupedPainter, QStyledItemDelegate):
         return dict(line.tones).get(index.column(), "") if line else ""
 
 
-class GroupedTable(QTableView):
+class GroupedTable(RowTable):
     """Columns have shares of the width; one of them gives way for the others."""
 
     chosen = Signal(str)  # the key of the row the keys are in, "" for none
     opened = Signal(str, int)  # key and column: Enter, F2, or pressed twice
     new_asked = Signal()
     removal_asked = Signal(str)
-    came = Signal()  # the keys
+
+    least = 5
 
     def __init__(
         self,
@@ -60,8 +58,8 @@ class GroupedTable(QTableView):
 
         `gives` is the column that takes what is left, or gives way.
         """
-        super().__init__(parent)
-        self._theme, self._shares, self._gives = theme, tuple(shares), gives
+        super().__init__(theme, parent)
+        self._shares, self._gives = tuple(shares), gives
         self._settling = False
         self.grouped = GroupedModel(heads, self)
         self.setModel(self.grouped)
@@ -70,21 +68,10 @@ class GroupedTable(QTableView):
         self.grouped.modelReset.connect(self._span)
         self.doubleClicked.connect(lambda index: self._open(index.column()))
         self._size()
-        theme.changed.connect(self._size)
 
     def _dress(self) -> None:
         set_role(self, "bare")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -154,27 +141,6 @@ class GroupedTable(QTableView):
         for row, line in enumerate(self.grouped.lines):
             if line.is_heading:
                 self.setSpan(row, 0, 1, len(self.grouped.heads))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell, so that what scrolls shows the table."""
-        super().focusInEvent(event)
-        self.came.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Share the width anew in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._share()
-
-    def _size(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
-        self.setMinimumHeight(self._theme.px(_LEAST * _ROW))
-        self._share()
 
     def _share(self) -> None:
         """Share the width; where it is too little one column gives way before it scrolls."""

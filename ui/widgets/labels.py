@@ -6,9 +6,11 @@ import re
 from textwrap import wrap
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.aloud import announce
 
 _SHORT = 80
 """Characters in a line of a tooltip."""
@@ -59,6 +61,21 @@ class PlainLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._margins is not None:
             super().setContentsMargins(self._margins)
+
+
+class SpokenLabel(PlainLabel):
+    """A sentence that comes while one works, such as what is wrong: it is also read out."""
+
+    def setText(self, text: str) -> None:
+        """Show a text, and have it read out once it is seen."""
+        another = bool(text) and text != self.text()
+        super().setText(text)
+        if another:
+            QTimer.singleShot(0, self, self._speak)
+
+    def _speak(self) -> None:
+        if self.isVisible():
+            announce(self, self.text())
 
 
 class WrappedLabel(PlainLabel):

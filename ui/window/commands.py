@@ -177,7 +177,8 @@ class Commands(QObject):
 
         if self._view is not None:
             self._view.keep()
-            PurgeDialog(self._view.desk, self._window.theme, self._window).open()
+            desk, window = self._view.desk, self._window
+            PurgeDialog(desk, window.theme, window.choosing.place_for, window).open()
 
     def _take_in(self) -> None:
         if self._view is not None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.place_page import PlacePage
+from ui.widgets.stack import QuietStack
 from ui.window.places import name_of
 
 Makers = Mapping[str, Callable[[], PlacePage]]
 
 
-class PlaceStack(QStackedWidget):
+class PlaceStack(QuietStack):
     """Knows the pages by the ids of their places."""
 
     place_shown = Signal(str)
@@ -49,17 +50,10 @@ class PlaceStack(QStackedWidget):
         if place == self.place or place not in self._makers:
             return
         self.shown.keep()
-        self._let_go()
         page = self.page(place)
         self.place = place
         self.setCurrentWidget(page)
         self.place_shown.emit(place)
-
-    def _let_go(self) -> None:
-        """Take the keys out of what will be hidden, before Qt gives them to what is next."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.shown.isAncestorOf(focused):
-            focused.clearFocus()
 
     def next_part(self) -> bool:
         """Put the keys in the next part of the place; False after the last."""

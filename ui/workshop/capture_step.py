@@ -16,10 +16,11 @@ from nvworkshop.session.live import Delta
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.workshop.ideas import PARKED, of_step
 from nvworkshop.workshop.steps import Step
+from ui.aloud import announce
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.labels import ElidedLabel, SpokenLabel
 from ui.widgets.style import set_role
 from ui.workshop.asking import Asking
 from ui.workshop.capture import CaptureLine
@@ -49,7 +50,7 @@ class CaptureStep(StepView):
         self.line.setAccessibleName(self.tr("Nytt förslag"))
         self.hint = CaptureKeys(self)
         self.tags = TagRow(theme, self)
-        self.said = PlainLabel("", self)
+        self.said = SpokenLabel("", self)
         self.said.setWordWrap(True)
         self.anyway = QPushButton(self.tr("Spara ändå"), self)
         self.quick = QuickFields(theme, self)
@@ -244,9 +245,17 @@ class CaptureStep(StepView):
 
     def _on_idea(self, delta: Delta) -> None:
         self.unfinished.forget()
+        self._tell("idea", delta.entity, self.tr("Sparat: {text}"))
         self.room.show_newest(delta.entity)
         self.list.reveal(delta.entity)
         self.likeness.look(delta.entity)
+
+    def _tell(self, kind: str, entity: str, said: str) -> None:
+        """Say what was kept to those who don't see it come."""
+        row = self.room.desk.rows[kind].get(entity)
+        if row is not None:
+            title = row.thing.text("title") or row.thing.text("text")
+            announce(self, said.format(text=title))
 
     def _on_likeness(self, sentence: str) -> None:
         if self.said.isHidden():  # nothing more pressing stands there
@@ -258,6 +267,7 @@ class CaptureStep(StepView):
         row = self.room.desk.rows["action"].get(delta.entity)
         if row is None:
             return
+        self._tell("action", delta.entity, self.tr("Blev en åtgärd: {text}"))
         self.room.show_newest(next(iter(row.thing.items("ideas")), ""))
         self.asking.ask(row)
 

@@ -22,7 +22,7 @@ from ui.dialogs.frame import Dialog
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import SpokenLabel
 from ui.widgets.style import set_role
 from ui.words import tr
 from ui.workshop.field_block import FieldBlock, LinesEdit
@@ -46,7 +46,7 @@ class CardsDialog(Dialog):
         self.text = LinesEdit(self)
         self.text.setPlaceholderText(self.tr("12 Gemensam rutin för hemgång @pi\n13 Prover i byn"))
         self.text.setMinimumHeight(theme.px(_HEIGHT))
-        self.said = PlainLabel("", self)
+        self.said = SpokenLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "muted")
         self.body.addWidget(FieldBlock(self.tr("&Steg"), self.step, theme, self))

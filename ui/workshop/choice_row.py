@@ -19,6 +19,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BESIDE = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
+class Option(Chip):
+    """One of the options."""
+
+
 class ChoiceRow(QuestionRow):
     """Options with numbers: a digit chooses and goes on, arrows go between, Del takes it back."""
 
@@ -36,7 +40,7 @@ class ChoiceRow(QuestionRow):
         self.chips: list[Chip] = []
         flow = FlowLayout(gap=theme.px(4))
         for place, (_, label) in enumerate(options):
-            chip = Chip(f"{place + 1} {label}", theme, self, checkable=True)
+            chip = Option(f"{place + 1} {label}", theme, self, checkable=True)
             chip.setAccessibleName(f"{question} {place + 1} {label}")
             chip.installEventFilter(self)
             chip.clicked.connect(partial(self._on_clicked, place))

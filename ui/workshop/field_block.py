@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, SpokenLabel
 from ui.widgets.style import set_mark, set_role
 
 
@@ -27,7 +27,7 @@ class FieldBlock(QWidget):
         self.name.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
         set_role(self.name, "field-label")
-        self.problem = PlainLabel("", self)
+        self.problem = SpokenLabel("", self)
         self.problem.setWordWrap(True)
         set_role(self.problem, "danger")
         self.problem.hide()

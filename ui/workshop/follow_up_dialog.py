@@ -13,7 +13,7 @@ from nvworkshop.workshop.ideas import number
 from ui.desk import Desk
 from ui.dialogs.frame import Dialog
 from ui.theme.theme import Theme
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, SpokenLabel
 from ui.widgets.style import set_role
 from ui.workshop.follow_up_block import FollowUpBlock
 
@@ -31,7 +31,7 @@ class FollowUpDialog(Dialog):
         self.name = PlainLabel("", self)
         self.name.setWordWrap(True)
         set_role(self.name, "heading")
-        self.said = PlainLabel("", self)
+        self.said = SpokenLabel("", self)
         self.said.setWordWrap(True)
         self.said.hide()
         set_role(self.said, "warning")

@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from ui.theme.theme import Theme
-from ui.widgets.keyed_list import Index, KeyedList, Role
+from ui.widgets.keyed_list import KeyedList
 from ui.words import tr
+from ui.workshop.card_delegate import CardDelegate
 from ui.workshop.question_row import TURNS
 from ui.workshop.row_view import RowView
 
-_HIGH, _PAD, _BAR = 48, 10, 4
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+_PAD, _BAR = 10, 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -69,49 +65,21 @@ class FollowedModel(KeyedList[FollowedRow]):
         return row.id
 
 
-class FollowedDelegate(QStyledItemDelegate):
+class FollowedDelegate(CardDelegate):
     """Draws an action: its title, and how it stands beneath."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Draw in a theme."""
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for two lines."""
-        return QSize(self._view.viewport().width(), self._theme.px(_HIGH))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row; the chosen one is a card, with a ring when the keys are there."""
-        row: FollowedRow = index.data(Role.ROW)
+    def draw(self, painter: QPainter, card: QRect, row: FollowedRow) -> None:
+        """Draw a row."""
         theme, px = self._theme, self._theme.px
-        card = option.rect.adjusted(1, 1, -1, -px(3))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            focus = self._view.hasFocus()
-            painter.setPen(QPen(theme.color("focus" if focus else "edge"), px(2 if focus else 1)))
-            painter.setBrush(theme.color("primary_soft"))
-            painter.drawRoundedRect(card, px(8), px(8))
         bar = QRect(card.left() + px(6), card.top() + px(8), px(_BAR), card.height() - px(16))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.shift_color(row.mark) if row.mark else theme.color("line"))
         painter.drawRoundedRect(bar, px(2), px(2))
         inside = card.adjusted(px(_PAD + _BAR + 4), px(4), -px(_PAD), -px(4))
-        top, bottom = QRect(inside), QRect(inside)
-        top.setHeight(inside.height() // 2)
-        bottom.setTop(top.bottom())
-        self._draw(painter, top, row.named, "body", "muted" if row.done else "ink")
+        top, bottom = self.halves(inside)
+        self.line(painter, top, row.named, ("body", "muted" if row.done else "ink"))
         token = "ok" if row.done else "warning" if row.late else "muted"
-        self._draw(painter, bottom, row.said, "small", token)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, room: QRect, text: str, role: str, token: str) -> None:
-        font = QFont(self._theme.font(role))
-        painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        right = Qt.TextElideMode.ElideRight
-        painter.drawText(room, _MIDDLE, QFontMetrics(font).elidedText(text, right, room.width()))
+        self.line(painter, bottom, row.said, ("small", token))
 
 
 class FollowedList(RowView):

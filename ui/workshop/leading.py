@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.ideas import PARKED
@@ -12,6 +12,7 @@ from nvworkshop.workshop.steps import Step, StepType, named, taken_part
 from ui.actions import Actions
 from ui.theme.theme import Theme
 from ui.widgets.order import last_stop, put_in_order
+from ui.widgets.stack import QuietStack
 from ui.widgets.style import set_role
 from ui.workshop.capture_step import CaptureStep
 from ui.workshop.rail import Rail
@@ -49,7 +50,7 @@ class Leading(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rail = Rail(room, theme, self)
         self.side = Side(room, actions, theme, self)
-        self.stack = QStackedWidget(self)
+        self.stack = QuietStack(self)
         self._views: dict[tuple[str, str], StepView] = {}
         self._loading = QTimer(self, interval=_BETWEEN)
         self._loading.timeout.connect(self._load_one)

@@ -23,7 +23,7 @@ from ui.dialogs.frame import Dialog
 from ui.editor.asking import while_there
 from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceCombo
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, SpokenLabel
 from ui.widgets.style import set_role
 from ui.workshop.facts_form import FactsForm
 from ui.workshop.field_block import FieldBlock
@@ -57,7 +57,7 @@ class NewWorkshopDialog(Dialog):
         block = FieldBlock(self.tr("Dag&ordning"), self.template, theme, self.form)
         block.put_under(self.about)
         self.form.put_among(block)
-        self.said = PlainLabel("", self)
+        self.said = SpokenLabel("", self)
         self.said.setWordWrap(True)
         set_role(self.said, "danger")
         self.said.hide()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.session import workshops
@@ -24,6 +24,7 @@ from ui.editor.asking import while_there
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets.place_page import Parts, PlacePage
+from ui.widgets.stack import QuietStack
 from ui.window.choosing import PDF, Choosing
 from ui.workshop.cards_dialog import CardsDialog
 from ui.workshop.leading import Leading
@@ -61,7 +62,7 @@ class WorkshopPage(PlacePage):
         self.preparing = PreparingView(desk, theme, self)
         self.leading: Leading | None = None
         self.projecting: Projecting | None = None
-        self.stack = QStackedWidget(self)
+        self.stack = QuietStack(self)
         self.stack.addWidget(self.lobby)
         self.stack.addWidget(self.preparing)
         lines = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.things import Thing
 from nvworkshop.session import ideas
@@ -18,6 +18,7 @@ from ui.editor.asking import ask, while_there
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.stack import QuietStack
 from ui.widgets.style import set_role
 from ui.workshop.idea_model import IdeaRow, idea_row
 from ui.workshop.matrix_model import is_placed, placed, within
@@ -42,7 +43,7 @@ class PrioritiseStep(StepView):
         self.votes = VoteList(theme, self)
         self.panel = MatrixPanel(theme, self)
         self.empty = EmptyState("idea", "", theme=theme, parent=self)
-        self.stack = QStackedWidget(self)
+        self.stack = QuietStack(self)
         self._order: list[str] = []
         self._by_votes = False
         self._low = False

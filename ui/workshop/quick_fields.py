@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from nvworkshop.model.kinds import KINDS
 from ui.theme.theme import Theme
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, SpokenLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
 from ui.words import tr
@@ -39,7 +39,7 @@ class QuickFields(QFrame):
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(2))
         self.heading = PlainLabel("", self)
-        self.problem = PlainLabel("", self)
+        self.problem = SpokenLabel("", self)
         self.hint = PlainLabel(self.tr("Retur går vidare · Esc fyller i senare"), self)
         for row, (label, role) in enumerate(
             ((self.heading, ""), (self.problem, "danger"), (self.hint, "muted"))

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
-from ui.widgets.keyed_list import Index, KeyedList, Role
+from ui.widgets.keyed_list import KeyedList
 from ui.words import tr
+from ui.workshop.card_delegate import MIDDLE, CardDelegate
 from ui.workshop.row_view import RowView
 
-Look = tuple[str, str]
-"""The role of a font, and the token of a colour."""
-
-_HIGH, _PAD, _GAP = 50, 12, 8
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = _MIDDLE | int(Qt.AlignmentFlag.AlignRight)
+_PAD, _GAP = 12, 8
+_RIGHT = MIDDLE | int(Qt.AlignmentFlag.AlignRight)
 _SHIFTED = {"!": 0, '"': 1, "@": 1, "#": 2, "¤": 3, "$": 3, "€": 3, "%": 4}
 """What 1–5 with Shift write on Swedish and English keyboards."""
 
@@ -46,53 +39,19 @@ class RatedModel(KeyedList[Rated]):
         return row.item
 
 
-class RatedDelegate(QStyledItemDelegate):
+class RatedDelegate(CardDelegate):
     """Draws a name and its mean, and beneath how many have answered."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Draw in a theme."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for two lines."""
-        return QSize(self._view.viewport().width(), self._theme.px(_HIGH))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row; the chosen one is a card, with a ring when the keys are there."""
-        row: Rated = index.data(Role.ROW)
-        theme, px = self._theme, self._theme.px
-        card = option.rect.adjusted(1, 1, -1, -px(4))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            focus = self._view.hasFocus()
-            painter.setPen(QPen(theme.color("focus" if focus else "edge"), px(2 if focus else 1)))
-            painter.setBrush(theme.color("primary_soft"))
-            painter.drawRoundedRect(card, px(8), px(8))
+    def draw(self, painter: QPainter, card: QRect, row: Rated) -> None:
+        """Draw a row."""
+        px = self._theme.px
         inside = card.adjusted(px(_PAD), px(4), -px(_PAD), -px(4))
         mean = "–" if row.mean is None else mean_text(row.mean)
         token = "muted" if row.mean is None else "ink"
-        taken = self._draw(painter, inside, mean, ("heading", token), _RIGHT)
-        left = inside.adjusted(0, 0, -taken - px(_GAP), 0)
-        top, bottom = QRect(left), QRect(left)
-        top.setHeight(left.height() // 2)
-        bottom.setTop(top.bottom())
-        self._draw(painter, top, row.label, ("body", "ink"), _MIDDLE)
-        self._draw(painter, bottom, answer_words(row), ("small", "muted"), _MIDDLE)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, room: QRect, text: str, look: Look, to: int) -> int:
-        """Draw a line, cut to its room; return its width."""
-        role, token = look
-        font = QFont(self._theme.font(role))
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        painter.drawText(room, to, shown)
-        return metrics.horizontalAdvance(shown)
+        taken = self.line(painter, inside, mean, ("heading", token), _RIGHT)
+        top, bottom = self.halves(inside.adjusted(0, 0, -taken - px(_GAP), 0))
+        self.line(painter, top, row.label, ("body", "ink"))
+        self.line(painter, bottom, answer_words(row), ("small", "muted"))
 
 
 class RatedList(RowView):

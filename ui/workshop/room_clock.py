@@ -148,12 +148,14 @@ class RoomClock(QObject):
             self.moved.emit()
 
     def more(self) -> None:
-        """Give the step five more minutes."""
-        if self.step is not None:
+        """Give the step five more minutes; not in what has ended."""
+        if self.step is not None and not self.progress.ended:
             self._progress(self.progress.more(self.step.id))
 
     def hush(self, minutes: int) -> None:
-        """Begin silent minutes; 0 ends them."""
+        """Begin silent minutes; 0 ends them. Nothing in what has ended."""
+        if self.progress.ended:
+            return
         self._progress(self.progress.hush(minutes, self.now()))
         self.changed.emit()
 

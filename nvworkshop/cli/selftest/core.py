@@ -12,6 +12,7 @@ from nvworkshop.cli.selftest.running import Check
 from nvworkshop.language import said
 from nvworkshop.places import RESOURCES, SAMPLE_PLANS
 from nvworkshop.session.about import facts, licences, packages
+from nvworkshop.session.carried import SUFFIX, copied, unsealed
 from nvworkshop.session.demo import run as demo
 from nvworkshop.session.export import export
 from nvworkshop.session.incoming import propose
@@ -25,6 +26,7 @@ _READ_IN = (".xlsx", ".csv")
 _FOLDERS = ("desktop", "guide", "help", "language", "print", "reports", "style", "workshops")
 _PLAN = "sodra.nvplan"
 _TITLE = "Provad åtgärd"
+_PASSWORD = "snö på fjället i maj"  # noqa: S105 - of a file that is thrown away
 
 
 @dataclass
@@ -75,6 +77,11 @@ class _Bench:
         place = self.folder / f"{what}.pdf"
         _hold(write_paper(self.session, what, place).pages > 0, said("inga sidor"))
 
+    def seal(self) -> None:
+        sealed, out = self.folder / f"kopia{SUFFIX}", self.folder / "upplåst.nvplan"
+        done = copied(self.session).carry(sealed, password=_PASSWORD)
+        _hold(unsealed(sealed, out, _PASSWORD).changes == done.changes, said("kopian är en annan"))
+
     def close(self) -> None:
         self.session.close()
 
@@ -102,6 +109,7 @@ def core_checks(folder: Path) -> Iterator[Check]:
         )
     for what, (name, _) in PRINTS.items():
         yield said("Utskrift: {name}").format(name=said(name)), partial(bench.print, what)
+    yield said("En kopia låses med lösenord och låses upp"), bench.seal
     yield said("En bild ritas"), _picture
     yield said("Planer slås samman"), partial(_merge, folder / "demo")
     yield said("Planen stängs"), bench.close

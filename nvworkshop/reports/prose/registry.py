@@ -27,7 +27,7 @@ class ReportKind:
     """One report: its name on the command line and on screen, and what it is for.
 
     `short` wants to be one page. `final` is never marked as a draft, as minutes are not. `looks_back`
-    tells what has moved since the last follow-up.
+    tells what has moved since the last follow-up, `purged` of what has been erased for good.
     """
 
     name: str
@@ -37,6 +37,7 @@ class ReportKind:
     short: bool = False
     final: bool = False
     looks_back: bool = False
+    purged: bool = False
 
 
 _PRINCIPAL, _KOMMUN = Subject.PRINCIPAL, Subject.MUNICIPALITY
@@ -55,6 +56,7 @@ _ALL = (
     ReportKind("pagaende", marked("Pågående arbeten"), marked("Vad som pågår lokalt, kopplingar till annat, och utbildningar och möten.")),
     ReportKind("minnesanteckningar", marked("Minnesanteckningar"), marked("Det som sades och bestämdes på en workshop."), Subject.WORKSHOP, final=True),
     ReportKind("kvitto", marked("Kvitto på en sammanslagning"), marked("Vilka filer som slogs samman, vad de gav och vad som avgjordes."), Subject.RECEIPT, final=True),
+    ReportKind("gallringsprotokoll", marked("Gallringsprotokoll"), marked("När, av vem och ur vilka fält något har raderats för gott; aldrig vad det var."), final=True, purged=True),
     ReportKind("tackning", marked("Täckning"), marked("Var planen har åtgärder och var den inte har några.")),
     ReportKind("uppfoljning", marked("Uppföljning"), marked("Läget i siffror och bilder, det som har rört sig, varje åtgärd och indikatorerna."), looks_back=True),
 )

@@ -78,7 +78,8 @@ def made(report: str, text: str, *, names: bool = False) -> Document:
         Subject.REPORTED: {"reported": guarded(_reported(text))},
     }
     kind = REPORTS[report]
-    return write_document(kind, data(text), about=about.get(kind.subject), names=names)
+    told = {"purged": guarded(_purged(text))} if kind.purged else about.get(kind.subject)
+    return write_document(kind, data(text), about=told, names=names)
 
 
 def _minutes(text: str) -> dict[str, Any]:
@@ -94,6 +95,12 @@ def _receipt(text: str) -> dict[str, Any]:
     said = {"at": "2026-10-01", "who": text, "text": text}
     head = {"id": "1", "at": "2026", "actions": "1", "conflicts": "0", "taken_back": True}
     return {**head, "files": [{**file, "notes": [text], "sha256": "0"}], "decisions": [said]}
+
+
+def _purged(text: str) -> dict[str, Any]:
+    erased = {"label": text, "of": text, "values": 2, "things": 1}
+    purge = {"at": "2026-10-01", "who": text, "program": text, "reason": text, "erased": [erased]}
+    return {"purges": [purge], "left": 0, "remains": [text]}
 
 
 def _reported(text: str) -> dict[str, Any]:

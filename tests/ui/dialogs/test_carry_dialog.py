@@ -20,7 +20,7 @@ from ui.dialogs.unlock import UnlockDialog
 from ui.theme.theme import Theme
 
 PASSWORD = "snö på fjället i maj"
-WAIT = 30_000
+WAIT = 60_000
 
 
 @pytest.fixture
@@ -64,14 +64,28 @@ def test_a_copy_without_ideas_is_written(
     assert "idea" not in kinds
 
 
-def test_passwords_that_differ_are_told(
+def test_passwords_that_differ_are_told_as_other_errors(
     qtbot: QtBot, desk: Desk, theme: Theme, tmp_path: Path
 ) -> None:
     dialog = carry(qtbot, desk, theme, tmp_path / "ut.age")
     dialog.password.first.field.setText(PASSWORD)
     dialog.save.click()
     assert "inte lika" in dialog.said.text()
-    dialog.password.second.field.setText(PASSWORD)
+    assert dialog.said.property("role") == "danger"
+    assert dialog.said.isVisible()
+    dialog.close()
+
+
+def both(dialog: CarryDialog) -> None:
+    for one in (dialog.password.first, dialog.password.second):
+        one.field.setText(PASSWORD)
+
+
+def test_a_copy_is_locked_and_opened(
+    qtbot: QtBot, desk: Desk, theme: Theme, tmp_path: Path
+) -> None:
+    dialog = carry(qtbot, desk, theme, tmp_path / "ut.age")
+    both(dialog)
     with qtbot.waitSignal(dialog.told, timeout=WAIT) as told:
         dialog.save.click()
     assert is_sealed(tmp_path / "ut.age")
@@ -79,15 +93,35 @@ def test_passwords_that_differ_are_told(
     opened(qtbot, theme, tmp_path / "ut.age", tmp_path / "in.nvplan")
 
 
+def test_what_is_stopped_is_told_and_leaves_nothing(
+    qtbot: QtBot, desk: Desk, theme: Theme, tmp_path: Path
+) -> None:
+    dialog = carry(qtbot, desk, theme, tmp_path / "ut.age")
+    both(dialog)
+    dialog.save.click()
+    qtbot.waitUntil(dialog.sealing.busy.button.isVisible, timeout=WAIT)
+    dialog.sealing.busy.button.click()
+    qtbot.waitUntil(dialog.said.isVisible, timeout=WAIT)
+    assert "Inget har skrivits" in dialog.said.text()
+    assert dialog.save.isEnabled()
+    assert not list(tmp_path.glob("*ut.age*"))
+    dialog.close()
+
+
 def opened(qtbot: QtBot, theme: Theme, sealed: Path, out: Path) -> None:
-    dialog = UnlockDialog(sealed, theme, lambda *_: out)
+    places = [out, None]
+    dialog = UnlockDialog(sealed, theme, lambda *_: places.pop())
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.password.field.setText("fel lösenord")
     dialog.open_it.click()
-    assert dialog.said.text().startswith("Låser upp")
     qtbot.waitUntil(lambda: "öppnar inte" in dialog.said.text(), timeout=WAIT)
+    assert dialog.said.property("role") == "danger"
+    assert len(places) == 2  # nobody has asked for a place yet
     dialog.password.field.setText(PASSWORD)
+    dialog.open_it.click()
+    qtbot.waitUntil(lambda: "är rätt" in dialog.said.text(), timeout=WAIT)
+    sealed.unlink()  # the place is chosen later, without unlocking again
     with qtbot.waitSignal(dialog.unlocked, timeout=WAIT):
         dialog.open_it.click()
     assert read_plan(out).clean

@@ -25,3 +25,15 @@ def test_a_dialog_has_the_room_of_the_screen_its_window_is_on(
     assert most - 100 < dialog.sizeHint().height() < most
     dialog.show()
     assert most - 100 < dialog.height() < most
+
+
+def test_a_long_sentence_beneath_takes_no_room_from_the_body(qtbot: QtBot, theme: Theme) -> None:
+    dialog = Dialog(theme)
+    qtbot.addWidget(dialog)
+    dialog.set_least_width(300)
+    dialog.body.addWidget(part := PlainLabel("En rad", dialog))
+    sentence = PlainLabel("Lösenordet öppnar inte kopian. " * 8, dialog)
+    sentence.setWordWrap(True)
+    dialog.put_beneath(sentence)
+    dialog.show()
+    assert part.visibleRegion().boundingRect().height() == part.height()

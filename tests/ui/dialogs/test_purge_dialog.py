@@ -31,19 +31,26 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         desk.finish()
 
 
-def test_names_go_for_good_once_it_is_chosen(
-    qtbot: QtBot, theme: Theme, desk: Desk, tmp_path: Path
-) -> None:
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: Theme, desk: Desk, tmp_path: Path) -> Iterator[PurgeDialog]:
     around = QWidget()
     qtbot.addWidget(around)
-    dialog = PurgeDialog(desk, theme, around)
+    dialog = PurgeDialog(desk, theme, lambda *_: tmp_path / "protokoll.md", around)
     dialog.open()
+    yield dialog
+    dialog.close()
+
+
+def test_names_go_for_good_once_it_is_chosen(qtbot: QtBot, desk: Desk, dialog: PurgeDialog) -> None:
     assert not dialog.erase.isEnabled()
     assert unnamed(dialog) + clipped(dialog) == []
     dialog.names.setChecked(True)
     with qtbot.waitSignal(desk.changed, timeout=20_000):
         dialog.erase.click()
     qtbot.waitUntil(lambda: dialog.said.text() == "Raderat.")
+    qtbot.waitUntil(dialog.remains.isVisible, timeout=20_000)
+    assert "Kopior av planfilen som andra har" in dialog.remains.text()
+    assert clipped(dialog) == []
     with qtbot.waitSignal(desk.saved, timeout=20_000):
         desk.publish()
     qtbot.waitUntil(lambda: not desk.save_state.waiting, timeout=20_000)
@@ -51,3 +58,16 @@ def test_names_go_for_good_once_it_is_chosen(
     copy = open_plan(desk.place)
     assert copy.things("participant")[0]["function"] == "enhetschef"
     copy.close()
+
+
+def test_what_was_purged_can_be_saved_as_a_protocol(
+    qtbot: QtBot, dialog: PurgeDialog, tmp_path: Path
+) -> None:
+    dialog.names.setChecked(True)
+    dialog.erase.click()
+    qtbot.waitUntil(lambda: dialog.said.text() == "Raderat.", timeout=20_000)
+    dialog.protocol.click()
+    qtbot.waitUntil(lambda: "Sparat och" in dialog.said.text(), timeout=20_000)
+    text = (tmp_path / "protokoll.md").read_text("utf-8")
+    assert "Namn: 1 värde raderat i 1 deltagare" in text
+    assert "Hemligt" not in text

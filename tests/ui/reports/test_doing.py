@@ -114,6 +114,9 @@ def test_pages_on_their_way_can_be_left_and_asked_for_again(shown: Shown) -> Non
     line.button.click()
     assert shown.page.bar.print.isEnabled()
     assert "Avbrutet. Inget skrivs ut." in shown.said
+    assert shown.page.message is not None
+    assert shown.page.message.level == "info"
+    assert shown.page.bar.isAncestorOf(shown.page.focusWidget())
     shown.page.bar.print.click()
     shown.until(lambda: shown.page.findChildren(QPrintPreviewDialog))
     (dialog,) = shown.page.findChildren(QPrintPreviewDialog)

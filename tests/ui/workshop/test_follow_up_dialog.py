@@ -76,6 +76,18 @@ def test_one_action_is_followed_up_today(qtbot: QtBot, desk: Desk, dialog: Follo
     assert told["date"] == date.today().isoformat()
 
 
+def test_enter_on_the_last_button_changes_no_answer(
+    qtbot: QtBot, desk: Desk, dialog: FollowUpDialog
+) -> None:
+    _press(dialog, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: bool(desk.rows["follow_up"]), timeout=WAIT)
+    dialog.ready.setFocus()
+    with qtbot.waitSignal(dialog.finished, timeout=WAIT):
+        _press(dialog, Qt.Key.Key_Return)
+    (told,) = (one.thing for one in desk.rows["follow_up"].values())
+    assert told["as_planned"] == "partly"
+
+
 def test_it_goes_away_with_its_action(qtbot: QtBot, desk: Desk, dialog: FollowUpDialog) -> None:
     with qtbot.waitSignal(dialog.finished, timeout=WAIT):
         desk.edit(lambda session: session.remove("a1"))

@@ -145,6 +145,10 @@ def test_a_workshop_that_has_ended_is_opened_to_be_read(ended: Led) -> None:
     assert ended.room.workshop["position"]["step"] == "close"
     assert len(ended.room.workshop.values["position"]) == before
     assert ended.leading.side.reopen.isVisible()
+    ended.room.hush(3)
+    ended.room.more()
+    assert ended.room.progress.ended
+    assert ended.room.progress.extra == {}
 
 
 def test_a_workshop_that_has_ended_can_be_gone_on_with(ended: Led) -> None:
