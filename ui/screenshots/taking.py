@@ -78,7 +78,7 @@ def _source() -> Callable[[str], bool]:
 def ready(screen: Screen, look: Look) -> Iterator[tuple[QWidget, list[str]]]:
     """Make a screen ready to be drawn, in a folder of its own; yield it, and what Qt warns of."""
     with (
-        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         _home(folder),
         _warnings() as warnings,
         _collecting_here(),
