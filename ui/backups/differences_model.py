@@ -79,7 +79,7 @@ class DifferencesModel(QAbstractItemModel):
         field = self._field(index)
         if field is None:
             return (_title(one), *self._states(one))
-        return f"{_title(one)} – {field.label}", field.before, field.after
+        return f"{_title(one)} – {tr(field.label)}", field.before, field.after
 
     def key(self, index: Index) -> Key | None:
         """Return the thing a row is about, or None."""
@@ -181,7 +181,7 @@ class DifferencesModel(QAbstractItemModel):
         if field is None:
             return (_title(one), *self._states(one))[index.column()]
         empty = self.tr("(tomt)")
-        return (field.label, field.before or empty, field.after or empty)[index.column()]
+        return (tr(field.label), field.before or empty, field.after or empty)[index.column()]
 
     def _states(self, one: Difference) -> tuple[str, str]:
         """Say what has become of a thing."""

@@ -26,6 +26,7 @@ from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _SIZE = (1120, 680)
 _MOST = 20_000
@@ -186,6 +187,6 @@ class HistoryDialog(Dialog):
         if one is None:
             self.texts.show_texts("", "", "")
             return
-        parts = (said_at(one), one.who, "" if self._entity else one.title, one.label)
+        parts = (said_at(one), one.who, "" if self._entity else one.title, tr(one.label))
         heading = " · ".join(part for part in parts if part)
         self.texts.show_texts(heading, one.before, one.after)

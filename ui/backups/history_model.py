@@ -12,6 +12,7 @@ from nvworkshop.session.history_lines import HistoryLine
 from nvworkshop.session.rows import words_of
 from nvworkshop.session.summary import moment
 from ui.widgets.labels import plain_tooltip
+from ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,7 +110,7 @@ def _cell(one: HistoryLine, column: Column) -> str:
         case Column.WHAT:
             return one.title
         case Column.FIELD:
-            return one.label
+            return tr(one.label)
         case Column.BEFORE:
             return one.before
         case Column.AFTER:

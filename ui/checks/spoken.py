@@ -10,9 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QListView,
-    QTableView,
-    QTreeView,
     QWidget,
 )
 

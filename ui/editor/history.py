@@ -15,7 +15,7 @@ from ui.editor.story import CREATED, StoryLine, is_coming_back
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
-from ui.words import changes_word
+from ui.words import changes_word, tr
 
 _SHOWN = 40
 _MOST = 12
@@ -36,7 +36,7 @@ class Telling(QObject):
             return self.tr("Skapad")
         if one.field == REMOVED:
             return self.tr("Tillbakatagen") if is_coming_back(one) else self.tr("Borttagen")
-        return f"{one.label} {self.step(one)}" if one.before else f"{one.label}: {self.step(one)}"
+        return f"{tr(one.label)}{'' if one.before else ':'} {self.step(one)}"
 
     def step(self, one: StoryLine) -> str:
         """Return "Ej påbörjad → Pågår"."""

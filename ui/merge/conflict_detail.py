@@ -27,6 +27,7 @@ from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _SHORT = 30
 """Characters of a value on its button."""
@@ -96,7 +97,7 @@ class ConflictDetail(QScrollArea):
         self._inside.setVisible(conflict is not None)
         if conflict is None:
             return
-        self.heading.setText(f"{conflict.conflict.label} – ”{shorten(conflict.title, 100)}”")
+        self.heading.setText(f"{tr(conflict.conflict.label)} – ”{shorten(conflict.title, 100)}”")
         self.said.setText(self._said(conflict))
         self._show_cards(conflict)
         self._show_buttons(conflict)

@@ -38,6 +38,7 @@ from ui.merge.words import conflicts_word
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _TYPING = 120
 """Milliseconds of rest before what is typed is searched for."""
@@ -180,7 +181,7 @@ class ConflictsView(QWidget):
 
     def _line(self, one: OpenConflict) -> Line:
         newest = moment(one.newest.at, self._around.now())
-        head = f"{one.conflict.label} – {one.title}"
+        head = f"{tr(one.conflict.label)} – {one.title}"
         said = (one.where, newest, self.tr("lämnad") if one.left else "")
         word = self.tr("{n} värden").format(n=len(one.sides))
         return Line(one.key, head, " · ".join(part for part in said if part), word, "danger")

@@ -31,6 +31,7 @@ from ui.merge.words import receipt_name
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow_box import FlowBox
+from ui.words import tr
 
 _TYPING = 120
 _TOKENS = {What.ADDED: "ok", What.CHANGED: "primary", What.REMOVED: "danger"}
@@ -207,7 +208,7 @@ def _asked(wanted: str) -> Callable[[PlanView], tuple[list[Thing], str, list[Nov
 
 
 def _line(one: Novelty) -> Line:
-    fields = ", ".join(field.label for field in one.difference.fields)
+    fields = ", ".join(tr(field.label) for field in one.difference.fields)
     changed = fields if one.difference.what is What.CHANGED else ""
     said = (one.where, changed, how_joined(one))
     word = what_word(one.difference.what)
@@ -219,5 +220,5 @@ def _line(one: Novelty) -> Line:
 def _searched(one: Novelty) -> str:
     texts = [name_of(one.difference), one.where, *one.files, *one.devices, how_joined(one)]
     for field in one.difference.fields:
-        texts += [field.label, field.before, field.after]
+        texts += [tr(field.label), field.before, field.after]
     return fold("\n".join(texts))

@@ -47,4 +47,4 @@ def _joined(one: Novelty) -> str:
 
 
 def _fields(one: Novelty, names: Sequence[str]) -> str:
-    return ", ".join(label_of(one.difference.kind, name) for name in names)
+    return ", ".join(tr(label_of(one.difference.kind, name)) for name in names)

@@ -14,6 +14,7 @@ from ui.merge.news_words import how_joined, what_word
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 
 class NoveltyDetail(QScrollArea):
@@ -74,10 +75,12 @@ class NoveltyDetail(QScrollArea):
         lines.setSpacing(self._theme.px(4))
         word = self.tr("{field} – i konflikt") if conflict else "{field}"
         self._say(
-            lines, word.format(field=field.label), "mark-conflict" if conflict else "field-label"
+            lines,
+            word.format(field=tr(field.label)),
+            "mark-conflict" if conflict else "field-label",
         )
         if what is not What.CHANGED:
-            lines.addWidget(self._text(field.after or field.before, [], "new", field.label))
+            lines.addWidget(self._text(field.after or field.before, [], "new", tr(field.label)))
             return frame
         empty = self.tr("(tomt)")
         gone = words_only_in(field.before, field.after)

@@ -17,7 +17,7 @@ STRETCHED_HERE = (
     "plan",
     "leading-shift",
     "incoming-rows",
-    "indicators",
+    "columns",
     "merge-news",
     "room-cards",
 )
