@@ -118,11 +118,11 @@ def _written(
 
 
 def label_of(kind: str, field: str) -> str:
-    """Return a field's Swedish label; a field this program doesn't know is its own name."""
+    """Return a field's label; a field this program doesn't know is its own name."""
     if field == REMOVED:
-        return REMOVED_LABEL
+        return said(REMOVED_LABEL)
     declared = KINDS[kind].field(field) if kind in KINDS else None
-    return declared.sv if declared else field
+    return said(declared.sv) if declared else field
 
 
 def _order(kind: str, field: str) -> tuple[int, str]:

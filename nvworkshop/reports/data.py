@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from nvworkshop.followup.standing import Compared
+from nvworkshop.language import said
 from nvworkshop.model.conflicts import Conflict
 from nvworkshop.model.rules import gathered
 from nvworkshop.model.text import sort_key
@@ -136,7 +137,7 @@ class PlanData:
 
     def _part_name(self, thing: Thing, part: str) -> str:
         if part:
-            return self.strategy.label("county_part", part)
+            return said(self.strategy.label("county_part", part))
         known = thing.kind == "joint_action" or thing.text("plan") in self.by_id
         return WHOLE_COUNTY if known else UNKNOWN_PLAN
 

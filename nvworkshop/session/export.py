@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nvworkshop.errors import InputError
-from nvworkshop.language import marked, said
+from nvworkshop.language import as_source, marked, said
 from nvworkshop.model.book_marks import REPLY
 from nvworkshop.model.documents import Document
 from nvworkshop.model.kinds import KINDS
@@ -138,10 +138,12 @@ def _check_book(kind: ReportKind, data: PlanData, suffix: str) -> None:
 def plan_data(view: PlanView, principal: str = "", municipality: str = "") -> PlanData:
     """Return what reports are built from; `principal` and `municipality` are ids."""
     things = {kind: view.things(kind) for kind in KINDS}
+    with as_source():
+        found = conflicts(view)
     return PlanData(
         view.plan or Thing("plan", view.store.plan, {}),
         things,
-        conflicts(view),
+        found,
         view.strategy,
         view.surroundings.now().astimezone(),
         principal,

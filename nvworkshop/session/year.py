@@ -83,7 +83,7 @@ def _said(late: Sequence[Entry], soon: Sequence[Entry]) -> Iterator[str]:
 def _named(several: Sequence[Entry]) -> str:
     """Return the only one by name, or how many: a line that is read at a glance."""
     if len(several) > 1:
-        return f"{len(several)} datum"
+        return said("{n} datum").format(n=len(several))
     (one,) = several
     return f"{shorten(one.title, _TITLE)} ({one.day})"
 

@@ -14,7 +14,7 @@ import pytest
 from nvworkshop.cli.main import main
 from nvworkshop.cli.run import run
 from nvworkshop.cli.table import TABLE
-from nvworkshop.places import ROOT, SAMPLE_PLANS
+from nvworkshop.places import RESOURCES, ROOT, SAMPLE_PLANS
 from tests.docs.shell import Shell, exchanges, fits
 
 PAGE = (ROOT / "docs" / "kommandoraden.md").read_text("utf-8")
@@ -57,6 +57,19 @@ def test_a_section_has_every_option_with_its_words(name: str) -> None:
 def test_the_page_has_the_options_of_the_program_itself() -> None:
     for option in ("--help", "-h", "--version", "--selftest", "--first-paint"):
         assert option in PAGE
+
+
+TYPED = re.compile(r"(?:^    |`)nvworkshop ([a-z][a-z-]+)((?: [^`\n]+)?)", re.MULTILINE)
+ELSEWHERE = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *RESOURCES.rglob("help/*.md")]
+
+
+@pytest.mark.parametrize("page", ELSEWHERE, ids=lambda one: one.stem)
+def test_commands_on_other_pages_are_commands_with_such_options(page: Path) -> None:
+    for name, rest in TYPED.findall(page.read_text("utf-8")):
+        assert name in TABLE, name
+        known = {text for one in _context(name).command.params for text in one.opts}
+        typed = re.findall(r"(?<= )--[a-z][\w-]*", rest.partition(" #")[0])
+        assert set(typed) <= known | {"--help"}, f"{name}{rest}"
 
 
 def _ran(words: list[str]) -> tuple[int, str, str]:

@@ -51,6 +51,7 @@ class StatusBars(QWidget):
             percent=percent_word(figures.percent_ended)
         )
         share = PlainLabel(said, self)
+        share.setWordWrap(True)
         set_role(share, "small")
         for column, part in enumerate((label, bar, share)):
             self._grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)

@@ -45,7 +45,7 @@ class SeriesTable(QTableWidget):
         """Show the values of every series."""
         days = sorted({p.date for _, one in detail.series for p in one.points}, reverse=True)
         self.setVisible(bool(days))
-        names = [name for name, _ in detail.series]
+        names = [self.tr(name) for name, _ in detail.series]
         self.setColumnCount(1 + len(names))
         self.setHorizontalHeaderLabels([self.tr("Datum"), *names])
         self.setRowCount(len(days))

@@ -89,7 +89,9 @@ class Gallery(QWidget):
         set_mark(wrong, "wrong", True)
         combo = ChoiceCombo([(1, "Älvsbyns kommun"), (2, "Piteå kommun")], self)
         combo.setAccessibleName(self.tr("Ansvarig huvudman"))
-        size = SegmentedChoice([(1, "Ljust"), (2, "Mörkt")], self.tr("Utseende"), self)
+        size = SegmentedChoice(
+            [(1, self.tr("Ljust")), (2, self.tr("Mörkt"))], self.tr("Utseende"), self
+        )
         size.choose(1)
         checks = QHBoxLayout()
         for box in (QCheckBox(self.tr("Täta rader"), self), QRadioButton(self.tr("Alla"), self)):
@@ -126,7 +128,7 @@ class Gallery(QWidget):
     def _build_chips(self) -> None:
         box = QWidget(self)
         flow = FlowLayout(box, gap=self._theme.px(6))
-        for number, (shift, name) in enumerate(_SHIFTS):
+        for number, (shift, name) in enumerate((one, self.tr(said)) for one, said in _SHIFTS):
             choice = number % 2 == 0
             chip = Chip(name, self._theme, box, dot=shift, checkable=choice, removable=not choice)
             chip.setChecked(number == 0)

@@ -64,7 +64,7 @@ _RETURNED = (
         (),
         Spot("Handlingsplan"),
         ticked=False,
-        why="Raden finns inte kvar i filen. Det behöver inte betyda att åtgärden ska bort.",
+        why="Raden finns inte kvar i filen.",
     ),
 )
 

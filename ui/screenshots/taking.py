@@ -40,8 +40,8 @@ _OF_THE_PLATFORM = ("This plugin does not support",)
 """Warnings of the screen that nobody sees, not of the program."""
 
 
-_CONTENT = {"Övergripande handlingsplan"}
-"""What a plan in a picture is called, and the program says too."""
+_CONTENT = {"Övergripande handlingsplan", "Leda workshopen", "Startsidan"}
+"""What a plan and two pages of help are called, in Swedish alone, and the program says too."""
 
 
 def take(screens: Mapping[str, Screen], looks: tuple[Look, ...], out: Path) -> list[str]:
@@ -78,7 +78,7 @@ def _source() -> Callable[[str], bool]:
 def ready(screen: Screen, look: Look) -> Iterator[tuple[QWidget, list[str]]]:
     """Make a screen ready to be drawn, in a folder of its own; yield it, and what Qt warns of."""
     with (
-        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         _home(folder),
         _warnings() as warnings,
         _collecting_here(),

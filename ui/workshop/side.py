@@ -20,6 +20,7 @@ from nvworkshop.workshop.guides import guide_of
 from nvworkshop.workshop.ideas import voices
 from nvworkshop.workshop.steps import named
 from ui.actions import Actions
+from ui.editor.buttons import ElidedButton
 from ui.editor.showing import show_if
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
@@ -66,7 +67,8 @@ class Side(QWidget):
         self.ends = self._label("muted")
         self.projecting = self._label("muted")
         self.projecting.hide()
-        self.reopen = QPushButton(self.tr("Fortsätt workshopen (F8)"), self)
+        self.reopen = ElidedButton("secondary", self)
+        self.reopen.show_text(self.tr("Fortsätt workshopen (F8)"))
         self.reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reopen.clicked.connect(room.reopen)
         self.suggestion = self._label("")
@@ -135,8 +137,8 @@ class Side(QWidget):
         px = self._theme.px
         for one in buttons:
             one.ensurePolished()
-        widest = max(one.sizeHint().width() for one in buttons)
-        columns = 2 if 2 * widest + px(_BETWEEN) <= px(WIDTH - 2 * _EDGE) else 1
+        widest = [max(one.sizeHint().width() for one in buttons[n::2]) for n in (0, 1)]
+        columns = 2 if sum(widest) + px(_BETWEEN) <= px(WIDTH - 2 * _EDGE) else 1
         grid = QGridLayout()
         grid.setSpacing(px(_BETWEEN))
         for place, button in enumerate(buttons):

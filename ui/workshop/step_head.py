@@ -12,6 +12,7 @@ from nvworkshop.workshop.steps import Agenda, Step, place_of
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
+from ui.words import tr
 
 _KEYWORDS = 6
 
@@ -86,7 +87,7 @@ class StepHead(QWidget):
 def _over(step: Step, here: int, of: int, strategy: Strategy) -> str:
     if not here:  # the parking lot is no step
         return ""
-    place = f"Steg {here} av {of}"
+    place = tr("Steg {here} av {of}").format(here=here, of=of)
     for category, term in (
         ("shift", strategy.terms.shift),
         ("prerequisite", strategy.terms.prerequisite),
@@ -94,5 +95,8 @@ def _over(step: Step, here: int, of: int, strategy: Strategy) -> str:
         items = [one.id for one in strategy.items(category)]
         if step.item in items:
             number = items.index(step.item) + 1
-            return f"{term.capitalize()} {number} av {len(items)} · {place.lower()}"
+            which = tr("{term} {number} av {of}").format(
+                term=term.capitalize(), number=number, of=len(items)
+            )
+            return f"{which} · {place.lower()}"
     return place

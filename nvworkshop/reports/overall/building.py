@@ -11,7 +11,7 @@ from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import FIELDS
 from nvworkshop.model.rules import SHARED, handling_of
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import NOT_APPLICABLE, label
+from nvworkshop.model.values import NOT_APPLICABLE, shown
 from nvworkshop.reports.action_sheets import urgency
 from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.check_sheets import needs_decision
@@ -132,7 +132,7 @@ class _Entries:
         data = thing[name]
         if data in (None, NOT_APPLICABLE):
             return ""
-        return label(FIELDS[thing.kind][name], data, self._data.strategy)
+        return shown(FIELDS[thing.kind][name], data, self._data.strategy)
 
     def _origin(self, thing: Thing) -> Origin:
         data, number = self._data, thing["number"]

@@ -99,8 +99,8 @@ def _without(data: PlanData) -> tuple[str, ...]:
     """Say which länsdelar have no plan here, or one without actions."""
     here = {one.text("county_part") for one in data.of("plan")}
     filled = {data.part_of(one) for one in data.actions}
-    missing = [one.name for one in data.strategy.county_parts if one.id not in here]
-    bare = [one.name for one in data.strategy.county_parts if one.id in here - filled]
+    missing = [said(one.name) for one in data.strategy.county_parts if one.id not in here]
+    bare = [said(one.name) for one in data.strategy.county_parts if one.id in here - filled]
     spoken = (
         [said("Ingen plan härifrån än: {listed}.").format(listed=listed(missing))]
         if missing
@@ -126,7 +126,7 @@ def _by_part(data: PlanData) -> Iterator[Spot]:
         if len(missing) == len(parts) > 1:
             yield _spot(shift, "county_part", missing, said("ingen åtgärd i någon länsdel"))
         elif missing:
-            places = said(" eller ").join(one.name for one in missing)
+            places = said(" eller ").join(said(one.name) for one in missing)
             yield _spot(
                 shift, "county_part", missing, said("ingen åtgärd i {places}").format(places=places)
             )
@@ -142,7 +142,7 @@ def _by_prerequisite(data: PlanData) -> Iterator[Spot]:
     for shift in data.strategy.shifts:
         missing = [one for one in data.strategy.prerequisites if (shift.id, one.id) in gaps]
         if missing:
-            names = said(" eller ").join(one.name for one in missing)
+            names = said(" eller ").join(said(one.name) for one in missing)
             yield _spot(
                 shift,
                 "prerequisite",

@@ -22,8 +22,11 @@ from ui.screenshots.taking import ready
 from ui.theme.theme import Theme
 from ui.widgets.labels import PlainLabel
 
-PLACES = ("plan", "merge", "followup", "leading-shift", "workshop-new", "settings", "start")
-LOOKS = (("light", PLACES), ("dark", PLACES[::3]), ("contrast", PLACES[1::3]))
+LOOKS = (
+    ("light", ("plan", "merge", "followup", "leading-shift", "settings", "gallery")),
+    ("dark", ("workshop-new", "settings", "gallery")),
+    ("contrast", ("settings", "gallery")),
+)
 ALL = [(scheme, name) for scheme, names in LOOKS for name in names]
 CHECKS = (faint_text, faint_edges, small_targets, unseen_focus)
 
