@@ -157,7 +157,7 @@ def _one_plan(at: Place, chance: random.Random, until: tuple[Result, float]) -> 
 def _sleep(bed: _Bed, clock: Path) -> None:
     bed.hear(seconds=bed.chance.uniform(0, 0.4))
     os.kill(bed.child.pid, signal.SIGSTOP)
-    name = bed.chance.choice(list(MEANWHILE))
+    name = list(MEANWHILE)[bed.result.faults % len(MEANWHILE)]
     MEANWHILE[name](bed)
     clock.write_text(str(bed.chance.choice(_HOURS)))
     os.kill(bed.child.pid, signal.SIGCONT)
