@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QWidget,
@@ -45,8 +47,10 @@ def _said(widget: QWidget) -> Iterator[str]:
         yield widget.placeholderText()
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(n) for n in range(widget.count()))
-    if isinstance(widget, QTableView | QTreeView | QListView) and widget.model() is not None:
-        yield from _held(widget.model())
+    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        model: QAbstractItemModel | None = widget.model()  # a heading has its table's
+        if model is not None:
+            yield from _held(model)
 
 
 def _held(model: QAbstractItemModel) -> Iterator[str]:
