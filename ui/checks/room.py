@@ -54,12 +54,12 @@ def _cut_label(label: QLabel) -> str:
     if not label.text() or hasattr(label, "elided"):
         return "cut without a tooltip" if getattr(label, "elided", False) else ""
     room = label.contentsRect()
+    mnemonic = Qt.TextFlag.TextHideMnemonic if label.buddy() else Qt.TextFlag(0)
     if not label.wordWrap():
-        mnemonic = Qt.TextFlag.TextHideMnemonic if label.buddy() else Qt.TextFlag(0)
         wanted = label.fontMetrics().size(int(mnemonic.value), label.text())
         wide, high = wanted.width(), wanted.height()
     else:
-        flags = int(Qt.TextFlag.TextWordWrap.value)
+        flags = int((Qt.TextFlag.TextWordWrap | mnemonic).value)
         wanted_rect = label.fontMetrics().boundingRect(
             QRect(0, 0, room.width(), 100_000), flags, label.text()
         )

@@ -56,7 +56,8 @@ class IdeaDelegate(QStyledItemDelegate):
     def _forget(self) -> None:
         """Measure the texts anew, in a width that is the same with a scroll bar and without."""
         self._measured = self._view.width()
-        self._wide = self._measured - self._view.verticalScrollBar().sizeHint().width()
+        inside = self._view.contentsRect().width()
+        self._wide = inside - self._view.verticalScrollBar().sizeHint().width()
         px = self._theme.px
         self._beside, self._above = px(2 * _PAD + _BAR + 4 + _NUMBER), px(2 * _PAD + 6)
         self._gap, self._line = px(6), px(22)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.window.main_window import MainWindow
 from ui.window.plan_view import PlanView
@@ -28,10 +29,13 @@ def _round(key: Qt.Key) -> list[QWidget]:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_tab_comes_to_all_parts_and_round(
-    window: MainWindow, opened: PlanView, key: Qt.Key
+    qtbot: QtBot, window: MainWindow, opened: PlanView, key: Qt.Key
 ) -> None:
+    editor = opened.page.editor
+    qtbot.waitUntil(lambda: editor.form is not None)
+    editor.form.finish()  # type: ignore[union-attr]
     opened.focus()
     been = _round(key)
     assert QApplication.focusWidget() is been[0]
-    for part in (window.top_bar, opened.page.stack, opened.page.editor):
+    for part in (window.top_bar, opened.page.stack, editor):
         assert any(part.isAncestorOf(one) for one in been)
