@@ -23,3 +23,24 @@ def put_in_order(holder: QWidget, *stops: QWidget) -> None:
         QWidget.setTabOrder(before, stop)
         before = stop
     holder.setFocusPolicy(policy)
+
+
+def next_stop(here: QWidget, *, forward: bool) -> QWidget | None:
+    """Return where Tab goes from a widget of a window, or Shift+Tab.
+
+    Qt itself also stops at what only hands the focus on, and that may have been made after the
+    field it leads to: then Tab came back there, and nobody came out of a long form.
+    """
+    one = here
+    while True:
+        following = one.nextInFocusChain() if forward else one.previousInFocusChain()
+        if following is None or following is here:
+            return None
+        one = following
+        if _takes_keys(one, here.window()):
+            return one
+
+
+def _takes_keys(one: QWidget, window: QWidget) -> bool:
+    by_tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
+    return by_tab and one.window() is window and one.isVisibleTo(window) and one.isEnabled()

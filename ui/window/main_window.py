@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -25,6 +32,7 @@ from ui.settings import Settings
 from ui.start.page import StartPage
 from ui.theme.theme import Theme
 from ui.widgets.messages import MessageBar
+from ui.widgets.order import next_stop
 from ui.window.choosing import Choosing
 from ui.window.commands import Commands
 from ui.window.first_place import first_place, is_small
@@ -41,6 +49,8 @@ _GEOMETRY = "window/geometry"
 _LAST_PLAN = "window/plan"
 _LEAST = (960, 600)
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_TAB, _BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+_ALL_CONTROLS = Qt.TabFocusBehavior.TabFocusAllControls
 _WAIT = 10_000
 """Milliseconds to wait, at the end, for the plan file to be written."""
 
@@ -242,9 +252,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
-        """Let Tab reach the messages last of all, whatever has been made since they came."""
+        """Let Tab go all the way round, to the messages last of all."""
         self.messages.stay_last()
-        return super().focusNextPrevChild(next)
+        stop = next_stop(self.focusWidget() or self, forward=next)
+        everywhere = QGuiApplication.styleHints().tabFocusBehavior() == _ALL_CONTROLS
+        if stop is None or not everywhere:  # a system may let Tab go to fields alone
+            return super().focusNextPrevChild(next)
+        stop.setFocus(_TAB if next else _BACKTAB)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""
