@@ -77,7 +77,7 @@ def test_stopping_finishes_what_was_asked(qtbot: QtBot) -> None:
 
 def test_a_window_may_end_while_its_threads_answer(qtbot: QtBot) -> None:
     told: list[object] = []
-    for _ in range(100):
+    for _ in range(20):
         owner = QObject()
         workers = [Worker("test", owner) for _ in range(3)]
         for worker in 30 * workers:
