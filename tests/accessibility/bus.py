@@ -36,6 +36,10 @@ def lacking() -> str:
     return "" if tried.returncode == 0 else "gir1.2-atspi-2.0 or python3-gi is not installed"
 
 
+class NoDesktopError(RuntimeError):
+    """All is installed, and a screen or a bus can't be started here: in some containers."""
+
+
 class Desktop:
     """One screen, one bus, one ear, and the program, until it is closed."""
 
@@ -59,7 +63,10 @@ class Desktop:
         self._ear = self._started([SYSTEM_PYTHON, str(EAR)], stdin=subprocess.PIPE)
         listening = threading.Thread(target=self._listen, daemon=True)
         listening.start()
-        self.wait("listening")
+        try:
+            self.wait("listening")
+        except TimeoutError:
+            raise NoDesktopError("a screen or a bus could not be started") from None
         started = [sys.executable, "-m", "nvworkshop", *map(str, files)]
         self.program = self._started(started, stdout=subprocess.DEVNULL)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.bus import lacking
+from tests.accessibility.bus import NoDesktopError, lacking
 from tests.accessibility.lint import wrong
 from tests.accessibility.stories import STORIES, done
 
@@ -15,5 +15,8 @@ from tests.accessibility.stories import STORIES, done
 @pytest.mark.skipif(bool(lacking()), reason=lacking())
 @pytest.mark.parametrize("name", STORIES)
 def test_an_errand_is_done_by_keys_and_ear(name: str, tmp_path: Path) -> None:
-    for desktop in done(name, tmp_path):
-        assert wrong(desktop.heard) == []
+    try:
+        for desktop in done(name, tmp_path):
+            assert wrong(desktop.heard) == []
+    except NoDesktopError as error:
+        pytest.skip(str(error))
