@@ -29,4 +29,9 @@ def said_day(text: str, today: date) -> str:
     except ValueError:
         return text
     year = f" {day.year}" if day.year != today.year else ""
-    return f"{day.day} {said(_MONTHS[day.month - 1])}{year}"
+    return f"{day.day} {month_name(day)}{year}"
+
+
+def month_name(day: date) -> str:
+    """Return the name of a day's month, whole."""
+    return said(_MONTHS[day.month - 1])

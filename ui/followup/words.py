@@ -6,28 +6,13 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from nvworkshop.language import marked
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.session.standing import PART, PRINCIPAL
+from nvworkshop.workshop.days import month_name
 from ui.editor.dates import month
 from ui.words import tr
 
 translate = QCoreApplication.translate
-
-_MONTHS = (
-    marked("januari"),
-    marked("februari"),
-    marked("mars"),
-    marked("april"),
-    marked("maj"),
-    marked("juni"),
-    marked("juli"),
-    marked("augusti"),
-    marked("september"),
-    marked("oktober"),
-    marked("november"),
-    marked("december"),
-)
 
 
 def status_word(status: str) -> str:
@@ -38,7 +23,7 @@ def status_word(status: str) -> str:
 
 def long_day(of: date) -> str:
     """Return "22 november 2026"."""
-    return f"{of.day} {tr(_MONTHS[of.month - 1])} {of.year}"
+    return f"{of.day} {month_name(of)} {of.year}"
 
 
 def short_day(of: date, today: date) -> str:
