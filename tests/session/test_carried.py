@@ -15,14 +15,21 @@ from nvworkshop.session.files import view_of
 from nvworkshop.session.merge import merge
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import open_plan
+from nvworkshop.session.surroundings import Surroundings
 
 PASSWORD = "snö på Ripfjället i maj"
-SECRETS = {"names": "NAMNLAPPEN", "notes": "ANTECKNINGEN", "ideas": "FÖRSLAGET", "course": "ROLLEN"}
+SECRETS = {
+    "names": "NAMNLAPPEN",
+    "notes": "ANTECKNINGEN",
+    "ideas": "FÖRSLAGET",
+    "course": "ROLLEN",
+    "writers": "DATORN-I-VITTANGI",
+}
 
 
 @pytest.fixture
 def session(place: Path) -> Session:
-    session = open_plan(place)
+    session = open_plan(place, surroundings=Surroundings(device=SECRETS["writers"]))
     session.add("workshop", {"title": "Workshop"}, entity="w1")
     session.add("note", {"text": SECRETS["notes"], "workshop": "w1"})
     session.add("idea", {"title": SECRETS["ideas"], "workshop": "w1"})
@@ -41,16 +48,6 @@ def test_what_is_left_out_is_nowhere_in_the_copy(
     data = out.read_bytes()
     found = {key for key, text in SECRETS.items() if text.encode() in data}
     assert found == SECRETS.keys() - {left} - ({"names"} if left == "course" else set())
-
-
-def test_who_wrote_can_be_left_out(session: Session, tmp_path: Path) -> None:
-    device = session.surroundings.device
-    out = tmp_path / "kopia.nvplan"
-    copied(session).carry(out)
-    assert device.encode() in out.read_bytes()
-    bare = tmp_path / "utan.nvplan"
-    copied(session).carry(bare, without=LEAVES)
-    assert device.encode() not in bare.read_bytes()
 
 
 def test_what_is_written_in_a_copy_comes_back(session: Session, tmp_path: Path) -> None:
