@@ -65,7 +65,7 @@ def finish(code: int) -> NoReturn:
 
 def plain(data: Any) -> Any:
     """Return a logged value as scripts read it: a period as said, an answer as its words."""
-    from nvworkshop.model.values import ANSWER_LABELS, is_answer
+    from nvworkshop.model.labels import ANSWER_LABELS, is_answer
 
     if is_answer(data):
         return ANSWER_LABELS[data["answer"]]

@@ -172,7 +172,7 @@ def _named(entry: Entry, *, nested: bool = False) -> str:
 
 
 def _handling(entry: Entry) -> str:
-    from nvworkshop.model.values import choice_label
+    from nvworkshop.model.labels import choice_label
     from nvworkshop.strategy import Strategy
 
     if entry.is_joint_action:

@@ -22,10 +22,10 @@ from nvworkshop.importing.words import plain
 from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION
+from nvworkshop.model.labels import Catalogue
 from nvworkshop.model.layouts import SEEK, Column, Layout, Look
 from nvworkshop.model.sheets import RawBook, RawSheet, letter
 from nvworkshop.model.text import shorten
-from nvworkshop.model.values import Catalogue
 
 _SAMPLES = 3
 _SHOWN = 80

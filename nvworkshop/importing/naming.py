@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from nvworkshop.importing.words import Words, plain, words
-from nvworkshop.model.values import Catalogue
+from nvworkshop.model.labels import Catalogue
 
 _ALIKE = 0.84
 _SHORTEST = 12

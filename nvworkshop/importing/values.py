@@ -15,10 +15,11 @@ from nvworkshop.importing.words import plain, words
 from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION
+from nvworkshop.model.labels import label
 from nvworkshop.model.period import parse_period
 from nvworkshop.model.sheets import RawValue
 from nvworkshop.model.text import shorten
-from nvworkshop.model.values import Context, is_unreadable, label, parse
+from nvworkshop.model.values import Context, is_unreadable, parse
 
 _EPOCH = date(1899, 12, 30)
 """The day before which spreadsheets count no days."""

@@ -9,8 +9,9 @@ from typing import Any
 
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import UNDECIDED
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import UNDECIDED, is_unreadable
+from nvworkshop.model.values import is_unreadable
 
 
 def gathered(links: Iterable[Thing]) -> dict[str, tuple[str, ...]]:

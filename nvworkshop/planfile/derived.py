@@ -15,8 +15,8 @@ from typing import Any
 from nvworkshop.model.changes import encode
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import FIELDS, KINDS
+from nvworkshop.model.labels import ANSWER_LABELS, is_answer
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import ANSWER_LABELS, is_answer
 
 _SQL_TYPES = {FieldType.NUMBER: "ANY", FieldType.BOOL: "ANY"}
 _ANSWER_OF = {words: {"answer": name} for name, words in ANSWER_LABELS.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from nvworkshop.model.changes import Change
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.values import ANSWER_LABELS
+from nvworkshop.model.labels import ANSWER_LABELS
 from nvworkshop.planfile.store import Store
 
 _UNDECIDED = ANSWER_LABELS["undecided"]

@@ -7,10 +7,11 @@ from typing import Any
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import label
 from nvworkshop.model.rules import day, is_lacking, is_late, missing_for_decision
 from nvworkshop.model.tables import STATUS_SYMBOLS, WARNING, Tone, Value
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import coerce, label
+from nvworkshop.model.values import coerce
 from nvworkshop.reports.data import PlanData
 
 _SHIFT_TONES = (Tone.SHIFT_1, Tone.SHIFT_2, Tone.SHIFT_3, Tone.SHIFT_4)

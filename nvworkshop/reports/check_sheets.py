@@ -8,10 +8,10 @@ from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.conflicts import Conflict, ConflictValue
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import NOT_APPLICABLE
 from nvworkshop.model.rules import RAISED, handling_of, missing_for_decision
 from nvworkshop.model.tables import Column, ColumnKind, Role, Row, Table, Tone, Value
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import NOT_APPLICABLE
 from nvworkshop.reports import columns
 from nvworkshop.reports.action_sheets import counted
 from nvworkshop.reports.cells import kind_words, moment, number_of, title_of, told

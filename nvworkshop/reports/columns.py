@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION, KINDS
+from nvworkshop.model.labels import options
 from nvworkshop.model.row_marks import mark_of, marked_fields
 from nvworkshop.model.rules import ENDED, day_of
 from nvworkshop.model.tables import Column, ColumnKind, Role, Row, Table, Tone, Value
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import options
 from nvworkshop.reports.cells import (
     cell,
     conflict_words,

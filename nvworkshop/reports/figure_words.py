@@ -7,7 +7,7 @@ from collections.abc import Callable
 from nvworkshop.followup.figures import Figures
 from nvworkshop.followup.series import Series
 from nvworkshop.followup.standing import Scope, Standings, standings
-from nvworkshop.model.values import choice_label
+from nvworkshop.model.labels import choice_label
 from nvworkshop.reports.data import PlanData
 from nvworkshop.strategy import Strategy
 

@@ -10,10 +10,10 @@ from typing import Any
 from nvworkshop.language import said
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.labels import label, shown
 from nvworkshop.model.rules import ENDED
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label, shown
 from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.data import PlanData
 

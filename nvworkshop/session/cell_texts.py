@@ -12,10 +12,11 @@ from nvworkshop.errors import InputError
 from nvworkshop.language import said, several
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import is_answer, label
 from nvworkshop.model.notices import notices
 from nvworkshop.model.tables import STATUS_SYMBOLS
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import is_answer, label, parse
+from nvworkshop.model.values import parse
 from nvworkshop.session.guard import remark
 from nvworkshop.session.typed import read_typed
 from nvworkshop.session.view import PlanView

@@ -13,9 +13,9 @@ from nvworkshop.followup.series import EVERYBODY, Series, number_in, series_of
 from nvworkshop.followup.sharing import alike, roots
 from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import shown
 from nvworkshop.session.conflict_list import whose
 from nvworkshop.session.view import PlanView
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import FIELDS, KINDS
+from nvworkshop.model.labels import is_answer, options
 from nvworkshop.model.rules import missing_for_decision
 from nvworkshop.model.text import fold, sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import is_answer, options
 from nvworkshop.session.view import PlanView
 
 _SCOPE = "municipalities"

@@ -10,10 +10,11 @@ from nvworkshop.errors import InputError
 from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType, Kind
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import is_answer
 from nvworkshop.model.notices import notices
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import is_answer, parse
+from nvworkshop.model.values import parse
 from nvworkshop.session.view import PlanView
 
 

@@ -10,10 +10,11 @@ from nvworkshop.language import said
 from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.rules import GROUND, OWN, ROWS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import Context, coerce, shown
+from nvworkshop.model.values import Context, coerce
 from nvworkshop.planfile.store import Key, Store
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.strategy import Strategy, load_shipped

@@ -9,9 +9,10 @@ from typing import Any
 
 from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.rules import is_late
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import coerce, shown
+from nvworkshop.model.values import coerce
 from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.content import FollowUp, Question
 from nvworkshop.workshop.days import said_day

@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.values import options
+from nvworkshop.model.labels import options
 from nvworkshop.session import sessions
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings

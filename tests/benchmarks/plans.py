@@ -14,7 +14,7 @@ from typing import Any
 from nvworkshop.model.changes import ID_SIZE, Change, new_change
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.values import options
+from nvworkshop.model.labels import options
 from nvworkshop.planfile.publish import publish
 from nvworkshop.planfile.store import Store
 from nvworkshop.strategy import load_shipped

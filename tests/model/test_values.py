@@ -12,16 +12,9 @@ from nvworkshop.errors import InputError
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION, KINDS
+from nvworkshop.model.labels import NOT_APPLICABLE, UNDECIDED, label, options
 from nvworkshop.model.text import fold
-from nvworkshop.model.values import (
-    NOT_APPLICABLE,
-    UNDECIDED,
-    Context,
-    coerce,
-    label,
-    options,
-    parse,
-)
+from nvworkshop.model.values import Context, coerce, parse
 from nvworkshop.strategy import load_shipped
 
 NORRBOTTEN = load_shipped("norrbotten")

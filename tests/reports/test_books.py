@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from nvworkshop.model.conflicts import Conflict, ConflictValue
+from nvworkshop.model.labels import NOT_APPLICABLE, UNDECIDED
 from nvworkshop.model.tables import Book, Row, Table, Tone
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
 from nvworkshop.reports import build_book, build_document, build_list
 from nvworkshop.strategy import Strategy
 from tests.reports.plans import OVERALL, action, data_of, joint, local_plan, period

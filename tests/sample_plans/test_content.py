@@ -11,9 +11,9 @@ from nvworkshop.followup.series import series_of
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import options
 from nvworkshop.model.rules import missing_for_decision
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import options
 from nvworkshop.session.view import PlanView
 from sample_plans.content import LOCAL
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import ACTION
+from nvworkshop.model.labels import options
 from nvworkshop.model.row_marks import marked_fields
 from nvworkshop.model.sheets import ERRORS
-from nvworkshop.model.values import options
 from nvworkshop.session.incoming import apply, propose, ticked
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.values import options
+from nvworkshop.model.labels import options
 from nvworkshop.session.pasting import add_pasted, read_paste, rows_as_text, write_over
 from nvworkshop.session.session import Session
 from nvworkshop.strategy import load_shipped

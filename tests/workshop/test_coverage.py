@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from nvworkshop.model.labels import NOT_APPLICABLE, UNDECIDED
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
 from nvworkshop.strategy import Strategy, load_shipped
 from nvworkshop.workshop.coverage import Cell, Coverage, cover
 from nvworkshop.workshop.gaps import gap_sentences, lack_sentences, listed, size_sentences

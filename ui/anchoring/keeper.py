@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nvworkshop.errors import PersonalNumberError, PlanError
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import offered
+from nvworkshop.model.labels import offered
 from nvworkshop.session.anchoring import Answer, Party, record
 from nvworkshop.session.guard import kept_anyway
 from nvworkshop.session.live import Delta

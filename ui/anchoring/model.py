@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import shown
+from nvworkshop.model.labels import shown
 from nvworkshop.session.anchoring import Anchoring, Answer, Level, Party
 from nvworkshop.strategy import Strategy
 from ui.anchoring.words import level_word, stage_words, who_words

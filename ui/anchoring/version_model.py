@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import shown
 from nvworkshop.strategy import Strategy
 from ui.widgets.labels import plain_tooltip
 from ui.words import tr

@@ -11,8 +11,8 @@ from nvworkshop.followup.drafting import State
 from nvworkshop.followup.references import parse_reference
 from nvworkshop.model.fields import Group
 from nvworkshop.model.kinds import FIELDS, KINDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import shown
 from nvworkshop.session.assignments import Assigned
 from ui.assignments.words import STATUS_TONES
 from ui.editor.arranging import Part

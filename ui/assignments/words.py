@@ -10,8 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from nvworkshop.followup.year import DEADLINES, Entry, Year
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.text import shorten
-from nvworkshop.model.values import shown
 from nvworkshop.session.assignments import Assigned, Register, Stage
 from nvworkshop.session.year import SORTS
 from nvworkshop.strategy import Strategy

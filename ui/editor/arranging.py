@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from nvworkshop.model.fields import Field, FieldType, Group, Kind
+from nvworkshop.model.labels import offered
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import offered
 from nvworkshop.strategy import Strategy
 
 Line = tuple[Field, ...]

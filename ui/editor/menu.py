@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
+from nvworkshop.model.labels import NOT_APPLICABLE, UNDECIDED
 from ui.editor.edits import Put
 from ui.editor.inputs.growing import GrowingText
 from ui.words import tr

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.proposals import FieldProposal, Proposal, Proposals, Sort
 from nvworkshop.model.text import fold
-from nvworkshop.model.values import coerce, shown
+from nvworkshop.model.values import coerce
 from nvworkshop.strategy import Strategy
 from ui.words import tr
 

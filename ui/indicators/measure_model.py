@@ -13,8 +13,8 @@ from nvworkshop.followup.judging import MISSING, number_text
 from nvworkshop.followup.series import FEW
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.labels import shown
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import shown
 from nvworkshop.session.measurements import FIELDS_SHOWN
 from nvworkshop.strategy import Strategy
 from ui.widgets.keyed_list import Index

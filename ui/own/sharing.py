@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from nvworkshop.errors import PlanError
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import offered
+from nvworkshop.model.labels import offered
 from nvworkshop.session.live import Delta
 from nvworkshop.session.own_sharing import Sharing, remarks, share, sharing_of, told
 from nvworkshop.session.view import PlanView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from nvworkshop.model.kinds import FIELDS
-from nvworkshop.model.values import offered
+from nvworkshop.model.labels import offered
 from ui.desk import Desk
 from ui.editor.edits import Put
 from ui.editor.keeper import Keeper, Key

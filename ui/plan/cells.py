@@ -7,8 +7,9 @@ from datetime import date
 from enum import Enum
 
 from nvworkshop.model.fields import FieldType
+from nvworkshop.model.labels import is_answer
 from nvworkshop.model.rules import is_late
-from nvworkshop.model.values import is_answer, is_unreadable
+from nvworkshop.model.values import is_unreadable
 from nvworkshop.session.rows import Row
 from ui.plan.columns import Column
 

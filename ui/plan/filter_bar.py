@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
-from nvworkshop.model.values import ANSWER_LABELS, offered
+from nvworkshop.model.labels import ANSWER_LABELS, offered
 from nvworkshop.session.rows import Row
 from nvworkshop.strategy import Strategy
 from ui.plan.arrangement import Arrangement, Filter

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.values import ANSWER_LABELS, Context, offered, parse
+from nvworkshop.model.labels import ANSWER_LABELS, offered
+from nvworkshop.model.values import Context, parse
 from nvworkshop.strategy import Strategy
 from ui.editor.dates import span_of
 from ui.editor.inputs.growing import GrowingText

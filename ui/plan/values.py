@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nvworkshop.model.values import is_answer
+from nvworkshop.model.labels import is_answer
 
 GROUPINGS = ("shift", "principal", "status", "municipalities", "flow", "part_of", "plan")
 """The fields a table can be grouped by, in the order of the menu."""

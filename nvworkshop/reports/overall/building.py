@@ -9,9 +9,9 @@ from typing import Any
 
 from nvworkshop.language import marked, said
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.labels import NOT_APPLICABLE, shown
 from nvworkshop.model.rules import SHARED, handling_of
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import NOT_APPLICABLE, shown
 from nvworkshop.reports.action_sheets import urgency
 from nvworkshop.reports.cells import title_of
 from nvworkshop.reports.check_sheets import needs_decision

@@ -9,9 +9,9 @@ from nvworkshop.followup.measured import Measured
 from nvworkshop.followup.series import Point
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.kinds import FIELDS
+from nvworkshop.model.labels import label
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import label
 from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.figure_words import NONE, series_words, standings_of
 from nvworkshop.strategy import Strategy

@@ -11,9 +11,9 @@ from nvworkshop.followup.drafting import opening
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.kinds import FIELDS, KINDS
+from nvworkshop.model.labels import Catalogue, choice_label
 from nvworkshop.model.rules import day_of, missing_for_decision
 from nvworkshop.model.things import Thing
-from nvworkshop.model.values import Catalogue, choice_label
 from nvworkshop.reports.cells import cell, is_overdue, title_of
 
 if TYPE_CHECKING:

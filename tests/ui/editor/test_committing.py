@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from nvworkshop.model.values import NOT_APPLICABLE, UNDECIDED
+from nvworkshop.model.labels import NOT_APPLICABLE, UNDECIDED
 from tests.ui.editor.conftest import Room
 from ui.editor.edits import Put
 from ui.editor.notes import Notes

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.values import Context, is_answer, parse, shown
+from nvworkshop.model.labels import is_answer, shown
+from nvworkshop.model.values import Context, parse
 from ui.desk import Desk
 from ui.editor.edits import Edit, Put
 from ui.editor.names import Names

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field
+from nvworkshop.model.labels import ANSWER_LABELS, is_answer, offered
 from nvworkshop.model.text import shorten
-from nvworkshop.model.values import ANSWER_LABELS, is_answer, offered, parse
+from nvworkshop.model.values import parse
 from ui.editor.edits import Edit, Put
 from ui.editor.inputs.base import Around, Input, Mixed
 from ui.editor.inputs.pick_list import Option

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.errors import InputError
 from nvworkshop.model.fields import Field
-from nvworkshop.model.values import ANSWER_LABELS, is_answer, offered, parse
+from nvworkshop.model.labels import ANSWER_LABELS, is_answer, offered
+from nvworkshop.model.values import parse
 from ui.editor.edits import Add, Drop, Edit, Put
 from ui.editor.inputs.base import Around, Input, Mixed
 from ui.editor.inputs.chip_box import ChipBox

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.fields import Field
-from nvworkshop.model.values import is_answer
+from nvworkshop.model.labels import is_answer
 from ui.editor.edits import Put
 from ui.editor.inputs.base import Around, Input, Mixed
 from ui.editor.inputs.segments import Segments

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nvworkshop.model.fields import Field, FieldType
-from nvworkshop.model.values import is_answer
+from nvworkshop.model.labels import is_answer
 from ui.editor.inputs.base import Around, Input, Mixed
 from ui.editor.inputs.growing import GrowingText
 
