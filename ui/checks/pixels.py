@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.checks.naming import called
 from ui.checks.order import tab_stops
+from ui.checks.seen import is_seen
 
 TEXT, LARGE_TEXT, MARK = 4.5, 3.0, 3.0
 _LARGE, _LARGE_BOLD = 24, 18.66
@@ -31,8 +32,9 @@ _FIELDS = (QLineEdit, QComboBox, QPlainTextEdit)
 def faint_text(root: QWidget) -> list[str]:
     """Return the texts that stand out too little from what is behind them."""
     found = []
+    picture = _picture(root)
     for widget in _texts(root):
-        colours = Counter(_pixels(root, _inside(widget, root)))
+        colours = Counter(_pixels(picture, _inside(widget, root)))
         if not colours:
             continue
         ground = colours.most_common(1)[0][0]
@@ -46,14 +48,15 @@ def faint_text(root: QWidget) -> list[str]:
 def faint_edges(root: QWidget) -> list[str]:
     """Return the fields whose edges stand out too little from what is around them."""
     found = []
+    picture = _picture(root)
     for widget in root.findChildren(QWidget):
         if not isinstance(widget, _FIELDS) or not _is_written_in(widget, root):
             continue
         corner = widget.mapTo(root, QPoint(0, 0))
         line = QRect(corner.x() - _AROUND, corner.y() + widget.height() // 2, 2 * _AROUND, 1)
-        if not root.rect().contains(line) or widget.visibleRegion().isEmpty():
+        if not root.rect().contains(line) or not is_seen(widget, root):
             continue
-        seen = _pixels(root, line)
+        seen = _pixels(picture, line)
         best = max(contrast(seen[0], one) for one in seen)
         if best < MARK:
             found.append(f"{called(widget)}: edge {best:.1f} of {MARK:g}")
@@ -77,9 +80,9 @@ def unseen_focus(root: QWidget) -> list[str]:
         if before_focus is not None:
             before_focus.clearFocus()
         place = _inside(widget, root).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        before = _pixels(root, place & root.rect())
+        before = _drawn(root, place & root.rect())
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        after = _pixels(root, place & root.rect())
+        after = _drawn(root, place & root.rect())
         changed = {pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]}
         best = max((contrast(*pair) for pair in changed), default=1.0)
         if best < MARK:
@@ -106,8 +109,8 @@ def _linear(part: float) -> float:
 
 def _texts(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
-        shown = widget.isEnabled() and not widget.visibleRegion().isEmpty()
-        if shown and isinstance(widget, QLabel | QAbstractButton) and widget.text().strip():
+        told = isinstance(widget, QLabel | QAbstractButton) and widget.text().strip()
+        if told and widget.isEnabled() and is_seen(widget, root):
             yield widget
 
 
@@ -122,7 +125,16 @@ def _inside(widget: QWidget, root: QWidget) -> QRect:
     return QRect(widget.mapTo(root, seen.topLeft()), seen.size())
 
 
-def _pixels(root: QWidget, place: QRect) -> list[int]:
-    image = root.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    drawn: list[int] = memoryview(bytes(image.constBits())).cast("I").tolist()
+def _picture(root: QWidget) -> QImage:
+    return root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _pixels(picture: QImage, place: QRect) -> list[int]:
+    drawn: list[int] = memoryview(bytes(picture.copy(place).constBits())).cast("I").tolist()
     return drawn
+
+
+def _drawn(root: QWidget, place: QRect) -> list[int]:
+    """Return the pixels of a part of the window as it is now."""
+    image = root.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return _pixels(image, image.rect())

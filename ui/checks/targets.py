@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from ui.checks.naming import called
+from ui.checks.seen import is_seen
 
 LEAST, GOOD = 24, 44
 
@@ -29,6 +30,6 @@ def small_targets(root: QWidget, least: int = LEAST) -> list[str]:
 
 def _targets(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
-        shown = widget.isEnabled() and not widget.visibleRegion().isEmpty()
-        if shown and isinstance(widget, QAbstractButton | QComboBox):
+        pressed = isinstance(widget, QAbstractButton | QComboBox) and widget.isEnabled()
+        if pressed and is_seen(widget, root):
             yield widget

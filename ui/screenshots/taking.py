@@ -14,7 +14,15 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 from nvworkshop.language import SOURCE
-from ui.checks import clipped, rich_text, unnamed, untranslated
+from ui.checks import (
+    clipped,
+    faint_edges,
+    faint_text,
+    rich_text,
+    small_targets,
+    unnamed,
+    untranslated,
+)
 from ui.screenshots.scene import Look, Scene
 from ui.screenshots.stretched import NAME, Stretched
 from ui.speaking import Speaker
@@ -36,6 +44,7 @@ LOOKS = (
     Look("light", (1280, 720), language="en"),
     Look("light", (1280, 720), language=NAME),
 )
+_CHECKS = (clipped, rich_text, unnamed, faint_text, faint_edges, small_targets)
 _OF_THE_PLATFORM = ("This plugin does not support",)
 """Warnings of the screen that nobody sees, not of the program."""
 
@@ -62,7 +71,7 @@ def draw(screen: Screen, look: Look, place: Path) -> list[str]:
         widget.grab().save(str(place))
         for bar in widget.findChildren(MessageBar):
             bar.stay_last()  # as Tab has them do before it goes on
-        told = clipped(widget) + rich_text(widget) + unnamed(widget)
+        told = [one for check in _CHECKS for one in check(widget)]
         if look.language != SOURCE:
             told += untranslated(widget, _source())
     return told + [f"Qt says: {one}" for one in warnings]
