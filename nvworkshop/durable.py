@@ -1,16 +1,21 @@
-"""Durable writes: bytes forced to the disk, and a file put in its place in one step."""
+"""Durable writes: bytes forced to the disk, a file put in its place in one step, small files."""
 
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between tries while a virus scanner or a sync client holds the target."""
+
+MOST = 1 << 24
+"""Bytes: a small file of ours that is larger is not ours."""
 
 _REPLACE_WRITE_THROUGH = 0x1 | 0x8
 """Windows' MOVEFILE_REPLACE_EXISTING and MOVEFILE_WRITE_THROUGH."""
@@ -57,6 +62,38 @@ def replace(temporary: Path, place: Path) -> None:
             break
         time.sleep(pause)
     _move(temporary, place)
+
+
+def read_json(file: Path) -> Any:
+    """Return what a file of ours holds; None when it is missing or can't be read."""
+    try:
+        if file.stat().st_size > MOST:
+            return None
+        return json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def write_json(file: Path, data: Any) -> None:
+    """Put a file of ours in its place as a whole, for good; OSError when the disk won't."""
+    making = file.with_name(f"{file.name}.new")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    making.unlink(missing_ok=True)
+    try:
+        write(making, json.dumps(data).encode())
+        replace(making, file)
+    except OSError:
+        with suppress(OSError):
+            making.unlink(missing_ok=True)
+        raise
+    sync_folder(file.parent)
+
+
+def remove(file: Path) -> None:
+    """Remove a file of ours for good; OSError when the disk won't."""
+    if file.exists():
+        file.unlink()
+        sync_folder(file.parent)
 
 
 def _move(source: Path, target: Path) -> None:

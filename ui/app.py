@@ -31,7 +31,7 @@ from ui.window.switching import Switching
 if TYPE_CHECKING:
     from nvworkshop.session.surroundings import Surroundings
 
-SETTINGS = "settings.ini"
+SETTINGS = "settings.json"
 
 
 def run(files: Sequence[str] = ()) -> int:

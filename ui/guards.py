@@ -56,7 +56,7 @@ class Guards(QObject):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         self._window.leaving.asks |= state == Qt.ApplicationState.ApplicationActive
         if state != Qt.ApplicationState.ApplicationActive:
-            self._window.keep_everything()
+            self._window.keep()
 
     def _on_signal(self) -> None:
         self._pair[0].recv(64)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 
 from nvworkshop.language import SOURCE, VARIABLE
+from nvworkshop.session import remembered
+from ui.background import Worker
 
 T = TypeVar("T")
 
@@ -25,37 +28,79 @@ SCHEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 """Per cent of the system's text size."""
 
+_SETTLED = 500
+"""Milliseconds from a new value to writing the file."""
+
+
+class _File:
+    """The file and the values it lacks; written in any thread, one at a time."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._new: dict[str, Any] = {}
+        self._writing = threading.Lock()
+
+    def read(self) -> dict[str, Any]:
+        return remembered.read(self._place)
+
+    def put(self, key: str, value: Any) -> None:
+        self._new[key] = value
+
+    def write(self) -> None:
+        """Write what is new to what stands there, which another window may have changed."""
+        with self._writing:
+            if self._new:
+                kept = self.read()
+                while self._new:
+                    kept.update((self._new.popitem(),))
+                remembered.write(self._place, kept)
+
 
 class Settings(QObject):
-    """Settings in an ini file in the program's own folder; never in the registry."""
+    """Settings in a small file in the program's own folder; never in the registry.
+
+    A new value is written soon, in a thread of its own: a slow disk must not delay the window.
+    """
 
     changed = Signal(str)  # the key
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         """Read the file; one that is damaged or missing means the defaults."""
         super().__init__(parent)
-        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._file = _File(file)
+        self._values = self._file.read()
+        self._writer: Worker | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._soon.timeout.connect(self._write)
 
     def get(self, key: str, default: T) -> T:
         """Return a remembered value, or the default when there is none of its type."""
-        value = self._store.value(key)
-        if isinstance(default, bool):
-            return str(value).casefold() == "true" if value is not None else default  # type: ignore[return-value]
-        if isinstance(default, int):
-            return int(value) if str(value).lstrip("-").isdigit() else default  # type: ignore[return-value]
-        if isinstance(default, list) and isinstance(value, str):
-            return [value] if value else default  # type: ignore[return-value]
-        return value if isinstance(value, type(default)) else default
+        value = self._values.get(key)
+        if isinstance(default, QByteArray) and isinstance(value, bytes):
+            value = QByteArray(value)
+        return value if type(value) is type(default) else default
 
     def put(self, key: str, value: Any) -> None:
-        """Remember a value and tell."""
-        if self._store.value(key) != value:
-            self._store.setValue(key, value)
+        """Remember a text, a number, a list of texts or bytes, and tell."""
+        if isinstance(value, QByteArray):
+            value = value.data()
+        if self._values.get(key) != value:
+            self._values[key] = value
+            self._file.put(key, value)
+            if not self._soon.isActive():
+                self._soon.start()
             self.changed.emit(key)
 
     def save(self) -> None:
-        """Write the file now."""
-        self._store.sync()
+        """Write the file now, and wait until it is written."""
+        self._soon.stop()
+        self._file.write()
+
+    @Slot()
+    def _write(self) -> None:
+        if self._writer is None:
+            self._writer = Worker("settings", self)
+        self._writer.do(self._file.write)
 
     @property
     def scheme(self) -> str:

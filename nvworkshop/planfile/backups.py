@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from nvworkshop.durable import read_json, write_json
 from nvworkshop.language import marked, said
 from nvworkshop.planfile.publish import as_publish_error, publish
 from nvworkshop.planfile.store import Store
-from nvworkshop.planfile.workfiles import read_json, write_json
 
 KEEP_ALL = timedelta(days=1)
 KEEP_DAILY = timedelta(days=31)

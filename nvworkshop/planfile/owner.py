@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from nvworkshop.planfile.workfiles import read_json, write_json
+from nvworkshop.durable import read_json, write_json
 
 _QUERY = 0x1000
 """Windows' PROCESS_QUERY_LIMITED_INFORMATION."""

@@ -6,7 +6,6 @@ holds. All but the database are conveniences: missing or damaged, they never sto
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -15,10 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from nvworkshop import durable
-
-_MOST = 1 << 24
-"""Bytes: a file of ours that is larger is not ours."""
+from nvworkshop.durable import read_json, write_json
 
 Disk = tuple[int, int]
 """What tells disks apart: the device's number, and the file system's own where there is one."""
@@ -161,35 +157,3 @@ def _text(data: Any) -> str:
     if not isinstance(data, str):
         raise TypeError
     return data
-
-
-def read_json(file: Path) -> Any:
-    """Return what a file of ours holds; None when it is missing or can't be read."""
-    try:
-        if file.stat().st_size > _MOST:
-            return None
-        return json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-
-
-def write_json(file: Path, data: Any) -> None:
-    """Put a file of ours in its place as a whole, for good; OSError when the disk won't."""
-    making = file.with_name(f"{file.name}.new")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    making.unlink(missing_ok=True)
-    try:
-        durable.write(making, json.dumps(data).encode())
-        durable.replace(making, file)
-    except OSError:
-        with suppress(OSError):
-            making.unlink(missing_ok=True)
-        raise
-    durable.sync_folder(file.parent)
-
-
-def remove(file: Path) -> None:
-    """Remove a file of ours for good; OSError when the disk won't."""
-    if file.exists():
-        file.unlink()
-        durable.sync_folder(file.parent)

@@ -15,6 +15,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
+from nvworkshop.durable import read_json, write_json
 from nvworkshop.errors import PlanFileError
 from nvworkshop.language import said
 from nvworkshop.model.aside import aside_of
@@ -26,7 +27,6 @@ from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.reading.limits import MIB
 from nvworkshop.planfile.reading.pool import ReaderPool, read_plan
 from nvworkshop.planfile.store import Store
-from nvworkshop.planfile.workfiles import read_json, write_json
 from nvworkshop.session.merge import SUFFIX, merge_contents
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.receipt_writing import conflict_count

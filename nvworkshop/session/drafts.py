@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from nvworkshop.durable import read_json, remove, write_json
 from nvworkshop.errors import InputError, PlanError, PlanFileError
 from nvworkshop.language import marked, said
 from nvworkshop.model.changes import encode
@@ -22,7 +23,6 @@ from nvworkshop.model.fields import FieldType
 from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.planfile.store import Key
-from nvworkshop.planfile.workfiles import read_json, remove, write_json
 from nvworkshop.session.beginning import BEGINNERS
 from nvworkshop.session.guard import remark
 from nvworkshop.session.session import Session

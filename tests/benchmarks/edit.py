@@ -16,7 +16,7 @@ from nvworkshop.session.session import Session
 from tests.benchmarks.bare import INSERT, copy_all, database
 from tests.benchmarks.measure import Result, alone, compare, peak, run, show
 from tests.benchmarks.overall import surroundings
-from tests.benchmarks.plans import build
+from tests.benchmarks.plans import FIRST, build
 
 GOAL = 1.5
 ROUNDS = 101
@@ -24,8 +24,7 @@ _NUMBERS = count()
 
 
 def opened(folder: Path) -> Session:
-    place, around = folder / "plan 00.nvplan", surroundings(folder)
-    return sessions.open_plan(place, surroundings=around, on_disk=True)
+    return sessions.open_plan(folder / FIRST, surroundings=surroundings(folder), on_disk=True)
 
 
 def edit(session: Session, entities: list[str]) -> None:

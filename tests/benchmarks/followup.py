@@ -194,7 +194,7 @@ class Bench:
 
     def __init__(self, app: TimedApplication, place: Path, folder: Path) -> None:
         self.app = app
-        settings = Settings(folder / "settings.ini")
+        settings = Settings(folder / "settings.json")
         self.desk = Desk(place, _at(folder, now()))
         self.window = QMainWindow()
         self.window.resize(1280, 720)

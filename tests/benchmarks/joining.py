@@ -71,7 +71,7 @@ class Bench:
         self, app: TimedApplication, place: Path, folder: Path, collector: Collector
     ) -> None:
         self.app = app
-        theme = Theme(Settings(folder / "settings.ini"))
+        theme = Theme(Settings(folder / "settings.json"))
         self.desk = Desk(place, Surroundings(device="skärm", home=lambda: folder))
         self.suggestions = SuggestionsView(self.desk, theme)
         self.joint = JointView(self.desk, theme)

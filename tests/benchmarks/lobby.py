@@ -62,7 +62,7 @@ class Bench:
         self.window = QMainWindow()
         self.window.resize(1280, 720)
         self.window.show()
-        self.theme = Theme(Settings(home / "settings.ini"))
+        self.theme = Theme(Settings(home / "settings.json"))
         self.lobby = Lobby(self.desk, self.theme, self.window)
         self.window.setCentralWidget(self.lobby)
 

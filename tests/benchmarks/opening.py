@@ -15,35 +15,33 @@ from nvworkshop.planfile.schema import LOG_COLUMNS
 from nvworkshop.session import sessions
 from tests.benchmarks.measure import Result, compare, peak, run, show
 from tests.benchmarks.overall import surroundings
-from tests.benchmarks.plans import build
-
-NAME = "plan 00.nvplan"
+from tests.benchmarks.plans import FIRST, build
 
 
 def read(folder: Path) -> None:
     """Read the file safely: a child process verifies every change by its hash."""
-    read_plan(folder / NAME)
+    read_plan(folder / FIRST)
 
 
 def in_memory(folder: Path) -> None:
     """Open it as the command line does."""
-    sessions.open_plan(folder / NAME, surroundings=surroundings(folder)).close()
+    sessions.open_plan(folder / FIRST, surroundings=surroundings(folder)).close()
 
 
 def on_disk(folder: Path) -> None:
     """Open it as the desktop does; from the second time on its working copy is there."""
     around = surroundings(folder)
-    sessions.open_plan(folder / NAME, surroundings=around, on_disk=True).close()
+    sessions.open_plan(folder / FIRST, surroundings=around, on_disk=True).close()
 
 
 def bare(folder: Path) -> None:
-    with closing(sqlite3.connect(folder / NAME)) as connection:
+    with closing(sqlite3.connect(folder / FIRST)) as connection:
         connection.execute(f"SELECT {LOG_COLUMNS} FROM change ORDER BY n").fetchall()
 
 
 def shown(folder: Path) -> None:
     """Run the command that shows a plan's counts."""
-    command = [sys.executable, "-m", "nvworkshop", "show", str(folder / NAME)]
+    command = [sys.executable, "-m", "nvworkshop", "show", str(folder / FIRST)]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -52,7 +50,7 @@ def bare_process(folder: Path) -> None:
         "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
         " c.execute('SELECT * FROM change ORDER BY n').fetchall()"
     )
-    subprocess.run([sys.executable, "-c", code, str(folder / NAME)], check=True)
+    subprocess.run([sys.executable, "-c", code, str(folder / FIRST)], check=True)
 
 
 def measured(folder: Path) -> Iterator[Result]:
@@ -66,7 +64,7 @@ def measured(folder: Path) -> Iterator[Result]:
     ):
         yield compare(name, partial(ours, folder), plain, peak=peak(ours, folder))
     with ReaderPool(workers=1) as pool:
-        again = [folder / NAME]
+        again = [folder / FIRST]
         list(pool.read_all(again))
         yield compare("read it, child running", lambda: list(pool.read_all(again)), plain)
     yield compare("nvworkshop show", partial(shown, folder), partial(bare_process, folder))

@@ -67,7 +67,7 @@ class Bench:
 
     def __init__(self, app: TimedApplication, place: Path, folder: Path) -> None:
         self.app = app
-        settings = Settings(folder / "settings.ini")
+        settings = Settings(folder / "settings.json")
         theme = Theme(settings)
         self.desk = Desk(place, Surroundings(device="skärm", home=lambda: folder / "home"))
         self.window = QMainWindow()

@@ -114,7 +114,7 @@ class Bench:
         self.app = app
         self.collector = collector
         folder.mkdir()
-        settings = Settings(folder / "settings.ini")
+        settings = Settings(folder / "settings.json")
         theme = Theme(settings)
         self.actions = Actions(theme)
         self.actions.hold((PLAN, WRITE), (PLAN, WRITE))

@@ -67,9 +67,13 @@ def changes_of_plan(plan: str, random: Random, shape: Shape = Shape()) -> list[C
     return list(_Author(plan, random, shape).write())
 
 
+_NAME = "plan {:03}.nvplan"
+FIRST = _NAME.format(0)
+
+
 def build(folder: Path, files: int = FILES, shape: Shape = Shape()) -> list[Path]:
     """Publish plan files of that shape; the same ones every time, those that are there kept."""
-    places = [folder / f"plan {number:03}.nvplan" for number in range(files)]
+    places = [folder / _NAME.format(number) for number in range(files)]
     for number, place in enumerate(places):
         if not place.exists():
             _publish(place, Random(number), shape)

@@ -129,7 +129,7 @@ class Bench:
         self, app: TimedApplication, place: Path, home: Path, collector: Collector
     ) -> None:
         self.app = app
-        settings = Settings(home / "settings.ini")
+        settings = Settings(home / "settings.json")
         theme = Theme(settings)
         actions = Actions(theme)
         actions.hold((PLAN, WRITE, ROOM, STEP), ())

@@ -13,16 +13,15 @@ from nvworkshop.session.merge import merge
 from nvworkshop.session.view import PlanView
 from tests.benchmarks.measure import Result, alone, peak, run, show
 from tests.benchmarks.overall import surroundings
-from tests.benchmarks.plans import build
+from tests.benchmarks.plans import FIRST, build
 
-NAME = "plan 00.nvplan"
 CONFLICTS = 200
 
 
 def with_conflicts(folder: Path) -> None:
     """Edit the same descriptions in two copies of the plan and merge the one into the other."""
     around = surroundings(folder)
-    place, copy = folder / NAME, folder / "copy.nvplan"
+    place, copy = folder / FIRST, folder / "copy.nvplan"
     copy.write_bytes(place.read_bytes())
     for file in (place, copy):
         with closing(sessions.open_plan(file, surroundings=around)) as session:
@@ -35,7 +34,7 @@ def with_conflicts(folder: Path) -> None:
 
 
 def viewed(folder: Path) -> PlanView:
-    return view_of(read_plan(folder / NAME), surroundings(folder))
+    return view_of(read_plan(folder / FIRST), surroundings(folder))
 
 
 def seen(folder: Path) -> None:

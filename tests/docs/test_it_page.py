@@ -33,7 +33,7 @@ def test_every_place_in_the_programs_folder_is_told() -> None:
     ]
     joined = {name for text in sources for name in re.findall(r'home\(\) / "([^"]+)"', text)}
     assert joined >= {"work", "backups", "exempel", "look", "pictures", "rapportmallar"}
-    known = joined | {LAYOUTS, RECENTS, "bugs.txt", "settings.ini", "locks"}
+    known = joined | {LAYOUTS, RECENTS, "bugs.txt", "settings.json", "locks"}
     assert [one for one in sorted(known) if f"`{one}`" not in PAGE] == []
 
 

@@ -6,7 +6,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ FIELDS = ("title", "description", "goal", "function", "situation", "resources", 
 WORDS = ("vård", "hemma", "nära", "team", "kväll", "rutin", "möte", "SIP", "läkare", "ö", "ä", "å")
 _LEAVING = 0.7
 """How often a field is left when its text is written."""
-_PAUSE = 12
+PAUSE = 12
 """Milliseconds between keys: faster than anyone types."""
 
 
@@ -35,22 +35,24 @@ def main(place: Path, seed: int) -> None:
     window = build(home())
     window.show()
     window.begin(place)
-    keys = _typing(window, random.Random(seed))
+    keys = typing_in(window, random.Random(seed), _say)
     timer = QTimer()
-    timer.setInterval(_PAUSE)
+    timer.setInterval(PAUSE)
     timer.timeout.connect(lambda: next(keys))
     timer.start()
     app.exec()
 
 
-def _typing(window: MainWindow, chance: random.Random) -> Iterator[None]:
+def typing_in(
+    window: MainWindow, chance: random.Random, say: Callable[..., object]
+) -> Iterator[None]:
     """Yield between keys, so that the window lives as it does under a person's hands."""
     from PySide6.QtCore import Qt
 
     while window.view is None or not window.view.desk.rows["action"]:
         yield
     page = window.view.page
-    _say(what="ready")
+    say(what="ready")
     while True:
         entity = chance.choice(sorted(window.view.desk.rows["action"]))
         field = chance.choice(FIELDS)
@@ -65,7 +67,7 @@ def _typing(window: MainWindow, chance: random.Random) -> Iterator[None]:
         for word in chance.choices(WORDS, k=chance.randint(2, 12)):
             for letter in f"{word} ":
                 _press(target, letter)
-                _say(what="typed", entity=entity, field=field, text=target.toPlainText())
+                say(what="typed", entity=entity, field=field, text=target.toPlainText())
                 yield
         if chance.random() < _LEAVING:
             _press(target, "", Qt.Key.Key_Tab)

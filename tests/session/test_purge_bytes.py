@@ -47,10 +47,9 @@ SECRETS = st.builds(
 
 
 def ways(text: str) -> list[bytes]:
-    """Return the text as it may stand in a file: encodings, JSON, and Qt's settings."""
-    settings_ini = "".join(one if ord(one) < 128 else f"\\x{ord(one):x}" for one in text)
+    """Return the text as it may stand in a file: encodings, and JSON."""
     utf16 = [text.encode("utf-16-le"), text.encode("utf-16-be")]
-    return [text.encode(), *utf16, json.dumps(text)[1:-1].encode(), settings_ini.encode()]
+    return [text.encode(), *utf16, json.dumps(text)[1:-1].encode()]
 
 
 def files_with(folder: Path, text: str) -> set[str]:

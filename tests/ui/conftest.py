@@ -33,7 +33,7 @@ def _collected_here() -> Iterator[None]:
 @pytest.fixture
 def settings(qapp: QApplication, tmp_path: Path) -> Settings:
     """Settings of the test's own; a light look, whatever the system says."""
-    made = Settings(tmp_path / "settings.ini")
+    made = Settings(tmp_path / "settings.json")
     made.put("look/scheme", "light")
     return made
 

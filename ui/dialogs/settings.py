@@ -102,5 +102,4 @@ class SettingsDialog(Dialog):
     def done(self, result: int) -> None:
         """Keep what is written in a field that still has the cursor."""
         self._settings.put(FUNCTION, self.function.text().strip())
-        self._settings.save()
         super().done(result)

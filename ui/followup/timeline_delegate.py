@@ -160,7 +160,8 @@ class TimeHeader(QHeaderView):
         left = min(max(x - wide / 2, rect.left()), rect.right() - wide)
         for mark, label in self._delegate.scale.marks(rect.width(), theme.px(_LEAST)):
             begins = rect.x() + mark + gap
-            if begins > left + wide or begins + metrics.horizontalAdvance(label) < left:
+            clear = left - 2 * gap, left + wide + 2 * gap
+            if begins > clear[1] or begins + metrics.horizontalAdvance(label) < clear[0]:
                 painter.drawText(QPointF(begins, base), label)
         painter.setPen(theme.color("danger"))
         painter.drawText(QPointF(left, base), word)

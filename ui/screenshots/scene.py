@@ -54,7 +54,7 @@ class Scene:
         self.plans.mkdir(parents=True)
         for plan in SAMPLE_PLANS.glob("*.nvplan"):
             shutil.copyfile(plan, self.plans / plan.name)
-        self.settings = Settings(folder / "settings.ini")
+        self.settings = Settings(folder / "settings.json")
         self.settings.put("look/scheme", look.scheme)
         self.settings.put("look/text_size", look.text)
         self.theme = Theme(self.settings)

@@ -27,19 +27,23 @@ class Leaving(QObject):
         self.asks = True  # not when the computer is going down: there is nobody to answer
         self._window = window
         self._busy = busy
-        self._go: Callable[[], None] | None = None
+        self._wishes: list[Callable[[], None]] = []
         self._late = QTimer(self, singleShot=True, interval=_WAIT)
 
     def comes_first(self, go: Callable[[], None]) -> bool:
         """Tell whether to wait: `go` is called when all is in the plan file, or the person agrees.
 
-        False when there is nothing to ask about, now or at any time.
+        False when there is nothing to ask about, now or at any time. Who asks for more while it
+        waits – to leave the plan, then the program – gets all of it, in order.
         """
         view = self._window.view
         if view is None or view.desk.plan is None or view.desk.read_only or not self.asks:
             return False
-        if self._go is None:
-            self._go, desk = go, view.desk
+        if go in self._wishes:
+            return True
+        self._wishes.append(go)
+        if self._wishes == [go]:
+            desk = view.desk
             self._busy.append(desk)
             view.keep()
             settled = partial(self._on_settled, desk)
@@ -49,16 +53,21 @@ class Leaving(QObject):
         return True
 
     def _on_settled(self, desk: Desk, lacking: int) -> None:
-        go, self._go = self._go, None
-        if go is None:  # it was late, and has been answered
+        wishes, self._wishes = self._wishes, []
+        if not wishes:  # it was late, and has been answered
             return
         self._late.stop()
         self._late.timeout.disconnect()
         self._busy.remove(desk)
+
+        def _go() -> None:
+            for wish in wishes:
+                wish()
+
         if lacking:
-            self._ask(desk, lacking, go)
+            self._ask(desk, lacking, _go)
         else:
-            go()
+            _go()
 
     def _ask(self, desk: Desk, lacking: int, go: Callable[[], None]) -> None:
         from ui.dialogs.leaving import LeavingDialog  # seldom needed

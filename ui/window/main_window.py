@@ -233,13 +233,18 @@ class MainWindow(QMainWindow):
         if path:
             self.open_plan(Path(path))
 
-    @Slot()
-    def keep_everything(self) -> None:
-        """Keep what is being typed and write the plan file: sleep, log-off, another window."""
+    def keep(self) -> None:
+        """Keep what is being typed and write the plan file; wait for nothing."""
         if self.view is not None:
             self.view.keep()
             self.view.desk.publish()
         self.remember()
+
+    @Slot()
+    def keep_everything(self) -> None:
+        """Keep it before the computer sleeps or the session ends."""
+        self.keep()
+        self.settings.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus on Enter, as Space does; Qt does so in dialogs."""
@@ -321,7 +326,6 @@ class MainWindow(QMainWindow):
         self.settings.put(_GEOMETRY, self.saveGeometry())
         if self.view is not None:
             self.view.page.save_state()
-        self.settings.save()
 
     def _restore(self) -> None:
         geometry = self.settings.get(_GEOMETRY, QByteArray())

@@ -54,7 +54,7 @@ def make_window(qtbot: QtBot, home: Path) -> Iterator[Callable[[], MainWindow]]:
     made: list[MainWindow] = []
 
     def make() -> MainWindow:
-        settings = Settings(home / "settings.ini")
+        settings = Settings(home / "settings.json")
         today = Surroundings().today()
         settings.put(f"plan/{SODRA}/reminded", f"{today}")  # what is late in it is no matter here
         theme = Theme(settings)

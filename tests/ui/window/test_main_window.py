@@ -41,7 +41,7 @@ def test_the_next_start_is_where_this_one_ended(
     first.begin(place)
     shown(qtbot, first)
     first.close()
-    qtbot.waitUntil(lambda: not first._closing, timeout=20_000)
+    qtbot.waitUntil(lambda: first._leaving and not first._closing, timeout=20_000)
     second = make_window()
     second.begin(None)
     assert shown(qtbot, second).desk.place == place
@@ -55,7 +55,7 @@ def test_going_to_the_start_screen_is_remembered_too(
     shown(qtbot, first)
     first.actions_table["file.close"].trigger()
     first.close()
-    qtbot.waitUntil(lambda: not first._closing, timeout=20_000)
+    qtbot.waitUntil(lambda: first._leaving and not first._closing, timeout=20_000)
     second = make_window()
     second.begin(None)
     assert second.view is None

@@ -283,7 +283,9 @@ def test_places_without_room_are_beneath_one_button(window: MainWindow, opened: 
 def test_places_are_a_picture_when_letters_are_large(
     qtbot: QtBot, make_window: Callable[[], MainWindow], home: Path, place: Path
 ) -> None:
-    Settings(home / "settings.ini").put("look/text_size", 200)
+    before = Settings(home / "settings.json")
+    before.put("look/text_size", 200)
+    before.save()
     window = make_window()
     window.begin(place)
     shown(qtbot, window)

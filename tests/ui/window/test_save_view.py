@@ -18,7 +18,7 @@ _PULLED = PublishError("Mappen går inte att nå.", "Minnet kan vara urdraget.",
 
 @pytest.fixture
 def view(qtbot: QtBot, tmp_path: Path) -> SaveView:
-    made = SaveView(Theme(Settings(tmp_path / "settings.ini")))
+    made = SaveView(Theme(Settings(tmp_path / "settings.json")))
     qtbot.addWidget(made)
     return made
 
