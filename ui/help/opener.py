@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from ui.help.pages import KEYS
 from ui.help.where import page_here
 from ui.settings import Settings
 from ui.theme.theme import Theme
@@ -34,6 +33,8 @@ class HelpOpener(QObject):
     @Slot()
     def open_keys(self) -> None:
         """Open the page of all keys."""
+        from ui.help.pages import KEYS  # not needed to show the window
+
         self.open_page(KEYS)
 
     @Slot(str)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from nvworkshop.errors import PlanError
-from ui.desk import Desk
-
 if TYPE_CHECKING:
+    from nvworkshop.errors import PlanError
+    from ui.desk import Desk
     from ui.window.main_window import MainWindow
 
 _WAIT = 5_000

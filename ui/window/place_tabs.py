@@ -51,6 +51,7 @@ class PlaceTabs(QWidget):
     def _build_menu(self) -> QToolButton:
         button = QToolButton(self)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         set_role(button, "tab")
         menu = QMenu(button)
         for one in PLACES:
@@ -98,8 +99,10 @@ class PlaceTabs(QWidget):
 
     def _seen(self, usable: list[Place], room: int | None) -> set[str]:
         """Return the places that have room side by side: all, or a few and the button."""
+        if room is None:
+            return {one.id for one in usable}
         wide = {one.id: self.tabs[one.id].sizeHint().width() + self._gap for one in usable}
-        if room is None or sum(wide.values()) - self._gap <= room:
+        if sum(wide.values()) - self._gap <= room:
             return set(wide)
         left = room - max(self._word_width(one) for one in (self.tr("Mer"), *self._names(usable)))
         seen: set[str] = set()

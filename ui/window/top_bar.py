@@ -78,6 +78,8 @@ class TopBar(QFrame):
         self._where.setText(where)
         for part in (self.titles, self.save_view, self.search):
             part.setVisible(bool(title))
+        if title:
+            self.search.setClearButtonEnabled(True)  # its icon takes 10 ms of the first paint
         self._show_tabs()
 
     def show_place(self, place: str) -> None:
@@ -116,7 +118,6 @@ class TopBar(QFrame):
         field = QLineEdit(self)
         field.setToolTip(self.tr("Sök i planen (Ctrl+F)"))
         field.setAccessibleName(self.tr("Sök i planen"))
-        field.setClearButtonEnabled(True)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         field.setMinimumWidth(self._theme.px(100))
         field.setMaximumWidth(self._theme.px(280))
@@ -190,14 +191,18 @@ class TopBar(QFrame):
 
     def _show_tabs(self) -> None:
         """Show the places as there is room for, once everything else has what it needs."""
-        self.places.setVisible(bool(self._title.text()))
+        has_plan = bool(self._title.text())
+        for part in (self.places, self.undo, self.redo):
+            part.setVisible(has_plan)
+        if not has_plan:
+            return
         others = (self.home, self.save_view, self.undo, self.redo, self.menu)
         taken = sum(one.sizeHint().width() for one in others) + self.search.minimumWidth()
         margins, gaps = self._theme.px(24), self._theme.px(8) * (len(others) + 3)
         room = self.width() - taken - margins - gaps - self._theme.px(_TITLES)
         tight = self.places.fit(room)
         for button in (self.undo, self.redo):
-            button.setVisible(bool(self._title.text()) and not tight)
+            button.setVisible(not tight)
 
     def _show_home(self, *, iconic: bool) -> None:
         """Show the way to the start screen as a picture or by the program's name."""
