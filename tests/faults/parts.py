@@ -20,6 +20,7 @@ from tests.faults import (
     images,
     interrupts,
     kills,
+    looking,
     midwrite,
     mishaps,
     reaching,
@@ -148,6 +149,7 @@ PARTS: dict[str, tuple[str, Part]] = {
     "together": ("two programs, one computer", partial(_together, two_homes=False)),
     "together-two": ("two programs, two computers", partial(_together, two_homes=True)),
     "reaching": ("texts that would reach out, under strace", reaching.run),
+    "looking": ("the same texts on the screens, under strace", looking.run),
     "sleep": ("asleep at any moment, with clock, disk or file changed", sleeping.run),
     "mishaps": ("random work with random faults, against a model", mishaps.run),
 }

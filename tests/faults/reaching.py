@@ -19,18 +19,20 @@ from nvworkshop.session.sessions import create
 from tests.faults import figures
 from tests.faults.result import Result
 
-_BAIT = "bete-som-ingen-far-hamta"
+BAIT = "bete-som-ingen-far-hamta"
 TEXTS = (
-    f"![x](//{_BAIT}/delad/x.png)",
-    f"<img src='//{_BAIT}/x.png'><img src='file:///tmp/{_BAIT}.png'>",
-    f"<style>@import url(http://{_BAIT}.example/x.css)</style>",
-    f'=HYPERLINK("http://{_BAIT}.example";"x")',
-    f'=WEBSERVICE("http://{_BAIT}.example")',
-    f'#image("/tmp/{_BAIT}.png") #read("/tmp/{_BAIT}")',
-    f"{{% include '/tmp/{_BAIT}' %}} {{{{ ''.__class__ }}}}",
-    f"[x](file:///tmp/{_BAIT}) [y](javascript:fetch('//{_BAIT}'))",
+    f"![x](//{BAIT}/delad/x.png)",
+    f"<img src='//{BAIT}/x.png'><img src='file:///tmp/{BAIT}.png'>",
+    f"<style>@import url(http://{BAIT}.example/x.css)</style>",
+    f'=HYPERLINK("http://{BAIT}.example";"x")',
+    f'=WEBSERVICE("http://{BAIT}.example")',
+    f'#image("/tmp/{BAIT}.png") #read("/tmp/{BAIT}")',
+    f"{{% include '/tmp/{BAIT}' %}} {{{{ ''.__class__ }}}}",
+    f"[x](file:///tmp/{BAIT}) [y](javascript:fetch('//{BAIT}'))",
 )
 REPORTS = ("handlingsplan", "sammanfattning", "uppfoljning")
+_CALLS = "trace=connect,sendto,open,openat,stat,newfstatat,statx,access,readlink"
+_STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", _CALLS)
 _LOCAL = re.compile(r"AF_UNIX|AF_NETLINK|AF_UNSPEC")
 
 
@@ -50,10 +52,16 @@ def written(folder: Path) -> int:
     return made
 
 
+def impossible() -> str:
+    """Return what is lacking to watch; "" when nothing is."""
+    can = sys.platform.startswith("linux") and shutil.which("strace")
+    return "" if can else "needs strace"
+
+
 def run(seconds: float, seed: int) -> Result:
     """Watch so often that the time is used; each time at least once."""
-    if not sys.platform.startswith("linux") or not shutil.which("strace"):
-        return Result(impossible="needs strace")
+    if impossible():
+        return Result(impossible=impossible())
     result, end = Result(), time.monotonic() + seconds
     while not result.faults or time.monotonic() < end:
         with tempfile.TemporaryDirectory() as folder:
@@ -62,22 +70,25 @@ def run(seconds: float, seed: int) -> Result:
 
 
 def _watch(folder: Path, result: Result) -> None:
-    log = folder / "calls"
-    options = ["-f", "-qq", "-o", str(log), "-e", "trace=connect,sendto,open,openat,stat"]
+    documents = int(watched(["tests.faults.reaching", str(folder)], folder / "calls", result))
+    result.faults += documents * len(TEXTS)
+    result.count("documents", documents)
+
+
+def watched(module: list[str], log: Path, result: Result) -> str:
+    """Run a module of ours with its arguments and look through its calls; return what it prints."""
     done = subprocess.run(
-        ["strace", *options, sys.executable, "-m", "tests.faults.reaching", str(folder)],
+        [*_STRACE, "-o", str(log), sys.executable, "-m", *module],
         cwd=figures.ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    documents = int(done.stdout)
-    result.faults += documents * len(TEXTS)
-    result.count("documents", documents)
     for line in log.read_text("utf-8", "replace").splitlines():
         result.count("calls watched")
         reaches = ("connect(" in line or "sendto(" in line) and not _LOCAL.search(line)
-        result.lose(reaches or _BAIT in line, line)
+        result.lose(reaches or BAIT in line, line)
+    return done.stdout
 
 
 if __name__ == "__main__":

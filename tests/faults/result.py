@@ -46,12 +46,16 @@ class Result:
         """Tell of something lost or invented."""
         if number:
             self.lost += number
-            self.why.append(f"lost: {why}")
+            self._tell(f"lost: {why}")
 
     def obscure(self, why: str) -> None:
         """Tell of a file or a refusal that nobody can understand."""
         self.unclear += 1
-        self.why.append(f"unclear: {why}")
+        self._tell(f"unclear: {why}")
+
+    def _tell(self, why: str) -> None:
+        if len(self.why) < _MOST_TOLD:
+            self.why.append(why)
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures as plain data."""

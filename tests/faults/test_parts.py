@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from tests.faults import looking
 from tests.faults.figures import ROOT
 from tests.faults.result import Result
 
@@ -31,7 +32,7 @@ def run(part: str, seconds: float, planted: str = "") -> Result:
     return Result(**json.loads(done.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("part", ["errands", "full", "damage", "mishaps"])
+@pytest.mark.parametrize("part", ["errands", "full", "damage", "mishaps", "looking"])
 def test_nothing_is_lost_and_every_refusal_is_a_sentence(part: str) -> None:
     found = run(part, 0.5)
     if found.impossible:
@@ -46,3 +47,9 @@ def test_nothing_is_lost_and_every_refusal_is_a_sentence(part: str) -> None:
 def test_a_bug_put_in_is_found(part: str, bug: str) -> None:
     found = run(part, 20, bug)  # it ends when it is found
     assert found.lost + found.unclear > 0
+
+
+def test_a_text_that_reaches_out_is_found() -> None:
+    if looking.impossible():
+        pytest.skip(looking.impossible())
+    assert looking.run(0, 1, looking.PLANTED).lost > 0
