@@ -182,8 +182,10 @@ def take_in(session: Session, place: Path) -> Outcome:
     conflicts = report.conflicts - before
     told = said("Ändringarna i {file} är med nu.").format(file=source.file)
     if conflicts > 0:
-        told += said(" {conflicts} fält har nu två värden att välja mellan.").format(
-            conflicts=conflicts
+        told += (
+            said(" 1 fält har nu två värden att välja mellan.")
+            if conflicts == 1
+            else said(" {n} fält har nu två värden att välja mellan.").format(n=conflicts)
         )
     return Outcome(label=said("Ta in kopian"), notes=(told, *source.notes))
 

@@ -123,4 +123,4 @@ def _notes(decided: int, conflicts: int) -> Iterable[str]:
 
 
 def _fields(count: int) -> str:
-    return said("{count} fält").format(count=count)
+    return (said("1 fält") if count == 1 else said("{count} fält")).format(count=count)

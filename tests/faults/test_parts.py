@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.faults import looking
+from tests.faults import looking, reaching
 from tests.faults.figures import ROOT
 from tests.faults.result import Result
 
@@ -50,6 +50,6 @@ def test_a_bug_put_in_is_found(part: str, bug: str) -> None:
 
 
 def test_a_text_that_reaches_out_is_found() -> None:
-    if looking.impossible():
-        pytest.skip(looking.impossible())
+    if reaching.impossible():
+        pytest.skip(reaching.impossible())
     assert looking.run(0, 1, looking.PLANTED).lost > 0

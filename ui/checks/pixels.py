@@ -130,7 +130,8 @@ def _picture(root: QWidget) -> QImage:
 
 
 def _pixels(picture: QImage, place: QRect) -> list[int]:
-    drawn: list[int] = memoryview(bytes(picture.copy(place).constBits())).cast("I").tolist()
+    part = picture.copy(place)  # its bits are its own, and go with it
+    drawn: list[int] = memoryview(bytes(part.constBits())).cast("I").tolist()
     return drawn
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from nvworkshop.workshop.content import RoomContent, Statement
 from ui.room.fitting import Block, Type
 from ui.room.pen import Pen
+from ui.words import ideas_word, participants_word
 
 _EDGE, _TOP, _FOOT = 76.0, 52.0, 92.0
 _HEADING, _QUESTION, _ALONE = 34.0, 62.0, 96.0
@@ -148,7 +149,7 @@ def counts_of(content: RoomContent) -> str:
     """Return how many ideas and people there are, what there is none of left out."""
     parts = []
     if content.ideas:
-        parts.append(QCoreApplication.translate("Room", "{n} förslag").format(n=content.ideas))
+        parts.append(ideas_word(content.ideas))
     if content.people:
-        parts.append(QCoreApplication.translate("Room", "{n} deltagare").format(n=content.people))
+        parts.append(participants_word(content.people))
     return " · ".join(parts)

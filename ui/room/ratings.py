@@ -11,7 +11,7 @@ from nvworkshop.workshop.content import Rated, Ratings
 from nvworkshop.workshop.tallies import mean_text
 from ui.room.fitting import Type
 from ui.room.pen import Pen
-from ui.words import tr
+from ui.words import answers_word, tr
 
 _LEVELS = 5
 _MOST, _GAP, _BAR = 42.0, 16.0, 16.0
@@ -185,7 +185,7 @@ def result_of(one: Rated, *, short: bool = False) -> str:
     if one.mean is not None:
         said.append(tr("{mean} av 5").format(mean=mean_text(one.mean)))
     if one.mean is not None and not short:
-        said.append(tr("{n} svar").format(n=one.people))
+        said.append(answers_word(one.people))
     if one.mean is None and not (short and one.before is not None):
         said.append(tr("inget svar än"))
     if one.before is not None:
@@ -196,7 +196,7 @@ def result_of(one: Rated, *, short: bool = False) -> str:
 def _asked(one: Rated) -> str:
     said = [one.label]
     if one.people:
-        said.append(tr("{n} svar").format(n=one.people))
+        said.append(answers_word(one.people))
     if one.before is not None:
         said.append(tr("smal: förra gången"))
     return " · ".join(said)

@@ -191,10 +191,10 @@ class TopBar(QFrame):
 
     def _show_tabs(self) -> None:
         """Show the places as there is room for, once everything else has what it needs."""
-        has_plan = bool(self._title.text())
-        for part in (self.places, self.undo, self.redo):
-            part.setVisible(has_plan)
-        if not has_plan:
+        self.places.setVisible(bool(self._title.text()))
+        if not self._title.text():
+            for part in (self.undo, self.redo):
+                part.hide()
             return
         others = (self.home, self.save_view, self.undo, self.redo, self.menu)
         taken = sum(one.sizeHint().width() for one in others) + self.search.minimumWidth()

@@ -22,6 +22,7 @@ from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, SpokenLabel
 from ui.widgets.style import set_role
+from ui.words import ideas_word
 from ui.workshop.asking import Asking
 from ui.workshop.capture import CaptureLine
 from ui.workshop.capture_keys import CaptureKeys
@@ -135,7 +136,7 @@ class CaptureStep(StepView):
 
     def _count(self, shown: Sequence[Thing]) -> None:
         parked = len(self.room.parked)
-        said = self.tr("{n} förslag").format(n=len(shown))
+        said = ideas_word(len(shown))
         if parked and self.step and self.step.id != PARKED:
             said += " · " + self.tr("{n} i parkeringen").format(n=parked)
         self.count.setText(said)

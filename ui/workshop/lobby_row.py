@@ -19,6 +19,7 @@ from nvworkshop.workshop.steps import place_of, taken_part, total
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.style import set_role
+from ui.words import ideas_word
 
 _NARROW = 640
 """Design pixels of width under which the buttons stand under the words."""
@@ -111,7 +112,7 @@ class WorkshopRow(QWidget):
         steps = self.tr("{n} steg, {time}").format(
             n=len(taken_part(agenda)), time=spent(total(agenda))
         )
-        said = self.tr("{n} förslag").format(n=ideas) if ideas else ""
+        said = ideas_word(ideas) if ideas else ""
         sample = self.tr("Exempel") if thing["sample"] else ""
         starts = thing.text("starts")
         when = " ".join(filter(None, (day, starts)))

@@ -11,7 +11,7 @@ from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.ideas import PARKED
 from nvworkshop.workshop.steps import Agenda, place_of
 from ui.widgets.keyed_list import KeyedList
-from ui.words import tr
+from ui.words import ideas_word, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class RailRow:
             "done": tr("klart"),
             "now": tr("pågår"),
             "coming": "",
-            "parked": tr("{n} förslag").format(n=self.count),
+            "parked": ideas_word(self.count),
         }
         minutes = tr("{n} min").format(n=self.minutes) if self.place else ""
         return ", ".join(filter(None, (self.title, minutes, words[self.state])))

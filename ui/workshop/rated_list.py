@@ -14,7 +14,7 @@ from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
 from ui.widgets.keyed_list import KeyedList
-from ui.words import tr
+from ui.words import answers_word, tr
 from ui.workshop.card_delegate import MIDDLE, CardDelegate
 from ui.workshop.row_view import RowView
 
@@ -108,7 +108,7 @@ class RatedList(RowView):
 
 def answer_words(row: Rated) -> str:
     """Return how many have answered, and the mean of the workshop before."""
-    said = [tr("{n} svar").format(n=row.people)] if row.people else [tr("inget svar än")]
+    said = [answers_word(row.people)] if row.people else [tr("inget svar än")]
     if row.before is not None:
         said.append(tr("förra {mean}").format(mean=mean_text(row.before)))
     return " · ".join(said)

@@ -15,6 +15,7 @@ from nvworkshop.workshop.tallies import mean_text
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.style import set_role
+from ui.words import answers_word
 from ui.workshop.counting import LEVELS, Counting
 from ui.workshop.level_row import LevelRow
 from ui.workshop.rated_list import RatedList, mean_words
@@ -148,7 +149,7 @@ class RatingStep(StepView):
 
     def _show_result(self, row: Rated) -> None:
         people, answers = len(self.room.participants), row.people
-        said = [self.tr("{n} svar").format(n=answers)]
+        said = [answers_word(answers)]
         if people:
             said = [self.tr("{n} av {people} svar").format(n=answers, people=people)]
         if row.mean is not None:
