@@ -50,6 +50,8 @@ PARTS = (
     Part("The overall plan on screen", "tests.benchmarks.overall_place"),
     Part("Choosing a workshop", "tests.benchmarks.lobby"),
     Part("The room", "tests.benchmarks.room"),
+    Part("Typing on a disk of 100 ms a flush", "tests.benchmarks.slow_disk"),
+    Part("Copies with a password", "tests.benchmarks.sealing"),
 )
 
 

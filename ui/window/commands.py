@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,20 @@ class Commands(QObject):
         self.help = HelpOpener(window, window.theme, window.settings)
         self._palette: Palette | None = None
         self._settings: SettingsDialog | None = None
-        does = {
+        for command, done in self._does().items():
+            window.actions_table[command].triggered.connect(lambda _=False, do=done: do())
+        save = window.top_bar.save_view
+        save.asked.connect(self._where)
+        save.retry_asked.connect(self._publish)
+        save.copy_asked.connect(self._copy)
+        save.move_asked.connect(self._move)
+        window.start.sample_asked.connect(self.open_sample)
+        window.start.rescue_asked.connect(self._rescue)
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does."""
+        window = self._window
+        return {
             "file.new": self._new,
             "file.open": self._open,
             "file.save": self._where,
@@ -60,15 +74,6 @@ class Commands(QObject):
             "app.keys": self.help.open_keys,
             "app.about": self._about,
         }
-        for command, done in does.items():
-            window.actions_table[command].triggered.connect(lambda _=False, do=done: do())
-        save = window.top_bar.save_view
-        save.asked.connect(self._where)
-        save.retry_asked.connect(self._publish)
-        save.copy_asked.connect(self._copy)
-        save.move_asked.connect(self._move)
-        window.start.sample_asked.connect(self.open_sample)
-        window.start.rescue_asked.connect(self._rescue)
 
     @property
     def _view(self) -> PlanView | None:

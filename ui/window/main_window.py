@@ -7,24 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from nvworkshop.errors import PlanError
 from ui.actions import ONE, PLAN, REDO, SOME, UNDO, WRITE, Actions
@@ -32,10 +17,10 @@ from ui.settings import Settings
 from ui.start.page import StartPage
 from ui.theme.theme import Theme
 from ui.widgets.messages import MessageBar
-from ui.widgets.order import next_stop
 from ui.window.choosing import Choosing
 from ui.window.commands import Commands
 from ui.window.first_place import first_place, is_small
+from ui.window.keyed import KeyedWindow
 from ui.window.leaving import Leaving
 from ui.window.places import PLACES
 from ui.window.top_bar import TopBar
@@ -48,14 +33,11 @@ if TYPE_CHECKING:
 _GEOMETRY = "window/geometry"
 _LAST_PLAN = "window/plan"
 _LEAST = (960, 600)
-_PLAIN = Qt.KeyboardModifier.NoModifier
-_TAB, _BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
-_ALL_CONTROLS = Qt.TabFocusBehavior.TabFocusAllControls
 _WAIT = 10_000
 """Milliseconds to wait, at the end, for the plan file to be written."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(KeyedWindow):
     """One window, one plan at a time."""
 
     seen = Signal()  # the window has been painted for the first time
@@ -246,25 +228,9 @@ class MainWindow(QMainWindow):
         self.keep()
         self.settings.save()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the focus on Enter, as Space does; Qt does so in dialogs."""
-        button = self.focusWidget()
-        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if pressed and isinstance(button, QPushButton | QToolButton):
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(button, QKeyEvent(kind, Qt.Key.Key_Space, _PLAIN))
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
-        """Let Tab go all the way round, to the messages last of all."""
+    def put_last(self) -> None:
+        """Let Tab reach the messages last of all."""
         self.messages.stay_last()
-        stop = next_stop(self.focusWidget() or self, forward=next)
-        everywhere = QGuiApplication.styleHints().tabFocusBehavior() == _ALL_CONTROLS
-        if stop is None or not everywhere:  # a system may let Tab go to fields alone
-            return super().focusNextPrevChild(next)
-        stop.setFocus(_TAB if next else _BACKTAB)
-        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""
