@@ -52,9 +52,10 @@ def faint_edges(root: QWidget) -> list[str]:
     for widget in root.findChildren(QWidget):
         if not isinstance(widget, _FIELDS) or not _is_written_in(widget, root):
             continue
-        corner = widget.mapTo(root, QPoint(0, 0))
-        line = QRect(corner.x() - _AROUND, corner.y() + widget.height() // 2, 2 * _AROUND, 1)
-        if not root.rect().contains(line) or not is_seen(widget, root):
+        frame = _frame_of(widget)
+        corner = frame.mapTo(root, QPoint(0, 0))
+        line = QRect(corner.x() - _AROUND, corner.y() + frame.height() // 2, 2 * _AROUND, 1)
+        if not root.rect().contains(line) or not is_seen(frame, root):
             continue
         seen = _pixels(picture, line)
         best = max(contrast(seen[0], one) for one in seen)
@@ -64,10 +65,23 @@ def faint_edges(root: QWidget) -> list[str]:
 
 
 def _is_written_in(widget: QLineEdit | QComboBox | QPlainTextEdit, root: QWidget) -> bool:
-    """Tell whether it is a field of its own: not read only, and not a part of another field."""
-    told = widget.isVisibleTo(root) and widget.isEnabled()
+    """Tell whether it is a field of its own: not read only, nor a part of another field.
+
+    The heading of a form is large text that stands where it is written in, without an edge.
+    """
+    told = widget.isVisibleTo(root) and widget.isEnabled() and not widget.property("title")
     only_read = not isinstance(widget, QComboBox) and widget.isReadOnly()
     return told and not only_read and not isinstance(widget.parentWidget(), _FIELDS)
+
+
+def _frame_of(widget: QWidget) -> QWidget:
+    """Return the frame that a field shares with its chips, or the field itself."""
+    one: QWidget | None = widget
+    while one is not None:
+        if one.property("role") == "field":
+            return one
+        one = one.parentWidget()
+    return widget
 
 
 def unseen_focus(root: QWidget) -> list[str]:
