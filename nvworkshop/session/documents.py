@@ -50,8 +50,8 @@ def filled(kind: ReportKind, data: PlanData, about: Mapping[str, Any], *, names:
 
 def readable(document: Document) -> str:
     """Return a document of headings and lists as text to show."""
-    lines = (one.lstrip("# ") for one in reveal(document.markdown).split("\n"))
-    return "\n".join(lines).replace("<br>", "\n")
+    lines = (one.lstrip("# ").replace("**", "") for one in document.markdown.split("\n"))
+    return reveal("\n".join(lines).replace("<br>", "\n"))  # what is of the plan stays as it is
 
 
 def write(document: Document, place: Path) -> Written:

@@ -38,7 +38,7 @@ def workshop(session: Session) -> str:
     made = workshops.make(session, Planned("half_day", date="2027-05-14", functions=functions))
     step = named(workshops.agenda(session.thing(made.entity)), "shift-R2")
     assert step is not None
-    idea = ideas.keep(session, "Gemensam *rutin*", step, made.entity, ("2581",)).entity
+    idea = ideas.keep(session, "Gemensam **rutin**", step, made.entity, ("2581",)).entity
     ideas.park(session, ideas.keep(session, "Vem betalar?", step, made.entity).entity, parked=True)
     ideas.become_action(session, idea)
     workshops.note(session, "Projektorn krånglade", "shift-R2", made.entity)
@@ -58,7 +58,7 @@ def test_minutes_say_when_which_step_and_what_came_of_it(session: Session, works
         ("Välkomna", "13.00", 10),
         ("Personcentrering", "13.10", 15),
     ]
-    assert made.steps[1].ideas == ("Gemensam *rutin*",)
+    assert made.steps[1].ideas == ("Gemensam **rutin**",)
     assert made.parked == ("Vem betalar?",)
     assert made.notes == ("Projektorn krånglade",)
     assert made.present == ("enhetschef hemtjänst, Piteå kommun",)
@@ -80,7 +80,7 @@ def test_who_did_not_come_is_not_among_those_present(session: Session, workshop:
 def test_votes_are_counted_in_words(session: Session, workshop: str, votes: int, said: str) -> None:
     (idea,) = [one for one in session.things("idea") if not one["parked"]]
     ideas.vote(session, idea.id, votes)
-    assert minutes_of(session, workshop).steps[1].ideas == (f"Gemensam *rutin* – {said}",)
+    assert minutes_of(session, workshop).steps[1].ideas == (f"Gemensam **rutin** – {said}",)
 
 
 def test_what_people_wrote_is_no_markup(session: Session, workshop: str) -> None:
@@ -123,8 +123,10 @@ def test_minutes_tell_where_ideas_stand_and_what_was_agreed(
 
 
 def test_minutes_are_read_as_people_wrote_them(session: Session, workshop: str) -> None:
+    session.set(session.store.plan, {"sample": True})
     shown = readable(minutes_document(session, workshop))
-    assert "- Gemensam *rutin*\n" in shown
+    assert "\nExempel: innehållet är påhittat, att öva på.\n" in shown
+    assert "- Gemensam **rutin**\n" in shown
     assert "- Personcentrering (kl. 13.10, 15 min)\n" in shown
 
 

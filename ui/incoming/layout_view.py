@@ -23,7 +23,7 @@ from ui.incoming.column_row import ColumnRow
 from ui.incoming.words import counted
 from ui.theme.theme import Theme
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.labels import PlainLabel, WrappedLabel
+from ui.widgets.labels import PlainLabel, WrappedNotice
 from ui.widgets.order import put_in_order
 from ui.widgets.style import set_role
 
@@ -49,7 +49,7 @@ class LayoutView(QWidget):
 
     def _build(self) -> None:
         px = self._theme.px
-        self.said = WrappedLabel("", self)
+        self.said = WrappedNotice("", self)
         self.sheet = self._combo(self.tr("Blad"), self._on_sheet)
         self.header = self._combo(self.tr("Raden med rubriker"), self._on_header)
         self.split = self._combo(self.tr("Flera åtgärder i en cell"), self._on_split)
@@ -67,7 +67,7 @@ class LayoutView(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
-        self.missing = WrappedLabel("", self)
+        self.missing = WrappedNotice("", self)
         set_role(self.missing, "warning")
         self.go = QPushButton(self.tr("Granska raderna"), self)
         set_role(self.go, "primary")

@@ -21,7 +21,7 @@ from ui.incoming.words import counted, grouped, taken
 from ui.theme.theme import Theme
 from ui.widgets.busy import BusyLine
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import ElidedLabel, WrappedLabel
+from ui.widgets.labels import ElidedLabel, WrappedNotice
 from ui.widgets.place_page import Parts, PlacePage
 from ui.widgets.style import set_role
 from ui.window.choosing import Choosing
@@ -56,7 +56,7 @@ class IncomingPage(PlacePage):
         lines.setContentsMargins(px(20), px(12), px(20), px(12))
         lines.setSpacing(px(10))
         lines.addLayout(self._build_head())
-        self.problem = WrappedLabel("", self)
+        self.problem = WrappedNotice("", self)
         set_role(self.problem, "danger")
         lines.addWidget(self.problem)
         self.empty = self._build_empty()

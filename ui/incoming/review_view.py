@@ -16,7 +16,7 @@ from ui.incoming.rejected_view import RejectedView
 from ui.incoming.rows_view import RowsView
 from ui.incoming.words import counted, grouped, taking
 from ui.theme.theme import Theme
-from ui.widgets.labels import WrappedLabel
+from ui.widgets.labels import WrappedNotice
 from ui.widgets.style import set_role
 from ui.widgets.tabs import Tabs
 
@@ -63,9 +63,9 @@ class ReviewView(QWidget):
         self.stack = QStackedWidget(self)
         for view in self._views.values():
             self.stack.addWidget(view)
-        self.said = WrappedLabel("", self)
+        self.said = WrappedNotice("", self)
         set_role(self.said, "muted")
-        self.problem = WrappedLabel("", self)
+        self.problem = WrappedNotice("", self)
         set_role(self.problem, "danger")
         self.anyway = QPushButton(self.tr("Hämta in ändå"), self)
         set_role(self.anyway, "secondary")

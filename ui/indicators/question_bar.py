@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from nvworkshop.session.indicators import Question
 from ui.theme.theme import Theme
-from ui.widgets.labels import WrappedLabel
+from ui.widgets.labels import WrappedNotice
 from ui.widgets.style import set_role
 
 
@@ -22,7 +22,7 @@ class QuestionBar(QFrame):
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
         set_role(self, "card")
-        self.said = WrappedLabel("", self)
+        self.said = WrappedNotice("", self)
         self.yes = self._button(self.tr("Ja, samma"))
         self.no = self._button(self.tr("Nej, olika"))
         self.yes.clicked.connect(lambda: self.same.emit(self._ids))

@@ -13,7 +13,7 @@ from ui.indicators.measure_keeper import MeasureKeeper
 from ui.indicators.measure_table import MeasureTable
 from ui.theme.theme import Theme
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.labels import WrappedLabel
+from ui.widgets.labels import WrappedLabel, WrappedNotice
 from ui.widgets.style import set_role
 
 _ROOMY, _TIGHT = 240, 150
@@ -33,7 +33,7 @@ class ValuesView(QWidget):
         self.paste = self._button(self.tr("Klistra in"), "Ctrl+V")
         self.remove = self._button(self.tr("Ta bort"), "Delete")
         self.take_in = self._button(self.tr("Hämta in från fil…"), "Ctrl+I")
-        self.problem = WrappedLabel("", self)
+        self.problem = WrappedNotice("", self)
         set_role(self.problem, "danger")
         self.table = MeasureTable(desk, theme, self)
         self.keeper = MeasureKeeper(self.table, desk, self)

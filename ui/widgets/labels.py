@@ -75,7 +75,7 @@ class SpokenLabel(PlainLabel):
 
     def _speak(self) -> None:
         if self.isVisible():
-            announce(self, self.text())
+            announce(self, self.text().replace(_MAY_BREAK, ""))
 
 
 class WrappedLabel(PlainLabel):
@@ -92,6 +92,10 @@ class WrappedLabel(PlainLabel):
         line = self.fontMetrics().size(0, self.text())
         around = QSize(margins.left() + margins.right() + 1, margins.top() + margins.bottom())
         return line + around
+
+
+class WrappedNotice(SpokenLabel, WrappedLabel):
+    """A sentence on several lines that comes while one works, and is read out."""
 
 
 class ElidedLabel(PlainLabel):
