@@ -84,7 +84,7 @@ def test_votes_are_counted_in_words(session: Session, workshop: str, votes: int,
 
 
 def test_what_people_wrote_is_no_markup(session: Session, workshop: str) -> None:
-    assert r"Gemensam \*rutin\*" in as_markdown(minutes_document(session, workshop).markdown)
+    assert r"Gemensam \*\*rutin\*\*" in as_markdown(minutes_document(session, workshop).markdown)
 
 
 def test_thinned_out_the_ideas_stay(session: Session, workshop: str) -> None:

@@ -68,7 +68,7 @@ class Reader(HTMLParser):
         self.blocks: list[Block] = []
         self._pictures = pictures
         self._runs: list[Run] = []
-        self._raw = ""
+        self._raw: list[str] = []  # of the paragraph
         self._within: Counter[str] = Counter()
         self._link = ""
         self._lists: list[str] = []
@@ -79,7 +79,7 @@ class Reader(HTMLParser):
         """Begin what a tag begins."""
         match tag:
             case "p":
-                self._raw = ""
+                self._raw.clear()
             case "strong" | "em" | "blockquote":
                 self._within[tag] += 1
             case "a":
@@ -116,7 +116,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Add text to what is being read; line breaks of the HTML itself are spaces."""
-        self._raw += data
+        self._raw.append(data)
         text = reveal(data.replace("\n", " "))
         if text.strip() or self._runs:
             run = Run(text, self._is_in("strong"), self._is_in("em"), reveal(self._link))
@@ -138,7 +138,7 @@ class Reader(HTMLParser):
         return tuple(runs)
 
     def _end_paragraph(self) -> None:
-        shown = [one for one in pictures_in(self._raw) if one < len(self._pictures)]
+        shown = [one for one in pictures_in("".join(self._raw)) if one < len(self._pictures)]
         self.blocks += [figure_of(self._pictures[one]) for one in shown]
         if not self._lists and (runs := self._take()):
             self.blocks.append(Paragraph(runs, self._is_in("blockquote")))
