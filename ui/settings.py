@@ -47,13 +47,21 @@ class _File:
         self._new[key] = value
 
     def write(self) -> None:
-        """Write what is new to what stands there, which another window may have changed."""
+        """Write what is new to what stands there, which another window may have changed.
+
+        What a disk won't take waits for the next time: nobody is told, for no plan is in it.
+        """
         with self._writing:
-            if self._new:
-                kept = self.read()
-                while self._new:
-                    kept.update((self._new.popitem(),))
-                remembered.write(self._place, kept)
+            new: dict[str, Any] = {}
+            while self._new:
+                new.update((self._new.popitem(),))
+            if not new:
+                return
+            try:
+                remembered.write(self._place, self.read() | new)
+            except OSError:
+                for key, value in new.items():
+                    self._new.setdefault(key, value)
 
 
 class Settings(QObject):

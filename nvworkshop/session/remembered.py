@@ -19,9 +19,8 @@ def read(file: Path) -> dict[str, Any]:
 
 
 def write(file: Path, values: dict[str, Any]) -> None:
-    """Remember just this; a disk that won't is let be, for no plan is in it."""
-    with suppress(OSError):
-        write_json(file, {name: _dumped(value) for name, value in values.items()})
+    """Remember just this; OSError when the disk won't."""
+    write_json(file, {name: _dumped(value) for name, value in values.items()})
 
 
 def _dumped(value: Any) -> Any:

@@ -72,10 +72,14 @@ def test_a_disk_that_refuses_stops_nothing(
         raise OSError(28, "No space left on device")
 
     settings.put("look/text_size", 130)
-    monkeypatch.setattr(os, "fsync", _full)
-    settings.save()
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", _full)
+        settings.save()
     assert settings.text_size == 130
     assert list(file.parent.iterdir()) == []
+    settings.put("look/scheme", "dark")
+    settings.save()
+    assert (Settings(file).text_size, Settings(file).scheme) == (130, "dark")
 
 
 def test_what_is_written_last_stands(settings: Settings, file: Path, qtbot: QtBot) -> None:
