@@ -30,6 +30,9 @@ HEARD = (
 )
 _DEEPEST = 40
 _WIDEST = 60
+_PATIENCE = 30_000
+"""Milliseconds to wait for the program's answer; the library's own 800 are few on a busy machine,
+and it hears nothing more of a program that it holds to be hung."""
 
 
 def told(thing: Any) -> dict[str, Any]:
@@ -105,15 +108,14 @@ def hear(event: Any) -> None:
         application = thing.get_application()
         if application is None or application.get_name() != PROGRAM:
             return
-        said = event.any_data
-        say(
-            event.type,
-            detail=event.detail1,
-            said=said if isinstance(said, str) else "",
-            **told(thing),
-        )
+        said, found = event.any_data, told(thing)
+        if not found["place"]:  # all that is shown has one: the library lost it and didn't say so
+            say("gone", said="no place", event=event.type, detail=event.detail1)
+            return
+        said = said if isinstance(said, str) else ""
+        say(event.type, detail=event.detail1, said=said, **found)
     except GLib.Error as gone:  # what it was about is no longer there
-        say("gone", said=str(gone), event=event.type)
+        say("gone", said=str(gone), event=event.type, detail=event.detail1)
 
 
 def answer(channel: Any, _condition: Any) -> bool:
@@ -137,6 +139,7 @@ def answer(channel: Any, _condition: Any) -> bool:
 
 def main() -> None:
     """Listen until stdin ends."""
+    Atspi.set_timeout(_PATIENCE, _PATIENCE)
     listener = Atspi.EventListener.new(hear)
     for one in HEARD:
         listener.register(one)

@@ -101,6 +101,7 @@ def done(name: str, folder: Path) -> Iterator[Desktop]:
         desktop = Desktop(folder, place, keep=keep)
         desktop.wait("object:state-changed:focused", named("Åtgärd"))
         story(desktop)
+        desktop.settle()
         desktop.press("ctrl+q")
         desktop.program.wait(20)
         asked = [*_PROGRAM, "show", str(place), "--json"]
