@@ -22,8 +22,10 @@ class Brought:
         """The kinds of the things."""
         return {kind for kind, _ in self.touched}
 
-    def add(self, changes: Sequence[Change]) -> None:
-        """Take in what one source brought."""
-        self.ranges = joined(self.ranges, ranges_of(changes))
+    def add(self, changes: Sequence[Change]) -> Ranges:
+        """Take in what one source brought; return it as ranges."""
+        ranges = ranges_of(changes)
+        self.ranges = joined(self.ranges, ranges)
         self.touched |= {(one.kind, one.entity) for one in changes}
         self.redactions += [one for one in changes if one.kind == REDACT]
+        return ranges

@@ -24,10 +24,15 @@ def ranges_of(changes: Iterable[Change]) -> Ranges:
     numbers: dict[bytes, list[int]] = defaultdict(list)
     for change in changes:
         numbers[change.writer].append(change.seq)
-    return {
-        writer.hex(): _united([number, number] for number in several)
-        for writer, several in sorted(numbers.items())
-    }
+    return {writer.hex(): _runs(several) for writer, several in sorted(numbers.items())}
+
+
+def _runs(numbers: list[int]) -> list[list[int]]:
+    several = set(numbers)
+    first, last = min(several), max(several)
+    if last - first + 1 == len(several):  # nearly always
+        return [[first, last]]
+    return _united([number, number] for number in several)
 
 
 def joined(one: Ranges, other: Ranges) -> Ranges:

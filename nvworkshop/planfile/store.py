@@ -198,10 +198,10 @@ class Store:
             [one for one in changes if not aside.covers(one)] if aside.taken_back else list(changes)
         )
 
-    def ids_of(self, entity: str) -> list[bytes]:
-        """Return the ids of all changes of one thing."""
-        rows = self.connection.execute("SELECT id FROM change WHERE entity = ?", (entity,))
-        return [row[0] for row in rows]
+    def count_of(self, entity: str) -> int:
+        """Return the number of all changes of one thing."""
+        sql = "SELECT count(*) FROM change WHERE entity = ?"
+        return int(self.connection.execute(sql, (entity,)).fetchone()[0])
 
     def histories(self) -> Iterator[tuple[Key, list[Change]]]:
         """Yield every thing with all its changes, also set aside; the order is everywhere the same.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from nvworkshop.errors import InputError, PlanFileError
 from nvworkshop.language import said
 from nvworkshop.merging.brought import Brought
 from nvworkshop.merging.receipts import MergeReport, SourceResult
-from nvworkshop.model.aside import Ranges, aside_of, joined, ranges_of
+from nvworkshop.model.aside import Ranges, aside_of, joined
 from nvworkshop.model.changes import Change
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
@@ -131,7 +132,7 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
     appended = store.append(content.changes)
     revived += [one for one in away if one not in revived and not store.aside.covers(one)]
     brought = [*appended.new, *revived]
-    run.brought.add(brought)
+    ranges = run.brought.add(brought)
     run.keep(kept(run.session, before, run.brought.ranges))
     run.worth |= bool(run.kept) or told_of(run.session, appended.new, run.brought.ranges)
     run.erased += appended.erased
@@ -148,7 +149,7 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
         county_part=plan.text("county_part") if plan else "",
         plan=content.plan,
         title=plan.text("title") if plan else "",
-        brought=ranges_of(brought),
+        brought=ranges,
         joined=_joined(store, content, appended.new),
     )
     owed = run.owed.get(content.plan)
@@ -158,10 +159,10 @@ def _take(run: _Run, place: Path, content: PlanContent | PlanFileError) -> Sourc
 
 def _joined(store: Store, content: PlanContent, new: Sequence[Change]) -> tuple[str, ...]:
     """Return the things that the source wrote in, and that we wrote in without its knowing."""
-    theirs = {one.id for one in content.changes}
+    theirs = Counter([one.entity for one in content.changes])
     kinds = {name for name, kind in KINDS.items() if not kind.system}
     written = dict.fromkeys(one.entity for one in new if one.kind in kinds)
-    return tuple(entity for entity in written if any(i not in theirs for i in store.ids_of(entity)))
+    return tuple(one for one in written if store.count_of(one) > theirs[one])
 
 
 def _revived(session: Session, content: PlanContent, away: list[Change]) -> list[Change]:

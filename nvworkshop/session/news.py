@@ -157,7 +157,7 @@ def stranded(view: PlanView, key: Key) -> str:
         return "" if view.current(*key) else _left_under(view, entity)
     thing = view.current(*key) if kind == _UNDER else None
     action = thing.text("action") if thing else ""
-    if not action or view.current("action", action) or not view.store.ids_of(action):
+    if not action or view.current("action", action) or not view.store.count_of(action):
         return ""
     return said("Åtgärden som den hör till är borttagen.")
 

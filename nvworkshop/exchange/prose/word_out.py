@@ -89,25 +89,27 @@ class _Body:
                 self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _line(self, style: str, runs: Runs) -> None:
-        self._say(self.word.add_paragraph(), style, runs)
-
-    def _say(self, paragraph: WordParagraph, style: str, runs: Runs, *, bold: bool = False) -> None:
+        paragraph = self.word.add_paragraph()
         line: Any = paragraph._p  # noqa: SLF001
         line.style = self.styles[style]
+        self._say(paragraph, runs)
+
+    def _say(self, paragraph: WordParagraph, runs: Runs, *, bold: bool = False) -> None:
         for one in runs:
             run = paragraph.add_run(one.text)
-            run.bold = one.bold or bold or None
-            run.italic = one.italic or None
+            if one.bold or bold:
+                run.bold = True
+            if one.italic:
+                run.italic = True
 
     def _table(self, grid: Grid) -> None:
-        from docx.table import _Cell
+        from docx.text.paragraph import Paragraph as WordParagraph
 
-        table = add_table(self.word, grid, shares(grid))
+        table = add_table(self.word, grid, shares(grid), self.styles)
         rows: Any = table._tbl.tr_lst  # noqa: SLF001
         for number, (made, row) in enumerate(zip(rows, (grid.head, *grid.rows), strict=True)):
             for tc, runs in zip(made.tc_lst, row, strict=True):
-                line = _Cell(tc, table).paragraphs[0]
-                self._say(line, word_look.CELL, runs, bold=number == 0)
+                self._say(WordParagraph(tc.p_lst[0], table), runs, bold=number == 0)
 
 
 def _read(file: Path, place: Path) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from nvworkshop.exchange.prose.word_look import theme
+from nvworkshop.exchange.prose.word_look import CELL, theme
 from nvworkshop.exchange.texts import visible
 from nvworkshop.model.documents import Figure, Grid
 
@@ -43,28 +44,37 @@ def _new_list(word: Word) -> int:
     return int(number.numId)
 
 
-def add_table(word: Word, grid: Grid, shares: Sequence[float]) -> Table:
+def add_table(word: Word, grid: Grid, shares: Sequence[float], styles: Mapping[str, str]) -> Table:
     """Add an empty table: its first row is a heading that comes again on each page.
 
-    Two tables in a row have air between them: Word would make one of them.
+    Two tables in a row have air between them: Word would make one of them. The rows are copies of
+    one that has been made: the library takes its time over each cell.
     """
     body: Any = word.element.body
     if body.inner_content_elements and body.inner_content_elements[-1].tag.endswith("}tbl"):
         word.add_paragraph()
-    table: Table = word.add_table(len(grid.rows) + 1, len(grid.head), style="Table Grid")
+    table: Table = word.add_table(1, len(grid.head))
     table.autofit = False
-    rows: Any = table._tbl  # noqa: SLF001
+    made: Any = table._tbl  # noqa: SLF001
+    made.tblStyle_val = styles["Table Grid"]
     widths = _widths(word, shares)
-    for column, width in zip(rows.tblGrid.gridCol_lst, widths, strict=True):
+    for column, width in zip(made.tblGrid.gridCol_lst, widths, strict=True):
         column.w = width
-    for number, row in enumerate(rows.tr_lst):
-        row.get_or_add_trPr().append(_element("w:cantSplit"))
-        for cell, width in zip(row.tc_lst, widths, strict=True):
-            cell.width = width
-            if number == 0:
-                cell.get_or_add_tcPr().append(_element("w:shd", fill=theme()["primary_soft"]))
-    rows.tr_lst[0].get_or_add_trPr().append(_element("w:tblHeader"))
+    head = made.tr_lst[0]
+    _shape_row(head, widths, styles[CELL])
+    for _ in grid.rows:
+        made.append(deepcopy(head))
+    head.get_or_add_trPr().append(_element("w:tblHeader"))
+    for cell in head.tc_lst:
+        cell.get_or_add_tcPr().append(_element("w:shd", fill=theme()["primary_soft"]))
     return table
+
+
+def _shape_row(row: Any, widths: Sequence[int], style: str) -> None:
+    row.get_or_add_trPr().append(_element("w:cantSplit"))
+    for cell, width in zip(row.tc_lst, widths, strict=True):
+        cell.width = width
+        cell.p_lst[0].style = style
 
 
 def add_picture(word: Word, figure: Figure) -> None:
