@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from nvworkshop.importing.headings import guess
 from nvworkshop.model.fields import Field
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.row_marks import marked_fields, plain, read_mark
@@ -73,9 +74,21 @@ class Layout:
         return OWNER not in self.computed and "title" in self.names and bool(self.names & _MAIN)
 
     @property
+    def has_titles(self) -> bool:
+        """Tell whether one of the columns is what an action is called."""
+        return any(one.name == "title" for _, one in self.columns("action"))
+
+    @property
     def names(self) -> set[str]:
         """The names of the fields that have a column."""
         return {one.name for label in self.labels.values() for one in fields_called(label)}
+
+    @property
+    def unread(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the columns with something in that no field has: number, heading, folded heading."""
+        for column, label in self.unknown.items():
+            if any(column < len(row) and plain(row[column]) for _, row in self.rows):
+                yield column, plain(self.sheet.rows[self.header][column]), label
 
     def columns(self, kind: str) -> Iterator[tuple[int, Field]]:
         """Yield the columns that are fields of a kind."""
@@ -156,10 +169,13 @@ def is_day(label: str) -> bool:
 
 
 def near(layout: Layout, label: str) -> str:
-    """Return the name of the field that a heading is like and no other column is; "" for none."""
+    """Return the name of the field that a heading most likely is and no other column is, or ""."""
     free = [one for one in _LABELS if one not in layout.labels.values()]
     found = get_close_matches(label, free, n=1, cutoff=_ALIKE)
-    return fields_called(found[0])[0].name if found else ""
+    if found:
+        return fields_called(found[0])[0].name
+    meant = guess(label)
+    return meant.field if meant.sure >= _ALIKE and label_of(meant.field) in free else ""
 
 
 def fields_called(label: str) -> list[Field]:

@@ -13,7 +13,7 @@ from nvworkshop.importing.answering import answered_by
 from nvworkshop.importing.days import edited_days
 from nvworkshop.importing.deciding import Decided, Seen, decide
 from nvworkshop.importing.known import KnownPlan
-from nvworkshop.importing.layout import label_of, layout_of, near
+from nvworkshop.importing.layout import Layout, label_of, layout_of, near
 from nvworkshop.importing.rows import TITLE, BookRow
 from nvworkshop.importing.sorting import ALIKE, COPIED, SortedRows
 from nvworkshop.language import marked, said
@@ -23,12 +23,15 @@ from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.proposals import Ask, Proposal, Proposals, Rejected, Sort
 from nvworkshop.model.row_marks import plain
 from nvworkshop.model.sheets import RawBook, Spot
-from nvworkshop.model.text import fold
+from nvworkshop.model.text import fold, shorten
 from nvworkshop.model.things import Thing
 
 GONE = marked("Åtgärden är borttagen i planen. Ta tillbaka den där först, om ändringen ska med.")
 MISSING = marked("Raden finns inte kvar i filen. Det behöver inte betyda att åtgärden ska bort.")
 EMPTIED = marked("Raden är tömd i filen.")
+
+_SHOWN = 60
+"""Characters of a heading that are repeated."""
 
 
 def returned(book: RawBook, plan: KnownPlan, renamed: Mapping[str, str]) -> Proposals:
@@ -201,13 +204,14 @@ class _Reading:
                     "Kolumnen ”{heading}” finns två gånger {where}. Den första lästes."
                 ).format(heading=heading, where=where)
 
+            yield from _unread(layout)
+
     def _asks(self) -> Iterator[Ask]:
         for layout in self.rows.layouts:
-            for column, label in layout.unknown.items():
+            for column, heading, label in layout.unread:
                 name = near(layout, label)
                 if name:
-                    spot = Spot(layout.sheet.name, layout.header + 1, column + 1)
-                    yield Ask(spot, plain(layout.sheet.rows[layout.header][column]), name)
+                    yield Ask(Spot(layout.sheet.name, layout.header + 1, column + 1), heading, name)
 
     @property
     def made(self) -> int:
@@ -216,6 +220,17 @@ class _Reading:
             return _milliseconds(self.marks.made) if self.marks else 0
         except (ValueError, OverflowError):
             return 0
+
+
+def _unread(layout: Layout) -> Iterator[str]:
+    """Yield what to know of columns that were read by nobody and are not asked about."""
+    headings = [heading for _, heading, label in layout.unread if not near(layout, label)]
+    if headings:
+        where = (
+            said("på bladet ”{name}”").format(name=layout.sheet.name) if layout.sheet.name else ""
+        )
+        told = said("Kolumner som inte lästes {where}").format(where=where).rstrip()
+        yield f"{told}: {', '.join(shorten(one, _SHOWN) for one in headings)}."
 
 
 def _milliseconds(moment: str) -> int:

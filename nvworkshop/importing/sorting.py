@@ -80,7 +80,8 @@ class SortedRows:
     def _without_copies(self, rows: list[BookRow]) -> list[BookRow]:
         """Take out rows that were copied in their sheet to begin a new one."""
         several = [one for one in rows if sum(other.layout is one.layout for other in rows) > 1]
-        copies = [one for one in several if one.mark and not one.mark.held(TITLE, one.text(TITLE))]
+        titled = [one for one in several if one.mark and one.layout.has_titles]
+        copies = [one for one in titled if one.mark and not one.mark.held(TITLE, one.text(TITLE))]
         if not copies or len(copies) == len(rows):
             return rows
         self.new += [(one, COPIED) for one in copies]

@@ -47,7 +47,9 @@ def test_a_column_that_is_there_twice_is_read_once_and_told() -> None:
         ("Ansvarig huvudmann", "principal"),
         ("Klar", "end"),
         ("Vad skall göras", "description"),
-        ("Kostnad", ""),
+        ("Kostnad", "resources"),
+        ("Slutdatum", "end"),
+        ("Vår egen fråga", ""),
         ("Åtgärder", "title"),
     ],
 )

@@ -54,6 +54,7 @@ def take(session: Session, place: Path) -> None:
 def test_an_unedited_copy_proposes_nothing(session: Session, tmp_path: Path, name: str) -> None:
     found = propose(session, exported(session, tmp_path, name))
     assert (found.proposals, found.rejected, found.asks, found.unchanged) == ((), (), (), 3)
+    assert found.notes == ()
 
 
 def test_edits_of_every_kind_are_read(session: Session, tmp_path: Path) -> None:
@@ -211,6 +212,31 @@ def test_a_renamed_column_is_asked_about_and_read_when_told(
     assert [(one.label, one.field) for one in found.asks] == [("Måll", "goal")]
     again = propose(session, place, renamed={"Måll": "goal"})
     assert fields(again) == {("Mobilt team", "goal"): "Färre resor"}
+
+
+def test_columns_nobody_reads_are_told(session: Session, tmp_path: Path) -> None:
+    def change(sheet: Sheet) -> None:
+        sheet.sheet.cell(sheet.header, sheet.column["Klart"]).value = "Slutdatum"
+        wide = sheet.sheet.max_column
+        sheet.sheet.cell(sheet.header, wide + 1).value = "Nämndens frågor"
+        sheet.sheet.cell(sheet.row("Mobilt team"), wide + 1).value = "Vad kostar det?"
+        sheet.sheet.cell(sheet.header, wide + 2).value = "Tom kolumn"
+
+    found = propose(session, edit_sheet(exported(session, tmp_path), change))
+    assert [(one.label, one.field) for one in found.asks] == [("Slutdatum", "end")]
+    assert "Kolumner som inte lästes på bladet ”Handlingsplan”: Nämndens frågor." in found.notes
+
+
+def test_a_row_that_stands_twice_without_titles_is_still_there(
+    session: Session, tmp_path: Path
+) -> None:
+    def change(sheet: Sheet) -> None:
+        sheet.sheet.append([one.value for one in sheet.sheet[sheet.row("Mobilt team")]])
+        sheet.sheet.cell(sheet.header, sheet.column["Åtgärd"]).value = "Aktivitet"
+
+    found = propose(session, edit_sheet(exported(session, tmp_path), change))
+    assert (found.proposals, found.rejected) == ((), ())
+    assert [(one.label, one.field) for one in found.asks] == [("Aktivitet", "title")]
 
 
 def test_of_copied_sheets_the_edited_one_counts(session: Session, tmp_path: Path) -> None:
