@@ -19,7 +19,7 @@ from nvworkshop.model.kinds import ACTION
 from nvworkshop.model.layouts import Split
 from nvworkshop.model.personal_number import adds_personal_number
 from nvworkshop.model.proposals import Rejected
-from nvworkshop.model.sheets import RawValue, Spot
+from nvworkshop.model.sheets import ERRORS, RawValue, Spot
 from nvworkshop.model.text import MAX_LINE, shorten
 
 _PREFIXED = ("comment", "description")
@@ -84,6 +84,7 @@ class EntryReader:
         cells = {name: self._cells(entry, columns) for name, columns in self._columns.items()}
         titles = cells.pop("title", [])
         if not titles:
+            self._reject_row(entry)
             return []
         text = "\n".join(cell_text(one.raw) for one in titles)
         parts = parts_of(text, self._split)
@@ -125,7 +126,24 @@ class EntryReader:
                 corner = self._grid.area(row, column)[:2]
                 if cell_text(raw) and (corner[1] == column or corner not in found):
                     found.setdefault(corner, Cell(row, column, self._headings[column - 1], raw))
-        return list(found.values())
+        return [one for one in found.values() if not self._is_error(one)]
+
+    def _is_error(self, cell: Cell) -> bool:
+        """Tell whether a cell shows an error, which is no value; then it is rejected."""
+        text = cell_text(cell.raw)
+        if text in ERRORS:
+            self._reject(cell, text, said("Cellen visar ett fel: {text}.").format(text=text))
+        return text in ERRORS
+
+    def _reject_row(self, entry: Entry) -> None:
+        """Tell that the whole row is left, since its title could not be read."""
+        row = entry.rows[0]
+        spoken = (self._grid.text(row, one) for one in self._grid.own(row))
+        text = next((one for one in spoken if one not in ERRORS), "")
+        reason = said("Raden har ingen text i kolumnen för åtgärd.")
+        self.rejected.append(
+            Rejected(Spot(self._grid.sheet.name, row), said("Hela raden"), text, reason)
+        )
 
     def _action(self, entry: Entry, title: Cell, text: str, cells: dict[str, list[Cell]]) -> Made:
         made = Made(title.row)

@@ -58,7 +58,7 @@ def rows_of(
             found.sums.append(row)
         elif text := _section(grid, row, title, shift_of):
             named = shift_of(text)
-            shift = named or shift
+            shift = named or ("" if plain(text) in words().rest else shift)
             goal = text if "goal" not in fields and plain(text).split()[0] in _GOALS else goal
             found.sections.append((row, text, named))
         elif found.entries and _goes_on(grid, row, title, found.entries[-1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +37,9 @@ _LOOKED_AT = 400
 """Rows that tell what a column is."""
 
 _HALF = 0.5
+_IS_SHARE = re.compile(r"\d{1,3}(,\d+)?\s*%|0|1|0,\d+")
+"""How much is done, in percent or from 0 to 1."""
+
 _JOINED = "comment"
 
 
@@ -136,15 +140,15 @@ def _cells(grid: Grid, first: int, column: int) -> list[str]:
 
 def _by_content(one: Guess, texts: Sequence[str], options: Options) -> Guess:
     """Let what stands in the cells say what the heading leaves open."""
-    if not texts:
-        return one
-    match one.field:
+    match one.field if texts else "":
         case "description" if _share(texts, "shift", options) > _HALF:
             return Guess("shift", one.sure)
         case "shift" if _share(texts, "shift", options) == 0:
             return Guess("description", one.sure / 2)
         case "title" if all(text.isdecimal() for text in texts):
             return Guess("", one.sure / 2)
+        case "start" | "end" if all(map(_IS_SHARE.fullmatch, texts)):
+            return Guess("status", one.sure / 2)
         case "municipalities" if _share(texts, "municipality", options) == 0:
             return Guess("principal", one.sure / 2)
     return one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -135,6 +136,8 @@ class Values:
 
     def _said_status(self, raw: RawValue, text: str) -> tuple[str, str]:
         known, spoken = words(), plain(text)
+        with suppress(InputError):
+            return parse(_STATUS, spoken, self._context), ""
         share = _share(raw, text)
         starts = [one for one in known.statuses if f"{spoken} ".startswith(f"{one} ")]
         if starts:
@@ -216,6 +219,7 @@ class Values:
 
 
 _FUNCTION = next(one for one in ACTION.fields if one.name == "function")
+_STATUS = next(one for one in ACTION.fields if one.name == "status")
 
 _LISTS = (
     "shift",

@@ -37,6 +37,7 @@ class Words:
     sums: frozenset[str]
     bare: frozenset[str]
     sections: tuple[str, ...]
+    rest: frozenset[str]
     region: frozenset[str]
     municipalities: frozenset[str]
     everybody: frozenset[str]
@@ -71,6 +72,7 @@ def words() -> Words:
         sums=_set(said["sums"]["words"]),
         bare=_set(said["bare"]["words"]),
         sections=tuple(map(plain, said["sections"]["words"])),
+        rest=_set(said["sections"]["rest"]),
         region=_set(said["who"]["region"]),
         municipalities=_set(said["who"]["municipalities"]),
         everybody=_set(said["who"]["everybody"]),

@@ -266,3 +266,17 @@ def nasty(folder: Path) -> Path:
 def _saved(book: Workbook, place: Path) -> Path:
     book.save(place)
     return place
+
+
+def errors(folder: Path) -> Path:
+    """Save a list with cells that show errors, also where the action stands."""
+    book = sheet_of(
+        (
+            ("Åtgärd", "Klart", "Ansvarig", "Uppföljning"),
+            ("Rutin för utskrivning", "#REF!", "Piteå kommun", "#N/A"),
+            ("=A2&A2", "2027-05-01", "Älvsbyns kommun", "ok"),
+        )
+    )
+    place = folder / "fel.xlsx"
+    book.save(place)
+    return place

@@ -157,6 +157,56 @@ def test_nothing_is_dropped_without_a_word(tmp_path: Path, proposed: Propose) ->
     }
 
 
+def test_errors_in_cells_are_no_values(tmp_path: Path, proposed: Propose) -> None:
+    found = proposed(books.errors(tmp_path))
+    assert [one.title for one in found.proposals] == ["Rutin för utskrivning"]
+    assert values(found) == {"title": "Rutin för utskrivning", "principal": "2581"}
+    places = [(one.spot.row, one.spot.column, one.value) for one in found.rejected]
+    assert places == [
+        (2, 2, "#REF!"),
+        (2, 4, "#N/A"),
+        (3, 0, "2027-05-01"),
+        (3, 1, "#FORMEL!"),
+    ]
+
+
+def test_section_of_the_rest_says_no_shift(tmp_path: Path, proposed: Propose) -> None:
+    book = books.sheet_of(
+        (
+            ("Åtgärd", "Ansvarig", "Klart"),
+            ("Stärkt gemensam primärvård", None, None),
+            ("Gemensam jour", "Region Norrbotten", "2028"),
+            ("Övrigt", None, None),
+            ("Hemsida", "Kommunikatör", "2027"),
+        ),
+        ("A2:C2", "A4:C4"),
+    )
+    book.save(tmp_path / "lista.xlsx")
+    found = proposed(tmp_path / "lista.xlsx")
+    assert [values(found, n).get("shift") for n in (0, 1)] == ["R3", None]
+
+
+def test_share_that_is_done_is_a_status(tmp_path: Path, proposed: Propose) -> None:
+    place = tmp_path / "lista.csv"
+    rows = "Åtgärd;Klart;Andel klart\nEtt;2027-05-01;50 %\nTvå;2027-06-01;100 %\n"
+    place.write_text(rows, "utf-8")
+    found = proposed(place)
+    assert [values(found, n)["status"] for n in (0, 1)] == ["ongoing", "done"]
+    assert [values(found, n)["end"] for n in (0, 1)] == ["2027-05-01", "2027-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("Klar!", "done"), ("pausad p.g.a. vakans", "paused"), ("? Pågår", "ongoing")],
+)
+def test_status_with_more_beside_it_is_read(
+    tmp_path: Path, proposed: Propose, said: str, status: str
+) -> None:
+    place = tmp_path / "lista.csv"
+    place.write_text(f"Åtgärd;Status;Klart\nEtt;{said};2027\n", "utf-8")
+    assert values(proposed(place))["status"] == status
+
+
 def test_action_that_is_in_the_plan_is_not_ticked(tmp_path: Path, proposed: Propose) -> None:
     place = tmp_path / "lista.csv"
     place.write_text("Åtgärd;Status\nStarta mobila team;Pågår\nNytt;Pågår\n", "utf-8")
