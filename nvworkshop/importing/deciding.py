@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.importing.known import KnownPlan
 from nvworkshop.importing.rows import TITLE, BookRow
+from nvworkshop.importing.values import as_day
 from nvworkshop.language import marked, said
 from nvworkshop.model.cell_length import is_shortened, is_too_long, shortened
-from nvworkshop.model.fields import Field
+from nvworkshop.model.fields import Field, FieldType
+from nvworkshop.model.notices import notices
 from nvworkshop.model.proposals import FieldProposal, Rejected, Sort
 from nvworkshop.model.row_marks import Mark, plain
 from nvworkshop.model.sheets import ERRORS, RawValue, Spot
-from nvworkshop.model.text import shorten
+from nvworkshop.model.text import in_old_letters, shorten
 from nvworkshop.model.things import Thing
 
 _SHOWN = 80
@@ -76,7 +78,9 @@ def decide(
         return rejected(first.spot, field, first.value, error.sentence)
     if same(field, data, thing[field.name]):
         return None
-    return _weighed(plan, thing, field, first, data=data, made=made)
+    found = _weighed(plan, thing, field, first, data=data, made=made)
+    told = notices(field, None, data)
+    return replace(found, why=" ".join((found.why, *told)).strip()) if found and told else found
 
 
 def _is_touched(one: Seen, field: Field) -> bool:
@@ -89,10 +93,10 @@ def _is_touched(one: Seen, field: Field) -> bool:
 
 def _shows(one: Seen, shown: RawValue) -> bool:
     """Tell whether a cell says what the plan says now."""
-    text = plain(one.value)
+    text, stands = plain(one.value), plain(shown)
     if isinstance(shown, str) and is_too_long(shown):
-        return text in (plain(shown), plain(shortened(shown)))
-    return text == plain(shown)
+        return text in (stands, plain(shortened(shown)))
+    return text in (stands, in_old_letters(stands))
 
 
 def read_cell(
@@ -110,7 +114,8 @@ def read_cell(
             said("Texten är längre än en Excelcell rymmer, så slutet finns bara i planen."),
             hint=said("Ändra den i programmet."),
         )
-    data = plan.read(kind, field, text)
+    day = as_day(value) if field.type in (FieldType.PERIOD, FieldType.DATE) else ""
+    data = plan.read(kind, field, day or text)
     if data is None and field.name == TITLE:
         raise InputError(
             said("{field} kan inte lämnas tomt.").format(field=said(field.sv)),

@@ -85,7 +85,7 @@ class Layout:
 
     @property
     def unread(self) -> Iterator[tuple[int, str, str]]:
-        """Yield the columns with something in that no field has: number, heading, folded heading."""
+        """Yield each column with something in that is no field: number, heading, and it folded."""
         for column, label in self.unknown.items():
             if any(column < len(row) and plain(row[column]) for _, row in self.rows):
                 yield column, plain(self.sheet.rows[self.header][column]), label

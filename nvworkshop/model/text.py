@@ -158,3 +158,8 @@ def shorten_apart(texts: Sequence[str], width: int) -> list[str]:
     if start == 0:
         return [shorten(line, width) for line in lines]
     return [shorten(f"…{line[start:]}", width) for line in lines]
+
+
+def in_old_letters(text: str) -> str:
+    """Return a text as a CSV file from Windows keeps it: "?" for each sign it has no letter for."""
+    return text.encode("cp1252", "replace").decode("cp1252", "replace")

@@ -25,7 +25,9 @@ _CACHED = (FieldType.CHOICE, FieldType.BOOL, FieldType.PERIOD, FieldType.DATE)
 _DIGITS = 15
 """Decimals that a typed number can have."""
 
-_SIGNS = re.compile(rf"\A[{''.join(STATUS_SYMBOLS.values())}]\s*")
+_SIGNS = re.compile(rf"\A[{''.join(STATUS_SYMBOLS.values())}?]\s*")
+"""Before a status; a CSV file from Windows has "?" for each."""
+
 _MOST_PARTS = 60
 """Most commas in a list of options whose names have commas themselves."""
 

@@ -331,6 +331,30 @@ def test_days_and_numbers_come_as_texts_or_as_themselves(session: Session, tmp_p
     assert found["SIP före hemgången", "target"] == "95"
 
 
+def test_a_day_that_lost_its_look_is_still_a_day(session: Session, tmp_path: Path) -> None:
+    place = exported(session, tmp_path)
+    edit_sheet(place, lambda sheet: sheet.put("Mobilt team", "Klart", 46461))
+    assert fields(propose(session, place))["Mobilt team", "end"]["first"] == "2027-03-15"
+
+
+def test_a_time_nobody_can_read_is_told(session: Session, tmp_path: Path) -> None:
+    place = exported(session, tmp_path)
+    edit_sheet(place, lambda sheet: sheet.put("Mobilt team", "Klart", "efter valet kanske"))
+    assert "går inte att se när det är" in only(session, place).why
+
+
+def test_a_list_from_an_older_windows_program_says_what_was_edited_alone(
+    session: Session, tmp_path: Path
+) -> None:
+    session.set(action(session, "Nattstöd").id, {"goal": "minst ≥ 5 → bättre"})
+    place = exported(session, tmp_path, "plan.csv")
+    text = place.read_text("utf-8-sig").replace("◐ Pågår", "✓ Klar")
+    place.write_bytes(text.encode("cp1252", "replace"))
+    found = propose(session, place)
+    assert fields(found) == {("SIP före hemgången", "status"): "done"}
+    assert (found.rejected, found.unchanged) == ((), 2)
+
+
 def test_a_text_longer_than_a_cell_is_never_cut_in_the_plan(
     session: Session, tmp_path: Path
 ) -> None:
