@@ -108,10 +108,12 @@ class National:
         return Answer(text, asked.kind, rows, choices, values, "" if found else _GAPS[asked.kind])
 
     def _rows(self, wanted: Wanted, *, followed: bool) -> list[Row]:
-        """Return the actions of the year that are wanted, those with most effect first."""
-        found = [one for one in self._active if self._fits(one, wanted)]
-        if followed:
-            found = [one for one in found if self.told_in_year(one)]
+        """Return the actions of the year that are wanted, those with most effect first.
+
+        What was followed up in the year may not have begun.
+        """
+        of = filter(self.told_in_year, self._told.actions) if followed else self._active
+        found = [one for one in of if self._fits(one, wanted)]
         return sorted(found, key=lambda one: -float(one.raw("effect") or 0))
 
     @cached_property
