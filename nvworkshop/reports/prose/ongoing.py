@@ -29,8 +29,8 @@ class Tie:
 
     @property
     def updated(self) -> str:
-        """The day the latest of its actions was changed."""
-        return max((one.updated for one in self.rows), default="")
+        """The day the latest of its actions, or a follow-up of one, was changed."""
+        return max((one.touched for one in self.rows), default="")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Ongoing:
         """What is going on, by länsdel, latest changed first."""
         data = self._told.data
         found: dict[str, list[Row]] = defaultdict(list)
-        for row in sorted(self._told.actions, key=lambda one: one.updated, reverse=True):
+        for row in sorted(self._told.actions, key=lambda one: one.touched, reverse=True):
             if _is_ongoing(row):
                 found[data.part_of(data.by_id[row.id])].append(row)
         return found

@@ -113,6 +113,11 @@ class Row:
         return f"{at.astimezone(self._told.data.made.tzinfo):%Y-%m-%d}"
 
     @property
+    def touched(self) -> str:
+        """The day it, or a follow-up of it, was last changed, "" when not known."""
+        return max(one.updated for one in (self, *self.follow_ups))
+
+    @property
     def overdue(self) -> bool:
         """Whether its time has gone out and it isn't ended, or an assignment isn't reported."""
         if self.kind == "assignment":
