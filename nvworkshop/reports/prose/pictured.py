@@ -87,8 +87,12 @@ class Pictured:
 
     @property
     def timelines(self) -> list[str]:
-        """When actions begin and end: all in one, or one for each shift when there are many."""
-        bars = self._stands.bars
+        """When actions begin and end: all in one, or one for each shift when there are many.
+
+        In an overall plan those that are not shared are left out, as everywhere in its text.
+        """
+        shown = {one.id for one in self._told.actions}
+        bars = [one for one in self._stands.bars if one.id in shown]
         if len(bars) <= TALLEST:
             return self._timeline("timeline", "När åtgärderna börjar och blir klara", bars)
         by_shift: dict[int, list[Bar]] = defaultdict(list)
