@@ -52,15 +52,21 @@ def export(
 
     Filen läses tillbaka innan den räknas som klar.
     """
+    from nvworkshop.session.export import counts_actions
     from nvworkshop.session.export import export as write
 
     with viewing(file, point=point) as view:
         result = write(view, out, report=report, principal=principal, subject=subject, names=names)
     say(*result.notices)
+    if not counts_actions(report):
+        say(said("Skriven och återläst: {name}").format(name=out.name))
+        return
     written = counted(result.written, said("åtgärd skriven"), said("åtgärder skrivna"))
     say(
-        said("{written}, {read_back} återlästa: {name}").format(
-            written=written, read_back=result.read_back, name=out.name
+        said("{written}, {read_back}: {name}").format(
+            written=written,
+            read_back=counted(result.read_back, said("återläst"), said("återlästa")),
+            name=out.name,
         )
     )
 

@@ -108,6 +108,11 @@ def gather(
     return Gathered(kind, data, told, names)
 
 
+def counts_actions(report: str) -> bool:
+    """Tell whether a report has every action it concerns: only then a number of them is true."""
+    return report in (*BOOKS, REPLY)
+
+
 def formats_of(kind: ReportKind) -> tuple[str, ...]:
     """Return the suffixes a report can be written with."""
     if kind.name == REPLY:

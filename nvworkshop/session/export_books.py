@@ -54,9 +54,7 @@ def _csv(data: PlanData, out: Path) -> Written:
 def _left_out(data: PlanData) -> tuple[str, ...]:
     """Say what of the plan has no sheet."""
     kinds = ("idea", "follow_up", "note", "assignment", "report_back", "event", "decision")
-    found = [
-        f"{len(data.of(kind))} {several(KINDS[kind].sv_plural)}" for kind in kinds if data.of(kind)
-    ]
+    found = [_counted(kind, len(data.of(kind))) for kind in kinds if data.of(kind)]
     if not found:
         return ()
     return (
@@ -64,6 +62,11 @@ def _left_out(data: PlanData) -> tuple[str, ...]:
             found=", ".join(found)
         ),
     )
+
+
+def _counted(kind: str, number: int) -> str:
+    named = KINDS[kind]
+    return f"{number} {said(named.sv) if number == 1 else several(named.sv_plural)}"
 
 
 def _json(data: PlanData, out: Path) -> Written:

@@ -139,7 +139,9 @@ def test_the_overall_plan_becomes_documents(nv: Nv, plans: dict[str, str]) -> No
     for name in ("plan.xlsx", "plan.csv", "plan.json"):
         assert "4 åtgärder skrivna, 4 återlästa" in nv("export", OVERALL, name).err
     one = nv("export", OVERALL, "gällivare.xlsx", "--report", "huvudman", "--principal", "2523")
-    assert "1 åtgärd skriven, 1 återlästa" in one.err
+    assert "1 åtgärd skriven, 1 återläst: gällivare.xlsx" in one.err
+    without = nv("export", OVERALL, "gallrat.md", "--report", "gallringsprotokoll")
+    assert without.err == "Skriven och återläst: gallrat.md\n"
 
 
 def test_what_is_erased_is_gone_from_the_file_and_stays_gone(nv: Nv, plans: dict[str, str]) -> None:

@@ -57,6 +57,14 @@ def test_the_workbook_has_every_action_with_real_dates(plan: Session, tmp_path: 
     assert sheet.cell(row, 1).value == plan.things("action")[0].id
 
 
+def test_what_has_no_sheet_is_counted_in_words(plan: Session, tmp_path: Path) -> None:
+    plan.add("report_back", {"text": "Klart"})
+    for name in ("Ett", "Två"):
+        plan.add("idea", {"title": name})
+    (told,) = export(plan, tmp_path / "plan.xlsx").notices
+    assert told.startswith("Finns i planen men inte i filen: 2 förslag, 1 redovisning. De")
+
+
 def test_every_sheet_can_be_read_filtered_and_printed(plan: Session, tmp_path: Path) -> None:
     export(plan, tmp_path / "plan.xlsx")
     workbook = load_workbook(tmp_path / "plan.xlsx")
