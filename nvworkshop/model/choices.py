@@ -18,14 +18,30 @@ class Option:
 CHOICES: dict[str, tuple[Option, ...]] = {
     "status": (
         Option(
-            "not_started", "Ej påbörjad", "Not started", ("ny", "planerad", "inte påbörjad", "new")
+            "not_started",
+            "Ej påbörjad",
+            "Not started",
+            ("ny", "planerad", "planerat", "inte påbörjad", "ej påbörjat", "inte påbörjat", "new"),
         ),
-        Option("ongoing", "Pågår", "Ongoing", ("pågående", "påbörjad", "startad")),
-        Option("delayed", "Försenad", "Delayed"),
-        Option("paused", "Pausad", "Paused", ("vilande",)),
-        Option("done", "Klar", "Done", ("genomförd", "avslutad", "färdig")),
         Option(
-            "tried", "Prövad och avslutad", "Tried and ended", ("prövad", "stoppad", "avbruten")
+            "ongoing",
+            "Pågår",
+            "Ongoing",
+            ("pågående", "påbörjad", "påbörjat", "startad", "startat"),
+        ),
+        Option("delayed", "Försenad", "Delayed", ("försenat",)),
+        Option("paused", "Pausad", "Paused", ("pausat", "vilande")),
+        Option(
+            "done",
+            "Klar",
+            "Done",
+            ("klart", "genomförd", "genomfört", "avslutad", "avslutat", "färdig", "färdigt"),
+        ),
+        Option(
+            "tried",
+            "Prövad och avslutad",
+            "Tried and ended",
+            ("prövad", "prövat", "stoppad", "stoppat", "avbruten", "avbrutet"),
         ),
     ),
     "work": (

@@ -48,6 +48,8 @@ def field(name: str) -> Field:
         ("shared", True, True),
         ("status", "pågående", "ongoing"),
         ("status", "Prövad och avslutad", "tried"),
+        ("status", "Klart", "done"),
+        ("status", "försenat", "delayed"),
         ("resources", "Ej aktuellt", NOT_APPLICABLE),
         ("resources", "ännu inte bestämt", UNDECIDED),
         ("end", "inte bestämt", UNDECIDED),

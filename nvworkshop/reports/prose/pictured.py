@@ -73,13 +73,20 @@ class Pictured:
             (one.label or NONE, {status: len(ids) for status, ids in one.figures.parts.items()})
             for one in groups
         ]
-        return self._album.put(by, lambda: status_bars(title, counted) if counted else None)
+        told = self._of_whom(title)
+        return self._album.put(by, lambda: status_bars(told, counted) if counted else None)
+
+    def _of_whom(self, title: str) -> str:
+        """Say in the county's plan that the länsdelar's own actions are counted, each by itself."""
+        if not self._told.is_overall:
+            return title
+        return f"{title}, länsdelarnas {len(self._told.data.actions)} åtgärder var för sig"
 
     @property
     def coverage(self) -> str:
         """How many actions each shift has on each prerequisite, and the white spots."""
         covered = map_of(self._told.data)
-        title = "Åtgärder per riktning och förutsättning"
+        title = self._of_whom("Åtgärder per riktning och förutsättning")
         return self._album.put(
             "coverage",
             lambda: coverage_map(title, "Förutsättning", covered) if covered.cells else None,
