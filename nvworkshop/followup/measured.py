@@ -49,7 +49,7 @@ def measured(
 
     `where` is the länsdel of each plan. With `within` only those are returned that have values of
     these areas, are of the länsdel `part`, or are `named` by an action; they are judged by the
-    values of the areas where there are any.
+    values of the areas where there are any, added up within `part`.
     """
     root = roots(indicators)
     series = series_of(measurements, root)
@@ -62,7 +62,7 @@ def measured(
         if root[one.id] == one.id and (within is None or here or one.id in asked):
             twins = any(two != one.id and root[two] == one.id for two in root)
             home = "" if twins else _part(one, where)
-            found.append(_measured(one, here or every, areas, home))
+            found.append(_measured(one, here or every, areas, part if part and here else home))
     return tuple(found)
 
 
