@@ -99,11 +99,12 @@ def _of_several(
         later: tuple[str, ...] = ()
         for day, total in one.days:
             if total.value is not None:
-                spoken = (*later, *_lacking("", total.missing, areas), *cautions)
+                points = tuple(_points(one))
+                few = (said(FEW),) if points[-1].few else ()
+                spoken = (*few, *later, *_lacking("", total.missing, areas), *cautions)
                 now = round(total.value, _DECIMALS)
                 standing = standing_at(indicator, now)
                 why = _why(indicator, standing, now)
-                points = tuple(_points(one))
                 return Judged(standing, now, day, where, why, spoken, tuple(totals), points)
             later = later or _lacking(f"{day}: ", total.missing, areas)
         day, total = one.days[0]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nvworkshop.followup.adding_up import add_up
 from nvworkshop.followup.areas import Areas
-from nvworkshop.followup.judging import judge
+from nvworkshop.followup.judging import FEW, judge
 from nvworkshop.followup.series import Point, Standing, series_of
 from nvworkshop.followup.sharing import alike, roots
 from nvworkshop.followup.totals import together
@@ -112,6 +112,15 @@ def test_the_latest_day_that_can_be_added_up_is_judged() -> None:
     judged = judge(one, series_of(there)["sip"], AREAS)
     assert (judged.now, judged.date, judged.standing) == (40, "2026-01-01", Standing.REACHED)
     assert judged.cautions[0] == "2026-06-01: saknas Södra."
+
+
+@pytest.mark.parametrize("rule", ["sum", "weighted_mean"])
+def test_few_behind_what_areas_have_together_are_told(rule: str) -> None:
+    there = [_measured("2026-01-01", 10, one, count=7) for one in PARTS]
+    one = thing("indicator", target="40", direction="up", aggregation=rule)
+    assert FEW in judge(one, series_of(there)["sip"], AREAS).cautions
+    there += [_measured("2026-02-01", 10, one, count=8) for one in PARTS]
+    assert FEW not in judge(one, series_of(there)["sip"], AREAS).cautions
 
 
 _ID = st.sampled_from("abcde")
