@@ -10,6 +10,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from nvworkshop.followup.areas import LEVELS
+from nvworkshop.model.period_words import MONTH
 from nvworkshop.model.text import fold, sort_key
 from nvworkshop.model.things import Thing
 
@@ -22,8 +23,17 @@ EVERYBODY = "T"
 TREND = 3
 """Fewest points that show a direction: two are a difference, not a trend."""
 
-_NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
-_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?")
+_YEAR = r"20\d\d\b"
+_TIME = re.compile(
+    r"\d{4}-\d\d(?:-\d\d)?"
+    rf"|\b(?:q[1-4]|kvartal [1-4]|v(?:ecka|\.)? ?\d{{1,2}})\b(?: {_YEAR})?"
+    rf"|\b(?:{MONTH}|(?:vår|sommar|höst|vinter)\w*|[vh]t|år|mäts|\w*mätning|senast|sedan) {_YEAR}"
+    rf"|\b{_YEAR}(?=:| \d)",
+    re.IGNORECASE,
+)
+"""What has digits and is no value: the time of one."""
+
 _NOT_YET = re.compile(r"\b(saknas|bestäms|tas fram|tas reda på)\b", re.IGNORECASE)
 """What is said where there is no number yet; those after it say when there will be one."""
 
@@ -127,10 +137,10 @@ class Standing(Enum):
 def number_in(text: object) -> float | None:
     """Return the first number in a text such as "2 910 per 100 000" or "högst 14,5 dagar".
 
-    "saknas, tas fram av enhetschefen senast v. 5 2027" has none, and a day is no number.
+    "saknas, tas fram av enhetschefen senast v. 5 2027" has none, and a time is no number.
     """
     said = _NOT_YET.split(text, maxsplit=1)[0] if isinstance(text, str) else ""
-    found = _NUMBER.search(_DAY.sub("", said))
+    found = _NUMBER.search(_TIME.sub("", said))
     if found is None:
         return None
     plain = re.sub(r"[ \u00a0\u202f]", "", found[0]).replace(",", ".").replace("−", "-")
