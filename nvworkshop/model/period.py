@@ -261,6 +261,7 @@ _REWRITES = tuple(
         (rf"\bsista (?:dagen i )?(?=(?:{MONTH})\b)", "sistadagen i "),
         (r"\bårets början\b", "början av året"),
         (r"\bårets slut\b", "slutet av året"),
+        (r"\b(?:före|innan|inför) slutet (?=av |på )", "sistadagen "),
         (r"\bför(?=sommar|höst|vinter|vår)", "tidig "),
         (r"\bsen(?=sommar|höst|vinter|vår)", "sen "),
         (r"\b(?:första|1:?a) ", "1 "),

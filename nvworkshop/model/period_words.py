@@ -87,6 +87,10 @@ def is_turn(span: Span) -> bool:
     return span[1] - span[0] == DAY and span[1].day == 1
 
 
+_SPRING = 20
+"""The last week that weeks over new year end in: "v45-10". After it the number is a year."""
+
+
 def _year(text: str | None) -> int | None:
     """Read a year of two or four digits."""
     return int(text) + (2000 if len(text) == 2 else 0) if text else None  # noqa: PLR2004
@@ -132,31 +136,35 @@ def _year_and_number(found: re.Match[str]) -> Spoken:
 def _parts(found: re.Match[str]) -> Spoken:
     """Read kvartal, tertial, halvår, or several ("kvartal 1–2")."""
     size = {"q": 3, "k": 3, "t": 4, "h": 6}[found["unit"][0]]
-    first = int(found["n"])
+    first, year = int(found["n"]), _year(found["y"])
     last = int(found.groupdict().get("n2") or first)
-    return Spoken(found[0], _year(found["y"]), partial(_parts_of_year, size, first, last))
+    began = None if year is None else year - (last < first)
+    return Spoken(found[0], began, partial(_parts_of_year, size, first, last))
 
 
 def _parts_of_year(size: int, first: int, last: int, year: int) -> Span:
-    """Return the dates from part `first` to part `last`, each `size` months."""
+    """Return the dates from part `first` to the next part `last`, each `size` months."""
     if not (0 < first <= 12 // size and 0 < last <= 12 // size):
         raise ValueError("the year has fewer parts")
-    return months(year, size * (first - 1) + 1, size)[0], months(year, size * (last - 1) + 1, size)[
-        1
-    ]
+    until = last + 12 // size * (last < first)
+    return months(year, size * (first - 1) + 1)[0], months(year, size * (until - 1) + 1, size)[1]
 
 
 def _weeks(found: re.Match[str]) -> Spoken:
-    """Read ISO weeks: "v40-42" are weeks, "v52-26" is a week of 2026, "v50-2" runs into January."""
+    """Read ISO weeks: "v40-42" are weeks, "v52-26" is a week of 2026, "v50-2" runs into January.
+
+    A year belongs to the last of them, as in "nov–feb 2027".
+    """
     first, last, year = int(found["n"]), int(found["n2"] or found["n"]), _year(found["y"])
-    if year is None and last < first and len(found["n2"]) == 2:  # noqa: PLR2004
+    if year is None and _SPRING < last < first and len(found["n2"]) == 2:  # noqa: PLR2004
         last, year = first, 2000 + last
+    over = last < first
     return Spoken(
         found[0],
-        year,
+        None if year is None else year - over,
         lambda year: (
             date.fromisocalendar(year, first, 1),
-            date.fromisocalendar(year + (last < first), last, 7),
+            date.fromisocalendar(year + over, last, 7),
         ),
     )
 
