@@ -20,6 +20,7 @@ from nvworkshop.model.values import Context, parse
 from nvworkshop.session import incoming, measuring
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.session import Session
+from nvworkshop.session.typed import area_values
 from nvworkshop.session.view import PlanView
 from nvworkshop.strategy import Strategy
 
@@ -48,7 +49,7 @@ def read_cell(strategy: Strategy, name: str, text: str, context: Context) -> Typ
     A year stands for its last day, and what stands for no value is none.
     """
     if name == "area":
-        return _area(strategy, text)
+        return Typed(area_values(strategy, text))
     if name == "value" and is_missing(text):
         return Typed({name: None})
     if name == "date":
@@ -61,20 +62,6 @@ def read_cell(strategy: Strategy, name: str, text: str, context: Context) -> Typ
                 else said("{text} blir {day}.").format(text=text.strip(), day=day),
             )
     return Typed({name: parse(FIELDS["measurement"][name], text, context)})
-
-
-def _area(strategy: Strategy, text: str) -> Typed:
-    if not text.strip():
-        return Typed({"area": None, "area_level": None})
-    found = Areas(strategy).find(text)
-    if found is None:
-        raise InputError(
-            said("Område: ”{text}” finns inte i {county}.").format(
-                text=shorten(text, 60), county=strategy.county or said("strategin")
-            ),
-            hint=said("Skriv en kommun, en länsdel eller länet."),
-        )
-    return Typed({"area": found.id, "area_level": found.level})
 
 
 def write_cell(session: Session, indicator: str, entity: str, name: str, text: str) -> Outcome:

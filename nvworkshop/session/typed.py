@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nvworkshop.errors import InputError
+from nvworkshop.followup.areas import Areas
 from nvworkshop.language import said
 from nvworkshop.model.fields import Field, FieldType, Kind
-from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.labels import is_answer
 from nvworkshop.model.notices import notices
-from nvworkshop.model.text import fold
+from nvworkshop.model.text import fold, shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import parse
 from nvworkshop.session.view import PlanView
+from nvworkshop.strategy import Strategy
+
+_AREA = FIELDS["measurement"]["area"]
 
 
 @dataclass(slots=True)
@@ -46,10 +50,27 @@ def read_typed(
             )
         data = _references(view, declared, parse(declared, raw, view.context))
         typed.values[declared.name] = data
+        if declared is _AREA:
+            typed.values |= area_values(view.strategy, data if isinstance(data, str) else "")
         typed.notes += notices(declared, raw, data)
     whole = {**(stands.values if stands else {}), **typed.values}
     typed.notes += [f"{_named(kind, whole)}{one}" for one in _backwards(whole, typed.values)]
     return typed
+
+
+def area_values(strategy: Strategy, text: str) -> dict[str, Any]:
+    """Return the area a text means, and its level. Raises InputError for an unknown one."""
+    if not text.strip():
+        return {"area": None, "area_level": None}
+    found = Areas(strategy).find(text)
+    if found is None:
+        raise InputError(
+            said("Område: ”{text}” finns inte i {county}.").format(
+                text=shorten(text, 60), county=strategy.county or said("strategin")
+            ),
+            hint=said("Skriv en kommun, en länsdel eller länet."),
+        )
+    return {"area": found.id, "area_level": found.level}
 
 
 def _named(kind: Kind, whole: Mapping[str, Any]) -> str:

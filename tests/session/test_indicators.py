@@ -93,6 +93,16 @@ def test_an_area_elsewhere_is_refused(session: Session) -> None:
     assert read_cell(session.strategy, "area", "0025", session.context).values["area"] == "25"
 
 
+def test_an_area_is_the_same_however_its_value_was_written(session: Session) -> None:
+    entity = session.add("indicator", SIP).entity
+    for value, area in ((10, "Piteå"), (12, "2581"), (14, "Piteå kommun")):
+        session.add("measurement", {"indicator": entity, "value": value, "area": area})
+    found = {(one["area"], one["area_level"]) for one in session.things("measurement")}
+    assert found == {("2581", "municipality")}
+    with pytest.raises(InputError, match="finns inte i Norrbotten"):
+        session.add("measurement", {"indicator": entity, "area": "Stockholm"})
+
+
 def test_missing_is_never_zero(session: Session) -> None:
     entity = session.add("indicator", SIP).entity
     measure(session, entity, "2026-01-31", "..")
