@@ -31,7 +31,8 @@ ROWS = ("action", "joint_action")
 GROUND = (*ROWS, "link", "plan")
 """The kinds that a huvudman's own plan holds of the plan it follows, to read."""
 
-LET_OUT = ("own_row", "own_status")
+OWN_ROW = "own_row"
+LET_OUT = (OWN_ROW, "own_status")
 """The kinds that come with what a huvudman has let out; only it can change them."""
 
 KEPT_LOCAL, JOINT, RAISED, UNDECIDED_YET = "kept_local", "joint", "raised", ""

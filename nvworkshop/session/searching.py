@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.rules import LET_OUT, OWN_ROW
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.search import SearchIndex
 from nvworkshop.planfile.store import Key
@@ -30,13 +31,16 @@ class Search:
         return self._index.search(text)
 
     def _on_changed(self, outcome: Outcome) -> None:
-        self._index.drop(outcome.touched)
-        self._index.put(_row(self._view, one) for one in self._present(outcome.touched))
+        touched = set(outcome.touched)
+        if any(kind in LET_OUT for kind, _ in touched):  # a status tells which rows stand
+            touched |= {(OWN_ROW, one.id) for one in self._view.things(OWN_ROW)}
+        self._index.drop(touched)
+        self._index.put(_row(self._view, one) for one in self._present(touched))
 
     def _present(self, keys: Iterable[Key]) -> Iterable[Thing]:
         for kind, entity in keys:
             if kind in KINDS and not KINDS[kind].system:
-                found = self._view.store.thing(KINDS[kind], entity)
+                found = self._view.current(kind, entity)
                 if found and not self._view.is_ground(found):
                     yield found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from nvworkshop.model.changes import REMOVED
 from nvworkshop.model.fields import Field, FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.labels import shown
-from nvworkshop.model.rules import GROUND, OWN, ROWS
+from nvworkshop.model.rules import GROUND, OWN, OWN_ROW, ROWS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import Context, coerce
@@ -86,11 +87,19 @@ class PlanView:
         return home != self.store.plan and self.is_own
 
     def things(self, kind: str) -> list[Thing]:
-        """Return the current things of a kind, oldest first; rows without those of the ground."""
+        """Return the current things of a kind, oldest first; rows without those of the ground.
+
+        A row that a huvudman has withdrawn is there to be counted, and says nothing.
+        """
         found = self.store.things(KINDS[kind])
         if kind in ROWS and self.is_own:
             return [one for one in found if one.text("plan") == self.store.plan]
-        return found
+        return self._silenced(found) if kind == OWN_ROW else found
+
+    def _silenced(self, rows: list[Thing]) -> list[Thing]:
+        statuses = self.store.things(KINDS["own_status"])
+        stand = {row for one in statuses for row in one.items("rows")}
+        return [one if one.id in stand else _counted(one) for one in rows]
 
     def how_many(self, kind: str) -> int:
         """Return how many `things` there are."""
@@ -129,7 +138,7 @@ class PlanView:
     def thing(self, entity: str) -> Thing:
         """Return one thing by its id, or by the beginning of it; InputError when there is none."""
         kind, entity = self.key(entity)
-        found = self.store.thing(KINDS[kind], entity)
+        found = self.current(kind, entity)
         if found is None:
             raise InputError(
                 said("Saken med id {entity} ({kind}) är borttagen.").format(
@@ -141,7 +150,8 @@ class PlanView:
 
     def current(self, kind: str, entity: str) -> Thing | None:
         """Return one thing by its kind and whole id; None when there is none now."""
-        return self.store.thing(KINDS[kind], entity)
+        found = self.store.thing(KINDS[kind], entity)
+        return self._silenced([found])[0] if found and kind == OWN_ROW else found
 
     def key(self, entity: str) -> Key:
         """Return (kind, id) of the thing, removed or not, that an id or its beginning names."""
@@ -206,3 +216,8 @@ class PlanView:
             ids = data if isinstance(data, list) else [data]
             return ", ".join(self.named(declared, one) or one[:8] for one in ids if one)
         return shown(declared, coerce(declared, data), self.strategy)
+
+
+def _counted(row: Thing) -> Thing:
+    """Return a withdrawn row with nothing but whose it is and what it is part of."""
+    return replace(row, values={name: row[name] for name in ("plan", "part_of", "principal")})

@@ -25,6 +25,7 @@ from nvworkshop.session.overall import overall
 from nvworkshop.session.own_log import OwnLog
 from nvworkshop.session.own_plan import content_of
 from nvworkshop.session.own_sharing import changes_of, remarks, sharing_of, told
+from nvworkshop.session.searching import Search
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.summary import summary_of
@@ -143,6 +144,25 @@ def test_a_row_that_is_held_back_is_withdrawn(whole: Session, own: Session) -> N
     assert "Delad förr" not in said_in(later)
     merge(whole, [later])
     assert (rolled(whole).count, titles(whole), rolled(whole).withdrawn) == (1, [], 1)
+
+
+def test_nobody_finds_what_is_withdrawn(whole: Session, own: Session, tmp_path: Path) -> None:
+    row = own_row(own, "Delad förr", description="Hemligt nu", shared=True)
+    own_row(own, "Delad än", shared=True)
+    search = Search(whole)
+    merge(whole, [shared(own)])
+    assert len(search.find("hemligt")) == 1
+    own.set(row, {"shared": False})
+    merge(whole, [shared(own, "senare.nvplan")])
+    assert search.find("hemligt") == search.find("förr") == Search(whole).find("hemligt") == []
+    assert len(search.find("delad än")) > 0
+    assert [one["title"] for one in whole.things("own_row")].count(None) == 1
+    out = tmp_path / "länet.json"
+    export(whole, out)
+    said = out.read_text("utf-8")
+    assert "Delad än" in said
+    assert "Delad förr" not in said
+    assert "Hemligt nu" not in said
 
 
 def test_a_row_can_be_shared_again(whole: Session, own: Session) -> None:
