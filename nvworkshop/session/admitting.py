@@ -7,7 +7,7 @@ what concerns its huvudman, as ground.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from nvworkshop.errors import PlanFileError
@@ -26,7 +26,7 @@ def admitted(view: PlanView, content: PlanContent) -> PlanContent | PlanFileErro
     if content.plan == view.store.plan:
         return content
     levels = _levels(content)
-    if any(OWN in of for plan, of in levels.items() if plan != view.store.plan):
+    if _own_plans(content, levels) - {view.store.plan}:
         return PlanFileError(
             said("{name} är en huvudmans egen plan och slås inte samman här.").format(
                 name=content.path.name
@@ -53,6 +53,22 @@ def _levels(content: PlanContent) -> defaultdict[str, set[str]]:
         if (one.kind, one.field) == ("plan", "level"):
             found[one.entity].add(str(one.data))
     return found
+
+
+def _own_plans(content: PlanContent, levels: Mapping[str, set[str]]) -> set[str]:
+    """Return the plans in the file that are a huvudman's own, or have been.
+
+    Where damage has taken a plan's level, it is told by what only an own plan has.
+    """
+    parts = {one.entity for one in content.changes if one.field == "part_of" and one.data}
+    told = {
+        one.entity if one.kind == "plan" else str(one.data)
+        for one in content.changes
+        if (one.kind, one.field) == ("plan", "held_back")
+        or (one.kind == "action" and one.field == "plan" and one.entity in parts)
+    }
+    own = {plan for plan, of in levels.items() if OWN in of}
+    return own | {plan for plan in told if plan not in levels}
 
 
 def _ground(view: PlanView, content: PlanContent) -> PlanContent:

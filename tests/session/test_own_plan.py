@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from nvworkshop.errors import InputError
+from nvworkshop.errors import InputError, PlanFileError
 from nvworkshop.followup.figures import figures
 from nvworkshop.model.things import Thing
+from nvworkshop.session.admitting import admitted
 from nvworkshop.session.merge import merge
 from nvworkshop.session.own_plan import add_row, candidates, content_of, create_own, errands
 from nvworkshop.session.review import conflicts
@@ -159,6 +161,16 @@ def test_an_own_plan_comes_into_no_other(whole: Session, own: Session, tmp_path:
     assert list(whole.store.changes()) == before
     region = create_own(whole, "region", tmp_path / "regionen.nvplan")
     assert "huvudmans egen plan" in merge(region, [own.needed_target.place]).sources[0].error
+
+
+@pytest.mark.parametrize("lost", [{"level"}, {"level", "held_back", "principal", "title"}])
+def test_an_own_plan_that_has_lost_its_level_comes_into_no_other(
+    whole: Session, own: Session, lost: set[str]
+) -> None:
+    own_row(own, "Hemma")
+    there = content_of(own, own.needed_target.place)
+    kept = [one for one in there.changes if one.kind != "plan" or one.field not in lost]
+    assert isinstance(admitted(whole, replace(there, changes=kept)), PlanFileError)
 
 
 def test_a_copy_of_the_own_plan_comes_in_as_any_copy(own: Session, tmp_path: Path) -> None:
