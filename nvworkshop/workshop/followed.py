@@ -35,7 +35,7 @@ class Talk:
     """What the lines are made of: all actions and follow-ups, and what stood before."""
 
     strategy: Strategy
-    workshop: str
+    occasion: Occasion
     actions: Sequence[Thing]
     follow_ups: Sequence[Thing]
     stood: Stood
@@ -43,7 +43,7 @@ class Talk:
 
 def followed(talk: Talk) -> Followed:
     """Return the lines; none when nothing was followed up."""
-    told = told_of(talk.follow_ups, Occasion(talk.workshop))
+    told = told_of(talk.follow_ups, talk.occasion)
     pairs = [(one, told[one.id].now) for one in talk.actions if one.id in told]
     made = [(action, now) for action, now in pairs if now is not None]
     if not made:

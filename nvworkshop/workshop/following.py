@@ -63,10 +63,14 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What has been told of one action: on an occasion, and the last time before it."""
+    """What has been told of one action: on an occasion, and the last time before it.
+
+    `later` is whether it has been told of since then as well.
+    """
 
     now: Thing | None = None
     before: Thing | None = None
+    later: bool = False
 
 
 def is_due(actions: Iterable[Thing], workshops: Iterable[Thing], today: date) -> bool:
@@ -82,9 +86,15 @@ def told_of(follow_ups: Iterable[Thing], occasion: Occasion) -> dict[str, Told]:
     """
     now: dict[str, Thing] = {}
     before: dict[str, Thing] = {}
+    later: dict[str, Thing] = {}
     for one in sorted(follow_ups, key=_when):
-        (now if occasion.holds(one) else before)[one.text("action")] = one
-    return {action: Told(now.get(action), before.get(action)) for action in {*now, *before}}
+        since = bool(occasion.date) and one.text("date") > occasion.date
+        when = now if occasion.holds(one) else later if since else before
+        when[one.text("action")] = one
+    return {
+        action: Told(now.get(action), before.get(action), action in later)
+        for action in {*now, *before, *later}
+    }
 
 
 def in_order(
@@ -113,8 +123,13 @@ def _rank(action: Thing, told: Told, today: date) -> int:
 
 
 def is_over(action: Thing, told: Told) -> bool:
-    """Tell whether an action had ended, and that was told of, before this occasion."""
-    return told.before is not None and told.now is None and action["status"] in ENDED
+    """Tell whether an action had ended, and that was told of, before this occasion.
+
+    What the action says now tells nothing of then when it has been told of since.
+    """
+    if told.before is None or told.now is not None:
+        return False
+    return (told.before if told.later else action)["status"] in ENDED
 
 
 def left(actions: Iterable[Thing], told: Mapping[str, Told]) -> list[Thing]:

@@ -14,6 +14,7 @@ from nvworkshop.strategy import Strategy
 from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.content import Rated
 from nvworkshop.workshop.followed import Followed, Stood, Talk, followed
+from nvworkshop.workshop.following import Occasion
 from nvworkshop.workshop.ideas import merged_in, number, of_step, of_workshop
 from nvworkshop.workshop.showing import rated_before
 from nvworkshop.workshop.steps import Agenda, StepType
@@ -91,7 +92,8 @@ def minutes(held: Held) -> Minutes:
 
 def _followed(held: Held) -> Followed:
     actions, follow_ups = (held.things.get(kind, ()) for kind in ("action", "follow_up"))
-    return followed(Talk(held.strategy, held.workshop.id, actions, follow_ups, held.stood))
+    occasion = Occasion(held.workshop.id, held.workshop.text("date"))
+    return followed(Talk(held.strategy, occasion, actions, follow_ups, held.stood))
 
 
 def _facts(held: Held) -> list[str]:

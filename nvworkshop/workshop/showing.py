@@ -275,7 +275,7 @@ def _promise(strategy: Strategy, action: Thing) -> Promise:
 
 
 def _follow_up(seen: Seen, _step: Step) -> Body:
-    occasion = Occasion(seen.workshop.id)
+    occasion = Occasion(seen.workshop.id, seen.workshop.text("date"))
     told = told_of(seen.follow_ups, occasion)
     actions = in_order_of_talk(seen.actions, told, seen.strategy, seen.today)
     here = seen.read if seen.read in {one.id for one in actions} else resumed(actions, told)

@@ -163,6 +163,17 @@ def test_minutes_tell_what_was_followed_up_changed_and_decided(session: Session)
     assert told.left == ("2. Ring hem",)
 
 
+def test_minutes_are_the_same_after_the_next_meeting(session: Session) -> None:
+    session.add("action", {"title": "Ring hem", "status": "ongoing"}, entity="a2")
+    made = workshops.make(session, Planned("follow_up_30", date="2027-05-14")).entity
+    follow_up(session, "a1", {"comment": "Två enheter."}, Occasion(made, "2027-05-14"))
+    first = minutes_of(session, made).followed
+    assert first.left == ("2. Ring hem",)
+    later = workshops.make(session, Planned("follow_up_30", date="2027-11-12")).entity
+    follow_up(session, "a2", {"status": "tried"}, Occasion(later, "2027-11-12"))
+    assert minutes_of(session, made).followed == first
+
+
 def test_minutes_tell_the_rating_before_and_the_new_ideas(session: Session) -> None:
     before, after = (
         workshops.make(session, Planned("follow_up_90", date=day)).entity

@@ -62,6 +62,15 @@ def test_what_had_ended_and_was_told_of_is_not_left() -> None:
     assert [one.id for one in left(actions, told)] == ["ended"]
 
 
+def test_what_is_told_of_later_changes_nothing_of_an_earlier_occasion() -> None:
+    first = _told("a", status="ongoing")
+    since = [_told(one, workshop="w3", date="2028-05-14", status="tried") for one in ("a", "b")]
+    actions = [_action("a", status="tried"), _action("b", status="tried")]
+    told = told_of([first, *since], WORKSHOP)
+    assert (told["a"].before, told["b"].before) == (first, None)
+    assert [one.id for one in left(actions, told)] == ["a", "b"]
+
+
 def test_the_latest_of_two_laptops_stands_and_the_last_before_is_known() -> None:
     told = told_of(
         [
