@@ -106,9 +106,10 @@ def _of_several(
                 standing = standing_at(indicator, now)
                 why = _why(indicator, standing, now)
                 return Judged(standing, now, day, where, why, spoken, tuple(totals), points)
-            later = later or _lacking(f"{day}: ", total.missing, areas)
+            unsaid = _lacking(f"{day}: ", total.missing, areas) or (f"{day}: {total.why}",)
+            later = later or unsaid
         day, total = one.days[0]
-        spoken = (*later, *cautions)
+        spoken = (*_lacking(f"{day}: ", total.missing, areas), *cautions)
         return Judged(Standing.UNKNOWN, None, day, where, total.why, spoken, tuple(totals))
     why = said("Flera områden har mätt. Se varje område för sig.")
     return Judged(Standing.UNKNOWN, None, "", "", why, cautions, tuple(totals))

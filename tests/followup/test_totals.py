@@ -114,6 +114,15 @@ def test_the_latest_day_that_can_be_added_up_is_judged() -> None:
     assert judged.cautions[0] == "2026-06-01: saknas Södra."
 
 
+def test_newer_values_that_cannot_be_weighed_are_told_of() -> None:
+    there = [_measured("2026-01-01", 10, one, count=50) for one in PARTS]
+    there += [_measured("2026-06-01", 20, one) for one in PARTS]
+    one = thing("indicator", target="40", direction="up", aggregation="weighted_mean")
+    judged = judge(one, series_of(there)["sip"], AREAS)
+    assert (judged.now, judged.date) == (10, "2026-01-01")
+    assert judged.cautions[0].startswith("2026-06-01: Värdena går inte att väga ihop")
+
+
 @pytest.mark.parametrize("rule", ["sum", "weighted_mean"])
 def test_few_behind_what_areas_have_together_are_told(rule: str) -> None:
     there = [_measured("2026-01-01", 10, one, count=7) for one in PARTS]
