@@ -22,7 +22,7 @@ from nvworkshop.session.admitting import admitted
 from nvworkshop.session.collecting import uncollected
 from nvworkshop.session.own_work import kept, told_of
 from nvworkshop.session.receipt_writing import conflict_count, write_receipt
-from nvworkshop.session.receipts import Source, damage, receipts, source_of
+from nvworkshop.session.receipts import Source, damage, receipts, refuse_foreign, source_of
 from nvworkshop.session.session import Session
 from nvworkshop.session.steps import FieldStep, Step
 from nvworkshop.session.view import PlanView
@@ -241,6 +241,7 @@ def _to_take_back(session: Session, receipt: str) -> Thing:
         found = session.store.thing(KINDS[kind], entity) if kind == "receipt" else None
         if found is None:
             raise InputError(said("”{receipt}” är inget kvitto.").format(receipt=receipt))
+        refuse_foreign(session, found)
         if found["taken_back"] is True:
             raise InputError(said("Den sammanslagningen är redan återtagen."))
         return found

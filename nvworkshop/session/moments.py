@@ -19,7 +19,7 @@ from nvworkshop.model.things import Thing
 from nvworkshop.model.values import parse
 from nvworkshop.session.comparing import Difference, compare
 from nvworkshop.session.files import store_of
-from nvworkshop.session.receipts import receipts
+from nvworkshop.session.receipts import receipts, refuse_foreign
 from nvworkshop.session.versions import version_called, version_view, versions
 from nvworkshop.session.view import PlanView
 
@@ -95,6 +95,7 @@ def _of_receipt(view: PlanView, text: str) -> Moment | None:
         return Moment(At.VERSION, entity=entity)
     if kind != "receipt":
         return None
+    refuse_foreign(view, view.thing(entity))
     return Moment(At.BEFORE if side in _BEFORE else At.AFTER, entity=entity)
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from nvworkshop.errors import InputError
+from nvworkshop.language import said
 from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import Brought
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
 
-__all__ = ["MergeReport", "Source", "damage", "own_writers", "receipts", "source_of", "sources_of"]
+__all__ = [
+    "MergeReport", "Source", "damage", "own_writers", "receipts", "refuse_foreign", "source_of",
+    "sources_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,15 @@ def receipts(view: PlanView) -> list[Thing]:
     """Return this plan's own receipts, newest first."""
     own = [one for one in view.things("receipt") if one["plan"] == view.store.plan]
     return own[::-1]
+
+
+def refuse_foreign(view: PlanView, receipt: Thing) -> None:
+    """Raise InputError for the receipt of a merge that was made in another plan."""
+    if receipt["plan"] != view.store.plan:
+        raise InputError(
+            said("Kvittot ”{receipt}” är från en annan plan.").format(receipt=receipt.id[:8]),
+            hint=said("Se dem med: nvworkshop receipts FIL"),
+        )
 
 
 def damage(view: PlanView) -> dict[str, Source]:

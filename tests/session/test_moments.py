@@ -99,6 +99,20 @@ def test_what_is_no_point_in_time_is_refused(session: Session, said: str) -> Non
         moment_of(session, said)
 
 
+@pytest.mark.parametrize("said", ["{id}", "före {id}"])
+def test_a_merge_of_another_plan_is_no_point_of_this(
+    session: Session, tmp_path: Path, said: str
+) -> None:
+    source = laptop("granne", tmp_path, plan="1" * 32)
+    merge_contents(source, [(Path("länet.nvplan"), content_of(session))])
+    merge_contents(session, [(Path("granne.nvplan"), content_of(source))])
+    (foreign,) = (one for one in session.things("receipt") if one["plan"] == "1" * 32)
+    with pytest.raises(InputError, match="annan plan"):
+        moment_of(session, said.format(id=foreign.id))
+    with pytest.raises(InputError, match="annan plan"):
+        undo_merge(session, foreign.id)
+
+
 def test_points_to_choose_are_now_the_versions_and_around_merges(session: Session) -> None:
     freeze(session, "1.0", state="adopted")
     labels = [one.label for one in points(session)]
