@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from nvworkshop.model.rules import gathered
 from nvworkshop.model.text import safe_name
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.publish import Published, publish
+from nvworkshop.planfile.store import Key
 from nvworkshop.session.files import store_of
 from nvworkshop.session.overall import Home, homes
 from nvworkshop.session.taken import refuse_taken
@@ -73,8 +75,8 @@ def hand_back(view: PlanView, out: Path, *, county_part: str) -> Published:
     """
     refuse_taken(out)
     own = plans_for(view, county_part)[0]
-    entities = _own_entities(view, own)
-    log = list(view.store.changes())
+    log = [one for one in view.store.changes() if not view.store.aside.covers(one)]
+    entities = _own_entities(view, own, log)
     ids = {one.id.hex() for one in log if one.entity in entities}
     wanted = [
         one for one in log if one.entity in entities or (one.kind == REDACT and one.entity in ids)
@@ -115,15 +117,32 @@ def plans_for(view: PlanView, county_part: str) -> list[Thing]:
     return sorted(plans, key=lambda one: (one.updated, one.id), reverse=True)
 
 
-def _own_entities(view: PlanView, own: Thing) -> set[str]:
-    """Return the ids of the plan's things, also removed ones, its joint actions and links."""
+def _own_entities(view: PlanView, own: Thing, log: Sequence[Change]) -> set[str]:
+    """Return the ids of the plan's things, its links and its joint actions, also removed ones.
+
+    An earlier file may have brought home a joint action that has since been split. One that stands
+    without the länsdel is left out.
+    """
     mine = {own.id, view.store.plan}
-    by_entity: dict[str, list[Change]] = {}
-    for one in view.store.changes("field = 'plan'"):
-        by_entity.setdefault(one.entity, []).append(one)
-    for entity, changes in by_entity.items():
-        if any(head.data == own.id for head in heads(changes).get("plan", ())):
-            mine.add(entity)
-    joint = {j for j, actions in gathered(view.links()).items() if mine & set(actions)}
-    links = {one.id for one in view.links() if one.text("action") in mine}
-    return mine | joint | links
+    mine |= _naming({own.id}, (one for one in log if one.field == "plan"))
+    of_links = [one for one in log if one.kind == "link"]
+    links = _naming(mine, (one for one in of_links if one.field == "action"))
+    joint = {
+        str(one.data) for one in of_links if one.field == "joint_action" and one.entity in links
+    }
+    standing = gathered(view.links())
+    there = {one.id for one in view.things("joint_action")}
+    return (
+        mine
+        | links
+        | {one for one in joint if one not in there or mine & set(standing.get(one, ()))}
+    )
+
+
+def _naming(ids: Collection[str], changes: Iterable[Change]) -> set[str]:
+    """Return the things of which a head among the changes of one field names one of the ids."""
+    of_things: defaultdict[Key, list[Change]] = defaultdict(list)
+    for one in changes:
+        of_things[one.kind, one.entity].append(one)
+    standing = ((key[1], head) for key, of in of_things.items() for head in heads(of)[of[0].field])
+    return {entity for entity, head in standing if isinstance(head.data, str) and head.data in ids}

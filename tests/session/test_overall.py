@@ -11,7 +11,7 @@ from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session import joining
 from nvworkshop.session.files import view_of
 from nvworkshop.session.handing_back import hand_back
-from nvworkshop.session.merge import merge
+from nvworkshop.session.merge import merge, undo_merge
 from nvworkshop.session.overall import (
     County,
     compared,
@@ -88,6 +88,51 @@ def test_the_choice_travels_home_with_the_plan(county: Session, tmp_path: Path) 
     merge(local, [home])
     thing = local.thing("sodra1")
     assert (thing["handling"], thing["handling_reason"]) == ("raised", "Kräver pengar")
+
+
+@pytest.fixture
+def pitea(county: Session, tmp_path: Path) -> Session:
+    """Södra's own plan at home."""
+    return open_plan(tmp_path / "sodra.nvplan", surroundings=surroundings("Piteå", tmp_path))
+
+
+def take_home(county: Session, pitea: Session, file: Path) -> None:
+    hand_back(county, file, county_part="sodra")
+    merge(pitea, [file])
+
+
+def test_what_is_split_after_it_was_handed_back_is_split_at_home(
+    county: Session, pitea: Session, tmp_path: Path
+) -> None:
+    joint = joining.join(county, ["sodra0", "ostra0"]).entity
+    take_home(county, pitea, tmp_path / "hem 1.nvplan")
+    assert [one.id for one in pitea.things("joint_action")] == [joint]
+    joining.split(county, joint)
+    take_home(county, pitea, tmp_path / "hem 2.nvplan")
+    assert pitea.things("joint_action") == pitea.things("link") == []
+
+
+def test_what_is_taken_out_after_it_was_handed_back_is_taken_out_at_home(
+    county: Session, pitea: Session, tmp_path: Path
+) -> None:
+    joint = joining.join(county, ["sodra0", "sodra1", "ostra0"]).entity
+    take_home(county, pitea, tmp_path / "hem 1.nvplan")
+    joining.split(county, joint, ["sodra1"])
+    take_home(county, pitea, tmp_path / "hem 2.nvplan")
+    assert [one["action"] for one in pitea.links()] == ["sodra0"]
+
+
+def test_a_merge_that_is_taken_back_is_not_handed_back(
+    county: Session, pitea: Session, tmp_path: Path
+) -> None:
+    copy = create(tmp_path / "kopia.nvplan", surroundings=surroundings("kopia", tmp_path))
+    merge(copy, [tmp_path / "sodra.nvplan"])
+    copy.set("sodra0", {"goal": "Fel kopia"})
+    copy.publish()
+    merge(county, [tmp_path / "kopia.nvplan"])
+    undo_merge(county)
+    take_home(county, pitea, tmp_path / "hem.nvplan")
+    assert pitea.thing("sodra0")["goal"] is None
 
 
 def test_a_local_plan_is_refused(tmp_path: Path) -> None:
