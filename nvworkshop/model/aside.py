@@ -1,17 +1,19 @@
 """Set aside: what only taken-back merges brought is left out of the plan, but never erased.
 
 A receipt says what its merge brought as ranges of sequence numbers per writer. A change that only
-taken-back receipts cover is set aside; one that a live receipt covers too, or none, is not. What a
-copy of the plan had by itself isn't reached by another copy's taken-back receipt: `kept` says so.
+taken-back receipts cover is set aside; one that a live receipt covers too, or none, is not. A live
+receipt of another copy that came with a merge since taken back doesn't count. What a copy of the
+plan had by itself isn't reached by another copy's taken-back receipt: `kept` says so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nvworkshop.model.changes import Change
+from nvworkshop.model.heads import newest_first
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 
@@ -86,24 +88,31 @@ class Aside:
         if not self.taken_back or change.writer not in self.taken_back:
             return False
         kind = KINDS.get(change.kind)
-        return (
-            (kind is None or not kind.system)
-            and _within(change.seq, self.taken_back[change.writer])
-            and not _within(change.seq, self.live.get(change.writer, []))
-        )
+        return (kind is None or not kind.system) and self.reaches(change)
+
+    def reaches(self, change: Change) -> bool:
+        """Tell whether the change came with taken-back merges alone, whatever its kind."""
+        taken_back, live = (one.get(change.writer, []) for one in (self.taken_back, self.live))
+        return _within(change.seq, taken_back) and not _within(change.seq, live)
 
 
 def _within(number: int, ranges: list[list[int]]) -> bool:
     return any(first <= number <= last for first, last in ranges)
 
 
-def aside_of(receipts: Iterable[Thing], plan: str) -> Aside:
-    """Return what the receipts of `plan` set aside; other plans' receipts have no say here."""
+def aside_of(receipts: Iterable[Thing], plan: str, written: Iterable[Change] = ()) -> Aside:
+    """Return what the receipts of `plan` set aside; other plans' receipts have no say here.
+
+    `written` are the changes that say what receipts brought: they tell which came with a merge.
+    """
     aside = Aside()
+    born = {one.entity: one for one in sorted(written, key=newest_first, reverse=True)}
     own = [one for one in receipts if one["plan"] == plan]
     kept = _kept(own)
-    for receipt in own:
+    for receipt in _newest_first(own, born):
         taken_back = receipt["taken_back"] is True
+        if not taken_back and receipt.id in born and aside.reaches(born[receipt.id]):
+            continue
         side = aside.taken_back if taken_back else aside.live
         spared = kept.get(receipt.id, {}) if taken_back else {}
         for writer, ranges in _well_formed(receipt["brought"]):
@@ -111,6 +120,14 @@ def aside_of(receipts: Iterable[Thing], plan: str) -> Aside:
             if left:
                 side.setdefault(writer, []).extend(left)
     return aside
+
+
+def _newest_first(own: Iterable[Thing], born: Mapping[str, Change]) -> list[Thing]:
+    """Return receipts so that those a receipt may have come with are before it."""
+    known = sorted(
+        (one for one in own if one.id in born), key=lambda one: newest_first(born[one.id])
+    )
+    return [*(one for one in own if one.id not in born), *known]
 
 
 def _kept(receipts: Iterable[Thing]) -> dict[str, dict[bytes, list[list[int]]]]:

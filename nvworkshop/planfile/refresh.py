@@ -19,6 +19,7 @@ from nvworkshop.planfile.schema import LOG_COLUMNS
 
 _SELECT = f"SELECT {LOG_COLUMNS} FROM change"  # noqa: S608 (fixed text)
 _BATCH = 400
+_NO_END = 2**63 - 1
 
 
 class Refresher:
@@ -33,7 +34,14 @@ class Refresher:
     def load(self, plan: str) -> None:
         """Read what is set aside; `plan` is the id of the plan this file is."""
         self._plan = plan
-        self.aside = aside_of(self._receipts(), plan)
+        self.aside = self._now_aside()
+
+    def _now_aside(self) -> Aside:
+        """Return what the receipts set aside as they stand."""
+        receipts = self._receipts()
+        several = self._older(sorted(one.id for one in receipts), _NO_END)
+        brought = (one for one in several if (one.kind, one.field) == (RECEIPT.name, "brought"))
+        return aside_of(receipts, self._plan, brought)
 
     def _receipts(self) -> list[Thing]:
         rows = self._connection.execute(f'SELECT * FROM "{RECEIPT.name}"')  # noqa: S608
@@ -65,7 +73,7 @@ class Refresher:
 
     def _follow_receipts(self) -> frozenset[Key]:
         """Rebuild when a receipt was taken back or brought back; return the things it was about."""
-        before, self.aside = self.aside, aside_of(self._receipts(), self._plan)
+        before, self.aside = self.aside, self._now_aside()
         if not (before.taken_back or self.aside.taken_back):
             return frozenset()
         self.rebuild()
@@ -80,7 +88,7 @@ class Refresher:
         for name in KINDS:
             self._connection.execute(f'DELETE FROM "{name}"')  # noqa: S608 (declared names)
         self._write(self.everything())
-        aside = aside_of(self._receipts(), self._plan)
+        aside = self._now_aside()
         if aside != self.aside:
             self.aside = aside
             self.rebuild()

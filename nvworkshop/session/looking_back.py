@@ -33,7 +33,8 @@ def things_at(view: PlanView, moment: Moment, *kinds: str) -> dict[str, list[Thi
     known = _known(view, moment)
     log = _log(view, (RECEIPT.name, *kinds), known)
     receipts = [thing_of(RECEIPT, of[0].entity, heads(of)) for of in log[RECEIPT.name]]
-    aside = aside_of(receipts, view.store.plan)
+    written = (one for of in log[RECEIPT.name] for one in of if one.field == "brought")
+    aside = aside_of(receipts, view.store.plan, written)
     if aside.taken_back:
         log = _log(view, kinds, lambda one: known(one) and not aside.covers(one))
     found = {kind: _standing(kind, log[kind]) for kind in kinds}

@@ -174,7 +174,8 @@ def _revived(session: Session, content: PlanContent, away: list[Change]) -> list
         return list(away)
     known = {one.entity for one in content.changes if one.kind == "receipt"}
     shared = [one for one in receipts(session) if one.id in known]
-    same = aside_of(shared, session.store.plan)
+    written = session.store.changes("kind = 'receipt' AND field = 'brought'")
+    same = aside_of(shared, session.store.plan, written)
     return [one for one in away if not same.covers(one)]
 
 

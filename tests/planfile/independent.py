@@ -95,14 +95,29 @@ def stands(rows: list[Row], plan: str) -> Plan:
     rows = [row._replace(value=None) if row.id.hex() in redacted else row for row in rows]
     receipts = of_things(row for row in rows if row.kind == "receipt").items()
     mine = {key[1]: one.values for key, one in receipts if one.values.get("plan") == plan}
-    away = {row.n for row in rows if row.kind not in LASTING and is_set_aside(row, mine)}
+    counting = those_that_count(mine, rows)
+    away = {row.n for row in rows if row.kind not in LASTING and is_set_aside(row, counting, mine)}
     return Plan(plan, of_things(row for row in rows if row.n not in away), away)
 
 
-def is_set_aside(row: Row, receipts: dict[str, dict[str, Any]]) -> bool:
+def those_that_count(mine: dict[str, dict[str, Any]], rows: list[Row]) -> dict[str, dict[str, Any]]:
+    told = [row for row in rows if (row.kind, row.field) == ("receipt", "brought")]
+    counting: dict[str, dict[str, Any]] = {}
+    for row in sorted(told, key=lambda row: (-row.at, row.id)):
+        if row.entity not in mine or row.entity in counting:
+            continue
+        receipt = mine[row.entity]
+        if receipt.get("taken_back") is True or not is_set_aside(row, counting, mine):
+            counting[row.entity] = receipt
+    return counting
+
+
+def is_set_aside(
+    row: Row, receipts: dict[str, dict[str, Any]], mine: dict[str, dict[str, Any]]
+) -> bool:
     kept = {
         named
-        for receipt in receipts.values()
+        for receipt in mine.values()
         for named, ranges in (receipt.get("kept") or {}).items()
         if covers(ranges, row)
     }

@@ -109,3 +109,33 @@ def test_merging_there_and_back_comes_to_rest(one: Session, other: Session) -> N
     merge(one, [place(other)])
     assert (one.store.count(), other.store.count()) == counts
     assert content(one) == content(other)
+
+
+def test_what_came_with_another_copy_goes_with_that_merge(
+    one: Session, other: Session, tmp_path: Path
+) -> None:
+    third = create(tmp_path / "södra.nvplan", surroundings=surroundings("södra", tmp_path))
+    third.add("action", {"title": "Från Södra"})
+    stood = content(one)
+    merge(other, [place(third)])
+    merge(one, [place(other)])
+    assert titles(one) == {"Gemensam", "Egen", "Från Södra"}
+    undo_merge(one)
+    assert content(one) == stood
+    merge(other, [place(one)])
+    assert titles(other) == {"Gemensam", "Egen", "Från Södra"}
+    merge(one, [place(other)])
+    assert content(one) == content(other)
+
+
+def test_a_copy_of_a_plan_with_such_a_merge_taken_back_brings_nothing(
+    one: Session, other: Session, tmp_path: Path
+) -> None:
+    third = create(tmp_path / "södra.nvplan", surroundings=surroundings("södra", tmp_path))
+    third.add("action", {"title": "Från Södra"})
+    merge(other, [place(third)])
+    merge(one, [place(other)])
+    undo_merge(one)
+    copy = Path(shutil.copy(place(one), tmp_path / "kopia.nvplan"))
+    merge(one, [copy])
+    assert titles(one) == {"Gemensam"}
