@@ -80,17 +80,18 @@ class Apart:
     erased: frozenset[str] = frozenset()
 
 
-def compare(now: PlanView, then: PlanView) -> list[Difference]:
+def compare(now: PlanView, then: PlanView, *, decided: bool = False) -> list[Difference]:
     """Return what differs now from then, by kind and number or title.
 
-    The program's own kinds are left out, and so is what has been erased since.
+    The program's own kinds are left out, and so is what has been erased since. `decided` as in
+    `differing`.
     """
     with without_erased(then, now) as left:
-        found = [told(one, now, left) for one in apart(now, left)]
+        found = [told(one, now, left) for one in apart(now, left, decided=decided)]
     return in_order(found, lambda one: one)
 
 
-def apart(now: PlanView, then: PlanView) -> Iterator[Apart]:
+def apart(now: PlanView, then: PlanView, *, decided: bool = False) -> Iterator[Apart]:
     """Yield every thing that differs; `then` is as `without_erased` gave it."""
     erased = _erased_fields(then)
     for kind in KINDS.values():
@@ -101,26 +102,31 @@ def apart(now: PlanView, then: PlanView) -> Iterator[Apart]:
         for entity in new | old:
             key = kind.name, entity
             one = Apart(key, new.get(entity), old.get(entity), (), erased.get(key, frozenset()))
-            names = differing(kind, one)
+            names = differing(kind, one, decided=decided)
             if names or one.now is None or one.then is None:
                 yield replace(one, fields=names)
 
 
-def differing(kind: Kind, one: Apart) -> tuple[str, ...]:
-    """Return the names of the fields that stand differently."""
+def differing(kind: Kind, one: Apart, *, decided: bool = False) -> tuple[str, ...]:
+    """Return the names of the fields that stand differently, or are in conflict now alone.
+
+    With `decided` also those that were in conflict then, though the value that was shown stands.
+    """
     now, then = one.now, one.then
     new: Mapping[str, Any] = now.values if now else {}
     old: Mapping[str, Any] = then.values if then else {}
-    opened = (now.conflicts - then.conflicts) if now and then else frozenset()
-    if now and then and not opened and new == old:
+    turned = (now.conflicts - then.conflicts) if now and then else frozenset()
+    if now and then and decided:
+        turned = now.conflicts ^ then.conflicts
+    if now and then and not turned and new == old:
         return ()
     names = tuple(
         field.name
         for field in kind.fields
         if field.name not in one.erased
-        and (new.get(field.name) != old.get(field.name) or field.name in opened)
+        and (new.get(field.name) != old.get(field.name) or field.name in turned)
     )
-    return (*names, REMOVED) if REMOVED in opened else names
+    return (*names, REMOVED) if REMOVED in turned else names
 
 
 @contextmanager

@@ -147,9 +147,9 @@ def time_of(view: PlanView, moment: Moment) -> int:
 
 
 def compare_at(view: PlanView, first: Moment, second: Moment) -> list[Difference]:
-    """Return what differs at the second moment from the first."""
+    """Return what differs at the second moment from the first, also conflicts decided between."""
     with view_at(view, first) as then, view_at(view, second) as later:
-        return compare(later, then)
+        return compare(later, then, decided=True)
 
 
 def known_by(view: PlanView, moment: Moment) -> Callable[[Change], bool]:

@@ -112,7 +112,7 @@ def _novelty(view: PlanView, key: Key, told_of: _Told, sources: Sequence[Source]
     then = _stood(key, told_of.before)
     now = _stood(key, [*told_of.before, *told_of.came])
     one = Apart(key, now, then, ())
-    one = Apart(key, now, then, differing(KINDS[key[0]], one))
+    one = Apart(key, now, then, differing(KINDS[key[0]], one, decided=True))
     if not one.fields and (now is None) == (then is None):
         return None
     opened = (now.conflicts if now else frozenset()) - (then.conflicts if then else frozenset())

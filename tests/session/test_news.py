@@ -7,6 +7,7 @@ import pytest
 
 from nvworkshop.session.comparing import What
 from nvworkshop.session.merge import merge, undo_merge
+from nvworkshop.session.moments import NOW, At, Moment, compare_at
 from nvworkshop.session.news import news_of
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
@@ -75,6 +76,31 @@ def test_a_conflict_shows_both_values_and_that_it_is_decided(
     overall.resolve("a1", "goal", data="Hälften")
     (one,) = news_of(overall, overall.thing(receipt))
     assert (one.conflicts, one.undecided) == (("goal",), ())
+
+
+def test_a_conflict_that_others_have_decided_is_news(overall: Session, sodra: Session) -> None:
+    sodra.set("a1", {"goal": "Inga akutbesök"})
+    overall.set("a1", {"goal": "Hälften"})
+    again(overall, sodra)
+    merge(sodra, [place(overall)])
+    sodra.resolve("a1", "goal", data=overall.thing("a1")["goal"])
+    receipt = again(overall, sodra)
+    (one,) = news_of(overall, overall.thing(receipt))
+    (field,) = one.difference.fields
+    assert (field.before, field.after) == ("Inga akutbesök (i konflikt)", "Inga akutbesök")
+    assert not one.conflicts
+    moments = (Moment(At.BEFORE, entity=receipt), NOW)
+    assert compare_at(overall, *moments) == [one.difference]
+
+
+def test_a_removal_that_others_have_decided_is_news(overall: Session, sodra: Session) -> None:
+    sodra.set("a1", {"goal": "Inga akutbesök"})
+    overall.remove("a1")
+    again(overall, sodra)
+    merge(sodra, [place(overall)])
+    sodra.resolve("a1", "removed", data=False)
+    (one,) = news_of(overall, overall.thing(again(overall, sodra)))
+    assert [field.name for field in one.difference.fields] == ["removed"]
 
 
 def test_a_follow_up_to_a_removed_action_says_so(overall: Session, sodra: Session) -> None:
