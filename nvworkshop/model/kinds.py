@@ -258,7 +258,7 @@ LINK = Kind(
     "link", "koppling", "kopplingar", "link", "links", (
         Field("joint_action", "Gemensam åtgärd", "Joint action", REF, LINKS, of="joint_action"),
         Field("action", "Åtgärd", "Action", REF, LINKS, of="action"),
-        Field("seen", "Läst", "Seen", DATA, STATE, help="Ändringarna i åtgärden när den samlades."),
+        Field("seen", "Läst", "Seen", DATA, STATE, latest=True, help="Ändringarna i åtgärden när den samlades."),
         OF_PLAN,
     ),
 )

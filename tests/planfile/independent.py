@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 MARKS = (0x4E56504C, 1)
 LASTING = ("writer", "redact", "receipt", "version")
-POSITION = ("workshop", "position")
+LATEST = (("workshop", "position"), ("link", "seen"))
 
 
 class Row(NamedTuple):
@@ -145,7 +145,9 @@ def of_thing(changes: list[Row]) -> Thing:
     fields = {field: heads(changes, field) for field in {row.field for row in changes}}
     updated = max(row.at for several in fields.values() for row in several)
     said = {field: values(several) for field, several in fields.items()}
-    asked = {field: found for field, found in said.items() if (changes[0].kind, field) != POSITION}
+    asked = {
+        field: found for field, found in said.items() if (changes[0].kind, field) not in LATEST
+    }
     conflicts = {field: found for field, found in asked.items() if len(found) > 1}
     removals = [row for row in fields.pop("removed", ()) if row.value == "true"]
     seen = {name for row in removals for name in row.names}

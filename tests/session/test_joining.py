@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from nvworkshop.errors import InputError, PersonalNumberError
 from nvworkshop.session.gathering import Gathered, gathered_in
 from nvworkshop.session.joining import distinct_all, drifted, join, mark_read, split
+from nvworkshop.session.merge import merge_contents
 from nvworkshop.session.proposing import ProposedField, proposed
+from nvworkshop.session.review import conflicts
 from nvworkshop.session.session import Session
+from tests.laptops import content_of, laptop
 from tests.session.joint_plans import joint_plan
 
 
@@ -111,6 +116,19 @@ def test_reading_ends_the_warning_until_the_next_change(session: Session, joint:
     session.redo()
     session.set("s1", {"goal": "Nyare"})
     assert drifted(session)[0].fields == ("goal",)
+
+
+def test_reading_on_two_computers_is_no_conflict(
+    session: Session, joint: str, tmp_path: Path
+) -> None:
+    other = laptop("annan", tmp_path, plan=session.store.plan)
+    merge_contents(other, [(Path("länet.nvplan"), content_of(session))])
+    for one, goal in ((session, "Nytt"), (other, "Nyare")):
+        one.set("s1", {"goal": goal})
+        mark_read(one, joint)
+    merge_contents(session, [(Path("annan.nvplan"), content_of(other))])
+    assert [one.field for one in conflicts(session)] == ["goal"]
+    assert [one.action for one in drifted(session)] == ["s1"]
 
 
 def test_an_original_that_was_removed_is_told_until_it_is_read_or_taken_out(
