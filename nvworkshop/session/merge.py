@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from nvworkshop.merging.brought import Brought
 from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import Ranges, aside_of, joined
 from nvworkshop.model.changes import Change
+from nvworkshop.model.fields import FieldType
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.reading.content import PlanContent
@@ -226,14 +227,30 @@ def undo_merge(session: Session, receipt: str = "") -> tuple[Thing, dict[str, st
     return thing, built_on
 
 
-def things_built_on(session: PlanView, receipt: Thing) -> list[str]:
-    """Return the ids of things whose values from this merge somebody has replaced since."""
+def things_built_on(view: PlanView, receipt: Thing) -> list[str]:
+    """Return the ids of what somebody has built on this merge since.
+
+    Things whose values from it have been replaced, and things that point at what it made: joint
+    actions that gather it, follow-ups of it.
+    """
     only = replace(receipt, values={**receipt.values, "taken_back": True})
-    alone = aside_of([only], session.store.plan)
-    log = session.store.changes
-    brought = {one.id for one in log() if alone.covers(one)}
-    later = (one for one in log() if one.id not in brought and not brought.isdisjoint(one.replaced))
-    return list(dict.fromkeys(one.entity for one in later))
+    alone = aside_of([only], view.store.plan)
+    log = view.store.changes
+    brought = {one.id: one.entity for one in log() if alone.covers(one)}
+    stays = [one for one in log() if one.id not in brought and not view.store.aside.covers(one)]
+    rewritten = [one.entity for one in stays if not brought.keys().isdisjoint(one.replaced)]
+    made = {*brought.values()} - {one.entity for one in stays}
+    return list(dict.fromkeys([*rewritten, *_pointing_at(view, made)]))
+
+
+def _pointing_at(view: PlanView, made: Set[str]) -> Iterator[str]:
+    """Yield the things that name one of those; for a link the joint action that it is of."""
+    for kind in KINDS.values():
+        names = [one.name for one in kind.fields if one.type is FieldType.REF and one.of != "plan"]
+        for thing in view.things(kind.name) if names and not kind.system else ():
+            named = (one for name in names for one in (thing.text(name), *thing.items(name)))
+            if thing.id not in made and not made.isdisjoint(named):
+                yield thing.text("joint_action") if kind.name == "link" else thing.id
 
 
 def _to_take_back(session: Session, receipt: str) -> Thing:

@@ -199,6 +199,19 @@ def test_what_was_built_on_a_merge_is_named_and_stays(overall: Session, sodra: S
         undo_merge(overall, receipt)
 
 
+def test_what_gathers_or_follows_up_what_a_merge_made_is_named_too(
+    overall: Session, sodra: Session
+) -> None:
+    sodra.add("action", {"title": "Hembesök"})
+    merge(overall, [place(sodra)])
+    ids = [one.id for one in overall.things("action")]
+    joint = joining.join(overall, ids, title="Team i länet").entity
+    follow_up = overall.add("follow_up", {"action": ids[0], "comment": "Går bra"}).entity
+    _, built_on = undo_merge(overall)
+    assert built_on.keys() == {joint, follow_up}
+    assert built_on[joint] == "Team i länet"
+
+
 def test_merging_the_plan_with_itself_changes_nothing(overall: Session, sodra: Session) -> None:
     merge(overall, [place(sodra)])
     undo_merge(overall)
