@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from nvworkshop.language import marked, said
 from nvworkshop.model.aside import Held, held
 from nvworkshop.model.changes import REDACT, Change
 from nvworkshop.model.fields import Field, FieldType
+from nvworkshop.model.heads import newest_first
 from nvworkshop.model.text import fold, shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.model.values import parse
@@ -172,7 +173,8 @@ class _Merge:
     """What the plan knew just before a merge, or just after it.
 
     A merge brings changes that were written at any time before it. So what merges brought is known
-    from the first of those merges on, and the rest from when it was written here.
+    from the first of those merges on, and the rest from when it was written here. A merge that was
+    made in another copy of the plan counts from when it came with a merge itself.
     """
 
     def __init__(self, view: PlanView, moment: Moment) -> None:
@@ -180,7 +182,13 @@ class _Merge:
         merges = {one.id: _brought(view, one) for one in receipts(view)}
         self._this = merges[view.key(moment.entity)[1]]
         self._after = moment.at is At.AFTER
-        self._all = list(merges.values())
+        self._all = sorted(merges.values(), key=lambda one: newest_first(one.first))
+        self._was_made: dict[bytes, bool] = {}
+        for number, one in enumerate(self._all):
+            bringing = [later for later in self._all[:number] if later.held.has(one.first)]
+            self._was_made[one.first.id] = (
+                self._brought_by(bringing) if bringing else self._done(one.first)
+            )
 
     @property
     def time(self) -> int:
@@ -191,8 +199,11 @@ class _Merge:
         """Tell whether the plan had the change then."""
         bringing = [one for one in self._all if one.held.has(change)]
         if bringing:
-            return any(self._done(one.first) for one in bringing)
+            return self._brought_by(bringing)
         return self._done(change)
+
+    def _brought_by(self, bringing: Iterable[_Brought]) -> bool:
+        return any(self._was_made[one.first.id] for one in bringing)
 
     def _done(self, change: Change) -> bool:
         """Tell whether what was written here was written by then."""

@@ -99,6 +99,17 @@ def test_what_is_no_point_in_time_is_refused(session: Session, said: str) -> Non
         moment_of(session, said)
 
 
+def test_what_another_copy_had_merged_is_known_from_the_merge_of_the_copy(
+    session: Session, tmp_path: Path
+) -> None:
+    copy = laptop("kopia", tmp_path, plan=session.store.plan)
+    copy.add("action", {"title": "Kopians"}, entity="k1")
+    merge_contents(copy, [(Path("länet.nvplan"), content_of(session))])
+    (_, merge) = copy.things("receipt")
+    assert actions(copy, Moment(At.BEFORE, entity=merge.id)) == {"k1"}
+    assert actions(copy, Moment(At.AFTER, entity=merge.id)) == {"k1", "a1", "a2", "b1"}
+
+
 @pytest.mark.parametrize("said", ["{id}", "före {id}"])
 def test_a_merge_of_another_plan_is_no_point_of_this(
     session: Session, tmp_path: Path, said: str
