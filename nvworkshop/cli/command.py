@@ -57,7 +57,16 @@ class PathType(click.ParamType[Path]):
         if not text or "\0" in text:
             raise InputError(said("Filnamnet är tomt eller trasigt."), hint=said("Ange en fil."))
         path = Path(text)
-        return checked(path if path.name else path.resolve())
+        if path.name:
+            checked(path)
+        try:
+            whole = path.resolve()
+        except RuntimeError:  # so Python says it
+            raise InputError(
+                said("{name} är en länk som leder till sig själv.").format(name=path.name),
+                hint=said("Ange filen själv."),
+            ) from None
+        return path if path.name else checked(whole)
 
 
 def checked(path: Path) -> Path:

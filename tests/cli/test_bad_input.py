@@ -240,6 +240,14 @@ def test_a_name_no_file_can_have_is_refused(nv: Nv, desk: Desk, command: str, na
     assert "amn" in result.err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("command", ["new BAD --overall", "show BAD", "set BAD TEAM goal=x"])
+def test_a_link_that_leads_to_itself_is_refused(nv: Nv, desk: Desk, command: str) -> None:
+    (desk / "bad.nvplan").symlink_to("bad.nvplan")
+    result = nv(*typed(desk, command))
+    assert (result.code, "leder till sig själv" in result.err) == (2, True)
+
+
 def test_names_with_spaces_and_swedish_letters_work(nv: Nv, desk: Desk) -> None:
     names = ("Södra – möte 3.nvplan", "ЖЖ 日本 😀.nvplan", "So\u0308dra.nvplan")
     for name in names:
