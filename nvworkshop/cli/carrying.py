@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from getpass import GetPassWarning
 from pathlib import Path
 
 import click
@@ -102,13 +104,38 @@ def privacy(file: Path, as_json: bool) -> None:
 
 def _password(file: Path | None, *, new: bool) -> str:
     if file is None:
-        return str(click.prompt(said("Lösenord"), hide_input=True, confirmation_prompt=new))
+        return _asked(new=new)
     try:
-        return file.read_text(encoding="utf-8-sig").splitlines()[0]
-    except (OSError, UnicodeDecodeError, IndexError) as error:
-        raise InputError(
-            said("{name} går inte att läsa som en textfil med ett lösenord.").format(name=file.name)
-        ) from error
+        first = file.read_text(encoding="utf-8-sig").splitlines()[:1]
+    except (OSError, UnicodeDecodeError) as error:
+        raise _no_password(file) from error
+    if not any(first):  # the copy would have no lock at all
+        raise _no_password(file)
+    return first[0]
+
+
+def _no_password(file: Path) -> InputError:
+    return InputError(
+        said("{name} går inte att läsa som en textfil med ett lösenord.").format(name=file.name),
+        hint=said("Lösenordet ska stå på första raden."),
+    )
+
+
+def _asked(*, new: bool) -> str:
+    """Ask for a password without showing it, and once more for a new one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            while True:
+                password = str(click.prompt(said("Lösenord"), hide_input=True))
+                if not new or password == click.prompt(said("En gång till"), hide_input=True):
+                    return password
+                say(said("Det var inte samma lösenord. Börja om."))
+        except GetPassWarning as error:
+            raise InputError(
+                said("Det går inte att fråga efter lösenordet utan en terminal."),
+                hint=said("Använd --password-file."),
+            ) from error
 
 
 COMMANDS = (copy, unlock, privacy)

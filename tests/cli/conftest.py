@@ -65,11 +65,18 @@ def nv(capsys: pytest.CaptureFixture[str]) -> Nv:
     return command
 
 
-def start(*arguments: str | bytes) -> subprocess.Popen[bytes]:
-    """Start the program as people do."""
+def start(*arguments: str | bytes, detached: bool = False) -> subprocess.Popen[bytes]:
+    """Start the program as people do, or as what has no terminal to ask in."""
     command = [sys.executable, "-m", "nvworkshop", *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL if detached else None,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=env,
+        start_new_session=detached,
+    )
 
 
 def real(*arguments: str | bytes) -> Result:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Nv
+from nvworkshop.exchange.sealed import is_sealed
+from tests.cli.conftest import ENGLISH, Nv, start
 
 
 @pytest.fixture
@@ -41,10 +43,39 @@ def test_names_stay_at_home(nv: Nv, plan: str) -> None:
         ("copy {plan} ut.nvplan --without allt", "går inte att utelämna"),
         ("copy {plan} {plan}", "finns redan"),
         ("copy {plan} ut.age --password-file saknas.txt", "går inte att läsa"),
+        ("copy {plan} ut.age --password-file tom.txt", "på första raden"),
+        ("unlock {plan} ut.age --password-file tom.txt", "på första raden"),
         ("unlock {plan} ut.nvplan --password-file lösen.txt", "ingen kopia med lösenord"),
         ("unlock saknas.age ut.nvplan --password-file lösen.txt", "går inte att läsa"),
     ],
 )
 def test_what_can_not_be_done_is_told(nv: Nv, plan: str, command: str, why: str) -> None:
+    Path("tom.txt").write_text("\nsnö på fjället i maj\n", encoding="utf-8")
     said = nv(*command.format(plan=plan).split())
     assert (said.code, why in said.err) == (2, True), said
+    assert not Path("ut.age").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks the console itself")
+def test_a_password_is_not_asked_for_where_nobody_can_answer(plan: str) -> None:
+    with start("copy", plan, "ut.age", "--password", detached=True) as process:
+        out, err = (one.decode() for one in process.communicate(timeout=60))
+    assert (process.returncode, out, "--password-file" in err) == (2, "", True)
+    assert not ENGLISH.search(err.replace("--password-file", "")), err
+
+
+def test_a_new_password_is_asked_for_twice(
+    nv: Nv, plan: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    typed = ["snö på fjället", "snö på fjäll", "snö på fjället i maj", "snö på fjället i maj"]
+
+    def answer(prompt: str) -> str:
+        asked.append(prompt)
+        return typed[len(asked) - 1]
+
+    monkeypatch.setattr("click.termui.hidden_prompt_func", answer)
+    told = nv("copy", plan, "ut.age", "--password")
+    assert (told.code, asked) == (0, ["Lösenord: ", "En gång till: "] * 2)
+    assert "Det var inte samma lösenord." in told.err
+    assert is_sealed(Path("ut.age"))
