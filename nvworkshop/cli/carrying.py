@@ -10,7 +10,7 @@ import click
 
 from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.editing import file_argument
-from nvworkshop.cli.output import as_json_option, counted, needs_person, print_json, say
+from nvworkshop.cli.output import as_json_option, counted, needs_person, print_json, say, show
 from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
 from nvworkshop.language import marked, said
@@ -98,7 +98,7 @@ def privacy(file: Path, as_json: bool) -> None:
         return
     for one in found:
         past = said(" och {past} i historiken").format(past=one.past) if one.past else ""
-        say(f"{one.label}: {one.now}{past}")
+        show(f"{one.label}: {one.now}{past}")
     say("", said("Historiken följer med filen. Radera ur den med: nvworkshop purge"))
 
 

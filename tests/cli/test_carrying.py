@@ -35,6 +35,7 @@ def test_names_stay_at_home(nv: Nv, plan: str) -> None:
     assert b"Namnet" not in Path("ut.nvplan").read_bytes()
     told = json.loads(nv("privacy", plan, "--json").out)
     assert told[0] == {"what": "Namn på deltagare och kontaktpersoner", "now": 1, "in_history": 0}
+    assert "Namn på deltagare och kontaktpersoner: 1\n" in nv("privacy", plan).out
 
 
 @pytest.mark.parametrize(
