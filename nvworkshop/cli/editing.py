@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +13,10 @@ from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.output import as_json_option, needs_person, print_json, say
 from nvworkshop.errors import InputError, PersonalNumberError
 from nvworkshop.language import marked, said
-from nvworkshop.model.text import clean, shorten
+from nvworkshop.model.text import clean, fold, shorten
 
 if TYPE_CHECKING:
+    from nvworkshop.model.fields import Kind
     from nvworkshop.planfile.publish import Published
     from nvworkshop.session.session import Session
 
@@ -84,6 +85,18 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def kind_of(word: str, kinds: Collection[Kind]) -> str:
+    """Return the name of the kind that is called so, in code or as people say it."""
+    asked = fold(word)
+    for kind in kinds:
+        if asked in {kind.name, fold(said(kind.sv)), fold(kind.sv)}:
+            return kind.name
+    raise InputError(
+        said("Det finns inget slag ”{kind}”.").format(kind=shorten(word, 40)),
+        said("Slagen är: {kinds}.").format(kinds=", ".join(one.name for one in kinds)),
+    )
+
+
 @command()
 @file_argument
 @click.option(
@@ -147,12 +160,7 @@ def add(file: Path, kind: str, values: tuple[str, ...], personal: bool) -> None:
     """
     from nvworkshop.model.kinds import KINDS
 
-    known = [one.name for one in KINDS.values() if not one.system and one.name != "plan"]
-    if kind not in known:
-        raise InputError(
-            said("Det finns inget slag ”{kind}”.").format(kind=shorten(kind, 40)),
-            said("Slagen är: {known}.").format(known=", ".join(known)),
-        )
+    chosen = kind_of(kind, [one for one in KINDS.values() if not one.system and one.name != "plan"])
     typed = pairs(values)
     if not any(value.strip() for value in typed.values()):
         raise InputError(
@@ -160,7 +168,7 @@ def add(file: Path, kind: str, values: tuple[str, ...], personal: bool) -> None:
             hint=said('Till exempel title="Mobilt team".'),
         )
     with editing(file, personal=personal) as session:
-        outcome = session.add(kind, typed)
+        outcome = session.add(chosen, typed)
     say(*outcome.notes)
     click.echo(outcome.entity)
 

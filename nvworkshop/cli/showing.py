@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nvworkshop.cli.command import command
-from nvworkshop.cli.editing import file_argument
+from nvworkshop.cli.editing import file_argument, kind_of
 from nvworkshop.cli.output import (
     as_json_option,
     counted,
@@ -21,7 +21,6 @@ from nvworkshop.cli.output import (
     thing_json,
 )
 from nvworkshop.cli.output import show as print_line
-from nvworkshop.errors import InputError
 from nvworkshop.language import marked, said, several
 from nvworkshop.model.text import shorten
 
@@ -86,11 +85,8 @@ def show(file: Path, kind: str, point: str, as_json: bool) -> None:
     """Visa vad en plan innehåller: antal, eller allt av ett slag med alla fält."""
     from nvworkshop.model.kinds import KINDS
 
-    if kind and kind not in KINDS:
-        raise InputError(
-            said("Det finns inget slag ”{kind}”.").format(kind=kind),
-            said("Slagen är: {kinds}.").format(kinds=", ".join(KINDS)),
-        )
+    if kind:
+        kind = kind_of(kind, KINDS.values())
     with viewing(file, point=point) as view:
         if not kind:
             _show_counts(view, as_json=as_json)
@@ -150,6 +146,7 @@ def _show_counts(view: PlanView, *, as_json: bool) -> None:
 @as_json_option
 def search(file: Path, words: tuple[str, ...], as_json: bool) -> None:
     """Sök i alla texter: det som har ord som börjar så, bäst först."""
+    from nvworkshop.model.kinds import KINDS
     from nvworkshop.session.searching import Search
 
     with viewing(file) as view:
@@ -157,7 +154,12 @@ def search(file: Path, words: tuple[str, ...], as_json: bool) -> None:
         if as_json:
             print_json([{"kind": kind, "id": entity} for kind, entity in found])
         else:
-            lines([(entity[:8], kind, view.title(kind, entity)) for kind, entity in found])
+            lines(
+                [
+                    (entity[:8], said(KINDS[kind].sv), view.title(kind, entity))
+                    for kind, entity in found
+                ]
+            )
 
 
 @command()

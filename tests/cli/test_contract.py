@@ -260,3 +260,15 @@ def test_the_overall_plan_tells_each_row_where_it_comes_from(nv: Nv, desk: Desk)
     assert (team["county_parts"], team["kind"]) == (["Södra"], "action")
     assert [one["entries"] for one in told["decisions"]] == [[desk.team]]
     assert {"size", "without_plan", "white_spots", "overlaps"} == told["county"].keys()
+
+
+def test_kinds_are_called_what_people_call_them(nv: Nv, desk: Desk) -> None:
+    found = nv("search", "sodra.nvplan", "närsjukvårdsteam")
+    assert found.out.split()[:2] == [desk.team[:8], "åtgärd"]
+    found = nv("search", "sodra.nvplan", "närsjukvårdsteam", "--json")
+    assert found.json == [{"kind": "action", "id": desk.team}]
+    assert nv("show", "sodra.nvplan", "--kind", "Åtgärd").out == (
+        nv("show", "sodra.nvplan", "--kind", "action").out
+    )
+    idea = nv("add", "sodra.nvplan", "förslag", "title=Nytt").last
+    assert idea in nv("show", "sodra.nvplan", "--kind", "idea", "--json").out
