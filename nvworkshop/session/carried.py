@@ -45,7 +45,10 @@ LEAVES: dict[str, tuple[str, Callable[[Change], bool]]] = {
         marked("Workshoparnas förlopp och deltagare"),
         lambda one: one.kind == "participant" or (one.kind, one.field) == ("workshop", "position"),
     ),
-    "ideas": (marked("Förslag från rummet, också parkerade"), lambda one: one.kind == "idea"),
+    "ideas": (
+        marked("Förslag från rummet, också parkerade"),
+        lambda one: one.kind == "idea" or (one.kind, one.field) == ("workshop", "unfinished"),
+    ),
     "writers": (
         marked("Vilka datorer och funktioner som har skrivit"),
         lambda one: one.kind == "writer" and one.field in _WRITER_SAYS,

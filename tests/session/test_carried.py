@@ -30,7 +30,8 @@ SECRETS = {
 @pytest.fixture
 def session(place: Path) -> Session:
     session = open_plan(place, surroundings=Surroundings(device=SECRETS["writers"]))
-    session.add("workshop", {"title": "Workshop"}, entity="w1")
+    begun = f"{SECRETS['ideas']} som skrevs när programmet stängdes"
+    session.add("workshop", {"title": "Workshop", "unfinished": begun}, entity="w1")
     session.add("note", {"text": SECRETS["notes"], "workshop": "w1"})
     session.add("idea", {"title": SECRETS["ideas"], "workshop": "w1"})
     session.add("participant", {"function": "rektor", "name": SECRETS["names"]}, entity="p1")
