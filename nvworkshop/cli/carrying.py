@@ -15,6 +15,9 @@ from nvworkshop.cli.showing import viewing
 from nvworkshop.errors import InputError
 from nvworkshop.language import marked, said
 
+_LONGEST = 10_000
+"""More characters than any password has."""
+
 password_option = click.option(
     "--password-file",
     type=PATH,
@@ -106,12 +109,13 @@ def _password(file: Path | None, *, new: bool) -> str:
     if file is None:
         return _asked(new=new)
     try:
-        first = file.read_text(encoding="utf-8-sig").splitlines()[:1]
+        with file.open(encoding="utf-8-sig") as lines:
+            first = lines.readline(_LONGEST).rstrip("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise _no_password(file) from error
-    if not any(first):  # the copy would have no lock at all
+    if not first or len(first) == _LONGEST:  # an empty one would be no lock at all
         raise _no_password(file)
-    return first[0]
+    return first
 
 
 def _no_password(file: Path) -> InputError:

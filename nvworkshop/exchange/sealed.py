@@ -71,6 +71,8 @@ def read_sealed(
 
 def is_sealed(place: Path) -> bool:
     """Tell whether a file has a password around it, by how it begins."""
+    if not place.is_file():
+        return False
     try:
         with place.open("rb") as file:
             return file.read(len(_MARK)) == _MARK
@@ -132,6 +134,8 @@ def _stopped() -> CancelledError:
 
 
 def _sealed_bytes(place: Path) -> bytes:
+    if place.exists() and not place.is_file():  # reading one could wait forever
+        raise NotAPlanError(said("{name} är ingen vanlig fil.").format(name=place.name))
     try:
         if place.stat().st_size > sealing.MOST:
             raise PlanFileError(

@@ -46,12 +46,16 @@ def test_names_stay_at_home(nv: Nv, plan: str) -> None:
         ("copy {plan} ut.age --password-file saknas.txt", "går inte att läsa"),
         ("copy {plan} ut.age --password-file tom.txt", "på första raden"),
         ("unlock {plan} ut.age --password-file tom.txt", "på första raden"),
+        ("copy {plan} ut.age --password-file lång.txt", "på första raden"),
+        ("unlock rör ut.age --password-file lösen.txt", "ingen vanlig fil"),
         ("unlock {plan} ut.nvplan --password-file lösen.txt", "ingen kopia med lösenord"),
         ("unlock saknas.age ut.nvplan --password-file lösen.txt", "går inte att läsa"),
     ],
 )
 def test_what_can_not_be_done_is_told(nv: Nv, plan: str, command: str, why: str) -> None:
     Path("tom.txt").write_text("\nsnö på fjället i maj\n", encoding="utf-8")
+    Path("lång.txt").write_text("x" * 100_000, encoding="utf-8")
+    os.mkfifo("rör") if hasattr(os, "mkfifo") else Path("rör").mkdir()
     said = nv(*command.format(plan=plan).split())
     assert (said.code, why in said.err) == (2, True), said
     assert not Path("ut.age").exists()
