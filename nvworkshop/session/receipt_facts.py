@@ -12,6 +12,7 @@ from nvworkshop.model.heads import Heads, heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing, thing_of
+from nvworkshop.session.purging import PRIVATE
 from nvworkshop.session.receipts import Source, own_writers, receipts, sources_of
 from nvworkshop.session.view import PlanView
 from nvworkshop.session.who_wrote import called
@@ -112,8 +113,11 @@ def _told(view: PlanView, one: Change) -> Judgement:
     if one.field == REMOVED:
         what = said("Borttagen") if one.data is True else said("Behållen")
         return Judgement(one.at, who, f"{what}: {name}")
-    value = " ".join(view.readable(one.kind, one.field, one.data).split()) or "–"
     label = said(label_of(one.kind, one.field))
+    if (one.kind, one.field) in PRIVATE:  # a receipt is a document, and names stay out of those
+        what = said("Konflikt avgjord: {label} i ”{name}”").format(label=label, name=name)
+        return Judgement(one.at, who, what)
+    value = " ".join(view.readable(one.kind, one.field, one.data).split()) or "–"
     return Judgement(
         one.at,
         who,

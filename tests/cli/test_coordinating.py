@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nvworkshop.places import SAMPLE_PLANS
-from tests.cli.conftest import Nv
+from tests.cli.conftest import Desk, Nv
 
 NAMES = ("sodra", "sodra-annan-dator", "ostra")
 
@@ -64,3 +64,14 @@ def test_a_plan_without_receipts_says_so(nv: Nv, tmp_path: Path) -> None:
     assert nv("news", place).code == 2
     assert nv("receipts", place, "--json").json == []
     assert nv("sources", place, "--json").json == []
+
+
+def test_a_receipt_tells_of_a_name_that_was_chosen_but_not_which(nv: Nv, desk: Desk) -> None:
+    nv("set", "sodra.nvplan", desk.team, "name=Ett namn")
+    nv("set", "kopia.nvplan", desk.team, "name=Annat namn")
+    nv("merge", "kopia.nvplan", "--into", "sodra.nvplan")
+    assert nv("resolve", "sodra.nvplan", desk.team, "name", "--use", "1").code == 0
+    nv("receipts", "sodra.nvplan", "--out", "kvitto.md")
+    told = Path("kvitto.md").read_text("utf-8")
+    assert "Konflikt avgjord: Kontaktperson i ”Mobilt närsjukvårdsteam”\n" in told
+    assert " namn" not in told
