@@ -15,16 +15,20 @@ SCREENS = ROOT / "docs" / "screens"
 
 
 def home() -> Path:
-    """Return the program's own folder for working copies and backups, made if missing.
+    """Return the program's own folder for working copies and backups, made if missing."""
+    folder = home_place()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def home_place() -> Path:
+    """Return where the program's own folder is to be.
 
     NVWORKSHOP_HOME in the environment puts it elsewhere, for example on a stick.
     """
     chosen = os.environ.get("NVWORKSHOP_HOME")
     if chosen:
-        folder = Path(chosen)
-    else:
-        import platformdirs  # only needed when nobody chose
+        return Path(chosen)
+    import platformdirs  # only needed when nobody chose
 
-        folder = Path(platformdirs.user_data_dir("nvworkshop", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return Path(platformdirs.user_data_dir("nvworkshop", appauthor=False))

@@ -10,6 +10,7 @@ import click
 
 from nvworkshop.errors import InputError, PlanError
 from nvworkshop.language import said
+from nvworkshop.places import home_place
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -62,6 +63,11 @@ def system_error(error: OSError) -> PlanError:
     place = Path(str(error.filename)).name if error.filename else said("En fil")
     if error.errno in _FULL:
         return PlanError(said("Disken är full."), hint=said("Frigör utrymme och försök igen."))
+    if error.filename and Path(str(error.filename)).is_relative_to(home_place()):
+        return PlanError(
+            said("Programmets egen mapp går inte att skriva i: {home}.").format(home=home_place()),
+            hint=said("Rätta det, eller välj en annan mapp med NVWORKSHOP_HOME."),
+        )
     if error.errno in _DENIED:
         return PlanError(
             said(
