@@ -9,7 +9,7 @@ from nvworkshop.language import said
 from nvworkshop.model.changes import REMOVED, Change
 from nvworkshop.model.conflicts import label_of
 from nvworkshop.model.heads import Heads, heads
-from nvworkshop.model.kinds import KINDS
+from nvworkshop.model.kinds import FIELDS, KINDS
 from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing, thing_of
 from nvworkshop.session.purging import PRIVATE
@@ -78,7 +78,7 @@ def judgements(view: PlanView, receipt: Thing) -> list[Judgement]:
         for one in view.store.changes("at > ? AND at <= ?", (begin, end))
         if one.writer in own and not view.store.aside.covers(one)
     ]
-    return [_told(view, one) for one in found if _is_judgement(one)]
+    return [_told(view, one) for one in found if _is_judgement(view, one)]
 
 
 def _span(view: PlanView, receipt: Thing) -> tuple[int, int]:
@@ -91,12 +91,22 @@ def _made(view: PlanView, receipt: Thing) -> int:
     return min((one.at for one in view.store.changes("entity = ?", (receipt.id,))), default=0)
 
 
-def _is_judgement(one: Change) -> bool:
+def _is_judgement(view: PlanView, one: Change) -> bool:
     if one.kind in _MADE:
         return one.field == KINDS[one.kind].title_field.name and not one.replaced
     if one.kind not in KINDS or KINDS[one.kind].system:
         return False
-    return one.field == REMOVED or len(one.replaced) > 1
+    return one.field == REMOVED or _settles(view, one)
+
+
+def _settles(view: PlanView, one: Change) -> bool:
+    """Tell whether what a change replaced differed; an erased value may have been any."""
+    field = FIELDS[one.kind].get(one.field)
+    if len(one.replaced) < 2 or (field is not None and field.latest):  # noqa: PLR2004
+        return False
+    of_thing = view.store.changes("entity = ?", (one.entity,))
+    before = [each for each in of_thing if each.id in one.replaced and each.field == one.field]
+    return len({each.value or each.id.hex() for each in before}) > 1
 
 
 def _told(view: PlanView, one: Change) -> Judgement:

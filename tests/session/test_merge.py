@@ -13,6 +13,7 @@ from nvworkshop.session.export import plan_data
 from nvworkshop.session.files import salvage, view_of
 from nvworkshop.session.handing_back import hand_back
 from nvworkshop.session.merge import merge, undo_merge
+from nvworkshop.session.receipt_facts import judgements
 from nvworkshop.session.receipts import receipts
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
@@ -113,6 +114,23 @@ def test_a_decision_travels_and_is_not_asked_again(
     merge(sodra, [place(apart)])
     assert review.conflicts(sodra) == []
     assert sodra.thing(entity)["goal"] == "Färre, på sikt inga"
+
+
+def test_the_same_said_twice_and_then_changed_is_no_conflict_decided(
+    sodra: Session, apart: Session, tmp_path: Path
+) -> None:
+    later = surroundings("kansli", tmp_path, begin=BEGIN + timedelta(days=1))
+    overall = create(tmp_path / "länet.nvplan", surroundings=later)
+    entity = sodra.things("action")[0].id
+    for one in (sodra, apart):
+        one.set(entity, {"description": "Två bilar och en sjuksköterska"})
+    merge(overall, [place(sodra), place(apart)])
+    (receipt,) = receipts(overall)
+    overall.set(entity, {"description": "Tre bilar"})
+    assert judgements(overall, receipt) == []
+    review.resolve(overall, entity, "goal", use=1)
+    (told,) = judgements(overall, receipt)
+    assert "Mål" in told.text
 
 
 def test_a_dry_run_tells_the_same_and_keeps_nothing(overall: Session, sodra: Session) -> None:
