@@ -244,8 +244,13 @@ def _choices(view: PlanView, subject: Subject) -> str:
 
 
 def refuse_plan_file(out: Path) -> None:
-    """Refuse to write over a plan file, whatever it is called."""
+    """Refuse to write over a plan file, whatever it is called, and over what is no file at all."""
     try:
+        if out.exists() and not (out.is_file() or out.is_dir()):  # to read a pipe waits for ever
+            raise InputError(
+                said("{name} är ingen vanlig fil och skrivs inte över.").format(name=out.name),
+                hint=said("Välj ett annat namn."),
+            )
         with out.open("rb") as file:
             start = file.read(len(_PLAN_START))
     except OSError:  # not there, or not to be read: writing will tell
