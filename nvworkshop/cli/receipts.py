@@ -12,7 +12,6 @@ from nvworkshop.cli.command import PATH, command
 from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import as_json_option, counted, lines, print_json, say, show, when
 from nvworkshop.cli.showing import viewing
-from nvworkshop.errors import InputError
 from nvworkshop.language import marked, said
 from nvworkshop.model.text import shorten
 
@@ -58,30 +57,16 @@ def sources(file: Path, as_json: bool) -> None:
 def news(file: Path, receipt: str, as_json: bool) -> None:
     """Visa vad den senaste sammanslagningen förde med sig, eller den med det kvittot."""
     from nvworkshop.session.news import news_of
+    from nvworkshop.session.receipts import receipt_called
 
     with viewing(file) as view:
-        found = news_of(view, _named(view, receipt))
+        found = news_of(view, receipt_called(view, receipt))
     if as_json:
         print_json([_as_json(one) for one in found])
         return
     for one in found:
         _show(one)
     say(counted(len(found), said("sak"), said("saker")) + ".")
-
-
-def _named(view: PlanView, receipt: str) -> Thing:
-    """Return a receipt by its id or the beginning of it; "" is the newest. Raises InputError."""
-    from nvworkshop.session.receipts import receipts as all_of
-
-    found = [one for one in all_of(view) if one.id.startswith(receipt)]
-    if not found:
-        raise InputError(
-            said("Det finns inget kvitto ”{receipt}”.").format(receipt=receipt)
-            if receipt
-            else said("Planen har inga kvitton."),
-            hint=said("Se dem med: nvworkshop receipts FIL"),
-        )
-    return found[0]
 
 
 def _as_json(one: Novelty) -> dict[str, Any]:
@@ -130,12 +115,13 @@ def receipts(file: Path, receipt: str, out: Path | None, as_json: bool) -> None:
     """Visa kvittona på sammanslagningar, eller ett av dem med filer, antal och beslut."""
     from nvworkshop.session.export import export
     from nvworkshop.session.receipt_text import receipt_texts
+    from nvworkshop.session.receipts import receipt_called
 
     with viewing(file) as view:
         if not receipt and out is None:
             _list(view, as_json=as_json)
             return
-        found = _named(view, receipt)
+        found = receipt_called(view, receipt)
         if out is not None:
             export(view, out, report="kvitto", subject=found.id)
             say(said("Skrev {name}.").format(name=out.name))

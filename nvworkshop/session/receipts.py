@@ -9,12 +9,13 @@ from nvworkshop.errors import InputError
 from nvworkshop.language import said
 from nvworkshop.merging.receipts import MergeReport, SourceResult
 from nvworkshop.model.aside import Brought
+from nvworkshop.model.text import shorten
 from nvworkshop.model.things import Thing
 from nvworkshop.session.view import PlanView
 
 __all__ = [
-    "MergeReport", "Source", "damage", "own_writers", "receipts", "refuse_foreign", "source_of",
-    "sources_of",
+    "MergeReport", "Source", "damage", "own_writers", "receipt_called", "receipts",
+    "refuse_foreign", "source_of", "sources_of",
 ]  # fmt: skip
 
 
@@ -52,6 +53,24 @@ def receipts(view: PlanView) -> list[Thing]:
     """Return this plan's own receipts, newest first."""
     own = [one for one in view.things("receipt") if one["plan"] == view.store.plan]
     return own[::-1]
+
+
+def receipt_called(view: PlanView, beginning: str) -> Thing:
+    """Return the receipt whose id is or begins so, the newest for ""; else InputError."""
+    found = [one for one in receipts(view) if one.id.startswith(beginning)]
+    if not found:
+        raise InputError(
+            said("Det finns inget kvitto ”{beginning}”.").format(beginning=shorten(beginning, 40))
+            if beginning
+            else said("Planen har inga kvitton."),
+            hint=said("Se dem med: nvworkshop receipts FIL"),
+        )
+    if beginning and len(found) > 1:
+        raise InputError(
+            said("”{beginning}” kan vara flera kvitton.").format(beginning=beginning),
+            hint=said("Skriv fler tecken av id:t."),
+        )
+    return found[0]
 
 
 def refuse_foreign(view: PlanView, receipt: Thing) -> None:

@@ -9,13 +9,12 @@ from typing import Any
 from nvworkshop.errors import InputError
 from nvworkshop.language import as_source, said
 from nvworkshop.model.guarded import guarded
-from nvworkshop.model.things import Thing
 from nvworkshop.reports.prose import ReportKind
 from nvworkshop.reports.prose.registry import Subject
 from nvworkshop.session.minutes import minutes_of
 from nvworkshop.session.purges import left_in, purges_of
 from nvworkshop.session.receipt_facts import facts_of
-from nvworkshop.session.receipts import receipts
+from nvworkshop.session.receipts import receipt_called
 from nvworkshop.session.remaining import ALWAYS
 from nvworkshop.session.reported import reported_on
 from nvworkshop.session.view import PlanView
@@ -32,7 +31,7 @@ def about(view: PlanView, kind: ReportKind, subject: str) -> Mapping[str, Any]:
         case Subject.WORKSHOP:
             return {"minutes": guarded(asdict(minutes_of(view, _workshop(view, subject))))}
         case Subject.RECEIPT:
-            receipt = _receipt(view, subject)
+            receipt = receipt_called(view, subject)
             with as_source():
                 return {"receipt": guarded(asdict(facts_of(view, receipt)))}
         case Subject.REPORTED:
@@ -57,16 +56,3 @@ def _workshop(view: PlanView, subject: str) -> str:
     if latest is None:
         raise InputError(said("Planen har ingen workshop att göra anteckningar från."))
     return latest.id
-
-
-def _receipt(view: PlanView, subject: str) -> Thing:
-    """Return the receipt that is asked for, "" for the newest."""
-    found = [one for one in receipts(view) if one.id.startswith(subject)]
-    if not found:
-        raise InputError(
-            said("Det finns inget kvitto ”{subject}”.").format(subject=subject)
-            if subject
-            else said("Planen har inga kvitton."),
-            hint=said("Se dem med: nvworkshop receipts FIL"),
-        )
-    return found[0]
