@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nvworkshop.cli.command import PATH, command
-from nvworkshop.cli.output import as_json_option, needs_person, print_json, say
+from nvworkshop.cli.output import as_json_option, kept, needs_person, print_json, say, show
 from nvworkshop.errors import InputError, PersonalNumberError
 from nvworkshop.language import marked, said
 from nvworkshop.model.text import clean, fold, shorten
@@ -58,7 +58,8 @@ def editing(file: Path, *, personal: bool | None = None) -> Iterator[Session]:
 
 
 def tell_kept(published: Published) -> None:
-    """Say where a damaged file that lay in the plan's place is now."""
+    """Note that the plan is written; say where a damaged file that lay in its place is now."""
+    kept()
     if published.kept:
         say(said("Den skadade filen finns kvar som {name}.").format(name=published.kept.name))
         needs_person()
@@ -126,6 +127,7 @@ def new(
             hint=said("--county-part sodra eller --overall"),
         )
     session = create(file, county_part=county_part, title=title, strategy=strategy)
+    kept()
     plan = session.plan
     if as_json:
         print_json(
@@ -170,7 +172,7 @@ def add(file: Path, kind: str, values: tuple[str, ...], personal: bool) -> None:
     with editing(file, personal=personal) as session:
         outcome = session.add(chosen, typed)
     say(*outcome.notes)
-    click.echo(outcome.entity)
+    show(outcome.entity)
 
 
 @command("set")

@@ -11,6 +11,7 @@ from nvworkshop.cli.editing import file_argument
 from nvworkshop.cli.output import (
     as_json_option,
     counted,
+    kept,
     needs_person,
     print_json,
     say,
@@ -112,6 +113,7 @@ def salvage(damaged: Path, out: Path) -> None:
     from nvworkshop.session.files import salvage as save
 
     content, published = save(damaged, out)
+    kept()
     say(*content.notes)
     show(
         said("{changes} av {expected} ändringar räddade till {name}.").format(

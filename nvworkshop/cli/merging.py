@@ -213,7 +213,7 @@ def join(
     with editing(file, personal=personal) as session:
         outcome = joining.join(session, entities, title=title, values=typed)
     say(*outcome.notes)
-    click.echo(outcome.entity)
+    show(outcome.entity)
 
 
 @command()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from nvworkshop.language import marked
+from nvworkshop.errors import PlanError
+from nvworkshop.language import marked, said
 
 if TYPE_CHECKING:
     from nvworkshop.model.fields import Kind
@@ -23,6 +26,10 @@ COULD_NOT = 2
 ATTENTION = "nvworkshop.attention"
 """In a context's `meta`: the command is done, but somebody has to look."""
 
+KEPT = "nvworkshop.kept"
+"""In a context's `meta`: what the command was to write is written; only its answer is left."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 as_json_option = click.option(
@@ -30,22 +37,56 @@ as_json_option = click.option(
 )
 
 
+class AnswerError(PlanError):
+    """The answer could not be written on stdout; `code` tells whether the work is done."""
+
+    def __init__(self, error: OSError) -> None:
+        """Say why, and what became of the work."""
+        kept = bool(click.get_current_context().meta.get(KEPT))
+        super().__init__(
+            said("Svaret gick inte att skriva: disken är full.")
+            if error.errno in _FULL
+            else said("Svaret gick inte att skriva."),
+            said("Det som skulle göras är gjort och finns kvar.") if kept else "",
+            said("Gör inte om det; se efter med nvworkshop show.")
+            if kept
+            else said("Låt svaret gå till en annan plats."),
+        )
+        self.code = NEEDS_PERSON if kept else COULD_NOT
+
+
 def print_json(document: Any) -> None:
     """Print one JSON document on stdout."""
     import json  # only needed when asked for
 
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    _answer(json.dumps(document, ensure_ascii=False, indent=1))
 
 
 def say(*sentences: str) -> None:
-    """Print messages for the person on stderr."""
-    for sentence in sentences:
-        click.echo(_harmless(sentence), err=True)
+    """Print messages for the person on stderr; when that can't be, nobody can be told."""
+    with suppress(OSError):
+        for sentence in sentences:
+            click.echo(_harmless(sentence), err=True)
 
 
 def show(line: str) -> None:
     """Print a line of the result for the person on stdout."""
-    click.echo(_harmless(line))
+    _answer(_harmless(line))
+
+
+def _answer(text: str) -> None:
+    """Print on stdout. Raises AnswerError; a reader that has had enough is click's to end."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AnswerError(error) from error
+
+
+def kept() -> None:
+    """Remember that the work is written, should its answer not be."""
+    click.get_current_context().meta[KEPT] = True
 
 
 def _harmless(text: str) -> str:

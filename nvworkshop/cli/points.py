@@ -66,7 +66,7 @@ def freeze(file: Path, version: str, state: str, note: str, personal: bool) -> N
         outcome = frozen(session, version, state=state, note=note)
         code = session.thing(outcome.entity).text("fingerprint")
     say(*outcome.notes, said("Fryst med fingeravtryck {code}.").format(code=code))
-    click.echo(outcome.entity)
+    show(outcome.entity)
 
 
 @command()

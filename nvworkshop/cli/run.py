@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from nvworkshop.cli.main import main
-from nvworkshop.cli.output import COULD_NOT, say
+from nvworkshop.cli.output import COULD_NOT, AnswerError, say
 from nvworkshop.cli.table import TABLE
 from nvworkshop.errors import PlanError
 from nvworkshop.language import choose_by_environment, marked, said
@@ -30,6 +30,9 @@ def run(arguments: Sequence[str]) -> int:
     choose_by_environment()
     try:
         return _code(main.main(list(arguments), prog_name="nvworkshop", standalone_mode=False))
+    except AnswerError as error:
+        say(error.sentence)
+        return error.code
     except PlanError as error:
         say(error.sentence)
     except click.UsageError as error:

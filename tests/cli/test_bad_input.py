@@ -8,6 +8,7 @@ import random
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from filelock import FileLock
 from nvworkshop.cli.run import run
 from nvworkshop.cli.trouble import system_error
 from nvworkshop.session import target
+from nvworkshop.session.surroundings import Surroundings
 from tests.cli.conftest import ENGLISH, Desk, Nv, start
 from tests.hostile import HOSTILE, OTHER, cut, flipped, good_plan
 
@@ -508,3 +510,59 @@ def test_bytes_that_are_no_text_are_answered_too(desk: Desk) -> None:
         _, told = process.communicate(timeout=30)
     assert process.returncode == 2
     assert "finns inget med id" in told.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ("add sodra.nvplan idea title=x", 1, "Det som skulle göras är gjort"),
+        ("merge kopia.nvplan --into tom.nvplan --json", 1, "Det som skulle göras är gjort"),
+        ("new ny.nvplan --overall --json", 1, "Det som skulle göras är gjort"),
+        ("check sodra.nvplan", 2, "Låt svaret gå till en annan plats."),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_told_apart_from_the_work(
+    desk: Desk, arguments: str, code: int, told: str
+) -> None:
+    command = [sys.executable, "-m", "nvworkshop", *arguments.split()]
+    before = desk.bytes()
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert (done.returncode, told in done.stderr.decode()) == (code, True), done.stderr
+        assert "Disken är full. Frigör" not in done.stderr.decode()
+        assert (desk.bytes() != before) == (code == 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_messages_that_can_not_be_written_stop_nothing(desk: Desk) -> None:
+    command = [sys.executable, "-m", "nvworkshop", "export", "sodra.nvplan", "ut.xlsx"]
+    nothing = [sys.executable, "-m", "nvworkshop", "check", "sodra.nvplan"]
+    with Path("/dev/full").open("w") as full:
+        assert subprocess.run(command, stderr=full, check=False).returncode == 0
+        assert subprocess.run(nothing, stdout=full, stderr=full, check=False).returncode == 2
+    assert (desk / "ut.xlsx").is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_with_the_documents_name_is_refused(nv: Nv, desk: Desk) -> None:
+    for name in ("ut.xlsx", "kort.pdf"):
+        os.mkfifo(desk / name)
+    result = nv("export", "sodra.nvplan", "ut.xlsx")
+    assert (result.code, "ut.xlsx är ingen vanlig fil" in result.err) == (2, True)
+    result = nv("paper", "sodra.nvplan", "kort.pdf", "--what", "cards")
+    assert (result.code, "kort.pdf är ingen vanlig fil" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["news", "receipts"])
+def test_a_beginning_of_several_receipts_is_asked_about(
+    nv: Nv, desk: Desk, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = iter(["ab" + 30 * "0", "ab" + 30 * "1"])
+    monkeypatch.setattr(Surroundings, "new_id", lambda _: next(ids))
+    nv("merge", "sodra.nvplan", "--into", "tom.nvplan")
+    nv("merge", "kopia.nvplan", "--into", "tom.nvplan")
+    result = nv(command, "tom.nvplan", "ab")
+    assert (result.code, result.out) == (2, "")
+    assert "”ab” kan vara flera kvitton. Skriv fler tecken av id:t." in result.err
+    assert nv(command, "tom.nvplan", "ab0").code == nv(command, "tom.nvplan").code == 0
