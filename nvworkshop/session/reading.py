@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from nvworkshop.planfile.schema import FORMAT
 from nvworkshop.planfile.workfiles import files_for
 from nvworkshop.session.files import view_of
 from nvworkshop.session.surroundings import Surroundings
+from nvworkshop.session.unpublished import unpublished
 from nvworkshop.session.view import PlanView
 
 _ONLY_READ = marked("Här kan du läsa, men inte ändra.")
@@ -31,11 +33,26 @@ def open_to_read(
         raise refused from None
     view = view_of(content, around)
     newer = content.format > FORMAT
-    view.notes[:0] = () if newer else content.notes
+    view.notes[:0] = _left_out(place, around) if newer else content.notes
     if not isinstance(refused, InUseError):
         return view, f"{refused.title} {said(_ONLY_READ)}", newer
     owner = owner_of(files_for(around.home() / "work", place, view.store.plan).owner)
     return view, _in_use(owner, around.now()), newer
+
+
+def _left_out(place: Path, around: Surroundings) -> Iterator[str]:
+    """Yield what to say of own work that the file doesn't hold, and that isn't shown."""
+    for one in unpublished(around.home()):
+        if one.place == place.resolve():
+            number = (
+                said("1 ändring")
+                if one.changes == 1
+                else said("{number} ändringar").format(number=one.changes)
+            )
+            yield said(
+                "Du har skrivit mer än det som står i filen ({number}). Det finns kvar på datorn: "
+                "spara det i en egen fil från startsidan."
+            ).format(number=number)
 
 
 def _in_use(owner: Owner | None, now: datetime) -> str:

@@ -222,6 +222,22 @@ def test_a_newer_programs_file_is_shown(place: Path, home: Path, tmp_path: Path)
     assert place.read_bytes() == newer
 
 
+def test_what_a_newer_programs_file_lacks_is_told_of(place: Path, home: Path) -> None:
+    live = window(place, home)
+    live.open()
+    live.edit(add("SIP i tid"))
+    newer = bytearray(place.read_bytes())
+    newer[60:64] = (99).to_bytes(4, "big")
+    place.write_bytes(newer)
+    die(live)
+    live = window(place, home)
+    (told,) = [one for one in live.open().notes if "mer än" in one]
+    assert told.startswith("Du har skrivit mer än det som står i filen (4 ändringar).")
+    assert told.endswith("spara det i en egen fil från startsidan.")
+    assert titles(live) == ["Mobilt team"]
+    live.close()
+
+
 def test_what_came_while_publishing_survives_a_close_before_it_is_taken_in(
     place: Path, home: Path, tmp_path: Path
 ) -> None:
