@@ -15,7 +15,8 @@ from nvworkshop.planfile.store import Appended, Store
 from nvworkshop.planfile.work import Work, title_of
 from nvworkshop.planfile.workcopy import working_copy
 from nvworkshop.planfile.workfiles import Card, cards_at, files_for
-from nvworkshop.session.put_over import keep_own
+from nvworkshop.session.put_over import is_older, keep_own
+from nvworkshop.session.sentences import PUT_BACK
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
@@ -61,6 +62,8 @@ def open_on_disk(place: Path, around: Surroundings) -> Session:
         if content is not None:
             with session.writing():
                 keep_own(session, content, before, appended)
+            if is_older(content, min(card.published, store.count()), appended.new):
+                notes.append(said(PUT_BACK))
         session.work = Work(files, replace(card, place=place.resolve(), opened=now.isoformat()))
         session.notes[:0] = [*found.notes, *notes, *(content.notes if content else ())]
         _remember(session, session.work, _whole(store, card, content, found), content)

@@ -11,7 +11,8 @@ from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Copy, Store
 from nvworkshop.planfile.work import Work, title_of
 from nvworkshop.session.autobackup import Due
-from nvworkshop.session.sentences import WRITTEN_AGAIN
+from nvworkshop.session.put_over import is_older
+from nvworkshop.session.sentences import PUT_BACK, WRITTEN_AGAIN
 from nvworkshop.session.session import Session, refuse_other_plan
 from nvworkshop.session.target import Target
 
@@ -60,7 +61,9 @@ class PlanCopy:
         if content is not None:
             refuse_other_plan(content, store.plan)
             with store.transaction():
-                store.append(content.changes)
+                brought = store.append(content.changes).new
+            if self.work and is_older(content, self.work.card.published, brought):
+                warnings += (said(PUT_BACK),)
             published = held_by(store, content)
         published = published or target.write(store)
         target.ahead = content is not None  # until `took`, the session lacks what the file had

@@ -1,12 +1,14 @@
-"""The plan's own file was another copy's: our own work stays, whatever was taken back in that."""
+"""The plan's own file was another copy, or an older one: our own work stays all the same."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nvworkshop.merging.receipts import SourceResult
 from nvworkshop.model.aside import Aside, ranges_of
+from nvworkshop.model.changes import Change
 from nvworkshop.planfile.reading.content import PlanContent
 from nvworkshop.planfile.store import Appended
 from nvworkshop.session.own_work import kept, told_of
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
     from nvworkshop.session.session import Session
 
 _PUT_OVER = "Filen låg på planens plats. Den var en annan kopia av planen."
+
+
+def is_older(content: PlanContent, held: int, brought: Sequence[Change]) -> bool:
+    """Tell whether the plan's own file is one from before it held `held` changes of ours.
+
+    `brought` are the changes it had that we lacked.
+    """
+    return content.clean and not brought and 0 < len(content.changes) < held
 
 
 def keep_own(session: Session, content: PlanContent, before: Aside, appended: Appended) -> Appended:

@@ -47,6 +47,28 @@ def other(one: Session, tmp_path: Path, request: pytest.FixtureRequest) -> Sessi
     return session
 
 
+OLDER = "Planfilen hade bytts mot en äldre."
+
+
+def test_an_older_file_put_over_is_told_of(one: Session, other: Session, tmp_path: Path) -> None:
+    older = tmp_path / "äldre.nvplan"
+    shutil.copy(place(other), older)
+    other.add("action", {"title": "Nyare"})
+    shutil.copy(older, place(other))
+    if other.work is None:
+        return  # what is in memory alone has no file it was known to hold
+    copy = publishing.copied(other)
+    publishing.took(other, copy, copy.publish())
+    assert [OLDER in told for told in other.warnings] == [True]
+    assert titles(other) == {*OWN, "Nyare"}
+    shutil.copy(older, other.needed_target.place)
+    other.close()
+    again = open_plan(other.needed_target.place, surroundings=other.surroundings, on_disk=True)
+    assert [OLDER in told for told in again.notes] == [True]
+    assert titles(again) == {*OWN, "Nyare"}
+    again.close()
+
+
 def put_over(one: Session, other: Session) -> None:
     shutil.copy(place(one), other.needed_target.place)
 
