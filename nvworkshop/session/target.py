@@ -245,7 +245,7 @@ class Target:
 def _protected(name: str) -> ProtectedFileError:
     return ProtectedFileError(
         said("Inte i planfilen: {name} är skrivskyddad.").format(name=name),
-        said("Filen är orörd, och det du har skrivit är sparat på datorn."),
+        said("Filen är orörd."),
         said("Ta bort skrivskyddet eller spara en kopia."),
     )
 

@@ -52,8 +52,10 @@ def test_the_command_line_leaves_it_too(place: Path) -> None:
     place.chmod(0o444)
     session = open_plan(place)
     session.add("action", {"title": "SIP i tid"})
-    with pytest.raises(ProtectedFileError):
+    with pytest.raises(ProtectedFileError) as error:
         session.publish()
+    assert "Filen är orörd." in error.value.sentence
+    assert "sparat" not in error.value.sentence  # it was in memory alone
     session.close()
 
 
