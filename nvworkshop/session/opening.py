@@ -20,6 +20,7 @@ from nvworkshop.session.sentences import PUT_BACK
 from nvworkshop.session.session import Session
 from nvworkshop.session.surroundings import Surroundings
 from nvworkshop.session.target import Target
+from nvworkshop.session.unpublished import left_behind
 
 _FROM_COPY = marked("Planen är öppnad från kopian på den här datorn.")
 
@@ -65,6 +66,7 @@ def open_on_disk(place: Path, around: Surroundings) -> Session:
             if is_older(content, min(card.published, store.count()), appended.new):
                 notes.append(said(PUT_BACK))
         session.work = Work(files, replace(card, place=place.resolve(), opened=now.isoformat()))
+        notes += left_behind(around.home(), found.plan, place)
         session.notes[:0] = [*found.notes, *notes, *(content.notes if content else ())]
         _remember(session, session.work, _whole(store, card, content, found), content)
         claim(files.owner, now)

@@ -14,7 +14,7 @@ from nvworkshop.planfile.schema import FORMAT
 from nvworkshop.planfile.workfiles import files_for
 from nvworkshop.session.files import view_of
 from nvworkshop.session.surroundings import Surroundings
-from nvworkshop.session.unpublished import unpublished
+from nvworkshop.session.unpublished import told_number, unpublished
 from nvworkshop.session.view import PlanView
 
 _ONLY_READ = marked("Här kan du läsa, men inte ändra.")
@@ -44,15 +44,10 @@ def _left_out(place: Path, around: Surroundings) -> Iterator[str]:
     """Yield what to say of own work that the file doesn't hold, and that isn't shown."""
     for one in unpublished(around.home()):
         if one.place == place.resolve():
-            number = (
-                said("1 ändring")
-                if one.changes == 1
-                else said("{number} ändringar").format(number=one.changes)
-            )
             yield said(
                 "Du har skrivit mer än det som står i filen ({number}). Det finns kvar på datorn: "
                 "spara det i en egen fil från startsidan."
-            ).format(number=number)
+            ).format(number=told_number(one.changes))
 
 
 def _in_use(owner: Owner | None, now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -45,6 +46,25 @@ def unpublished(home: Path) -> tuple[Unpublished, ...]:
     """Return the work that is in no plan file, last changed first; what is open is passed over."""
     found = (_looked(files) for files in all_in(home / "work"))
     return tuple(sorted(filter(None, found), key=lambda one: one.at, reverse=True))
+
+
+def left_behind(home: Path, plan: str, place: Path) -> Iterator[str]:
+    """Yield what to say of work on a plan that never came into its file before that was moved."""
+    for files in all_in(home / "work"):
+        card = files.card()
+        if card is None or card.plan != plan or card.place == place.resolve():
+            continue
+        one = _looked(files)
+        if one and one.why == said(GONE):
+            yield said(
+                "Du har skrivit mer i planen ({number}) när den låg här: {place}. Det finns kvar "
+                "på datorn: spara det i den här filen från startsidan."
+            ).format(number=told_number(one.changes), place=one.place)
+
+
+def told_number(changes: int) -> str:
+    """Return how many changes, in words."""
+    return said("1 ändring") if changes == 1 else said("{number} ändringar").format(number=changes)
 
 
 def _looked(files: WorkFiles) -> Unpublished | None:

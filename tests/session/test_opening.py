@@ -9,6 +9,7 @@ import pytest
 
 from nvworkshop.errors import PlanError, PlanFileError, PublishError
 from nvworkshop.session.sessions import create, open_plan
+from nvworkshop.session.unpublished import rescue, unpublished
 from tests.faults.whole import ids_in, ids_of, is_plain_swedish
 from tests.session.desks import add, die, publish, the_files, titles, window
 
@@ -32,6 +33,23 @@ def test_a_plan_whose_file_is_gone_is_opened_and_written_again(waiting: Path, ho
     assert titles(live) == ["Mobilt team", "SIP i tid"]
     assert publish(live).warnings == ("Planfilen låg inte kvar i mappen. Den är skriven igen.",)
     assert ids_in(waiting.read_bytes()) == ids_of(live.session)
+    live.close()
+
+
+def test_work_left_behind_when_the_file_was_moved_is_told_of(waiting: Path, home: Path) -> None:
+    moved = waiting.with_name("flyttad.nvplan")
+    waiting.rename(moved)
+    live = window(moved, home)
+    (told,) = [one for one in live.open().notes if "mer i planen" in one]
+    assert str(waiting) in told
+    assert titles(live) == ["Mobilt team"]
+    (left,) = [one for one in unpublished(home) if one.place == waiting]
+    rescue(home, left, moved)
+    publish(live)
+    assert titles(live) == ["Mobilt team", "SIP i tid"]
+    live.close()
+    live = window(moved, home)
+    assert not [one for one in live.open().notes if "mer i planen" in one]
     live.close()
 
 
