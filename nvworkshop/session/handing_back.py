@@ -121,7 +121,8 @@ def _own_entities(view: PlanView, own: Thing, log: Sequence[Change]) -> set[str]
     """Return the ids of the plan's things, its links and its joint actions, also removed ones.
 
     An earlier file may have brought home a joint action that has since been split. One that stands
-    without the länsdel is left out.
+    without the länsdel is left out. A follow-up goes with its action, whichever plan it was written
+    in.
     """
     mine = {own.id, view.store.plan}
     mine |= _naming({own.id}, (one for one in log if one.field == "plan"))
@@ -132,8 +133,10 @@ def _own_entities(view: PlanView, own: Thing, log: Sequence[Change]) -> set[str]
     }
     standing = gathered(view.links())
     there = {one.id for one in view.things("joint_action")}
+    told = (one for one in log if (one.kind, one.field) == ("follow_up", "action"))
     return (
         mine
+        | _naming(mine, told)
         | links
         | {one for one in joint if one not in there or mine & set(standing.get(one, ()))}
     )

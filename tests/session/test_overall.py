@@ -10,6 +10,7 @@ from nvworkshop.errors import InputError
 from nvworkshop.planfile.reading.pool import read_plan
 from nvworkshop.session import joining
 from nvworkshop.session.files import view_of
+from nvworkshop.session.following_up import follow_up
 from nvworkshop.session.handing_back import hand_back
 from nvworkshop.session.merge import merge, undo_merge
 from nvworkshop.session.overall import (
@@ -24,6 +25,7 @@ from nvworkshop.session.overall import (
 from nvworkshop.session.rows import RowBuilder, words_of
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
+from nvworkshop.workshop.following import Occasion
 from tests.laptops import surroundings
 
 TITLES = {
@@ -99,6 +101,16 @@ def pitea(county: Session, tmp_path: Path) -> Session:
 def take_home(county: Session, pitea: Session, file: Path) -> None:
     hand_back(county, file, county_part="sodra")
     merge(pitea, [file])
+
+
+def test_what_was_told_of_an_action_in_the_overall_plan_goes_home(
+    county: Session, pitea: Session, tmp_path: Path
+) -> None:
+    for one in ("sodra0", "ostra0"):
+        follow_up(county, one, {"status": "ongoing"}, Occasion(date="2026-11-30"))
+    take_home(county, pitea, tmp_path / "hem.nvplan")
+    assert pitea.thing("sodra0")["status"] == "ongoing"
+    assert [one["action"] for one in pitea.things("follow_up")] == ["sodra0"]
 
 
 def test_what_is_split_after_it_was_handed_back_is_split_at_home(
