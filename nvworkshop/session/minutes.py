@@ -15,7 +15,7 @@ from nvworkshop.session.export import plan_data
 from nvworkshop.session.following_up import stood
 from nvworkshop.session.view import PlanView
 from nvworkshop.workshop.clock import progress_of
-from nvworkshop.workshop.followed import CHANGEABLE, Stood
+from nvworkshop.workshop.followed import CHANGEABLE
 from nvworkshop.workshop.minutes import Held, Minutes, minutes
 
 _KINDS = ("idea", "action", "participant", "self_rating", "note", "follow_up")
@@ -28,6 +28,7 @@ def minutes_of(view: PlanView, workshop: str) -> Minutes:
         raise InputError(said("Det är ingen workshop."), hint=said("Välj en workshop."))
     progress = workshops.progress(thing)
     things = {kind: view.things(kind) for kind in _KINDS}
+    told = [one for one in things["follow_up"] if one["workshop"] == thing.id]
     held = Held(
         thing,
         workshops.agenda(thing),
@@ -35,16 +36,21 @@ def minutes_of(view: PlanView, workshop: str) -> Minutes:
         view.strategy,
         _began(view, thing),
         things,
-        _stood(view, thing, things["follow_up"]),
+        {one.id: {name: stood(view, one, name) for name in CHANGEABLE} for one in told},
+        _newer(view, things["action"], told),
     )
     with as_source():
         return minutes(held)
 
 
-def _stood(view: PlanView, workshop: Thing, follow_ups: Sequence[Thing]) -> Stood:
-    """Return what the actions held before the workshop followed them up."""
-    ours = [one for one in follow_ups if one["workshop"] == workshop.id]
-    return {one.id: {name: stood(view, one, name) for name in CHANGEABLE} for one in ours}
+def _newer(view: PlanView, actions: Sequence[Thing], follow_ups: Sequence[Thing]) -> frozenset[str]:
+    """Return the actions that were made after the last of the follow-ups was begun."""
+
+    def _made(thing: Thing) -> int:
+        return min((one.at for one in view.store.changes_of(thing.id)), default=0)
+
+    last = max(map(_made, follow_ups), default=0)
+    return frozenset(one.id for one in actions if last and _made(one) > last)
 
 
 def _began(view: PlanView, workshop: Thing) -> dict[str, str]:

@@ -32,13 +32,17 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What the lines are made of: all actions and follow-ups, and what stood before."""
+    """What the lines are made of: all actions and follow-ups, and what stood before.
+
+    `newer` are the actions that were made after the talk.
+    """
 
     strategy: Strategy
     occasion: Occasion
     actions: Sequence[Thing]
     follow_ups: Sequence[Thing]
     stood: Stood
+    newer: frozenset[str] = frozenset()
 
 
 def followed(talk: Talk) -> Followed:
@@ -68,7 +72,7 @@ def told_in_words(follow_up: Thing, strategy: Strategy) -> str:
 
 
 def _left(talk: Talk, told: Mapping[str, Told]) -> tuple[str, ...]:
-    return tuple(_name(one) for one in left(talk.actions, told))
+    return tuple(_name(one) for one in left(talk.actions, told) if one.id not in talk.newer)
 
 
 def _happened(now: Thing, strategy: Strategy) -> str:

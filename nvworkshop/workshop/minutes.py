@@ -58,7 +58,7 @@ class Section:
 class Held:
     """What minutes are made of. `began` is the clock at which each step first began.
 
-    `stood` tells what actions held before they were followed up.
+    `stood` tells what actions held before they were followed up, `newer` which were made after.
     """
 
     workshop: Thing
@@ -68,6 +68,7 @@ class Held:
     began: Mapping[str, str]
     things: Mapping[str, Sequence[Thing]]
     stood: Stood = field(default_factory=dict)
+    newer: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> list[Thing]:
         """Return the workshop's own things of a kind, oldest first."""
@@ -93,7 +94,7 @@ def minutes(held: Held) -> Minutes:
 def _followed(held: Held) -> Followed:
     actions, follow_ups = (held.things.get(kind, ()) for kind in ("action", "follow_up"))
     occasion = Occasion(held.workshop.id, held.workshop.text("date"))
-    return followed(Talk(held.strategy, occasion, actions, follow_ups, held.stood))
+    return followed(Talk(held.strategy, occasion, actions, follow_ups, held.stood, held.newer))
 
 
 def _facts(held: Held) -> list[str]:

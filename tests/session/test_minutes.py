@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from nvworkshop.workshop.clock import Progress
 from nvworkshop.workshop.followed import Followed
 from nvworkshop.workshop.following import Occasion
 from nvworkshop.workshop.steps import named
+from tests.laptops import surroundings
 
 START = datetime(2027, 5, 14, 13, 0).astimezone().timestamp()
 
@@ -172,6 +173,17 @@ def test_minutes_are_the_same_after_the_next_meeting(session: Session) -> None:
     later = workshops.make(session, Planned("follow_up_30", date="2027-11-12")).entity
     follow_up(session, "a2", {"status": "tried"}, Occasion(later, "2027-11-12"))
     assert minutes_of(session, made).followed == first
+
+
+def test_an_action_made_after_the_talk_was_not_left_by_it(place: Path, tmp_path: Path) -> None:
+    may = datetime(2027, 5, 14, 13, 0, tzinfo=UTC)
+    session = open_plan(place, surroundings=surroundings("Piteå", tmp_path, begin=may))
+    session.add("action", {"title": "Ring hem", "status": "ongoing"}, entity="a2")
+    made = workshops.make(session, Planned("follow_up_30", date="2027-05-14")).entity
+    follow_up(session, "a1", {"comment": "Två enheter."}, Occasion(made, "2027-05-14"))
+    session.add("action", {"title": "Bjud in", "status": "ongoing"}, entity="a3")
+    assert minutes_of(session, made).followed.left == ("2. Ring hem",)
+    session.close()
 
 
 def test_minutes_tell_the_rating_before_and_the_new_ideas(session: Session) -> None:
