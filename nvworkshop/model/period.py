@@ -101,9 +101,9 @@ def parse_period(said: str, *, today: date) -> Period:
     August–December; vinter = December–February and läsår = August–June, both named by the year
     they begin. Weeks are ISO weeks; two-digit years are 20xx. Without a year it is the next one
     that has not ended before `today`. "Början", "mitten" and "slutet" are thirds; "före" is the
-    day before; "efter" is the month after; "senast", "till" and the like change nothing.
-    A clock or "fm" at the end changes nothing. A weekday of a week is that day, alone it is the
-    next to come.
+    day before, "efter" the month after, also of two times ("efter jul och nyår"); "senast", "till"
+    and the like change nothing. A clock or "fm" at the end changes nothing. A weekday of a week is
+    that day, alone it is the next to come.
     "Nästa höst" is the one that begins next year. "Omgående" is today; "löpande", "tills vidare"
     and "från …" have no end.
 
@@ -189,9 +189,18 @@ def _part(text: str) -> Spoken | None:
     text = _PLACING.sub("", text)
     shaped = re.fullmatch(r"([^\W\d]+)[.:]?(?: av| på| i| under)? (.+)", text)
     if shaped and (shape := _shape(shaped[1])):
-        whole = _part(shaped[2])
+        whole = _part(shaped[2]) or (_pair(shaped[2]) if shape in _BESIDE else None)
         return whole and Spoken(whole.text, whole.year, lambda year: shape(whole.at(year)))
     return one_time(text)
+
+
+def _pair(text: str) -> Spoken | None:
+    """Read two times that are said as one: "jul och nyår", "maj/juni"."""
+    for between in re.finditer(r"/| (?:och|samt) ", text):
+        start, end = one_time(text[: between.start()]), one_time(text[between.end() :])
+        if start and end:
+            return _join(text, start, end)
+    return None
 
 
 def _shape(word: str) -> Callable[[Span], Span] | None:
@@ -232,6 +241,8 @@ _SHAPES: dict[str, Callable[[Span], Span]] = {
     "sistadagen": lambda span: (span[1], span[1]),
     **dict.fromkeys(("slutet", "sent", "sen", "ultimo"), partial(_third, 2)),
 }
+
+_BESIDE = (_before, _after)
 
 _PLACING = re.compile(
     r"\A(?:(?:i|under|till|fram till|senast|vid|kring|omkring|runt|ca|cirka|ungefär|prel"
