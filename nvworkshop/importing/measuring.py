@@ -23,7 +23,8 @@ Tell = Callable[[int, int], None]
 """Called with rows done and rows in all; it may raise to stop."""
 
 KOLADA = "Kolada"
-_SAME = marked("Står redan på rad {row} med värdet {value}. Välj ett av dem.")
+_SAME = marked("Står redan på rad {row} med värdet {value}. Rätta filen om det här gäller.")
+_TWO = marked("Filen har också värdet {value}, på rad {row}. Välj det här om det gäller.")
 _REMOVED = marked("Värdet har tagits bort i planen. Välj det för att ta tillbaka det.")
 _OTHER = marked("Planen har {value}.")
 _UNSAID = marked("Filen säger inte vilken indikator värdet gäller. Planen har bara den här.")
@@ -107,6 +108,7 @@ class _Proposing:
     unchanged: int = 0
     again: int = 0
     _notes: dict[str, None] = field(default_factory=dict)
+    _others: dict[tuple[str, ...], Measured] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index what the plan has."""
@@ -119,17 +121,18 @@ class _Proposing:
     def proposals(self, values: Iterable[Measured]) -> Iterator[Proposal]:
         """Yield what is proposed: new indicators first, then the values in the file's order."""
         seen: dict[tuple[str, ...], Measured] = {}
-        made: list[Proposal] = []
+        firsts: list[tuple[Measured, str, str, str, tuple[str, ...]]] = []
         for one in values:
             indicator, name, needs = self._indicator(one)
             key = (indicator, one.area.id, one.day, one.gender, fold(self._source(one, indicator)))
             before = seen.setdefault(key, one)
             if before is not one:
-                self._twice(one, before)
+                self._twice(one, before, key)
                 continue
-            made += self._value(one, indicator, name, needs, key)
+            firsts.append((one, indicator, name, needs, key))
         yield from self.new.values()
-        yield from made
+        for first in firsts:
+            yield from self._value(*first)
 
     def notes(self) -> Iterator[str]:
         """Yield what to know of the proposals as a whole."""
@@ -245,11 +248,7 @@ class _Proposing:
             "comment": one.comment or None,
         }
         fields = [FieldProposal(n, None, data) for n, data in values.items() if data is not None]
-        ahead = one.day > f"{self.around.today.year}-12-31"
-        unsaid = not (one.kolada or one.title or needs or self.around.only)
-        why = (
-            said(_REMOVED) if again else said(_AHEAD) if ahead else said(_UNSAID) if unsaid else ""
-        )
+        why = said(_REMOVED) if again else self._why(one, needs, self._others.get(key))
         yield Proposal(
             Sort.ADDED,
             "measurement",
@@ -262,6 +261,15 @@ class _Proposing:
             needs,
         )
 
+    def _why(self, one: Measured, needs: str, other: Measured | None) -> str:
+        """Return why a new value is for somebody to choose; "" when it isn't."""
+        if other is not None:
+            return said(_TWO).format(value=number_text(other.value), row=other.spot.row)
+        if one.day > f"{self.around.today.year}-12-31":
+            return said(_AHEAD)
+        unsaid = not (one.kolada or one.title or needs or self.around.only)
+        return said(_UNSAID) if unsaid else ""
+
     def _change(self, one: Measured, there: Thing, title: str) -> Proposal:
         fields = [FieldProposal("value", there["value"], one.value)]
         if one.count is not None and one.count != there["count"]:
@@ -271,10 +279,11 @@ class _Proposing:
             Sort.CHANGED, "measurement", there.id, title, tuple(fields), one.spot, False, why
         )
 
-    def _twice(self, one: Measured, before: Measured) -> None:
+    def _twice(self, one: Measured, before: Measured, key: tuple[str, ...]) -> None:
         if one.value == before.value:
             self.again += 1
             return
+        self._others.setdefault(key, one)
         reason = said(_SAME).format(row=before.spot.row, value=number_text(before.value))
         label = f"{one.area.name}, {one.day}"
         self.rejected.append(Rejected(one.spot, label, number_text(one.value), reason))

@@ -198,6 +198,9 @@ def test_two_values_for_the_same_cell_are_told() -> None:
     found = read(LONG, row, row, (*row[:-1], 4))
     assert len(told(found)) == 1
     assert "rad 2" in found.rejected[0].reason
+    (value,) = [one for one in found.proposals if one.kind == "measurement"]
+    assert not value.ticked
+    assert "värdet 4, på rad 4" in value.why
 
 
 @pytest.mark.parametrize(
