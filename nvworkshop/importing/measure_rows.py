@@ -107,6 +107,10 @@ class MeasureReader:
         counted = [one for one in self.table.heading.values() if one.strip().lower() == "count"]
         if counted:
             yield said("Kolumnen count används inte: den är inte antalet personer bakom värdet.")
+        if unread := self.table.unread:
+            told = said("Kolumner som inte lästes {where}").format(where="").rstrip()
+            spoken = ", ".join(shorten(one, _SHOWN) for one in unread[:_TOLD])
+            yield f"{told}: {spoken}{_more(unread)}."
 
     # One row
 
@@ -277,7 +281,7 @@ def _named(text: str) -> tuple[str, str]:
     return kolada, shorten(without_id(text), _LONGEST_TITLE)
 
 
-def _more(several: list[tuple[str, str]]) -> str:
+def _more(several: Sequence[object]) -> str:
     return (
         said(" och {several} till").format(several=len(several) - _TOLD)
         if len(several) > _TOLD

@@ -25,6 +25,9 @@ _MOSTLY = 0.6
 _NAMED = ("kolada", "indicator", "code", "area")
 """The roles that say what a value is of."""
 
+_LONG = ("value", "date")
+"""The roles that are read where each row has one value."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -57,6 +60,14 @@ class MeasureTable:
             n: self.grid.text(self.header, n) or self.grid.text(self.header - 1, n)
             for n in range(1, self.grid.width + 1)
         }
+
+    @property
+    def unread(self) -> list[str]:
+        """The headings of columns that nothing is read from, but for those that say no more."""
+        roles = {role: n for role, n in self.roles.items() if not (self.times and role in _LONG)}
+        read = {*roles.values(), *self.times}
+        rest = [text for n, text in self.heading.items() if text and n not in read]
+        return [text for text in rest if words().measured.get(_plain(text)) != "unused"]
 
 
 def find_table(book: RawBook) -> MeasureTable | None:
@@ -105,7 +116,7 @@ def _is_measured(table: MeasureTable) -> bool:
     if any(_is_of_actions(one) for one in table.heading.values()):
         return False
     named = any(one in table.roles for one in _NAMED)
-    if {"value", "date"} <= table.roles.keys():
+    if set(_LONG) <= table.roles.keys():
         return named or len(table.roles) == len(table.grid.own(table.header))
     return named and bool(table.times) and _has_values(table)
 

@@ -129,6 +129,29 @@ def test_a_wrong_cell_is_told_with_its_place(
     assert reason in one.reason
 
 
+@pytest.mark.parametrize(
+    ("headings", "row", "unread"),
+    [
+        (
+            ("Kommun", "Värde", "Datum", "Svarsfrekvens", "Status", "Värde"),
+            ("Piteå", 3, "2025-12-31", 61, "ok", 4),
+            "Svarsfrekvens, Värde",
+        ),
+        (("Kommun", "2024", "2025", "Rang"), ("Piteå", 3, 4, 7), "Rang"),
+        (("Kommun", "Värde", "2024", "2025"), ("Piteå", 1, 3, 4), "Värde"),
+    ],
+)
+def test_columns_that_nobody_reads_are_told_of(
+    headings: Sequence[RawValue], row: Sequence[RawValue], unread: str
+) -> None:
+    assert f"Kolumner som inte lästes: {unread}." in read(headings, row).notes
+
+
+def test_columns_that_are_all_read_are_not_told_of() -> None:
+    found = read(LONG, ("N15428", PITEA, 2025, "T", 1, "", 3))
+    assert not [one for one in found.notes if "inte lästes" in one]
+
+
 def test_areas_elsewhere_are_told_once_each() -> None:
     rows = [("N15428", "0180", year, "T", 1, "", 3) for year in range(2010, 2020)]
     (one,) = read(LONG, *rows).rejected
