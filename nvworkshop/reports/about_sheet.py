@@ -124,7 +124,9 @@ def _unshared(data: PlanData) -> Iterator[Line]:
     if kept:
         parts = data.is_overall and not data.principal
         where = "Skälet står i länsdelens blad." if parts else "Skälet står i bladet."
-        yield "Delas inte vidare", f"{counted(kept, 'åtgärd', 'åtgärder')}. {where}", Tone.PLAIN
+        number = counted(kept, "åtgärd", "åtgärder")
+        out = "Är inte med i Word, PDF och webbsida. " if data.is_overall else ""
+        yield "Delas inte vidare", f"{number}. {out}{where}", Tone.PLAIN
 
 
 def _attention(data: PlanData) -> Iterator[Line]:

@@ -182,7 +182,7 @@ def one_principal(data: PlanData) -> Table:
         else f"{name} står inte som ansvarig eller medverkande för någon åtgärd."
     )
     body = columns.rows(made, things)
-    notes = (note, "Det ni ansvarar för står först, i tidsordning.")
+    notes = (note, "Det ni ansvarar för står först, i tidsordning.", *_unshared_note(things))
     return columns.table("Åtgärder", name, made, body, notes=notes, role=Role.PLAN, kept=6)
 
 

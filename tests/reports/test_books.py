@@ -91,7 +91,16 @@ def test_what_is_not_shared_stands_in_its_lansdel_with_the_reason() -> None:
     assert column(table, "Delas till övergripande plan") == ["Nej"]
     assert column(table, "Varför inte delad") == ["Gäller bara oss"]
     told = dict(zip(*(column(book.tables[0], one) for one in ("Uppgift", "Innehåll")), strict=True))
-    assert told["Delas inte vidare"] == "1 åtgärd. Skälet står i länsdelens blad."
+    out = "Är inte med i Word, PDF och webbsida."
+    assert told["Delas inte vidare"] == f"1 åtgärd. {out} Skälet står i länsdelens blad."
+
+
+def test_a_huvudman_is_told_which_of_its_rows_are_not_shared() -> None:
+    rows = [action("a", principal="2581"), action("b", principal="2581", shared=False)]
+    book = build_book(data_of(OVERALL, local_plan("sodra"), *rows, principal="2581"))
+    assert "1 åtgärd delas inte till den övergripande planen" in sheet(book, "Åtgärder").notes[-1]
+    told = dict(zip(*(column(book.tables[0], one) for one in ("Uppgift", "Innehåll")), strict=True))
+    assert told["Delas inte vidare"].startswith("1 åtgärd. Är inte med i Word, PDF och webbsida.")
 
 
 def test_no_action_is_lost_whatever_plan_it_names() -> None:
