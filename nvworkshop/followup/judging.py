@@ -190,6 +190,12 @@ def _why(indicator: Thing, standing: Standing, now: float) -> str:
     )
 
 
+def after_number(unit: str) -> str:
+    """Return a unit as it is said after a number: "antal per halvår" is "3 per halvår"."""
+    first, _, rest = unit.partition(" ")
+    return rest.strip() if first.casefold() == "antal" else unit
+
+
 def number_text(value: float) -> str:
     """Return a number as it is written in Swedish: no needless decimals, a comma."""
     return f"{value:.12g}".replace(".", ",").replace("-", "−")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nvworkshop.followup.judging import FEW, number_text
+from nvworkshop.followup.judging import FEW, after_number, number_text
 from nvworkshop.followup.series import Standing, direction_of
 from nvworkshop.followup.totals import Together
 from nvworkshop.language import in_source
@@ -79,6 +79,7 @@ def together_lines(one: Together, detail: Detail, *, several: bool) -> list[str]
         if total.value is None:
             lines.append(f"{source}{day}: {total.why}{lacks}")
         else:
-            said = f"{number_text(round(total.value, 2))} {detail.listed.thing.text('unit')}"
+            unit = after_number(detail.listed.thing.text("unit"))
+            said = f"{number_text(round(total.value, 2))} {unit}"
             lines.append(f"{source}{day}: {said.strip()} ({where}).{lacks}")
     return lines

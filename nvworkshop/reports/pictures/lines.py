@@ -7,6 +7,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
+from nvworkshop.followup.judging import after_number
 from nvworkshop.followup.series import Series
 from nvworkshop.reports.pictures.drawing import Colours, Picture, decimal, explain, shown
 
@@ -67,7 +68,7 @@ def _behind(count: float | None, *, few: bool) -> str:
 
 
 def _said(name: str, one: Series, unit: str) -> str:
-    shown = f"{decimal(one.latest.value)} {unit}".strip()
+    shown = f"{decimal(one.latest.value)} {after_number(unit)}".strip()
     words = {1: ", stigande", -1: ", fallande"}.get(one.trend, "")
     return f"{name}: {shown} den {one.latest.date}{words}"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nvworkshop.followup.areas import Areas
+from nvworkshop.followup.judging import after_number
 from nvworkshop.followup.series import Series, leading, series_of
 from nvworkshop.model.guarded import guard
 from nvworkshop.model.rules import ENDED, day_of
@@ -163,6 +164,10 @@ class National:
     def _series(self) -> Mapping[str, Sequence[Series]]:
         values = self._told.data.of("measurement")
         return series_of(v for v in values if v.text("date").startswith(f"{self.year}-"))
+
+    def unit(self, indicator: Row) -> str:
+        """Return what an indicator's values are counted in, as it is said after a number."""
+        return guard(after_number(self._told.data.by_id[indicator.id].text("unit")))
 
     def area(self, value: Row) -> str:
         """Return what a measured value is of: "Piteå", "Södra", "Norrbotten (länet)"."""

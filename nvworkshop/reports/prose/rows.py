@@ -113,6 +113,14 @@ class Row:
         return f"{at.astimezone(self._told.data.made.tzinfo):%Y-%m-%d}"
 
     @property
+    def ending(self) -> str:
+        """When it is to be done, as in running text: "klart våren 2027", or "löpande"."""
+        end = self.end
+        last = day_of(self._thing["end"], "last")
+        opened = last is None and day_of(self._thing["end"], "first") is not None
+        return f"klart {end}" if end and not opened else end
+
+    @property
     def touched(self) -> str:
         """The day it, or a follow-up of it, was last changed, "" when not known."""
         return max(one.updated for one in (self, *self.follow_ups))
