@@ -153,10 +153,12 @@ def _sized(value: Any) -> Any:
 
 
 def _shown(value: Any) -> Any:
-    """Return what can be written; a list is for going through."""
-    if isinstance(value, list | tuple | dict):
+    """Return what can be written; a list is for going through, a thing has names of its parts."""
+    if value is None or isinstance(value, str | int | float | Undefined):
+        return value
+    if isinstance(value, Iterable):
         raise SecurityError("en lista går inte att skriva ut; gå igenom den eller använd join")
-    return value
+    raise SecurityError("en hel sak går inte att skriva ut; säg vad av den, till exempel .name")
 
 
 def _join(items: Iterable[Any], between: str = "", attribute: str = "") -> str:
