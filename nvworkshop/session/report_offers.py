@@ -131,8 +131,9 @@ def ready_templates() -> Path:
     try:
         beside = folder / _ORIGINALS
         beside.mkdir(parents=True, exist_ok=True)
-        for one in (RESOURCES / "reports").glob("*.md"):
-            shutil.copyfile(one, beside / one.name)
+        for one in (RESOURCES / "reports").iterdir():
+            if one.suffix in (".md", ".toml"):
+                shutil.copyfile(one, beside / one.name)
     except OSError as error:
         raise ExportError(
             said("Mallmappen gick inte att göra i ordning: {folder}.").format(folder=folder),
