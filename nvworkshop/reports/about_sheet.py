@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nvworkshop.model.choices import CHOICES
 from nvworkshop.model.rules import missing_for_decision
 from nvworkshop.model.tables import STATUS_SYMBOLS, WARNING, Column, Role, Row, Table, Tone
-from nvworkshop.reports.action_sheets import counted, is_shared, plan_words, state_words
+from nvworkshop.reports.action_sheets import counted, is_shared, own_state_words, plan_words
 from nvworkshop.reports.cells import is_overdue
 from nvworkshop.reports.check_sheets import shown_conflicts
 from nvworkshop.reports.data import PlanData
@@ -59,7 +59,7 @@ def _identity(data: PlanData) -> Iterator[Line]:
     yield "Vad det är", _what(data), Tone.PLAIN
     if data.principal:
         yield "Huvudman", data.strategy.label("principal", data.principal), Tone.PLAIN
-    yield "Läge", state_words(plan), Tone.PLAIN
+    yield "Läge", own_state_words(data), Tone.PLAIN
     yield "Version", plan.text("version") or "ingen angiven", Tone.PLAIN
     yield "Skapat", f"{data.made:%Y-%m-%d %H:%M}", Tone.PLAIN
     yield "Diarienummer", plan.text("reference") or "inget angivet", Tone.PLAIN

@@ -127,6 +127,11 @@ def plan_words(plan: Thing) -> str:
     return ", ".join(part for part in (plan.text("title"), version, state_words(plan)) if part)
 
 
+def own_state_words(data: PlanData) -> str:
+    """Return the state of the plan that is reported on, and whether it was changed since."""
+    return f"{state_words(data.plan)}{', ändrad sedan dess' if data.altered else ''}"
+
+
 def state_words(plan: Thing) -> str:
     """Return a plan's state; a draft is working material, and so is a plan that doesn't say."""
     state = plan.text("state") or "draft"

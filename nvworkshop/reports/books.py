@@ -76,7 +76,7 @@ def _book(data: PlanData, tables: list[Table], report: str) -> Book:
         data.plan.text("title") or "Handlingsplan",
         tuple(tables),
         data.made,
-        state=action_sheets.state_words(data.plan),
+        state=action_sheets.own_state_words(data),
         version=data.plan.text("version"),
         county_part=data.strategy.label("county_part", data.plan.text("county_part")),
         reference=data.plan.text("reference"),

@@ -36,7 +36,8 @@ class PlanData:
     """One plan to report on; `made` is aware.
 
     `principal` limits the rows to one huvudman's, `municipality` to what concerns one kommun.
-    `earlier` is what to compare with, for reports that do.
+    `earlier` is what to compare with, for reports that do. `altered` tells that the plan has been
+    changed since it was frozen as the version it says it is.
     """
 
     plan: Thing
@@ -47,6 +48,7 @@ class PlanData:
     principal: str = ""
     municipality: str = ""
     earlier: Earlier | None = None
+    altered: bool = False
 
     def of(self, kind: str) -> Sequence[Thing]:
         """Return the things of a kind, none when there are none."""

@@ -24,6 +24,7 @@ from nvworkshop.session.documents import FORMATS, filled, report_kinds, write
 from nvworkshop.session.export_books import WRITERS, write_reply
 from nvworkshop.session.review import conflicts
 from nvworkshop.session.standing import WHOLE, Scope, compare_standing, since_last, standing_of
+from nvworkshop.session.versions import is_altered
 from nvworkshop.session.view import PlanView
 
 BOOKS = ("handlingsplan", "huvudman", "kommun")
@@ -153,6 +154,7 @@ def plan_data(view: PlanView, principal: str = "", municipality: str = "") -> Pl
         view.surroundings.now().astimezone(),
         principal,
         municipality,
+        altered=is_altered(view),
     )
 
 

@@ -41,7 +41,7 @@ def _digest(view: PlanView) -> bytes:
     for key, changes in view.store.histories():
         if key in own or _is_system(key[0]):
             continue
-        said = _said(heads(one for one in changes if not aside.covers(one)))
+        said = said_of(heads(one for one in changes if not aside.covers(one)))
         if said is not None:
             digest.update(encode([*key, said]).encode())
     return digest.digest()
@@ -56,7 +56,7 @@ def _is_system(kind: str) -> bool:
     return kind in KINDS and KINDS[kind].system
 
 
-def _said(of: Heads) -> list[list[object]] | None:
+def said_of(of: Heads) -> list[list[object]] | None:
     """Return each field with the values that stand, in order; None for what is not there."""
     if not of or is_removed(of):
         return None

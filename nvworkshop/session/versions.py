@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any
 
 from nvworkshop.errors import InputError
 from nvworkshop.language import marked, said
-from nvworkshop.model.aside import held, ranges_of
-from nvworkshop.model.changes import REDACT
+from nvworkshop.model.aside import Held, held, ranges_of
+from nvworkshop.model.changes import REDACT, Change
+from nvworkshop.model.heads import heads
 from nvworkshop.model.kinds import KINDS
 from nvworkshop.model.text import fold
 from nvworkshop.model.things import Thing
 from nvworkshop.planfile.store import Key
 from nvworkshop.session.files import store_of
-from nvworkshop.session.fingerprint import fingerprint
+from nvworkshop.session.fingerprint import fingerprint, said_of
 from nvworkshop.session.outcome import Outcome
 from nvworkshop.session.receipt_writing import conflict_count
 from nvworkshop.session.session import Session
@@ -24,6 +25,8 @@ from nvworkshop.session.steps import FieldStep, Step, values_of
 from nvworkshop.session.view import PlanView
 
 LABEL = marked("Frys version")
+
+_ROWS = frozenset({"action", "joint_action", "link", "indicator"})
 
 
 def freeze(session: Session, title: str, *, state: str = "", note: str = "") -> Outcome:
@@ -143,6 +146,28 @@ def version_called(view: PlanView, title: str) -> Thing | None:
     """Return the newest version of that name."""
     wanted = fold(title)
     return next((one for one in versions(view) if fold(one.text("title")) == wanted), None)
+
+
+def is_altered(view: PlanView) -> bool:
+    """Tell whether the rows of a plan have changed since it was frozen as the version it says.
+
+    A draft is changed all the time, and says nothing of it. What is told of a plan afterwards, such
+    as decisions and follow-ups, changes none of it.
+    """
+    plan = view.plan
+    if plan is None or plan["state"] in (None, "draft"):
+        return False
+    version = version_called(view, plan.text("version"))
+    if version is None or fingerprint(view) == version["fingerprint"]:
+        return False
+    holds = held(version["holds"])
+    later = {one.entity for one in view.store.changes() if one.kind in _ROWS and not holds.has(one)}
+    return any(_has_changed(view.store.changes_of(one), holds) for one in later)
+
+
+def _has_changed(changes: Sequence[Change], holds: Held) -> bool:
+    then = [one for one in changes if holds.has(one)]
+    return said_of(heads(changes)) != said_of(heads(then))
 
 
 def next_name(view: PlanView) -> str:

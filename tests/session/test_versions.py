@@ -14,7 +14,9 @@ from hypothesis import given
 from nvworkshop.errors import InputError
 from nvworkshop.session.comparing import compare
 from nvworkshop.session.fingerprint import fingerprint
+from nvworkshop.session.following_up import follow_up
 from nvworkshop.session.merge import merge_contents, undo_merge
+from nvworkshop.session.reporting import Asked, take
 from nvworkshop.session.session import Session
 from nvworkshop.session.sessions import create, open_plan
 from nvworkshop.session.versions import (
@@ -25,6 +27,7 @@ from nvworkshop.session.versions import (
     version_view,
     versions,
 )
+from nvworkshop.workshop.following import Occasion
 from tests.laptops import content, content_of, join, laptop, surroundings
 from tests.session.test_laws import Edit, play, relaxed, scripts
 
@@ -171,6 +174,23 @@ def test_a_version_needs_a_name_of_its_own(session: Session, title: str) -> None
     with pytest.raises(InputError):
         freeze(session, title)
     assert session.store.count() == count
+
+
+def test_reports_say_when_rows_have_changed_since_the_plan_was_adopted(session: Session) -> None:
+    def state() -> str:
+        return take(session, Asked("handlingsplan")).preview().facts[0]
+
+    session.set("a1", {"goal": "Ännu ett utkast"})
+    version = freeze(session, "1.0", state="adopted").entity
+    session.add("decision", {"principal": "2581", "version": "1.0", "date": "2026-11-30"})
+    follow_up(session, "a1", {"comment": "Två bilar."}, Occasion(date="2026-11-30"))
+    assert state() == "Fastställd"
+    session.set("a1", {"goal": "Trygg överallt"})
+    assert state() == "Fastställd, ändrad sedan dess"
+    with version_view(session, session.thing(version)) as then:
+        assert take(then, Asked("handlingsplan")).preview().facts[0] == "Fastställd"
+    session.undo()
+    assert state() == "Fastställd"
 
 
 def test_versions_are_left_out_of_what_differs(session: Session) -> None:

@@ -13,7 +13,7 @@ from nvworkshop.model.guarded import guard
 from nvworkshop.model.tables import STATUS_SYMBOLS
 from nvworkshop.model.text import sort_key
 from nvworkshop.model.things import Thing
-from nvworkshop.reports.action_sheets import counted, is_shared, state_words
+from nvworkshop.reports.action_sheets import counted, is_shared, own_state_words
 from nvworkshop.reports.check_sheets import needs_decision
 from nvworkshop.reports.data import PlanData
 from nvworkshop.reports.prose.rows import Row
@@ -246,7 +246,7 @@ class Told:
     @cached_property
     def state(self) -> str:
         """The plan's state in words."""
-        return guard(state_words(self.data.plan))
+        return guard(own_state_words(self.data))
 
     @cached_property
     def part(self) -> str:
