@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nvworkshop.followup.areas import Areas
-from nvworkshop.followup.judging import MISSING, Judged, judge, number_text
+from nvworkshop.followup.judging import MISSING, Judged, after_number, judge, number_text
 from nvworkshop.followup.series import EVERYBODY, Series, number_in, series_of
 from nvworkshop.followup.sharing import alike, roots
 from nvworkshop.language import marked, said
@@ -58,7 +58,7 @@ class Listed:
         """The value now with its unit, or that it lacks."""
         if self.judged.now is None:
             return said(MISSING)
-        unit = self.thing.text("unit")
+        unit = after_number(self.thing.text("unit"))
         return f"{number_text(self.judged.now)} {unit}".strip()
 
 

@@ -72,7 +72,7 @@ def test_two_values_say_nothing_of_where_it_is_heading(session: Session) -> None
     (one,) = overview(session).listed
     assert one.judged.standing is Standing.ON_WAY
     assert one.judged.cautions == ("Två värden säger inget om riktningen.",)
-    assert one.now == "14 antal"
+    assert one.now == "14"
 
 
 def test_a_new_value_goes_on_from_the_one_before(session: Session) -> None:
