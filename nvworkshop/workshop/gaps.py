@@ -22,7 +22,7 @@ _EMPTY = marked("{number} rutor saknar åtgärd.")
 _MORE_EMPTY = marked("{number} rutor till saknar åtgärd.")
 
 _NEEDED: tuple[tuple[str, Callable[[Thing], bool]], ...] = (
-    (marked("ansvarig"), lambda one: _lacks(one, "principal")),
+    (marked("ansvarig huvudman"), lambda one: _lacks(one, "principal")),
     (marked("sluttid"), lambda one: _lacks(one, "end")),
     (marked("mål"), lambda one: _lacks(one, "goal")),
     (marked("indikator"), lambda one: _lacks(one, "indicator") and _lacks(one, "indicator_ref")),

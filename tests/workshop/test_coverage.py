@@ -131,13 +131,13 @@ def test_gaps_are_named_when_few_and_counted_when_many() -> None:
 
 def test_what_actions_lack_is_counted() -> None:
     whole = action("a", **WHOLE)
-    assert lack_sentences([whole]) == ["Alla har ansvarig, sluttid, mål och indikator."]
+    assert lack_sentences([whole]) == ["Alla har ansvarig huvudman, sluttid, mål och indikator."]
     bare = action("b", **(WHOLE | {"principal": None, "end": UNDECIDED}))
-    assert lack_sentences([bare]) == ["Åtgärden saknar ansvarig och sluttid."]
+    assert lack_sentences([bare]) == ["Åtgärden saknar ansvarig huvudman och sluttid."]
     soon = action("s", **(WHOLE | {"end": {"said": "snart nog", "first": None, "last": None}}))
     assert lack_sentences([soon]) == ["Åtgärden saknar sluttid."]
     assert lack_sentences([whole, bare]) == [
-        "1 av 2 åtgärder saknar ansvarig och 1 saknar sluttid."
+        "1 av 2 åtgärder saknar ansvarig huvudman och 1 saknar sluttid."
     ]
     other = action(
         "c", **(WHOLE | {"indicator": None, "indicator_ref": "i", "goal": NOT_APPLICABLE})
