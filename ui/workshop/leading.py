@@ -146,7 +146,9 @@ class Leading(QWidget):
             self.stack.addWidget(view)
             self._views[name] = view
             put_in_order(last_stop(view), *self.side.stops, *self.bar.stops)
-        view = self._views[name]
+        view, left = self._views[name], self.stack.currentWidget()
+        if isinstance(left, StepView) and left is not view:
+            left.keep()
         view.step = None  # so that it is not drawn for the step it was about last
         self.stack.setCurrentWidget(view)
         view.show_step(step)

@@ -98,6 +98,36 @@ def test_what_was_typed_is_kept_when_the_step_is_left(made: Led) -> None:
     assert _action(made, "Ring upp")["function"] == "enhetschef"
 
 
+def test_what_was_typed_is_told_in_the_step_that_follows(made: Led) -> None:
+    _check(made).list.choose(_action(made, "Ring upp").id)
+    made.press(ENTER)
+    made.type("Alla ska ringas upp")
+    _read_back(made)
+    made.settle()
+    assert _action(made, "Ring upp").text("goal") == "Alla ska ringas upp"
+
+
+def test_what_an_idea_was_given_is_told_in_the_step_that_follows(made: Led) -> None:
+    made.at("actions")
+    made.write("Öppna en mottagning", held=CTRL)
+    made.type("Piteå kommun")
+    _read_back(made)
+    made.settle()
+    assert _action(made, "Öppna en mottagning").text("principal") == "2581"
+
+
+def test_what_was_typed_before_is_not_put_over_what_stands_since(made: Led) -> None:
+    _check(made).list.choose(_action(made, "Ring upp").id)
+    made.press(ENTER)
+    made.type("Först")
+    _read_back(made)
+    action = _action(made, "Ring upp").id
+    made.desk.edit(lambda session: session.set(action, {"goal": "Sedan"}))
+    made.settle()
+    _check(made)
+    assert _action(made, "Ring upp").text("goal") == "Sedan"
+
+
 def test_the_next_that_lacks_something_comes_up_by_itself(made: Led) -> None:
     view = _check(made)
     first, second = (one.id for one in view.list.actions_shown.rows)
