@@ -212,7 +212,9 @@ class CaptureStep(StepView):
         self._keep(text, partial(ideas.keep, parked=here), self._on_idea)
 
     def _on_made_action(self, text: str) -> None:
-        if text and not self.commands.editing:
+        if self.commands.editing:
+            self.commands.enter(text, self.become)
+        elif text:
             self._keep(text, ideas.keep_as_action, self._on_action)
         elif self.list.chosen_id:
             self.become(self.list.chosen_id)

@@ -33,6 +33,7 @@ class IdeaCommands(QObject):
         self._view = view
         self.editing = ""
         self.merging = ""
+        self._stood = ""
         view.line.asked.connect(self.do)
         view.list.menu_asked.connect(self._show_menu)
         view.list.opened.connect(lambda _: self.do("edit"))
@@ -46,21 +47,40 @@ class IdeaCommands(QObject):
         else:
             self._view.say(self.tr("Välj ett förslag först, med pil ned."))
 
-    def enter(self, text: str) -> bool:
-        """Take Enter when the line is used for something else; tell whether it was."""
+    def enter(self, text: str, then: Callable[[str], None] | None = None) -> bool:
+        """Take Enter when the line is used for something else; tell whether it was.
+
+        `then` is called with an idea whose new text is in the plan.
+        """
         if self.editing:
             idea, tagged = self.editing, self._view.tags.read(text)
+            if self._is_elsewhere(idea):
+                return True
             self.stop()
             self._view.say(self._view.tags.about_unread(tagged))
             if tagged.text:
                 change = partial(_reworded, idea, tagged.text, tagged.parties)
                 again = partial(self._edit_again, idea, tagged.parties)
-                self._view.send(change, text, back=again)
+                done = partial(_then, then, idea) if then else None
+                self._view.send(change, text, done, again)
             return True
         if self.merging:
             self._merge_into(self._view.list.chosen_id)
             return True
         return False
+
+    def _is_elsewhere(self, idea: str) -> bool:
+        """Tell once of a text that was written elsewhere while the idea was edited here."""
+        row = self._view.room.desk.rows["idea"].get(idea)
+        stands = row.thing.text("title") if row else self._stood
+        if stands == self._stood:
+            return False
+        self._stood = stands
+        said = self.tr(
+            "Förslag {n} har ändrats: ”{text}”. Retur sparar ändå din text, Esc behåller den andra."
+        )
+        self._view.say(said.format(n=self._number(idea), text=stands))
+        return True
 
     def stop(self) -> None:
         """Let the line be for what is said again."""
@@ -85,6 +105,7 @@ class IdeaCommands(QObject):
         if self._view.line.text().strip():
             self._view.say(self.tr("Skriv klart det du har börjat på först: Retur sparar det."))
             return
+        self._stood = row.text
         self._edit_again(idea, said_by(self._view.room.desk.rows["idea"][idea].thing))
         self._view.line.take(row.text)
         said = self.tr("Du ändrar förslag {n}. Retur sparar, Esc lämnar det som det var.")
@@ -171,6 +192,10 @@ class IdeaCommands(QObject):
 
     def _action(self, idea: str) -> None:
         self._view.become(idea)
+
+
+def _then(then: Callable[[str], None], idea: str, _: Delta) -> None:
+    then(idea)
 
 
 def _reworded(idea: str, text: str, parties: Sequence[str], session: Session) -> Outcome:

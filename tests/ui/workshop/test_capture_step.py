@@ -401,6 +401,47 @@ def test_an_edit_that_is_refused_is_still_an_edit(step: Led) -> None:
     assert step.listed == ["Ring upp snart"]
 
 
+def test_an_edited_idea_becomes_an_action_with_its_new_text(step: Led) -> None:
+    step.write("Ring up")
+    step.press(Qt.Key.Key_Down)
+    step.press(Qt.Key.Key_F2)
+    step.write("p dagen efter", held=CTRL)
+    step.settle()
+    (action,) = step.actions
+    assert action.text("title") == "Ring upp dagen efter"
+    assert step.listed == ["Ring upp dagen efter"]
+    assert step.capture.line.text() == ""
+
+
+def test_an_edit_that_is_refused_makes_no_action(step: Led) -> None:
+    step.write("Ring upp")
+    step.press(Qt.Key.Key_Down)
+    step.press(Qt.Key.Key_F2)
+    step.write(f" {NUMBER}", held=CTRL)
+    step.settle()
+    assert step.actions == []
+    assert NUMBER in step.capture.line.text()
+
+
+@pytest.mark.parametrize(("key", "left"), [(ENTER, "Ring snart"), (Qt.Key.Key_Escape, "Mejla")])
+def test_a_text_written_elsewhere_is_told_of_before_it_is_replaced(
+    step: Led, key: Qt.Key, left: str
+) -> None:
+    step.write("Ring")
+    idea = step.idea("Ring").id
+    step.press(Qt.Key.Key_Down)
+    step.press(Qt.Key.Key_F2)
+    step.desk.edit(lambda session: session.set(idea, {"title": "Mejla"}))
+    step.settle()
+    step.write(" snart")
+    assert step.listed == ["Mejla"]
+    assert "”Mejla”" in step.capture.said.text()
+    assert step.capture.line.text() == "Ring snart"
+    step.press(key)
+    step.settle()
+    assert step.listed == [left]
+
+
 def test_alt_a_is_for_the_minutes_alone(step: Led) -> None:
     step.write("Vi var oense om bussen", Qt.Key.Key_A, ALT)
     assert step.listed == []
