@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -30,8 +30,10 @@ class Asking(QObject):
         super().__init__(parent)
         self._room, self._quick = room, quick
         self._action = ""
+        self._drafted: set[tuple[str, str]] = set()  # actions and fields
+        quick.drafted.connect(self._on_drafted)
         quick.given.connect(self._on_given)
-        quick.left.connect(self.finished)
+        quick.left.connect(self._on_left)
 
     def ask(self, row: Row, names: Sequence[str] = FIELDS, heading: str = "") -> None:
         """Ask for fields of an action; what was asked for before is kept as far as it came."""
@@ -65,7 +67,27 @@ class Asking(QObject):
             while_there(self, partial(self._on_refused, self._action)),
         )
 
+    @Slot(dict)
+    def _on_drafted(self, values: Mapping[str, str]) -> None:
+        """Keep what is typed through a crash."""
+        for field, text in values.items():
+            self._drafted.add((self._action, field))
+            self._room.desk.draft("action", self._action, field, text)
+        self._drop(self._action, but=values)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._drop(self._action)
+        self.finished.emit()
+
+    def _drop(self, action: str, *, but: Container[str] = ()) -> None:
+        """Forget the drafts of an action: they are set, or nobody wants them."""
+        for at in [one for one in self._drafted if one[0] == action and one[1] not in but]:
+            self._drafted.discard(at)
+            self._room.desk.draft("action", *at, None)
+
     def _on_set(self, action: str, _delta: Delta | None = None) -> None:
+        self._drop(action)
         if action == self._action:
             self._quick.hide()
             self.finished.emit()

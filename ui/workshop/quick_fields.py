@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -20,12 +20,15 @@ FIELDS = ("principal", "function", "end")
 """What an action needs before anybody forgets who took it."""
 
 _MOST = 4
+_DRAFT_AFTER = 250
+"""Milliseconds from a key to the draft that survives a crash."""
 
 
 class QuickFields(QFrame):
     """Three fields: Enter goes on, Enter in the last one keeps them, Esc leaves them for later."""
 
     given = Signal(dict)  # field → text, of those that were changed
+    drafted = Signal(dict)  # the same, while they are typed
     left = Signal()
     shown = Signal()  # or hidden again
 
@@ -50,6 +53,8 @@ class QuickFields(QFrame):
         self.fields: dict[str, AskedLine] = {}
         self._labels: list[PlainLabel] = []
         self._stood: dict[str, str] = {}
+        self._soon = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)
+        self._soon.timeout.connect(self.send_drafts)
         self.hide()
 
     def _add(self, column: int, name: str, text: str) -> None:
@@ -58,6 +63,7 @@ class QuickFields(QFrame):
         set_role(label, "field-label")
         line = AskedLine(text, self)
         line.entered.connect(self._go_on)
+        line.textEdited.connect(self._soon.start)
         line.setAccessibleName(label.text())
         label.setBuddy(line)
         self.fields[name] = line
@@ -97,6 +103,12 @@ class QuickFields(QFrame):
         """Keep what is typed so far, if anything is: the row is being left."""
         if not self.isHidden() and self._changed:
             self.given.emit(self._changed)
+
+    @Slot()
+    def send_drafts(self) -> None:
+        """Tell what is typed, to be kept through a crash."""
+        if not self.isHidden():
+            self.drafted.emit(self._changed)
 
     def refuse(self, sentence: str) -> None:
         """Say what could not be read, with the keys in that field; what was typed stays."""

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
 from nvworkshop.model.things import Thing
 from nvworkshop.workshop.content import ReadBack
-from tests.ui.workshop.conftest import CTRL, Led
+from tests.ui.workshop.conftest import CTRL, Lead, Led
 from ui.workshop.check_step import CheckStep
 from ui.workshop.read_back_step import ReadBackStep
 
@@ -126,6 +128,32 @@ def test_what_was_typed_before_is_not_put_over_what_stands_since(made: Led) -> N
     made.settle()
     _check(made)
     assert _action(made, "Ring upp").text("goal") == "Sedan"
+
+
+def test_a_crash_leaves_what_was_typed_about_an_action(made: Led, lead: Lead, place: Path) -> None:
+    view = _check(made)
+    view.list.choose(_action(made, "Ring upp").id)
+    made.press(ENTER)
+    made.type("Alla ska ringas upp")
+    view.quick.send_drafts()
+    made.crash()
+    assert _action(lead(place), "Ring upp").text("goal") == "Alla ska ringas upp"
+
+
+@pytest.mark.parametrize("key", [ESC, ENTER])
+def test_what_was_left_or_set_is_no_draft(made: Led, lead: Lead, place: Path, key: Qt.Key) -> None:
+    view = _check(made)
+    action = _action(made, "Ring upp").id
+    view.list.choose(action)
+    made.press(ENTER)
+    made.type("Alla ska ringas upp")
+    view.quick.send_drafts()
+    for _ in view.quick.fields if key == ENTER else (1,):
+        made.press(key)
+    made.settle()
+    made.desk.edit(lambda session: session.set(action, {"goal": "Sedan"}))
+    made.crash()
+    assert _action(lead(place), "Ring upp").text("goal") == "Sedan"
 
 
 def test_the_next_that_lacks_something_comes_up_by_itself(made: Led) -> None:
