@@ -46,8 +46,12 @@ def merged_in(ideas: Iterable[Thing], idea: str) -> list[Thing]:
 
 
 def actions_by_idea(actions: Iterable[Thing]) -> dict[str, Thing]:
-    """Return the action that each idea has become."""
-    return {idea: action for action in actions for idea in action.items("ideas")}
+    """Return the action that each idea has become: the oldest, of an action and its copies."""
+    become: dict[str, Thing] = {}
+    for action in actions:
+        for idea in action.items("ideas"):
+            become.setdefault(idea, action)
+    return become
 
 
 def voices(ideas: Iterable[Thing]) -> dict[str, int]:

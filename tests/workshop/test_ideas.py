@@ -98,3 +98,8 @@ def test_whatever_stands_as_votes_ideas_can_be_put_in_order(votes: list[Any]) ->
 def test_an_action_is_found_by_each_of_its_ideas() -> None:
     action = Thing("action", "x", {"ideas": ["a", "b"]})
     assert actions_by_idea([action, Thing("action", "y", {})]) == {"a": action, "b": action}
+
+
+def test_an_idea_has_become_the_action_and_not_its_copy() -> None:
+    action, copy = (Thing("action", one, {"ideas": ["a"]}) for one in ("x", "y"))
+    assert actions_by_idea([action, copy]) == {"a": action}
