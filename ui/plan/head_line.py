@@ -70,7 +70,9 @@ class HeadLine(QWidget):
             more = self.tr(", och {n} utanför urvalet").format(n=outside)
             said += more if outside else ""
         elif counts.total:
-            said = self.tr("{total} · {n} kompletta").format(total=total, n=counts.complete)
+            one = self.tr("{total} · 1 komplett")
+            several = self.tr("{total} · {n} kompletta")
+            said = (one if counts.complete == 1 else several).format(total=total, n=counts.complete)
         else:
             said = ""
         self.counts.setText(said)
