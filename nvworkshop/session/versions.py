@@ -26,7 +26,7 @@ from nvworkshop.session.view import PlanView
 
 LABEL = marked("Frys version")
 
-_ROWS = frozenset({"action", "joint_action", "link", "indicator"})
+_ROWS = "kind IN ('action', 'joint_action', 'link', 'indicator')"
 
 
 def freeze(session: Session, title: str, *, state: str = "", note: str = "") -> Outcome:
@@ -158,10 +158,10 @@ def is_altered(view: PlanView) -> bool:
     if plan is None or plan["state"] in (None, "draft"):
         return False
     version = version_called(view, plan.text("version"))
-    if version is None or fingerprint(view) == version["fingerprint"]:
+    if version is None:
         return False
     holds = held(version["holds"])
-    later = {one.entity for one in view.store.changes() if one.kind in _ROWS and not holds.has(one)}
+    later = {one.entity for one in view.store.changes(_ROWS) if not holds.has(one)}
     return any(_has_changed(view.store.changes_of(one), holds) for one in later)
 
 
