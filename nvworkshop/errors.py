@@ -22,7 +22,12 @@ Everything else is a bug.
 
 from __future__ import annotations
 
+import errno
+
 from nvworkshop.language import joined
+
+DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What the system says when there is no room left."""
 
 
 class PlanError(Exception):

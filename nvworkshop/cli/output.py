@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from nvworkshop.errors import PlanError
+from nvworkshop.errors import DISK_FULL, PlanError
 from nvworkshop.language import marked, said
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ ATTENTION = "nvworkshop.attention"
 KEPT = "nvworkshop.kept"
 """In a context's `meta`: what the command was to write is written; only its answer is left."""
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 as_json_option = click.option(
@@ -45,7 +43,7 @@ class AnswerError(PlanError):
         kept = bool(click.get_current_context().meta.get(KEPT))
         super().__init__(
             said("Svaret gick inte att skriva: disken är full.")
-            if error.errno in _FULL
+            if error.errno in DISK_FULL
             else said("Svaret gick inte att skriva."),
             said("Det som skulle göras är gjort och finns kvar.") if kept else "",
             said("Gör inte om det; se efter med nvworkshop show.")

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
-from nvworkshop.errors import InputError, PlanError
+from nvworkshop.errors import DISK_FULL, InputError, PlanError
 from nvworkshop.language import said
 from nvworkshop.places import home_place
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -61,7 +60,7 @@ def _meant(names: Sequence[str] | None) -> str:
 def system_error(error: OSError) -> PlanError:
     """Return the sentence for what the disk or the system refused."""
     place = Path(str(error.filename)).name if error.filename else said("En fil")
-    if error.errno in _FULL:
+    if error.errno in DISK_FULL:
         return PlanError(said("Disken är full."), hint=said("Frigör utrymme och försök igen."))
     if error.filename and Path(str(error.filename)).is_relative_to(home_place()):
         return PlanError(

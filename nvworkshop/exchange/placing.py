@@ -12,10 +12,9 @@ from itertools import count
 from pathlib import Path
 
 from nvworkshop.durable import replace, sync_folder
-from nvworkshop.errors import ExportError
+from nvworkshop.errors import DISK_FULL, ExportError
 from nvworkshop.language import marked, said
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _IN_PLACE = marked("Filen är på plats, men finns kanske inte kvar efter ett strömavbrott just nu.")
 
 
@@ -95,7 +94,7 @@ def differs(place: Path, where: str) -> ExportError:
 
 def _as_export_error(error: OSError, place: Path, told: str) -> ExportError:
     name = place.name
-    if error.errno in _FULL:
+    if error.errno in DISK_FULL:
         return ExportError(
             said("Disken är full: {name} gick inte att skriva.").format(name=name),
             told,

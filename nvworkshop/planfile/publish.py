@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from nvworkshop.durable import replace, sync, sync_folder
-from nvworkshop.errors import PublishError
+from nvworkshop.errors import DISK_FULL, PublishError
 from nvworkshop.language import marked, said
 from nvworkshop.model.changes import Change, is_intact
 from nvworkshop.planfile import schema
@@ -29,7 +29,6 @@ from nvworkshop.planfile.schema import LOG_COLUMNS
 from nvworkshop.planfile.store import Store
 
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS}
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 _LONGEST = 470
 """Bytes of a path from where on SQLite may not open what is written beside it."""
@@ -220,7 +219,7 @@ def as_publish_error(
     elsewhere = "" if called else said(_ELSEWHERE)
     code = getattr(error, "errno", None)
     spoken = str(error)
-    if code in _FULL or "full" in spoken:
+    if code in DISK_FULL or "full" in spoken:
         return PublishError(
             said("Disken är full: {name} gick inte att skriva.").format(name=name),
             told,
